@@ -1,0 +1,39 @@
+import type { Input } from "@pulumi/pulumi";
+import type { LossKind } from "../plan/losses";
+
+/** A value of a fixed list as a literal, or text and outputs, which the check decides about. */
+export type Word<W extends string> = Input<W | (string & {})>;
+
+/** Inputs that every resource has; the vendor never sees them. */
+export interface CommonArgs {
+  /**
+   * Consents to losses, each naming exactly what is agreed to: `{ "shorter-retention": "1 Month" }`. A refusal prints
+   * the line to write. A consent holds for what it names alone, so what is left over changes nothing.
+   */
+  allow?: Input<{ [Kind in LossKind]?: Input<string> }>;
+}
+
+/** Inputs that what can be taken over has. */
+export interface AdoptArgs {
+  /**
+   * Takes over what exists already, by its vendor's id, at the first creation. Removing it later is no change. What was
+   * adopted is kept on delete unless `onDelete: "delete"` is written.
+   */
+  adopt?: Input<string | number>;
+}
+
+/** Inputs that recovery points have. */
+export interface RecoveryPointArgs {
+  /** JSON values; a change of any of them takes a new backup. */
+  triggers?: Input<Input<unknown>[]>;
+}
+
+/** Argument names that the resource does not have. */
+export type NoOthers<Given, Known> = { [Name in Exclude<keyof Given, keyof Known>]: never };
+
+/** Refuses a literal that is not among the vendor's words; text of any other type is left to the check. */
+export type Among<Given, Name extends PropertyKey, W extends string> = Given extends { [N in Name]: infer Value extends string }
+  ? string extends Value
+    ? unknown
+    : { [N in Name]: W }
+  : unknown;

@@ -1,0 +1,18 @@
+import type { Deadline } from "./deadline";
+import type { Log } from "./log";
+import type { Redactor } from "./redact";
+import type { Settings } from "./settings";
+
+/** What an operation may use, whichever front end called it. */
+export interface Context {
+  readonly settings: Settings;
+  readonly log: Log;
+  readonly deadline: Deadline;
+  readonly redactor: Redactor;
+  /** How long to wait between two looks at something that is under way. */
+  readonly pollMilliseconds: number;
+  /** The URN of the resource. */
+  readonly owner: string;
+  /** The arguments that the program marked secret. */
+  readonly secrets: ReadonlySet<string>;
+}

@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Duration } from "luxon";
+import { BackupError } from "./errors";
+
+/** The time that an operation may take; every wait of it goes through here. */
+export class Deadline {
+  private readonly end: number;
+
+  constructor(readonly milliseconds: number) {
+    this.end = Date.now() + milliseconds;
+  }
+
+  get left(): number {
+    return Math.max(0, this.end - Date.now());
+  }
+
+  get passed(): boolean {
+    return this.left === 0;
+  }
+
+  /** An earlier end within this one. */
+  within(milliseconds: number): Deadline {
+    return new Deadline(Math.min(milliseconds, this.left));
+  }
+
+  async pause(milliseconds: number): Promise<void> {
+    await sleep(Math.min(milliseconds, this.left));
+  }
+
+  /** Asks again until there is an answer; nothing when the time is over first. */
+  async until<T>(everyMilliseconds: number, ask: () => Promise<T | undefined>): Promise<T | undefined> {
+    for (;;) {
+      const answer = await ask();
+      if (answer !== undefined || this.passed) return answer;
+      await this.pause(everyMilliseconds);
+    }
+  }
+
+  toString(): string {
+    return Duration.fromMillis(this.milliseconds).rescale().toHuman({ unitDisplay: "long" });
+  }
+}
+
+/** A duration as Pulumi's customTimeouts take it: `90s`, `1h30m`. */
+export function parseTimeout(text: string): number {
+  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|h|m|s)/g)];
+  if (parts.length === 0 || parts.map(([part]) => part).join("") !== text) {
+    throw new BackupError(`customTimeouts must be durations like "90s" or "1h30m"; given "${text}"`);
+  }
+  const unit = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 } as Record<string, number>;
+  return parts.reduce((sum, [, amount, name]) => sum + Number(amount) * unit[name as string]!, 0);
+}

@@ -1,0 +1,47 @@
+import { isDeepStrictEqual } from "node:util";
+import type { dynamic } from "@pulumi/pulumi";
+import type { Loss } from "../plan/losses";
+import type { Common, Definition, Outputs } from "./definition";
+import { BackupError } from "./errors";
+import { argumentsAmong } from "./inputs";
+
+/** The arguments that differ. Our own wording and what the program side adds make no difference. */
+export function changedArguments<A extends Common>(definition: Definition<A>, olds: Outputs, news: Outputs): string[] {
+  const names = Object.keys({ ...argumentsAmong(definition, olds), ...argumentsAmong(definition, news) });
+  const changed = names.filter((name) => name !== "adopt" && !isDeepStrictEqual(olds[name], news[name]));
+  return givesMissingId(definition, olds, news) ? [...changed, "adopt"] : changed;
+}
+
+/** `adopt` acts at the first creation only, or where the id of what was created could not be found. */
+function givesMissingId<A extends Common>(definition: Definition<A>, olds: Outputs, news: Outputs): boolean {
+  return news.adopt !== undefined && news.adopt !== olds.adopt && definition.lacksId(olds as A & Outputs);
+}
+
+export interface Difference {
+  result: dynamic.DiffResult;
+  losses: Loss[];
+}
+
+export function diff<A extends Common>(
+  definition: Definition<A>,
+  id: string,
+  olds: Outputs,
+  news: Outputs,
+): Difference {
+  const stored = olds as A & Outputs;
+  const changed = changedArguments(definition, olds, news);
+  const args = argumentsAmong(definition, news);
+  const replaces = [...definition.replacedBy(stored, args, changed)];
+  if (definition.isToBeRedone(stored)) return { result: { replaces: ["state", ...replaces] }, losses: [] };
+  if (changed.length === 0) return { result: { changes: false }, losses: [] };
+  const adopted = news.adopt !== undefined && [id, definition.vendorId(stored)].includes(`${news.adopt}`);
+  if (replaces.length > 0 && adopted) {
+    throw new BackupError(
+      `adopt: names "${news.adopt}", which is in state and would be replaced because of ${replaces.join(", ")}: ` +
+        "the replacement would take over what it replaces. Remove adopt, or undo the change",
+    );
+  }
+  // `changes` is left out: the engine then compares the inputs itself and shows just the changed fields.
+  const losses = replaces.length > 0 ? definition.replacementLosses(id, stored, args) : [];
+  return { result: { replaces }, losses };
+}

@@ -1,0 +1,55 @@
+import { inspect } from "node:util";
+
+/**
+ * What a user reads. The host prints `stack` and `toString()` of some errors beside the message; here both say the
+ * message and nothing else.
+ */
+export class BackupError extends Error {
+  override name = "BackupError";
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    Object.defineProperty(this, "stack", { value: "", enumerable: false });
+  }
+
+  override toString(): string {
+    return this.message;
+  }
+
+  [inspect.custom](): string {
+    return this.message;
+  }
+}
+
+/** The service answered, and it was a refusal. */
+export class ServiceError extends BackupError {
+  override name = "ServiceError";
+
+  constructor(
+    message: string,
+    readonly status: number,
+    /** The vendor's own code, where it has one. */
+    readonly code: string | undefined,
+    readonly body: unknown,
+  ) {
+    super(message);
+  }
+}
+
+/** Whether the service acted is not known: no answer, a broken one, or a failure from in between. */
+export class DoubtfulError extends BackupError {
+  override name = "DoubtfulError";
+}
+
+/** Exists in the cloud, and is not what was asked for yet: its id stays in state, with the reason. */
+export class UnfinishedError extends BackupError {
+  override name = "UnfinishedError";
+
+  constructor(
+    message: string,
+    readonly id: string,
+    readonly outputs: object,
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,47 @@
+import { DateTime } from "luxon";
+import { z } from "zod";
+
+/** What a field's documentation and its refusals say; `words` are the values to look for the nearest in. */
+interface Said {
+  rule: string;
+  words?: readonly string[];
+}
+
+export type Fields = Record<string, z.ZodType>;
+
+export function said(field: z.ZodType): Said {
+  return (inner(field).meta() as Said | undefined) ?? { rule: "is not valid" };
+}
+
+export function inner(field: z.ZodType): z.ZodType {
+  return field instanceof z.ZodOptional ? inner(field.unwrap() as z.ZodType) : field;
+}
+
+/** An id of the vendor's: a string of digits is taken as the number. */
+export function wholeNumber() {
+  const number = (value: unknown) => (typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value);
+  return z.preprocess(number, z.int().positive()).meta({ rule: "must be a whole number above 0" });
+}
+
+/** `true` or `false`; 1 and 0 are taken as such. */
+export function flag() {
+  const boolean = (value: unknown) => (value === 1 ? true : value === 0 ? false : value);
+  return z.preprocess(boolean, z.boolean()).meta({ rule: "must be true or false" });
+}
+
+export function oneOf<const W extends readonly [string, ...string[]]>(words: W) {
+  const list = words.map((word) => `"${word}"`);
+  const rule = list.length === 1 ? `must be ${list[0]}` : `must be ${list.slice(0, -1).join(", ")} or ${list.at(-1)}`;
+  return z.enum(words).meta({ rule, words });
+}
+
+export function text(rule: string, pattern = /^/) {
+  return z.string().regex(pattern).meta({ rule });
+}
+
+/** `YYYY-MM-DD HH:MM`, a day and a time that the calendar has. */
+export function dateAndTime() {
+  const format = "yyyy-MM-dd HH:mm";
+  const exact = (value: string) => /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(value) && DateTime.fromFormat(value, format).isValid;
+  return z.string().refine(exact).meta({ rule: "must be YYYY-MM-DD HH:MM, a day and a time that the calendar has" });
+}

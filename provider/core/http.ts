@@ -1,0 +1,73 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import type { OptionsInit, RequestError, Response } from "got";
+
+/** How a request ended, before anybody judges it. */
+export type Outcome =
+  | { kind: "answered"; status: number; headers: Response["headers"]; body: string }
+  /** The service cannot have seen it. */
+  | { kind: "not sent"; reason: string }
+  /** The service may have acted on it. */
+  | { kind: "doubtful"; reason: string };
+
+export interface Request {
+  url: string;
+  method: OptionsInit["method"];
+  headers: Record<string, string>;
+  body?: string;
+  timeoutMilliseconds: number;
+  certificateAuthority?: string;
+  insecure?: boolean;
+}
+
+const MAXIMUM_BYTES = 32 * 1024 * 1024;
+
+const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "ERR_INVALID_URL"]);
+const BEFORE_SENDING = new Set(["lookup", "connect", "secureConnect", "socket"]);
+
+/**
+ * A connection that was idle may be closed by the service just as a request goes out, and nobody can tell whether it
+ * arrived. So only reads share connections.
+ */
+const reading = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
+const writing = { http: new HttpAgent(), https: new HttpsAgent() };
+
+/** Sends once, follows nothing, repeats nothing. */
+export async function send(request: Request): Promise<Outcome> {
+  const { default: got } = await import("got");
+  const promise = got(request.url, {
+    method: request.method,
+    headers: request.headers,
+    body: request.body,
+    agent: request.method === "GET" ? reading : writing,
+    https: { certificateAuthority: request.certificateAuthority, rejectUnauthorized: !request.insecure },
+    timeout: { lookup: 10_000, connect: 10_000, secureConnect: 10_000, request: request.timeoutMilliseconds },
+    retry: { limit: 0 },
+    throwHttpErrors: false,
+    followRedirect: false,
+  });
+  let tooLarge = false;
+  promise.on("downloadProgress", ({ transferred }) => {
+    if (transferred <= MAXIMUM_BYTES) return;
+    tooLarge = true;
+    promise.cancel();
+  });
+  try {
+    const { statusCode, headers, body } = await promise;
+    return { kind: "answered", status: statusCode, headers, body };
+  } catch (error) {
+    if (tooLarge) return { kind: "doubtful", reason: `the answer is larger than ${MAXIMUM_BYTES / 1024 / 1024} MiB` };
+    return failure(error as RequestError & { event?: string });
+  }
+}
+
+function failure(error: RequestError & { event?: string }): Outcome {
+  const code = error.code ?? "";
+  const tls = /CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS/.test(code);
+  if (tls) {
+    const hint = "the service's certificate is not trusted; name its authority in the configuration";
+    return { kind: "not sent", reason: `${error.message} (${hint})` };
+  }
+  const early = NOT_SENT.has(code) || BEFORE_SENDING.has(error.event ?? "");
+  return { kind: early ? "not sent" : "doubtful", reason: error.message };
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import type { Common, Definition, Outputs } from "./definition";
+import { type Fields, oneOf } from "./fields";
+
+/** The arguments of a resource: the vendor's, and ours. */
+export function fieldsOf<A extends Common>(definition: Definition<A>): Fields {
+  const consents = z.partialRecord(z.enum(definition.lossKinds as [string, ...string[]]), z.string());
+  const kinds = definition.lossKinds.map((kind) => `"${kind}"`).join(", ");
+  return {
+    ...definition.fields,
+    onDelete: oneOf(definition.onDelete).optional(),
+    allow: consents.meta({ rule: `must be an object of consents; their names here: ${kinds}` }).optional(),
+    ...(definition.adoptable && { adopt: vendorId().optional() }),
+    ...(definition.triggers && { triggers: z.array(z.unknown()).meta({ rule: "must be a list" }).optional() }),
+  };
+}
+
+function vendorId() {
+  const asText = (value: unknown) => (typeof value === "number" ? `${value}` : value);
+  return z.preprocess(asText, z.string().min(1)).meta({ rule: "must be the vendor's id" });
+}
+
+/** Passed by the program side, stored, and neither checked nor compared. */
+export function isHidden(name: string): boolean {
+  return name.startsWith("__");
+}
+
+/** Of what is stored, the part that was given: what `check` made of the program's arguments. */
+export function inputsAmong<A extends Common>(definition: Definition<A>, stored: Outputs): Outputs {
+  const names = new Set([...Object.keys(fieldsOf(definition)), "summary"]);
+  return Object.fromEntries(Object.entries(stored).filter(([name]) => names.has(name) || isHidden(name)));
+}
+
+/** Of those, the arguments alone. */
+export function argumentsAmong<A extends Common>(definition: Definition<A>, stored: Outputs): A {
+  const names = new Set(Object.keys(fieldsOf(definition)));
+  return Object.fromEntries(Object.entries(stored).filter(([name]) => names.has(name))) as unknown as A;
+}

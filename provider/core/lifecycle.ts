@@ -1,0 +1,117 @@
+import type { dynamic } from "@pulumi/pulumi";
+import { check, secretsOf } from "./check";
+import { OpenLosses } from "./open-losses";
+import type { Context } from "./context";
+import { Deadline, parseTimeout } from "./deadline";
+import type { Common, Definition, Outputs } from "./definition";
+import { changedArguments, diff } from "./diff";
+import { BackupError, UnfinishedError } from "./errors";
+import { argumentsAmong, inputsAmong } from "./inputs";
+import { Log } from "./log";
+import { Settings } from "./settings";
+
+type Operation = "create" | "read" | "update" | "delete";
+
+/** What `create` returned in this process. */
+const created = new Set<string>();
+
+/** The engine side of one kind of resource, as the host of dynamic providers calls it. */
+export function lifecycleOf<A extends Common>(definition: Definition<A>): Required<dynamic.ResourceProvider<Outputs, Outputs>> {
+  let config: dynamic.Config | undefined;
+  const consents = new OpenLosses();
+
+  async function run<T>(operation: Operation, props: Outputs, act: (context: Context) => Promise<T>): Promise<T> {
+    const secrets = new Set((props.__secrets as string[] | undefined) ?? []);
+    const redactor = secretsOf(secrets, props);
+    const log = new Log(props.__owner as string | undefined, (text) => redactor.clean(text));
+    try {
+      const settings = new Settings(config);
+      const deadline = new Deadline(timeout(operation, props, settings));
+      const pollMilliseconds = settings.number("pollSeconds", 10) * 1000;
+      const owner = `${props.__owner ?? ""}`;
+      return await act({ settings, log, deadline, pollMilliseconds, redactor, secrets, owner });
+    } catch (error) {
+      throw readable(error, props, (text) => redactor.clean(text));
+    } finally {
+      await log.flush();
+    }
+  }
+
+  return {
+    // Only kept: the host does not wait for what happens here.
+    async configure(request) {
+      config = request.config;
+    },
+    async check(olds, news) {
+      const { inputs, failures, losses } = check(definition, olds, news, new Date());
+      const refusals = consents.refusals(inputs, losses, "check");
+      // A named property makes the engine print its value, secrets too.
+      return { inputs, failures: [...failures, ...refusals].map((reason) => ({ property: "", reason })) };
+    },
+    diff: (id, olds, news) =>
+      run("read", { ...olds, ...news }, async () => {
+        const { result, losses } = diff(definition, id, olds, news);
+        const refusals = consents.refusals(news, losses, "diff");
+        if (refusals.length > 0) throw new BackupError(refusals.join("\n"));
+        return result;
+      }),
+    create: (inputs) =>
+      run("create", inputs, async (context) => {
+        consents.insist(inputs);
+        const { id, outputs } = await definition.create(context, argumentsAmong(definition, inputs));
+        created.add(`${definition.kind} ${id}`);
+        return { id, outs: { ...inputs, ...outputs } };
+      }),
+    read: (id, props = {}) =>
+      run("read", props, async (context) => {
+        const live = await definition.read(context, id, props as A & Outputs);
+        if (!live) return { id: "" };
+        const inputs = { ...inputsAmong(definition, props), ...live.drifted };
+        return { id: live.id, props: { ...inputs, ...live.outputs }, inputs };
+      }),
+    update: (id, olds, news) =>
+      run("update", { ...olds, ...news }, async (context) => {
+        consents.insist(news);
+        const args = argumentsAmong(definition, news);
+        const changed = changedArguments(definition, olds, news).filter((name) => !OURS.has(name));
+        const stored = { ...olds } as A & Outputs;
+        if (changed.length === 0 && !definition.isUnfinished(stored)) {
+          return { outs: { ...news, ...outputsAmong(definition, olds) } };
+        }
+        const outputs = await definition.update(context, { id, stored, args, changed });
+        return { outs: { ...news, ...outputs } };
+      }),
+    delete: (id, props) =>
+      run("delete", props, async (context) => {
+        if (created.has(`${definition.kind} ${id}`)) {
+          context.log.warn(`${id} was made in this same run and is kept. For a new one, change triggers`);
+          return;
+        }
+        await definition.delete(context, id, props as A & Outputs);
+      }),
+  };
+}
+
+/** Changed alone, these are stored without a call to the service. */
+const OURS = new Set(["allow", "onDelete"]);
+
+function outputsAmong<A extends Common>(definition: Definition<A>, stored: Outputs): Outputs {
+  const inputs = inputsAmong(definition, stored);
+  return Object.fromEntries(Object.entries(stored).filter(([name]) => !(name in inputs)));
+}
+
+function timeout(operation: Operation, props: Outputs, settings: Settings): number {
+  const own = (props.__timeouts as Partial<Record<Operation, string>> | undefined)?.[operation];
+  return own ? parseTimeout(own) : settings.number("timeoutMinutes", 30) * 60_000;
+}
+
+/** An error for a person; with an id, the host keeps the resource in state as unfinished. */
+function readable(error: unknown, props: Outputs, clean: (text: string) => string): Error {
+  const { message, stack } = error as Error;
+  if (!(error instanceof BackupError)) {
+    return new BackupError(clean(`a defect of pulumi-backup-plans, please report it: ${stack ?? message}`));
+  }
+  const plain = new BackupError(clean(message));
+  if (!(error instanceof UnfinishedError)) return plain;
+  return Object.assign(plain, { id: error.id, properties: { ...props, ...error.outputs }, reasons: [plain.message] });
+}

@@ -1,0 +1,53 @@
+import type { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
+
+type Severity = "INFO" | "WARNING";
+
+/** Lines on the resource's own row of Pulumi's display. */
+export class Log {
+  private readonly sent: Promise<void>[] = [];
+
+  constructor(
+    private readonly urn: string | undefined,
+    private readonly clean: (text: string) => string,
+  ) {}
+
+  /** What is being done now; the next line takes its place. */
+  progress(message: string): void {
+    this.send("INFO", message, true);
+  }
+
+  warn(message: string): void {
+    this.send("WARNING", message, false);
+  }
+
+  /** Lines that are still under way when an operation ends would be lost. */
+  async flush(): Promise<void> {
+    await Promise.all(this.sent);
+  }
+
+  private send(severity: Severity, message: string, ephemeral: boolean): void {
+    const engine = connectedEngine();
+    if (!engine) return;
+    const { LogRequest, LogSeverity } = require("@pulumi/pulumi/proto/engine_pb");
+    const request = new LogRequest();
+    request.setSeverity(LogSeverity[severity]);
+    request.setMessage(this.clean(message));
+    request.setUrn(this.urn ?? "");
+    request.setEphemeral(ephemeral);
+    this.sent.push(new Promise((done) => engine.log(request, () => done())));
+  }
+}
+
+let engine: EngineClient | undefined;
+
+/** The host starts the provider process with the engine's address; without one there is nobody to tell. */
+function connectedEngine(): EngineClient | undefined {
+  const address = process.argv[2];
+  if (!address || !/^[\w.-]+:\d+$/.test(address)) return undefined;
+  if (!engine) {
+    const { EngineClient } = require("@pulumi/pulumi/proto/engine_grpc_pb");
+    const grpc = require("@grpc/grpc-js");
+    engine = new EngineClient(address, grpc.credentials.createInsecure()) as EngineClient;
+  }
+  return engine;
+}

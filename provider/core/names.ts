@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
+import type { Common, Identity } from "./definition";
+
+export interface NameRule {
+  limit: number;
+  /** What a name may not hold. */
+  forbidden: RegExp;
+  /** Put before a logical name that does not begin with a letter. */
+  prefix: string;
+}
+
+const MARK_LENGTH = 7;
+
+/**
+ * A name that marks a recovery point as ours: the logical name made valid and shortened, and digits of a hash over
+ * whose it is and all that was asked for. It stays while these stay, and differs for each replacement.
+ */
+export function generatedName<A extends Common>(args: A, identity: Identity, rule: NameRule): string {
+  const asked = askedFor(args);
+  const stored = identity.stored;
+  if (stored?.name !== undefined && isDeepStrictEqual(asked, askedFor(stored))) return stored.name;
+  const mark = createHash("sha256").update(JSON.stringify([identity.owner, asked])).digest("hex").slice(0, MARK_LENGTH);
+  const valid = identity.logicalName.replace(rule.forbidden, "-");
+  const started = /^[A-Za-z]/.test(valid) ? valid : `${rule.prefix}${valid}`;
+  return `${started.slice(0, rule.limit - MARK_LENGTH - 1)}-${mark}`;
+}
+
+const NOT_THE_VENDORS = new Set(["name", "onDelete", "allow", "adopt"]);
+
+function askedFor(args: object): unknown {
+  const entries = Object.entries(args).filter(([name, value]) => !NOT_THE_VENDORS.has(name) && value !== undefined);
+  return JSON.parse(JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1))));
+}

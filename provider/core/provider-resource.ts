@@ -1,0 +1,89 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** A key of the account, or the name of the environment variable that holds it (`tokenEnv` beside `token`). */
+type Account<Key extends string> = { [K in Key | `${Key}Env`]?: pulumi.Input<string> };
+
+type OpenStackKey =
+  | "authUrl"
+  | "userName"
+  | "userId"
+  | "password"
+  | "userDomainName"
+  | "userDomainId"
+  | "projectDomainName"
+  | "projectDomainId"
+  | "tenantName"
+  | "tenantId"
+  | "region"
+  | "endpointType"
+  | "applicationCredentialId"
+  | "applicationCredentialName"
+  | "applicationCredentialSecret"
+  | "token"
+  | "cloud"
+  | "cacertFile"
+  | "insecure";
+
+type OpenTelekomCloudKey =
+  | "authUrl"
+  | "userName"
+  | "password"
+  | "domainName"
+  | "tenantName"
+  | "tenantId"
+  | "region"
+  | "token"
+  | "accessKey"
+  | "secretKey"
+  | "securityToken"
+  | "cloud";
+
+/** One account per service, with the keys of the stack configuration of the same name. */
+export interface ProviderArgs {
+  serveravatar?: Account<"token" | "endpoint" | "authorization">;
+  openstack?: Account<OpenStackKey>;
+  trove?: Account<"endpoint">;
+  rackspace?: Account<"username" | "apiKey" | "region" | "accountId">;
+  opentelekomcloud?: Account<OpenTelekomCloudKey>;
+  dds?: Account<"endpoint">;
+  geminidb?: Account<"endpoint">;
+}
+
+const SECRET_KEYS = new Set([
+  "token",
+  "password",
+  "apiKey",
+  "applicationCredentialSecret",
+  "accessKey",
+  "secretKey",
+  "securityToken",
+]);
+
+/** Where a stack's own credentials may hide: an explicit provider must not reach them. */
+const NOT_COPIED = "backup-plans:secretsFromEnv";
+
+/**
+ * A second account in one stack, given as `{ provider }` to the resources that use it. It is complete: what it lacks is
+ * an error that names it, never a value from the stack's configuration or the environment.
+ */
+export class Provider extends pulumi.ProviderResource {
+  constructor(name: string, args: ProviderArgs, opts?: pulumi.ResourceOptions) {
+    super("pulumi-nodejs", name, { ...ownSettings(), ...flat(args), "backup-plans:provider": name }, opts);
+  }
+}
+
+/** The host hands a provider its own flat inputs and nothing of the stack's configuration. */
+function ownSettings(): Record<string, string> {
+  const entries = Object.entries(pulumi.runtime.allConfig());
+  return Object.fromEntries(entries.filter(([key]) => key.startsWith("backup-plans:") && key !== NOT_COPIED));
+}
+
+function flat(args: ProviderArgs): Record<string, pulumi.Input<string>> {
+  const inputs: Record<string, pulumi.Input<string>> = {};
+  for (const [service, account] of Object.entries(args) as [string, Record<string, pulumi.Input<string>>][]) {
+    for (const [key, value] of Object.entries(account)) {
+      inputs[`${service}:${key}`] = SECRET_KEYS.has(key) ? pulumi.secret(value) : value;
+    }
+  }
+  return inputs;
+}

@@ -1,0 +1,70 @@
+import type { dynamic } from "@pulumi/pulumi";
+
+/** Reads keys the way design 2 orders them: a named environment variable, the stack's configuration, the environment. */
+export class Settings {
+  /** The name of the explicit provider that these settings belong to; it never falls through to the environment. */
+  readonly provider: string | undefined;
+  private readonly fromEnv: Record<string, string>;
+
+  constructor(
+    private readonly config: Pick<dynamic.Config, "get"> = { get: () => undefined },
+    private readonly env: NodeJS.ProcessEnv = process.env,
+  ) {
+    this.provider = this.text("backup-plans:provider");
+    this.fromEnv = parseObject(this.text("backup-plans:secretsFromEnv"));
+  }
+
+  /** The value of `key`; `variables` are the environment variables that also hold it, in their order. */
+  get(key: string, ...variables: string[]): string | undefined {
+    const named = this.provider ? this.text(`${key}Env`) : this.fromEnv[key];
+    const fallback = this.provider ? [] : variables;
+    return (
+      (named && this.env[named]) ||
+      this.text(key) ||
+      fallback.map((variable) => this.env[variable]).find((value) => value)
+    );
+  }
+
+  /** Where a missing `key` can be written, for an error. */
+  whereToSet(key: string, ...variables: string[]): string {
+    const [service, name] = key.split(":") as [string, string];
+    if (this.provider) {
+      return `write ${service}: { ${name}: … } (or ${name}Env) in the explicit provider "${this.provider}"`;
+    }
+    const named = this.fromEnv[key];
+    if (named) return `backup-plans:secretsFromEnv names the environment variable ${named}, which is not set`;
+    const secret = /token|password|secret|key/i.test(name) ? " --secret" : "";
+    const environment = variables.length > 0 ? ` or set the environment variable ${variables.join(" or ")}` : "";
+    return `run: pulumi config set${secret} ${key}${environment}`;
+  }
+
+  /** A number of our own, in the namespace `backup-plans`. */
+  number(name: string, otherwise: number): number {
+    const value = this.text(`backup-plans:${name}`);
+    if (value === undefined) return otherwise;
+    const number = Number(value);
+    if (!Number.isFinite(number) || number < 0) {
+      throw new Error(`backup-plans:${name} must be a number, 0 or more; given "${value}"`);
+    }
+    return number;
+  }
+
+  flag(name: string): boolean {
+    return this.text(`backup-plans:${name}`) === "true";
+  }
+
+  /** Stack configuration arrives as text, an explicit provider's inputs as they are. */
+  private text(key: string): string | undefined {
+    const value = this.config.get(key);
+    return value === undefined || value === null ? undefined : typeof value === "object" ? JSON.stringify(value) : `${value}`;
+  }
+}
+
+function parseObject(json: string | undefined): Record<string, string> {
+  if (!json) return {};
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new Error(`backup-plans:secretsFromEnv must be an object, {"service:key": "ENVIRONMENT_VARIABLE"}`);
+  }
+}

@@ -1,0 +1,97 @@
+import { Client, type Service } from "../../core/client";
+import type { Context } from "../../core/context";
+import { BackupError } from "../../core/errors";
+import { SharedList } from "../../core/shared-list";
+import { api, type Run } from "./api";
+
+const SEE_PANEL = "check the id in ServerAvatar's panel";
+
+/** What a 404 of the page "Create" or "Update" means here, by its words. */
+const NOT_FOUND: readonly (readonly [RegExp, string])[] = [
+  [/organization/i, `organization: no such organization, or the token does not belong to it; ${SEE_PANEL}`],
+  [/server/i, `server: ${SEE_PANEL}`],
+  [/application/i, `applicationId: ${SEE_PANEL}`],
+  [/storage/i, `cloudStorageProviderId: ${SEE_PANEL} (Cloud Storage)`],
+  [/database/i, `databaseId: ${SEE_PANEL}`],
+  [/schedule/i, "the plan no longer exists in ServerAvatar"],
+];
+
+const STATUS_HINTS: Record<number, string> = {
+  401: "The token was not accepted: is serveravatar:token the current API key? Generating a key ends the one before",
+  403: "The token's user lacks the permission group Backup, or API access is off",
+};
+
+/** The 500s that the vendor uses for bad input: nothing was done. */
+const REFUSALS = /invalid schedule|invalid retention|future date|disk space|can not perform|not completed/i;
+
+/** Access to one ServerAvatar account. */
+export class Account {
+  readonly client: Client;
+  private readonly token: string;
+  private readonly url: string;
+
+  constructor(readonly context: Context) {
+    const { settings } = context;
+    const token = settings.get("serveravatar:token", "SERVERAVATAR_TOKEN");
+    if (!token) {
+      const where = settings.whereToSet("serveravatar:token", "SERVERAVATAR_TOKEN");
+      throw new BackupError(`serveravatar:token is missing; ${where}`);
+    }
+    context.redactor.add(token);
+    this.token = token;
+    const url = settings.get("serveravatar:endpoint", "SERVERAVATAR_ENDPOINT") ?? "https://api.serveravatar.com";
+    this.url = url.replace(/\/+$/, "");
+    this.client = new Client(this.service(settings.get("serveravatar:authorization") ?? "raw"), context);
+  }
+
+  /** All runs that the organization's list shows, as they are now. */
+  runs(organization: number): Promise<Run[]> {
+    const key = `${this.url} ${this.token} ${organization}`;
+    let list = lists.get(key);
+    if (!list) {
+      list = new SharedList();
+      lists.set(key, list);
+    }
+    return list.fresh(() => this.everyPage(organization));
+  }
+
+  private async everyPage(organization: number): Promise<Run[]> {
+    const runs = new Map<number, Run>();
+    for (let page = 1, last = 1; page <= last; page++) {
+      const answer = await this.client.call(api.runs, { path: { organization }, query: { page } });
+      // New runs shift the pages while they are read.
+      for (const run of answer.data) runs.set(run.id, run);
+      last = answer.last_page;
+    }
+    return [...runs.values()];
+  }
+
+  private service(authorization: string): Service {
+    if (authorization !== "raw" && authorization !== "bearer") {
+      throw new BackupError(`serveravatar:authorization must be "raw" or "bearer"; given "${authorization}"`);
+    }
+    return {
+      name: "ServerAvatar",
+      url: this.url,
+      headers: async () => ({ authorization: authorization === "bearer" ? `Bearer ${this.token}` : this.token }),
+      explain: (status, body) => ({ words: wordsOf(body), hint: hintFor(status, wordsOf(body) ?? "") }),
+      isRefusal: (_status, body) => REFUSALS.test(wordsOf(body) ?? ""),
+    };
+  }
+}
+
+const lists = new Map<string, SharedList<Run[]>>();
+
+/** `{"message"}`, and with 422 `"errors"` by field. */
+function wordsOf(body: unknown): string | undefined {
+  const { message, errors } = (typeof body === "object" && body !== null ? body : {}) as Record<string, unknown>;
+  const fields = Object.entries((errors ?? {}) as Record<string, unknown>).map(([field, why]) => `${field}: ${why}`);
+  const words = [message, ...fields].filter((word) => word !== undefined && word !== "");
+  return words.length > 0 ? words.join("; ") : undefined;
+}
+
+function hintFor(status: number, words: string): string | undefined {
+  if (status === 404) return NOT_FOUND.find(([pattern]) => pattern.test(words))?.[1];
+  if (/future date/i.test(words)) return "startBackup must be still to come, in the server's own time zone";
+  return STATUS_HINTS[status];
+}

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { endpoint } from "../../core/endpoint";
+import type { Plan } from "./schema";
+
+const id = z.coerce.number();
+
+/** One run of a plan, or one instant backup, as the page "List" (api-docs/endpoint/backup/) shows it. */
+const run = z.object({
+  id,
+  backup_config_id: id,
+  application_id: id,
+  database_id: id.nullish(),
+  cloud_storage_provider_id: id,
+  provider: z.string().nullish(),
+  application_extension: z.string().nullish(),
+  database_extension: z.string().nullish(),
+  status: z.string(),
+  totalSize: z.coerce.number().nullish(),
+  created_at: z.string(),
+  updated_at: z.string().nullish(),
+  expires_at: z.string().nullish(),
+  backup_configuration: z.object({ id: id.nullish(), name: z.string().nullish() }).nullish(),
+});
+
+export type Run = z.output<typeof run>;
+
+const page = z.object({ data: z.array(run), current_page: z.coerce.number(), last_page: z.coerce.number() });
+
+/** Whatever a 2xx says, it is a yes: the pages give one message each and no id. */
+const accepted = z.unknown();
+
+export const api = {
+  create: endpoint("POST /organizations/{organization}/servers/{server}/backups", accepted),
+  update: endpoint("PATCH /organizations/{organization}/servers/{server}/backups/{planId}", accepted),
+  runs: endpoint("GET /organizations/{organization}/backups", page),
+  deleteRuns: endpoint("POST /organizations/{organization}/backups/destroy", accepted),
+  // Not documented: by analogy with cronjobs, of which DELETE is.
+  deletePlan: endpoint("DELETE /organizations/{organization}/servers/{server}/backups/{planId}", accepted),
+  server: endpoint(
+    "GET /organizations/{organization}/servers/{server}",
+    z.object({ server: z.object({ timezone: z.string().nullish() }) }),
+  ),
+};
+
+/** The body of create and update, in the form of the page's example. */
+export function bodyOf(plan: Plan): Record<string, unknown> {
+  const body = {
+    name: plan.name,
+    cloud_storage_provider_id: plan.cloudStorageProviderId,
+    automatic_backup: plan.automaticBackup ? 1 : 0,
+    type: plan.type,
+    application_id: plan.applicationId,
+    database_id: plan.databaseId,
+    provider: plan.provider,
+    schedule: plan.schedule,
+    retention_period: plan.retentionPeriod,
+    start_backup_from_now: plan.startBackupFromNow ? 1 : 0,
+    start_backup: plan.startBackup ?? null,
+    application_extension: plan.applicationExtension,
+    database_extension: plan.databaseExtension,
+  };
+  return body;
+}

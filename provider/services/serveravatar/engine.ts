@@ -1,0 +1,4 @@
+import { backup } from "./backup";
+import { backupPlan } from "./backup-plan";
+
+export const kinds = { BackupPlan: backupPlan, Backup: backup };

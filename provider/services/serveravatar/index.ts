@@ -1,0 +1,51 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { BackupResource } from "../../core/resource";
+import type { BackupArgs, BackupPlanArgs, InstantChoice, PlanChoice } from "./args";
+
+export type { BackupArgs, BackupPlanArgs } from "./args";
+
+/** Backs up an application, its files or its database on a schedule. */
+export interface BackupPlan extends BackupResource {
+  /** The vendor's id of the plan; not known until ServerAvatar shows a run of it. */
+  readonly planId: pulumi.Output<string | undefined>;
+  /** Of the newest completed run, in the vendor's unit, which is not documented. */
+  readonly totalSize: pulumi.Output<number | undefined>;
+}
+
+/** One instant backup, and the recovery point that it leaves. */
+export interface Backup extends BackupResource {
+  /** The vendor's id of the run. */
+  readonly runId: pulumi.Output<number | undefined>;
+  /** In the vendor's unit, which is not documented. */
+  readonly totalSize: pulumi.Output<number | undefined>;
+}
+
+// A class cannot have a constructor of its own type parameters, which tell what literals decide; an interface can.
+
+interface BackupPlanConstructor {
+  new <const A extends BackupPlanArgs>(
+    name: string,
+    args: A & PlanChoice<A>,
+    opts?: pulumi.CustomResourceOptions,
+  ): BackupPlan;
+}
+
+interface BackupConstructor {
+  new <const A extends BackupArgs>(
+    name: string,
+    args: A & InstantChoice<A>,
+    opts?: pulumi.CustomResourceOptions,
+  ): Backup;
+}
+
+export const BackupPlan: BackupPlanConstructor = class extends BackupResource {
+  constructor(name: string, args: object, opts?: pulumi.CustomResourceOptions) {
+    super("serveravatar:BackupPlan", name, args, ["planId", "totalSize"], opts);
+  }
+} as unknown as BackupPlanConstructor;
+
+export const Backup: BackupConstructor = class extends BackupResource {
+  constructor(name: string, args: object, opts?: pulumi.CustomResourceOptions) {
+    super("serveravatar:Backup", name, args, ["runId", "totalSize"], opts);
+  }
+} as unknown as BackupConstructor;

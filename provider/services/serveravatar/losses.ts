@@ -1,0 +1,89 @@
+import type { Loss } from "../../plan/losses";
+import { longestGap, months, RHYTHMS } from "./rhythm";
+import type { Plan } from "./schema";
+
+type LossRule = (stored: Plan, args: Plan) => Loss | undefined;
+
+const shorterRetention: LossRule = (stored, args) => {
+  const [from, to] = [stored.retentionPeriod, args.retentionPeriod];
+  if (from === undefined || from === to || (to !== undefined && months(to) >= months(from))) return undefined;
+  const value = to ?? "not set";
+  const effect =
+    to === undefined
+      ? "how long backups are kept then is not documented by ServerAvatar"
+      : `whether existing backups older than ${to} are removed is not documented; assume that they go`;
+  return {
+    kind: "shorter-retention",
+    property: "retentionPeriod",
+    value,
+    text:
+      `${from} => ${value} is a shorter retention; ${effect}. ` +
+      "(Where somebody lengthened it outside the program, this undoes that)",
+  };
+};
+
+const lessFrequent: LossRule = (stored, args) => {
+  const [from, to] = [stored.schedule, args.schedule];
+  if (!from || !to || RHYTHMS[to].longestGapHours <= RHYTHMS[from].longestGapHours) return undefined;
+  return {
+    kind: "less-frequent",
+    property: "schedule",
+    value: to,
+    text: `"${from}" => "${to}" backs up less often: longest gap ${longestGap(from)} => ${longestGap(to)}`,
+  };
+};
+
+const otherDestination: LossRule = (stored, args) => {
+  const from = `${stored.provider} ${stored.cloudStorageProviderId}`;
+  const to = `${args.provider} ${args.cloudStorageProviderId}`;
+  if (from === to) return undefined;
+  return {
+    kind: "change-destination",
+    property: stored.provider === args.provider ? "cloudStorageProviderId" : "provider",
+    value: to,
+    text: `${from} => ${to} is another destination; what was backed up to ${from} stays there and is no longer this plan's`,
+  };
+};
+
+const narrowerScope: LossRule = (stored, args) => {
+  const lost = scopeOf(stored).filter((part) => !scopeOf(args).includes(part));
+  // A plan that keeps running keeps backing up its target; what it loses with the target is told as left running.
+  const moved = targetOf(stored) !== targetOf(args);
+  if (lost.length === 0 || (moved && keepsRunning(stored))) return undefined;
+  const value = lost.join(", ");
+  return { kind: "narrower-scope", property: "type", value, text: `${value} is no longer backed up by this plan` };
+};
+
+const leftRunning: LossRule = (stored, args) => {
+  const replaced = targetOf(stored) !== targetOf(args) || scopeOf(stored).join() !== scopeOf(args).join();
+  if (!replaced || !keepsRunning(stored)) return undefined;
+  const value = targetOf(stored);
+  return {
+    kind: "leave-running",
+    property: "type",
+    value,
+    text:
+      `this change makes a new plan, and the old one (${stored.type} backup of ${value}) keeps running, uses storage and ` +
+      "may cost money: ServerAvatar documents no call that deletes a plan. Stop it in ServerAvatar's panel",
+  };
+};
+
+export const planLosses = [shorterRetention, lessFrequent, otherDestination, narrowerScope, leftRunning];
+
+/** With onDelete "delete", written and applied, the old plan is deleted with its replacement. */
+function keepsRunning(stored: Plan): boolean {
+  return stored.automaticBackup && stored.onDelete !== "delete";
+}
+
+function targetOf(plan: Plan): string {
+  return `application ${plan.applicationId} of server ${plan.server} of organization ${plan.organization}`;
+}
+
+function scopeOf(plan: Plan): string[] {
+  const database = plan.databaseId === undefined ? "database" : `database ${plan.databaseId}`;
+  return {
+    filesystem: [`files of application ${plan.applicationId}`],
+    database: [`${database} of application ${plan.applicationId}`],
+    application: [`files of application ${plan.applicationId}`, `${database} of application ${plan.applicationId}`],
+  }[plan.type];
+}

@@ -1,0 +1,25 @@
+import type { Outputs } from "../../core/definition";
+import type { Run } from "./api";
+import { healthOf } from "./health";
+import { isCompleted, isFailed, newestFirst, outputsOf } from "./runs";
+import type { Plan } from "./schema";
+
+/** A plan as the state holds it. */
+export type StoredPlan = Plan & { planId?: string; plansBefore?: string[]; lastRunId?: number; state?: string };
+
+export const HOW_TO_SETTLE =
+  "look in ServerAvatar's panel: if the plan is there, write its id as adopt; once it has run, pulumi refresh finds it";
+
+export function planOutputs(plan: Plan, planId: string, runs: readonly Run[], lastRunId?: number): Outputs {
+  const [latest] = newestFirst(runs);
+  const state = runs.some(isCompleted) ? "ready" : latest && isFailed(latest) ? "failed" : "pending";
+  return { ...outputsOf(runs), planId, state, health: healthOf(plan, runs, new Date()), lastRunId };
+}
+
+export function keptOutputs({ planId, plansBefore, lastRunId, state }: StoredPlan): Outputs {
+  return { planId, plansBefore, lastRunId, state: state ?? "pending", health: "unknown" };
+}
+
+export function runsOf(runs: readonly Run[], planId: string): Run[] {
+  return runs.filter((run) => `${run.backup_config_id}` === planId);
+}

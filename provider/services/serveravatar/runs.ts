@@ -1,0 +1,62 @@
+import { DateTime } from "luxon";
+import type { Outputs } from "../../core/definition";
+import type { Run } from "./api";
+import type { Plan } from "./schema";
+
+/** Whether a run can be one of this plan: what a run row shows of its plan is equal. */
+export function fits(run: Run, plan: Plan): boolean {
+  return differences(run, plan).length === 0;
+}
+
+/** The arguments that a run row contradicts, with what it shows; nothing is concluded from what it leaves out. */
+export function differences(run: Run, plan: Plan): [keyof Plan, unknown][] {
+  const shown: [keyof Plan, unknown][] = [
+    ["applicationId", run.application_id],
+    ["databaseId", plan.databaseId === undefined ? undefined : run.database_id],
+    ...storage(run),
+    ["applicationExtension", plan.applicationExtension === undefined ? undefined : run.application_extension],
+    ["databaseExtension", plan.databaseExtension === undefined ? undefined : run.database_extension],
+  ];
+  return shown.filter(([name, value]) => value !== undefined && value !== null && value !== plan[name]);
+}
+
+function storage(run: Run): [keyof Plan, unknown][] {
+  return [
+    ["cloudStorageProviderId", run.cloud_storage_provider_id],
+    ["provider", run.provider],
+  ];
+}
+
+/** The only documented word for a run that ended well. */
+export function isCompleted(run: Run): boolean {
+  return /^completed$/i.test(run.status);
+}
+
+/** The words for other ends are not documented; what sounds like one is taken as one. */
+export function isFailed(run: Run): boolean {
+  return /fail|error|cancel|abort/i.test(run.status);
+}
+
+export function newestFirst(runs: readonly Run[]): Run[] {
+  return [...runs].sort((a, b) => b.id - a.id);
+}
+
+/** The API's times carry no zone, and none is documented: they are taken as UTC. */
+export function instant(time: string | null | undefined): string | undefined {
+  if (!time) return undefined;
+  const parsed = DateTime.fromSQL(time, { zone: "utc" });
+  return parsed.isValid ? (parsed.toISO({ suppressMilliseconds: true }) ?? undefined) : undefined;
+}
+
+/** What the newest run tells. */
+export function outputsOf(runs: readonly Run[]): Outputs {
+  const [latest] = newestFirst(runs);
+  const good = newestFirst(runs).find(isCompleted);
+  return {
+    vendorStatus: latest?.status,
+    startedAt: instant(latest?.created_at),
+    finishedAt: latest && (isCompleted(latest) || isFailed(latest)) ? instant(latest.updated_at) : undefined,
+    totalSize: good?.totalSize ?? undefined,
+    lastBackupAt: instant(good?.updated_at),
+  };
+}

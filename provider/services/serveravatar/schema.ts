@@ -1,0 +1,120 @@
+import { DateTime } from "luxon";
+import type { Arguments, Rule } from "../../core/definition";
+import { dateAndTime, flag, oneOf, text, wholeNumber } from "../../core/fields";
+import { APPLICATION_EXTENSIONS, DATABASE_EXTENSIONS, PROVIDERS, RETENTION_PERIODS, SCHEDULES, TYPES } from "./words";
+
+/** Rules and words: the vendor's page "Create" (api-docs/endpoint/backup/create). Rules of ours are marked so. */
+export const planFields = {
+  organization: wholeNumber(),
+  server: wholeNumber(),
+  type: oneOf(TYPES),
+  applicationId: wholeNumber(),
+  databaseId: wholeNumber().optional(),
+  provider: oneOf(PROVIDERS),
+  cloudStorageProviderId: wholeNumber(),
+  automaticBackup: flag(),
+  name: text("must be text that is not empty", /\S/).optional(),
+  schedule: oneOf(SCHEDULES).optional(),
+  retentionPeriod: oneOf(RETENTION_PERIODS).optional(),
+  startBackupFromNow: flag().optional(),
+  startBackup: dateAndTime().optional(),
+  applicationExtension: oneOf(APPLICATION_EXTENSIONS).optional(),
+  databaseExtension: oneOf(DATABASE_EXTENSIONS).optional(),
+};
+
+export type Plan = Arguments<typeof planFields>;
+
+/** One instant backup: the same page, with `automatic_backup` false. */
+export const { automaticBackup: _always, schedule: _none, ...instantFields } = planFields;
+
+const oneOfWords = (words: readonly string[]) => `one of ${words.map((word) => `"${word}"`).join(", ")}`;
+
+/** What a plan and an instant backup have in common. */
+export const commonRules: readonly Rule<Plan>[] = [
+  [
+    "retentionPeriod",
+    (a) =>
+      a.provider === "serveravatar" &&
+      a.retentionPeriod === undefined &&
+      `is required when provider is "serveravatar": ${oneOfWords(RETENTION_PERIODS)}`,
+  ],
+  [
+    "startBackup",
+    (a) =>
+      a.startBackupFromNow === false &&
+      a.startBackup === undefined &&
+      "is required when startBackupFromNow is false: YYYY-MM-DD HH:MM",
+  ],
+  [
+    "startBackup",
+    // Ours: the page does not say which of the two would hold.
+    (a) =>
+      a.startBackupFromNow === true &&
+      a.startBackup !== undefined &&
+      "cannot stand beside startBackupFromNow true; leave one of them out",
+  ],
+  ["startBackup", (a, stored, now) => hasPassed(a.startBackup, now) && startHasPassed(a, stored)],
+  [
+    "applicationExtension",
+    (a) =>
+      a.type !== "database" &&
+      a.applicationExtension === undefined &&
+      `is required when type is "${a.type}": ${oneOfWords(APPLICATION_EXTENSIONS)}`,
+  ],
+  [
+    "databaseExtension",
+    (a) =>
+      a.type !== "filesystem" &&
+      a.databaseExtension === undefined &&
+      `is required when type is "${a.type}": ${oneOfWords(DATABASE_EXTENSIONS)}`,
+  ],
+];
+
+export const planRules: readonly Rule<Plan>[] = [
+  [
+    "automaticBackup",
+    (a, stored) =>
+      stored !== undefined &&
+      a.automaticBackup !== stored.automaticBackup &&
+      "of a stored plan cannot change: false does not pause a plan, it means one instant backup. Declare that as " +
+        "serveravatar.Backup under a name of its own",
+  ],
+  [
+    "schedule",
+    (a) =>
+      a.automaticBackup &&
+      a.schedule === undefined &&
+      `is required when automaticBackup is true: ${oneOfWords(SCHEDULES)}`,
+  ],
+  [
+    "schedule",
+    // Ours: the page does not refuse it.
+    (a) =>
+      !a.automaticBackup &&
+      a.schedule !== undefined &&
+      "is not allowed when automaticBackup is false: it would never run",
+  ],
+  ["name", (a) => a.automaticBackup && a.name !== undefined && "is for instant backups, with automaticBackup false"],
+  ...commonRules,
+];
+
+/** What sets a plan apart: a change of any of these is another plan. */
+export const TARGET = ["organization", "server", "type", "applicationId", "databaseId"] as const;
+
+/** Passed wherever on earth the server may be: the page names no time zone, and UTC-12 is the last one. */
+function hasPassed(start: string | undefined, now: Date): boolean {
+  if (start === undefined) return false;
+  return DateTime.fromFormat(start, "yyyy-MM-dd HH:mm", { zone: "UTC-12" }) < DateTime.fromJSDate(now);
+}
+
+function startHasPassed(a: Plan, stored: Plan | undefined): string | undefined {
+  const again = "write a startBackup that is still to come, or startBackupFromNow: true";
+  if (stored === undefined) {
+    return `has passed in every time zone; ${again}. (A stored plan with a passed start cannot be replaced without that)`;
+  }
+  if (a.startBackup !== stored.startBackup) return `has passed in every time zone; ${again}`;
+  const replaced = TARGET.filter((name) => a[name] !== stored[name]);
+  return replaced.length === 0
+    ? undefined
+    : `has passed, and the change of ${replaced.join(", ")} makes a new plan, which cannot start in the past; ${again}`;
+}
