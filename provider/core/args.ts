@@ -32,7 +32,9 @@ export interface RecoveryPointArgs {
 export type NoOthers<Given, Known> = { [Name in Exclude<keyof Given, keyof Known>]: never };
 
 /** Refuses a literal that is not among the vendor's words; text of any other type is left to the check. */
-export type Among<Given, Name extends PropertyKey, W extends string> = Given extends { [N in Name]: infer Value extends string }
+export type Among<Given, Name extends PropertyKey, W extends string> = Given extends {
+  [N in Name]: infer Value extends string;
+}
   ? string extends Value
     ? unknown
     : { [N in Name]: W }

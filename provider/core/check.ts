@@ -36,7 +36,8 @@ export function check<A extends Common>(definition: Definition<A>, olds: Outputs
   }
   const redactor = secretsOf(secrets, olds, news);
   const hidden = Object.entries(news).filter(([name]) => isHidden(name));
-  const summary = redactor.clean(definition.summary(new View(args, secrets)));
+  // A summary of what is refused would speak of values that mean nothing.
+  const summary = failures.length > 0 ? "" : redactor.clean(definition.summary(new View(args, secrets)));
   const inputs = withoutAbsent({ ...(args as Outputs), summary, ...Object.fromEntries(hidden) });
   const losses = stored ? lossesOf(definition, stored, args, undecided) : [];
   return { inputs, failures: failures.map((failure) => redactor.clean(failure)), losses };
@@ -112,7 +113,10 @@ function given(value: unknown, secret: boolean): string {
 }
 
 function nearest(word: string, words: readonly string[]): string {
-  const near = closest(word.toLowerCase(), words.map((each) => each.toLowerCase()));
+  const near = closest(
+    word.toLowerCase(),
+    words.map((each) => each.toLowerCase()),
+  );
   const index = words.findIndex((each) => each.toLowerCase() === near);
   return distance(word.toLowerCase(), near) <= Math.max(2, word.length / 2) ? `. Nearest: "${words[index]}"` : "";
 }

@@ -39,7 +39,9 @@ export class Client {
   }
 
   async call<Reply, Name extends string>(to: Endpoint<Reply, Name>, parameters: Parameters<Name>): Promise<Reply> {
-    const query = new URLSearchParams(Object.entries(parameters.query ?? {}).map(([key, value]): [string, string] => [key, `${value}`]));
+    const query = new URLSearchParams(
+      Object.entries(parameters.query ?? {}).map(([key, value]): [string, string] => [key, `${value}`]),
+    );
     const search = query.size > 0 ? `?${query}` : "";
     const url = `${this.service.url}${fill(to.path, parameters.path)}${search}`;
     const line = `${this.service.name}: ${to.verb} ${this.shown(to.path, parameters.path)}`;
@@ -61,6 +63,7 @@ export class Client {
     const headers = {
       accept: "application/json",
       "content-type": "application/json",
+      "user-agent": "pulumi-backup-plans",
       ...(await this.service.headers(request)),
     };
     const own = this.context.settings.number("requestTimeoutSeconds", 30) * 1000;
@@ -103,7 +106,8 @@ export class Client {
     const request = id ? ` (request id ${id})` : "";
     if (status >= 300) {
       const { words, code, hint } = this.service.explain(status, body);
-      const said = words ?? (status < 400 ? `a redirect to ${headers.location}, which is not followed` : excerpt(outcome.body));
+      const said =
+        words ?? (status < 400 ? `a redirect to ${headers.location}, which is not followed` : excerpt(outcome.body));
       const message = `${line} was refused: ${said} (HTTP ${status}${code ? `, ${code}` : ""})${hint ? `. ${hint}` : ""}${request}`;
       if (status >= 500 && write && !this.service.isRefusal(status, body)) throw new DoubtfulError(message);
       throw new ServiceError(message, status, code, body);
@@ -117,7 +121,10 @@ export class Client {
 
   /** The path for a person, without what the program marked secret. */
   private shown(path: string, values: Record<string, string | number>): string {
-    const open = Object.entries(values).map(([name, value]) => [name, this.context.secrets.has(name) ? "[secret]" : value]);
+    const open = Object.entries(values).map(([name, value]) => [
+      name,
+      this.context.secrets.has(name) ? "[secret]" : value,
+    ]);
     return decodeURIComponent(fill(path, Object.fromEntries(open)));
   }
 }
@@ -132,6 +139,9 @@ function parse(body: string): unknown {
 }
 
 function excerpt(body: string): string {
-  const text = body.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim();
+  const text = body
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
   return text === "" ? "without a word" : text.slice(0, 200);
 }

@@ -42,6 +42,7 @@ export function text(rule: string, pattern = /^/) {
 /** `YYYY-MM-DD HH:MM`, a day and a time that the calendar has. */
 export function dateAndTime() {
   const format = "yyyy-MM-dd HH:mm";
-  const exact = (value: string) => /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(value) && DateTime.fromFormat(value, format).isValid;
+  const exact = (value: string) =>
+    /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(value) && DateTime.fromFormat(value, format).isValid;
   return z.string().refine(exact).meta({ rule: "must be YYYY-MM-DD HH:MM, a day and a time that the calendar has" });
 }

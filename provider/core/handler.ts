@@ -4,5 +4,5 @@
  * state, and no closure, so that nothing is captured. Part of every stored resource: never changed incompatibly.
  */
 export function handlerFor(kind: string): string {
-  return `exports.handler=()=>require("module").createRequire(process.cwd()+"/")("pulumi-backup-plans/provider")("${kind}")`;
+  return `exports.handler=()=>require('module').createRequire(process.cwd()+'/')('pulumi-backup-plans/provider')('${kind}')`;
 }

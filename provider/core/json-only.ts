@@ -12,7 +12,8 @@ export function jsonOnly(value: unknown): unknown {
   if (value instanceof Promise) return value.then(jsonOnly);
   if (Array.isArray(value)) return value.map(jsonOnly);
   if (typeof value === "object" && value !== null) return ofObject(value);
-  if (typeof value === "function" || typeof value === "bigint" || typeof value === "symbol") return notJson(typeof value);
+  if (typeof value === "function" || typeof value === "bigint" || typeof value === "symbol")
+    return notJson(typeof value);
   if (typeof value === "number" && !Number.isFinite(value)) return notJson(String(value));
   return value;
 }

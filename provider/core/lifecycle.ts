@@ -1,6 +1,5 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { check, secretsOf } from "./check";
-import { OpenLosses } from "./open-losses";
 import type { Context } from "./context";
 import { Deadline, parseTimeout } from "./deadline";
 import type { Common, Definition, Outputs } from "./definition";
@@ -8,6 +7,7 @@ import { changedArguments, diff } from "./diff";
 import { BackupError, UnfinishedError } from "./errors";
 import { argumentsAmong, inputsAmong } from "./inputs";
 import { Log } from "./log";
+import { OpenLosses } from "./open-losses";
 import { Settings } from "./settings";
 
 type Operation = "create" | "read" | "update" | "delete";
@@ -16,19 +16,21 @@ type Operation = "create" | "read" | "update" | "delete";
 const created = new Set<string>();
 
 /** The engine side of one kind of resource, as the host of dynamic providers calls it. */
-export function lifecycleOf<A extends Common>(definition: Definition<A>): Required<dynamic.ResourceProvider<Outputs, Outputs>> {
+export function lifecycleOf<A extends Common>(
+  definition: Definition<A>,
+): Required<dynamic.ResourceProvider<Outputs, Outputs>> {
   let config: dynamic.Config | undefined;
   const consents = new OpenLosses();
 
   async function run<T>(operation: Operation, props: Outputs, act: (context: Context) => Promise<T>): Promise<T> {
     const secrets = new Set((props.__secrets as string[] | undefined) ?? []);
     const redactor = secretsOf(secrets, props);
-    const log = new Log(props.__owner as string | undefined, (text) => redactor.clean(text));
+    const owner = `${props.__owner ?? ""}`;
+    const log = new Log(urnOf(owner, definition.kind), (text) => redactor.clean(text));
     try {
       const settings = new Settings(config);
       const deadline = new Deadline(timeout(operation, props, settings));
       const pollMilliseconds = settings.number("pollSeconds", 10) * 1000;
-      const owner = `${props.__owner ?? ""}`;
       return await act({ settings, log, deadline, pollMilliseconds, redactor, secrets, owner });
     } catch (error) {
       throw readable(error, props, (text) => redactor.clean(text));
@@ -60,14 +62,14 @@ export function lifecycleOf<A extends Common>(definition: Definition<A>): Requir
         consents.insist(inputs);
         const { id, outputs } = await definition.create(context, argumentsAmong(definition, inputs));
         created.add(`${definition.kind} ${id}`);
-        return { id, outs: { ...inputs, ...outputs } };
+        return { id, outs: present({ ...inputs, ...outputs }) };
       }),
     read: (id, props = {}) =>
       run("read", props, async (context) => {
         const live = await definition.read(context, id, props as A & Outputs);
         if (!live) return { id: "" };
         const inputs = { ...inputsAmong(definition, props), ...live.drifted };
-        return { id: live.id, props: { ...inputs, ...live.outputs }, inputs };
+        return { id: live.id, props: present({ ...inputs, ...live.outputs }), inputs: present(inputs) };
       }),
     update: (id, olds, news) =>
       run("update", { ...olds, ...news }, async (context) => {
@@ -76,10 +78,10 @@ export function lifecycleOf<A extends Common>(definition: Definition<A>): Requir
         const changed = changedArguments(definition, olds, news).filter((name) => !OURS.has(name));
         const stored = { ...olds } as A & Outputs;
         if (changed.length === 0 && !definition.isUnfinished(stored)) {
-          return { outs: { ...news, ...outputsAmong(definition, olds) } };
+          return { outs: present({ ...news, ...outputsAmong(definition, olds) }) };
         }
         const outputs = await definition.update(context, { id, stored, args, changed });
-        return { outs: { ...news, ...outputs } };
+        return { outs: present({ ...news, ...outputs }) };
       }),
     delete: (id, props) =>
       run("delete", props, async (context) => {
@@ -100,6 +102,17 @@ function outputsAmong<A extends Common>(definition: Definition<A>, stored: Outpu
   return Object.fromEntries(Object.entries(stored).filter(([name]) => !(name in inputs)));
 }
 
+/** What `ownerOf` left out is put back. */
+function urnOf(owner: string, kind: string): string {
+  const name = owner.lastIndexOf("::");
+  return `urn:pulumi:${owner.slice(0, name)}pulumi-nodejs:dynamic/${kind}${owner.slice(name)}`;
+}
+
+/** What is stored is JSON: anything else would fail on its way to the engine, after the backup was made. */
+function present(outputs: Outputs): Outputs {
+  return JSON.parse(JSON.stringify(outputs));
+}
+
 function timeout(operation: Operation, props: Outputs, settings: Settings): number {
   const own = (props.__timeouts as Partial<Record<Operation, string>> | undefined)?.[operation];
   return own ? parseTimeout(own) : settings.number("timeoutMinutes", 30) * 60_000;
@@ -113,5 +126,9 @@ function readable(error: unknown, props: Outputs, clean: (text: string) => strin
   }
   const plain = new BackupError(clean(message));
   if (!(error instanceof UnfinishedError)) return plain;
-  return Object.assign(plain, { id: error.id, properties: { ...props, ...error.outputs }, reasons: [plain.message] });
+  return Object.assign(plain, {
+    id: error.id,
+    properties: present({ ...props, ...error.outputs }),
+    reasons: [plain.message],
+  });
 }

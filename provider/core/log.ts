@@ -7,7 +7,7 @@ export class Log {
   private readonly sent: Promise<void>[] = [];
 
   constructor(
-    private readonly urn: string | undefined,
+    private readonly urn: string,
     private readonly clean: (text: string) => string,
   ) {}
 
@@ -32,7 +32,7 @@ export class Log {
     const request = new LogRequest();
     request.setSeverity(LogSeverity[severity]);
     request.setMessage(this.clean(message));
-    request.setUrn(this.urn ?? "");
+    request.setUrn(this.urn);
     request.setEphemeral(ephemeral);
     this.sent.push(new Promise((done) => engine.log(request, () => done())));
   }

@@ -20,7 +20,10 @@ export function generatedName<A extends Common>(args: A, identity: Identity, rul
   const asked = askedFor(args);
   const stored = identity.stored;
   if (stored?.name !== undefined && isDeepStrictEqual(asked, askedFor(stored))) return stored.name;
-  const mark = createHash("sha256").update(JSON.stringify([identity.owner, asked])).digest("hex").slice(0, MARK_LENGTH);
+  const mark = createHash("sha256")
+    .update(JSON.stringify([identity.owner, asked]))
+    .digest("hex")
+    .slice(0, MARK_LENGTH);
   const valid = identity.logicalName.replace(rule.forbidden, "-");
   const started = /^[A-Za-z]/.test(valid) ? valid : `${rule.prefix}${valid}`;
   return `${started.slice(0, rule.limit - MARK_LENGTH - 1)}-${mark}`;

@@ -1,6 +1,6 @@
-import { isAgreed, type Consents, type Loss, refusalOf } from "../plan/losses";
-import type { Outputs } from "./definition";
+import { type Consents, isAgreed, type Loss, refusalOf } from "../plan/losses";
 import { secretsOf } from "./check";
+import type { Outputs } from "./definition";
 import { BackupError } from "./errors";
 
 type Found = "check" | "diff";

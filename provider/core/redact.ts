@@ -1,6 +1,8 @@
 /** Takes secrets out of text before anybody reads it, as they are and as they travel. */
 export class Redactor {
   private readonly forms = new Set<string>();
+  /** Too short to be searched for anywhere but as a word of their own. */
+  private readonly words = new Set<string>();
 
   add(secret: unknown): void {
     if (typeof secret === "object" && secret !== null) {
@@ -8,8 +10,10 @@ export class Redactor {
       return;
     }
     const text = `${secret ?? ""}`;
-    // Shorter ones would tear words apart and are no secrets that a search could find.
-    if (text.length < 4) return;
+    if (text.length < 4) {
+      if (/^\w+$/.test(text)) this.words.add(text);
+      return;
+    }
     const json = JSON.stringify(text).slice(1, -1);
     const base64 = Buffer.from(text).toString("base64").replace(/=+$/, "");
     for (const form of [text, json, encodeURIComponent(text), base64]) this.forms.add(form);
@@ -18,6 +22,7 @@ export class Redactor {
   clean(text: string): string {
     let clean = text;
     for (const form of [...this.forms].sort((a, b) => b.length - a.length)) clean = clean.replaceAll(form, "[secret]");
+    for (const word of this.words) clean = clean.replace(new RegExp(`(?<![\\w.])${word}(?![\\w.])`, "g"), "[secret]");
     return clean;
   }
 }

@@ -1,10 +1,34 @@
 import * as pulumi from "@pulumi/pulumi";
 import { handlerFor } from "./handler";
 import { jsonOnly } from "./json-only";
+import { ownerOf } from "./owner";
 import { secretNames } from "./secret-names";
+import { shortenStacks } from "./short-stack";
+
+/** `ready` only when the vendor says that a backup completed. */
+export type State = "pending" | "ready" | "failed" | "deleting" | "unknown";
+
+/** `unknown` where the vendor shows no runs. */
+export type Health = "ok" | "overdue" | "failed" | "never-ran" | "unknown";
 
 /** What every backup plan, policy and recovery point shows beside its service's own outputs. */
-const COMMON_OUTPUTS = [
+export interface BackupResource extends pulumi.CustomResource {
+  /** Plain words: what, when, how long, where, and what a delete does. Known in preview. */
+  readonly summary: pulumi.Output<string>;
+  readonly state: pulumi.Output<State>;
+  /** The vendor's own word for the state. */
+  readonly vendorStatus: pulumi.Output<string | undefined>;
+  /** ISO 8601, UTC. */
+  readonly startedAt: pulumi.Output<string | undefined>;
+  /** ISO 8601, UTC. */
+  readonly finishedAt: pulumi.Output<string | undefined>;
+  readonly sizeBytes: pulumi.Output<number | undefined>;
+  /** ISO 8601, UTC: the end of the newest completed backup. */
+  readonly lastBackupAt: pulumi.Output<string | undefined>;
+  readonly health: pulumi.Output<Health | undefined>;
+}
+
+const COMMON_OUTPUTS: readonly (keyof BackupResource)[] = [
   "summary",
   "state",
   "vendorStatus",
@@ -15,44 +39,31 @@ const COMMON_OUTPUTS = [
   "health",
 ];
 
-/** `ready` only when the vendor says that a backup completed. */
-export type State = "pending" | "ready" | "failed" | "deleting" | "unknown";
-
-/** `unknown` where the vendor shows no runs. */
-export type Health = "ok" | "overdue" | "failed" | "never-ran" | "unknown";
-
-/** The program side of every resource of this package: passes the arguments on, and what only the program knows. */
-export abstract class BackupResource extends pulumi.CustomResource {
-  /** Plain words: what, when, how long, where, and what a delete does. Known in preview. */
-  declare readonly summary: pulumi.Output<string>;
-  declare readonly state: pulumi.Output<State>;
-  /** The vendor's own word for the state. */
-  declare readonly vendorStatus: pulumi.Output<string | undefined>;
-  /** ISO 8601, UTC. */
-  declare readonly startedAt: pulumi.Output<string | undefined>;
-  /** ISO 8601, UTC. */
-  declare readonly finishedAt: pulumi.Output<string | undefined>;
-  declare readonly sizeBytes: pulumi.Output<number | undefined>;
-  /** ISO 8601, UTC: the end of the newest completed backup. */
-  declare readonly lastBackupAt: pulumi.Output<string | undefined>;
-  declare readonly health: pulumi.Output<Health | undefined>;
-
-  protected constructor(
-    kind: string,
-    name: string,
-    args: object,
-    outputs: readonly string[],
-    opts: pulumi.CustomResourceOptions = {},
-  ) {
-    const type = `pulumi-nodejs:dynamic/${kind}`;
-    const undefinedOutputs = Object.fromEntries([...COMMON_OUTPUTS, ...outputs].map((output) => [output, undefined]));
-    const given = jsonOnly(args) as object;
-    const hidden = {
-      __provider: handlerFor(kind),
-      __owner: pulumi.createUrn(name, type, opts.parent),
-      __secrets: secretNames(given, opts.additionalSecretOutputs),
-      __timeouts: opts.customTimeouts,
-    };
-    super(type, name, { ...undefinedOutputs, ...given, ...hidden }, opts);
-  }
+/**
+ * The program side of one kind of resource. A constructor of a class cannot have type parameters, which tell what the
+ * literals among the arguments decide: so the class is given the type of an interface that has them.
+ */
+export function resourceClass<Constructor>(kind: string, outputs: readonly string[]): Constructor {
+  const type = `pulumi-nodejs:dynamic/${kind}`;
+  const unset = Object.fromEntries([...COMMON_OUTPUTS, ...outputs].map((output) => [output, undefined]));
+  // Directly below CustomResource: Pulumi takes the caller of this constructor for the line of the user's program.
+  const made = class extends pulumi.CustomResource {
+    constructor(name: string, args: object, opts: pulumi.CustomResourceOptions = {}) {
+      const given = jsonOnly(args) as object;
+      const hidden = {
+        __provider: handlerFor(kind),
+        __owner: ownerOf(name, type, opts.parent),
+        __secrets: secretNames(given, opts.additionalSecretOutputs),
+        __timeouts: opts.customTimeouts,
+      };
+      const restore = shortenStacks();
+      try {
+        super(type, name, { ...unset, ...given, ...hidden }, opts);
+      } finally {
+        restore();
+      }
+    }
+  };
+  Object.defineProperty(made, "name", { value: kind.split(":")[1] });
+  return made as unknown as Constructor;
 }

@@ -56,7 +56,11 @@ export class Settings {
   /** Stack configuration arrives as text, an explicit provider's inputs as they are. */
   private text(key: string): string | undefined {
     const value = this.config.get(key);
-    return value === undefined || value === null ? undefined : typeof value === "object" ? JSON.stringify(value) : `${value}`;
+    return value === undefined || value === null
+      ? undefined
+      : typeof value === "object"
+        ? JSON.stringify(value)
+        : `${value}`;
   }
 }
 

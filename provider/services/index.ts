@@ -14,7 +14,8 @@ const services: Record<string, () => { kinds: Kinds }> = {
 function provider(kind: string): dynamic.ResourceProvider {
   const [service, type] = kind.split(":") as [string, string];
   const definition = services[service]?.().kinds[type];
-  if (!definition) throw new BackupError(`this version of pulumi-backup-plans does not know ${kind}; upgrade the package`);
+  if (!definition)
+    throw new BackupError(`this version of pulumi-backup-plans does not know ${kind}; upgrade the package`);
   return lifecycleOf(definition as unknown as Definition);
 }
 

@@ -41,9 +41,7 @@ export const backupPlan: Definition<Plan> = {
   read: (context, id, stored) =>
     stored.automaticBackup ? readPlan(context, id, stored) : readInstant(context, id, stored),
   update: (context, change) =>
-    change.args.automaticBackup
-      ? updatePlan(context, change)
-      : finishInstant(context, change.id, change.stored),
+    change.args.automaticBackup ? updatePlan(context, change) : finishInstant(context, change.id, change.stored),
   delete: (context, _id, stored) =>
     stored.automaticBackup ? deletePlan(context, stored) : deleteInstant(context, stored),
 };

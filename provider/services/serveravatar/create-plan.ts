@@ -77,4 +77,3 @@ async function adoptPlan(account: Account, plan: Plan, planId: string): Promise<
   claim(plan.organization, planId, account.context.owner);
   return { id: planId, outputs: planOutputs(plan, planId, runs, latest?.id) };
 }
-

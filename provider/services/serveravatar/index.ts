@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { BackupResource } from "../../core/resource";
+import { type BackupResource, resourceClass } from "../../core/resource";
 import type { BackupArgs, BackupPlanArgs, InstantChoice, PlanChoice } from "./args";
 
 export type { BackupArgs, BackupPlanArgs } from "./args";
@@ -20,8 +20,6 @@ export interface Backup extends BackupResource {
   readonly totalSize: pulumi.Output<number | undefined>;
 }
 
-// A class cannot have a constructor of its own type parameters, which tell what literals decide; an interface can.
-
 interface BackupPlanConstructor {
   new <const A extends BackupPlanArgs>(
     name: string,
@@ -38,14 +36,6 @@ interface BackupConstructor {
   ): Backup;
 }
 
-export const BackupPlan: BackupPlanConstructor = class extends BackupResource {
-  constructor(name: string, args: object, opts?: pulumi.CustomResourceOptions) {
-    super("serveravatar:BackupPlan", name, args, ["planId", "totalSize"], opts);
-  }
-} as unknown as BackupPlanConstructor;
+export const BackupPlan = resourceClass<BackupPlanConstructor>("serveravatar:BackupPlan", ["planId", "totalSize"]);
 
-export const Backup: BackupConstructor = class extends BackupResource {
-  constructor(name: string, args: object, opts?: pulumi.CustomResourceOptions) {
-    super("serveravatar:Backup", name, args, ["runId", "totalSize"], opts);
-  }
-} as unknown as BackupConstructor;
+export const Backup = resourceClass<BackupConstructor>("serveravatar:Backup", ["runId", "totalSize"]);

@@ -21,7 +21,9 @@ interface RunOutputs {
 export async function createInstant(context: Context, backup: Plan): Promise<Stored> {
   const account = new Account(context);
   if (backup.adopt !== undefined) return adoptInstant(account, backup, Number(backup.adopt));
-  const target = [backup.organization, backup.applicationId, backup.databaseId, backup.cloudStorageProviderId].join("/");
+  const target = [backup.organization, backup.applicationId, backup.databaseId, backup.cloudStorageProviderId].join(
+    "/",
+  );
   return serial(`ServerAvatar ${target}`, () => createAndWait(account, backup));
 }
 
@@ -55,7 +57,8 @@ async function finish(account: Account, backup: StoredInstant, id: string, doubt
 }
 
 function problemOf(run: Run | undefined, context: Context, doubt?: string): string {
-  if (run && isFailed(run)) return `ServerAvatar says "${run.status}" of backup ${run.id}: there is no recovery point. The next pulumi up makes a new one`;
+  if (run && isFailed(run))
+    return `ServerAvatar says "${run.status}" of backup ${run.id}: there is no recovery point. The next pulumi up makes a new one`;
   if (run) return `backup ${run.id} is still "${run.status}" after ${context.deadline}. The next pulumi up looks again`;
   const why = doubt ?? `no run of this backup was listed within ${context.deadline}`;
   return `${why}. It may exist, so none is sent again: the next pulumi up looks first; or look in ServerAvatar's panel and write its id as adopt`;

@@ -1,6 +1,8 @@
 import type { Loss } from "../../plan/losses";
 import { longestGap, months, RHYTHMS } from "./rhythm";
-import type { Plan } from "./schema";
+import { type Plan, TARGET } from "./schema";
+
+const MOVED = ["organization", "server", "applicationId"] as const;
 
 type LossRule = (stored: Plan, args: Plan) => Loss | undefined;
 
@@ -48,23 +50,23 @@ const otherDestination: LossRule = (stored, args) => {
 const narrowerScope: LossRule = (stored, args) => {
   const lost = scopeOf(stored).filter((part) => !scopeOf(args).includes(part));
   // A plan that keeps running keeps backing up its target; what it loses with the target is told as left running.
-  const moved = targetOf(stored) !== targetOf(args);
+  const moved = MOVED.some((name) => stored[name] !== args[name]);
   if (lost.length === 0 || (moved && keepsRunning(stored))) return undefined;
   const value = lost.join(", ");
-  return { kind: "narrower-scope", property: "type", value, text: `${value} is no longer backed up by this plan` };
+  const property = stored.type === args.type ? "databaseId" : "type";
+  return { kind: "narrower-scope", property, value, text: `${value} is no longer backed up by this plan` };
 };
 
 const leftRunning: LossRule = (stored, args) => {
-  const replaced = targetOf(stored) !== targetOf(args) || scopeOf(stored).join() !== scopeOf(args).join();
-  if (!replaced || !keepsRunning(stored)) return undefined;
-  const value = targetOf(stored);
+  if (TARGET.every((name) => stored[name] === args[name]) || !keepsRunning(stored)) return undefined;
+  const value = `application ${stored.applicationId} on server ${stored.server}`;
   return {
     kind: "leave-running",
-    property: "type",
+    property: TARGET.filter((name) => stored[name] !== args[name]).join(", "),
     value,
     text:
-      `this change makes a new plan, and the old one (${stored.type} backup of ${value}) keeps running, uses storage and ` +
-      "may cost money: ServerAvatar documents no call that deletes a plan. Stop it in ServerAvatar's panel",
+      `this change makes a new plan, and the old one (${stored.type} of ${value}) keeps running, uses storage and may ` +
+      "cost money: ServerAvatar documents no call that deletes a plan. Stop it in ServerAvatar's panel",
   };
 };
 
@@ -73,10 +75,6 @@ export const planLosses = [shorterRetention, lessFrequent, otherDestination, nar
 /** With onDelete "delete", written and applied, the old plan is deleted with its replacement. */
 function keepsRunning(stored: Plan): boolean {
   return stored.automaticBackup && stored.onDelete !== "delete";
-}
-
-function targetOf(plan: Plan): string {
-  return `application ${plan.applicationId} of server ${plan.server} of organization ${plan.organization}`;
 }
 
 function scopeOf(plan: Plan): string[] {

@@ -21,4 +21,3 @@ export async function patchPlan(account: Account, plan: Plan, planId: string, st
     await send(await nextStart(account, plan, "anywhere"));
   }
 }
-

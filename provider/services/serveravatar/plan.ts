@@ -51,7 +51,9 @@ export async function deletePlan(context: Context, stored: StoredPlan): Promise<
     return;
   }
   if (stored.planId === undefined) {
-    throw new BackupError(`onDelete: ServerAvatar has not shown the id of this plan, so it cannot be deleted; ${HOW_TO_SETTLE}`);
+    throw new BackupError(
+      `onDelete: ServerAvatar has not shown the id of this plan, so it cannot be deleted; ${HOW_TO_SETTLE}`,
+    );
   }
   const account = new Account(context);
   try {

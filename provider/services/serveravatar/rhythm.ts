@@ -28,7 +28,7 @@ export const RHYTHMS: Record<Schedule, Rhythm> = {
 export function longestGap(schedule: Schedule): string {
   const hours = RHYTHMS[schedule].longestGapHours;
   const gap = hours <= 2 * DAY ? `${hours} h` : `${hours / DAY} days`;
-  return schedule === "Twice a Month" ? `about ${gap} (which days: not documented)` : gap;
+  return schedule === "Twice a Month" ? `${gap} (days not documented)` : gap;
 }
 
 export function months(retention: RetentionPeriod): number {

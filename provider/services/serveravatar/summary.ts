@@ -2,56 +2,55 @@ import type { View } from "../../core/view";
 import { longestGap } from "./rhythm";
 import type { Plan } from "./schema";
 
+// Pulumi's display cuts a text after 150 characters, so what a reviewer must not miss comes first and words are few.
+
 /** A plan in plain words. */
 export function planSummary(view: View<Plan>): string {
   if (view.known("automaticBackup") === false) return instantSummary(view);
-  const adopting = view.absent("adopt") ? "" : `takes over plan ${view.text("adopt")} and sets it by one PATCH as declared: `;
-  return `${adopting}${scope(view)}: ${rhythm(view)}, ${start(view)}; ${kept(view)}; ${afterDelete(view)}`;
+  const taken = view.absent("adopt")
+    ? ""
+    : ` (plan ${view.text("adopt")}, adopted by one PATCH that sets it as declared)`;
+  const left =
+    view.known("onDelete") === "delete" ? "delete tries to end it (undocumented)" : "delete leaves it running";
+  return `${rhythm(view)}: ${scope(view)}; ${kept(view)}; ${left}${taken}`;
 }
 
 /** An instant backup in plain words. */
 export function instantSummary(view: View<Plan>): string {
-  const adopting = view.absent("adopt") ? "" : `takes over backup ${view.text("adopt")}: `;
-  const left = view.known("onDelete") === "delete" ? "its files are deleted" : "the backup is kept";
-  return `${adopting}${scope(view)}: once, ${start(view)}; ${kept(view)}; on delete ${left}`;
-}
-
-function scope(view: View<Plan>): string {
-  const application = `application ${view.text("applicationId")} on server ${view.text("server")}`;
-  const database = view.absent("databaseId") ? "database not named" : `database ${view.text("databaseId")}`;
-  switch (view.known("type")) {
-    case "application":
-      return `files and database of ${application} (${database})`;
-    case "filesystem":
-      return `files of ${application}, no database`;
-    case "database":
-      return `${database} of ${application}, no files`;
-    default:
-      return `${view.text("type")} of ${application}, ${database}`;
-  }
+  const taken = view.absent("adopt") ? "" : ` (backup ${view.text("adopt")}, adopted)`;
+  const left = view.known("onDelete") === "delete" ? "delete removes its files" : "delete keeps it";
+  return `Once, ${start(view)}: ${scope(view)}; ${kept(view)}; ${left}${taken}`;
 }
 
 function rhythm(view: View<Plan>): string {
   const schedule = view.known("schedule");
-  if (schedule === undefined) return `schedule ${view.text("schedule")}`;
-  return `${schedule.toLowerCase()}, longest gap ${longestGap(schedule)}`;
+  const gap = schedule === undefined ? "" : `, gap ≤ ${longestGap(schedule)}`;
+  return `${view.text("schedule")} ${start(view)}${gap}`;
 }
 
 function start(view: View<Plan>): string {
-  if (view.known("startBackupFromNow") === true) return "starting now";
-  return `first at ${view.absent("startBackup") ? "(not known yet)" : view.text("startBackup")}, the server's time`;
+  if (view.known("startBackupFromNow") === true) return "from now";
+  return `from ${view.absent("startBackup") ? "(not known yet)" : `${view.text("startBackup")} server time`}`;
+}
+
+function scope(view: View<Plan>): string {
+  const of = `of application ${view.text("applicationId")}`;
+  const database = view.absent("databaseId") ? "database (not named)" : `database ${view.text("databaseId")}`;
+  switch (view.known("type")) {
+    case "application":
+      return `files and ${database} ${of}`;
+    case "filesystem":
+      return `files ${of}, no database`;
+    case "database":
+      return `${database} ${of}, no files`;
+    default:
+      return `${view.text("type")} ${of}, ${database}`;
+  }
 }
 
 function kept(view: View<Plan>): string {
   const destination = `${view.text("provider")} ${view.text("cloudStorageProviderId")}`;
-  if (view.known("provider") !== undefined && view.known("provider") !== "serveravatar") {
-    return `kept on ${destination}, how long: not documented by ServerAvatar`;
-  }
+  const provider = view.known("provider");
+  if (provider !== undefined && provider !== "serveravatar") return `kept on ${destination} (how long: not documented)`;
   return `kept ${view.absent("retentionPeriod") ? "" : `${view.text("retentionPeriod")} `}on ${destination}`;
-}
-
-function afterDelete(view: View<Plan>): string {
-  return view.known("onDelete") === "delete"
-    ? "on delete ServerAvatar is asked to delete it (undocumented)"
-    : "on delete it keeps running in ServerAvatar";
 }

@@ -1,0 +1,24 @@
+/** Up to the constructor of the resource. */
+const PULUMIS = 5;
+/** Of the program, from the line that made the resource. */
+const PROGRAMS = 3;
+
+/**
+ * Pulumi stores the whole call stack of every resource, some 500 bytes of module loaders each, and writes the state
+ * anew after each step. Until the answer is called, stacks end with the program's own lines.
+ */
+export function shortenStacks(): () => void {
+  const previous = Error.prepareStackTrace;
+  Error.prepareStackTrace = (error, sites) => {
+    const program = sites.slice(PULUMIS).filter((site) => isProgram(site.getFileName()));
+    const kept = [...sites.slice(0, PULUMIS), ...program.slice(0, PROGRAMS)];
+    return previous ? previous(error, kept) : [`${error}`, ...kept.map((site) => `    at ${site}`)].join("\n");
+  };
+  return () => {
+    Error.prepareStackTrace = previous;
+  };
+}
+
+function isProgram(file: string | null | undefined): boolean {
+  return !!file && !file.startsWith("node:") && !file.includes("node_modules");
+}
