@@ -1,0 +1,1 @@
+export { type Emulator, type EmulatorOptions, type EmulatorUrls, startEmulator } from "./start-emulator";

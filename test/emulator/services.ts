@@ -1,0 +1,12 @@
+import type { Service } from "./core/service";
+import { unbuilt } from "./core/unbuilt";
+import { serveravatar } from "./serveravatar";
+
+/** Every service of the emulator: a new one is one line here. */
+export const services: readonly Service[] = [
+  serveravatar,
+  unbuilt("trove", 1),
+  unbuilt("dds", 2),
+  unbuilt("geminidb", 3),
+  unbuilt("identity", 4),
+];
