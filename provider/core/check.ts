@@ -36,9 +36,11 @@ export function check<A extends Common>(definition: Definition<A>, olds: Outputs
   }
   const redactor = secretsOf(secrets, olds, news);
   const hidden = Object.entries(news).filter(([name]) => isHidden(name));
-  // A summary of what is refused would speak of values that mean nothing.
-  const summary = failures.length > 0 ? "" : redactor.clean(definition.summary(new View(args, secrets)));
-  const inputs = withoutAbsent({ ...(args as Outputs), summary, ...Object.fromEntries(hidden) });
+  if (definition.derived.name && args.name !== undefined && news.name === undefined) hidden.push(["__marked", true]);
+  const summary = () => redactor.clean(definition.summary(new View(args, secrets)));
+  const checked = { ...(args as Outputs), ...Object.fromEntries(hidden) };
+  // Of what is refused nothing can be derived, and the engine takes no unknown value when it is about to act.
+  const inputs = failures.length > 0 ? news : withoutAbsent({ ...checked, summary: summary() });
   const losses = stored ? lossesOf(definition, stored, args, undecided) : [];
   return { inputs, failures: failures.map((failure) => redactor.clean(failure)), losses };
 }
@@ -73,7 +75,9 @@ function parse<A extends Common>(definition: Definition<A>, news: Outputs, secre
   }
   for (const [name, value] of Object.entries(news)) {
     if (name in fields || isHidden(name) || value === undefined) continue;
-    parsed.failures.push(`${name}: is not an argument of ${definition.kind}${nearest(name, Object.keys(fields))}`);
+    parsed.failures.push(
+      `${name}: is not an argument of ${definition.kind}. Nearest: "${nearest(name, Object.keys(fields))}"`,
+    );
   }
   return parsed;
 }
@@ -87,7 +91,7 @@ function parseField(name: string, field: z.ZodType, value: unknown, secret: bool
   if (result.success) return { value: hasUnknown(value) ? value : result.data, failures: [] };
   if (value === undefined) return { value, failures: [`${name}: is required and ${rule}`] };
   const broken = result.error.issues.filter((issue) => !mayChange(value, issue));
-  const near = typeof value === "string" && words && !secret ? nearest(value, words) : "";
+  const near = typeof value === "string" && words && !secret ? nearMiss(value, words) : "";
   const places = new Set(broken.map((issue) => [name, ...issue.path].join(".")));
   return { value, failures: [...places].map((place) => `${place}: ${rule}${given(value, secret)}${near}`) };
 }
@@ -113,12 +117,15 @@ function given(value: unknown, secret: boolean): string {
 }
 
 function nearest(word: string, words: readonly string[]): string {
-  const near = closest(
-    word.toLowerCase(),
-    words.map((each) => each.toLowerCase()),
-  );
-  const index = words.findIndex((each) => each.toLowerCase() === near);
-  return distance(word.toLowerCase(), near) <= Math.max(2, word.length / 2) ? `. Nearest: "${words[index]}"` : "";
+  const given = word.toLowerCase();
+  const lower = words.map((each) => each.toLowerCase());
+  const holding = lower.findIndex((each) => each.startsWith(given) || given.startsWith(each));
+  return words[holding >= 0 ? holding : lower.indexOf(closest(given, lower))] as string;
+}
+
+function nearMiss(word: string, words: readonly string[]): string {
+  const near = nearest(word, words);
+  return distance(word.toLowerCase(), near.toLowerCase()) <= Math.max(2, near.length / 2) ? `. Nearest: "${near}"` : "";
 }
 
 function identityOf(news: Outputs, stored: Common | undefined): Identity {

@@ -11,7 +11,11 @@ export interface Context {
   readonly redactor: Redactor;
   /** How long to wait between two looks at something that is under way. */
   readonly pollMilliseconds: number;
-  /** The URN of the resource. */
+  /** Whether the name is a generated one, which nobody else gives. */
+  readonly marked: boolean;
+  /** Whether what is stored of the same resource was seen in this run: a creation then replaces it. */
+  readonly replacing: boolean;
+  /** Whose the resource is. */
   readonly owner: string;
   /** The arguments that the program marked secret. */
   readonly secrets: ReadonlySet<string>;

@@ -32,7 +32,10 @@ export function diff<A extends Common>(
   const changed = changedArguments(definition, olds, news);
   const args = argumentsAmong(definition, news);
   const replaces = [...definition.replacedBy(stored, args, changed)];
-  if (definition.isToBeRedone(stored)) return { result: { replaces: ["state", ...replaces] }, losses: [] };
+  if (definition.isToBeRedone(stored)) {
+    // What failed may hold the name that its successor gets.
+    return { result: { replaces: ["state", ...replaces], deleteBeforeReplace: true }, losses: [] };
+  }
   if (changed.length === 0) return { result: { changes: false }, losses: [] };
   const adopted = news.adopt !== undefined && [id, definition.vendorId(stored)].includes(`${news.adopt}`);
   if (replaces.length > 0 && adopted) {

@@ -15,6 +15,9 @@ type Operation = "create" | "read" | "update" | "delete";
 /** What `create` returned in this process. */
 const created = new Set<string>();
 
+/** Whose stored inputs this process was shown: what is created for them replaces something. */
+const stored = new Set<string>();
+
 /** The engine side of one kind of resource, as the host of dynamic providers calls it. */
 export function lifecycleOf<A extends Common>(
   definition: Definition<A>,
@@ -31,7 +34,9 @@ export function lifecycleOf<A extends Common>(
       const settings = new Settings(config);
       const deadline = new Deadline(timeout(operation, props, settings));
       const pollMilliseconds = settings.number("pollSeconds", 10) * 1000;
-      return await act({ settings, log, deadline, pollMilliseconds, redactor, secrets, owner });
+      const marked = props.__marked === true;
+      const replacing = stored.has(owner);
+      return await act({ settings, log, deadline, pollMilliseconds, redactor, secrets, owner, marked, replacing });
     } catch (error) {
       throw readable(error, props, (text) => redactor.clean(text));
     } finally {
@@ -45,6 +50,7 @@ export function lifecycleOf<A extends Common>(
       config = request.config;
     },
     async check(olds, news) {
+      if (Object.keys(olds).length > 0) stored.add(`${news.__owner}`);
       const { inputs, failures, losses } = check(definition, olds, news, new Date());
       const refusals = consents.refusals(inputs, losses, "check");
       // A named property makes the engine print its value, secrets too.
@@ -52,6 +58,8 @@ export function lifecycleOf<A extends Common>(
     },
     diff: (id, olds, news) =>
       run("read", { ...olds, ...news }, async () => {
+        // What never got an id may not exist: its replacement looks for it, and takes it over.
+        if (definition.vendorId(olds as A & Outputs) === undefined) stored.delete(`${news.__owner}`);
         const { result, losses } = diff(definition, id, olds, news);
         const refusals = consents.refusals(news, losses, "diff");
         if (refusals.length > 0) throw new BackupError(refusals.join("\n"));
@@ -76,11 +84,11 @@ export function lifecycleOf<A extends Common>(
         consents.insist(news);
         const args = argumentsAmong(definition, news);
         const changed = changedArguments(definition, olds, news).filter((name) => !OURS.has(name));
-        const stored = { ...olds } as A & Outputs;
-        if (changed.length === 0 && !definition.isUnfinished(stored)) {
+        const before = olds as A & Outputs;
+        if (changed.length === 0 && !definition.isUnfinished(before)) {
           return { outs: present({ ...news, ...outputsAmong(definition, olds) }) };
         }
-        const outputs = await definition.update(context, { id, stored, args, changed });
+        const outputs = await definition.update(context, { id, stored: before, args, changed });
         return { outs: present({ ...news, ...outputs }) };
       }),
     delete: (id, props) =>

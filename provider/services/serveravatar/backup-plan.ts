@@ -1,14 +1,32 @@
 import type { Definition } from "../../core/definition";
+import { recoveryPointLifecycle } from "../../core/recovery-point";
 import { createPlan } from "./create-plan";
-import { createInstant, deleteInstant, finishInstant, readInstant } from "./instant";
+import { instantBackups } from "./instant";
 import { instantName } from "./instant-name";
 import { planLosses } from "./losses";
 import { deletePlan, readPlan, updatePlan } from "./plan";
-import { isInstantFailed, isInstantUnfinished, replacedInstant } from "./replacement";
+import type { StoredPlan } from "./plan-state";
 import { type Plan, planFields, planRules, TARGET } from "./schema";
 import { planSummary } from "./summary";
 
-/** A scheduled plan, or, with automaticBackup false, one instant backup. */
+const instant = recoveryPointLifecycle(instantBackups);
+
+const scheduled: typeof instant = {
+  vendorId: (stored) => (stored as StoredPlan).planId,
+  lacksId: (stored) => (stored as StoredPlan).planId === undefined,
+  isUnfinished: (stored) => (stored as StoredPlan).state === "unknown",
+  isToBeRedone: () => false,
+  replacedBy: (_stored, _plan, changed) => changed.filter((name) => (TARGET as readonly string[]).includes(name)),
+  replacementLosses: () => [],
+  create: createPlan,
+  read: readPlan,
+  update: updatePlan,
+  delete: (context, _id, stored) => deletePlan(context, stored),
+};
+
+/** With automaticBackup false the vendor makes one instant backup. */
+const of = (plan: Plan) => (plan.automaticBackup ? scheduled : instant);
+
 export const backupPlan: Definition<Plan> = {
   kind: "serveravatar:BackupPlan",
   fields: planFields,
@@ -30,23 +48,14 @@ export const backupPlan: Definition<Plan> = {
     "replace-recovery-point",
   ],
   summary: planSummary,
-  vendorId: (stored) => (stored as { planId?: string }).planId,
-  lacksId: (stored) => stored.automaticBackup && stored.planId === undefined,
-  isUnfinished: (stored) => (stored.automaticBackup ? stored.state === "unknown" : isInstantUnfinished(stored)),
-  isToBeRedone: (stored) => !stored.automaticBackup && isInstantFailed(stored),
-  replacedBy: (stored, _plan, changed) =>
-    stored.automaticBackup ? changed.filter((name) => (TARGET as readonly string[]).includes(name)) : vendors(changed),
-  replacementLosses: (id, stored) => (stored.automaticBackup ? [] : replacedInstant(id, stored)),
-  create: (context, plan) => (plan.automaticBackup ? createPlan(context, plan) : createInstant(context, plan)),
-  read: (context, id, stored) =>
-    stored.automaticBackup ? readPlan(context, id, stored) : readInstant(context, id, stored),
-  update: (context, change) =>
-    change.args.automaticBackup ? updatePlan(context, change) : finishInstant(context, change.id, change.stored),
-  delete: (context, _id, stored) =>
-    stored.automaticBackup ? deletePlan(context, stored) : deleteInstant(context, stored),
+  vendorId: (stored) => of(stored).vendorId(stored),
+  lacksId: (stored) => of(stored).lacksId(stored),
+  isUnfinished: (stored) => of(stored).isUnfinished(stored),
+  isToBeRedone: (stored) => of(stored).isToBeRedone(stored),
+  replacedBy: (stored, plan, changed) => of(stored).replacedBy(stored, plan, changed),
+  replacementLosses: (id, stored, plan) => of(stored).replacementLosses(id, stored, plan),
+  create: (context, plan) => of(plan).create(context, plan),
+  read: (context, id, stored) => of(stored).read(context, id, stored),
+  update: (context, change) => of(change.args).update(context, change),
+  delete: (context, id, stored) => of(stored).delete(context, id, stored),
 };
-
-/** An instant backup cannot be changed: whatever ServerAvatar was asked for makes a new one. */
-export function vendors(changed: readonly string[]): string[] {
-  return changed.filter((name) => !["onDelete", "allow", "adopt"].includes(name));
-}

@@ -15,7 +15,7 @@ export interface BackupPlan extends BackupResource {
 /** One instant backup, and the recovery point that it leaves. */
 export interface Backup extends BackupResource {
   /** The vendor's id of the run. */
-  readonly runId: pulumi.Output<number | undefined>;
+  readonly backupId: pulumi.Output<string | undefined>;
   /** In the vendor's unit, which is not documented. */
   readonly totalSize: pulumi.Output<number | undefined>;
 }
@@ -38,4 +38,4 @@ interface BackupConstructor {
 
 export const BackupPlan = resourceClass<BackupPlanConstructor>("serveravatar:BackupPlan", ["planId", "totalSize"]);
 
-export const Backup = resourceClass<BackupConstructor>("serveravatar:Backup", ["runId", "totalSize"]);
+export const Backup = resourceClass<BackupConstructor>("serveravatar:Backup", ["backupId", "totalSize"]);

@@ -1,0 +1,92 @@
+import type { Context } from "./context";
+import type { Common, Outputs } from "./definition";
+import { BackupError } from "./errors";
+import type { StoredPoint } from "./recovery-point";
+import type { RecoveryPoints } from "./recovery-points";
+
+/**
+ * A recovery point outlives its stack unless the program says otherwise. What never became one is removed: it is good
+ * for nothing, takes space and may hold its name.
+ */
+export async function deleteRecoveryPoint<A extends Common, Row>(
+  context: Context,
+  service: RecoveryPoints<A, Row>,
+  resourceId: string,
+  stored: A & Outputs,
+): Promise<void> {
+  const { backupId: id, adopt, onDelete } = stored as StoredPoint;
+  if (id === undefined) {
+    context.log.warn(
+      `${resourceId} was never seen in ${service.service}; nothing is deleted there. Look for "${stored.name}"`,
+    );
+    return;
+  }
+  const wanted = onDelete === "delete";
+  if (!wanted && (adopt !== undefined || stored.state === "ready")) return;
+  const row = await untilNotRunning(context, service, id, stored);
+  if (row === undefined || service.stateOf(row) === "deleting") return;
+  if (!wanted && service.stateOf(row) === "ready") {
+    context.log.warn(`backup ${id} completed after all, and is kept`);
+    return;
+  }
+  await refuseDescendants(service, id, stored);
+  await removeWhenFree(context, service, id, stored);
+  const gone = await context.deadline.until(context.pollMilliseconds, async () => {
+    const left = await service.find(id, stored);
+    return left === undefined || service.stateOf(left) === "deleting" || !service.listShowsAll ? true : undefined;
+  });
+  if (!gone) throw new BackupError(`backup ${id} is still there ${context.deadline} after its deletion was accepted`);
+}
+
+async function untilNotRunning<A extends Common, Row>(
+  context: Context,
+  service: RecoveryPoints<A, Row>,
+  id: string,
+  stored: A,
+): Promise<Row | undefined> {
+  const ended = await context.deadline.until(context.pollMilliseconds, async () => {
+    const row = await service.find(id, stored);
+    if (row === undefined || service.stateOf(row) !== "pending") return { row };
+    context.log.progress(
+      `backup ${id} is ${service.outputsOf(row).vendorStatus}; waiting for its end before deleting it`,
+    );
+    return undefined;
+  });
+  if (!ended)
+    throw new BackupError(`backup ${id} still runs after ${context.deadline}, and cannot be deleted before it ends`);
+  return ended.row;
+}
+
+/** The vendor deletes what was built on it, too. */
+async function refuseDescendants<A extends Common, Row>(
+  service: RecoveryPoints<A, Row>,
+  id: string,
+  stored: A,
+): Promise<void> {
+  const descendants = (await service.descendants?.(id)) ?? [];
+  if (descendants.length === 0 || stored.allow?.["delete-descendants"] === id) return;
+  const names = descendants.map((row) => `${service.idOf(row)} (${service.nameOf(row)})`).join(", ");
+  throw new BackupError(
+    `deleting backup ${id} deletes what was built on it too: ${names}. To agree, write ` +
+      `allow: { "delete-descendants": "${id}" } and run pulumi up before it is deleted; or write onDelete: "keep"`,
+  );
+}
+
+async function removeWhenFree<A extends Common, Row>(
+  context: Context,
+  service: RecoveryPoints<A, Row>,
+  id: string,
+  stored: A,
+): Promise<void> {
+  for (;;) {
+    try {
+      await service.remove(id, stored);
+      return;
+    } catch (error) {
+      if ((await service.find(id, stored)) === undefined) return;
+      if (!service.isBusy(error) || context.deadline.passed) throw error;
+      context.log.progress(`${service.service} is busy; waiting to delete ${id}`);
+      await context.deadline.pause(context.pollMilliseconds);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import type { Loss } from "../plan/losses";
+import type { Context } from "./context";
+import { createRecoveryPoint } from "./create-recovery-point";
+import type { Change, Common, Definition, Live, Outputs } from "./definition";
+import { deleteRecoveryPoint } from "./delete-recovery-point";
+import { BackupError, UnfinishedError } from "./errors";
+import { finish, outputsOf } from "./finish-recovery-point";
+import type { RecoveryPoints } from "./recovery-points";
+
+/** A recovery point as the state holds it. */
+export interface StoredPoint extends Common {
+  backupId?: string;
+  state?: string;
+  finishedAt?: string;
+  lastBackupAt?: string;
+  /** What had its name before it was asked for. */
+  known?: string[];
+}
+
+type Connect<A extends Common> = (context: Context) => RecoveryPoints<A, unknown>;
+
+type Lifecycle<A extends Common> = Pick<
+  Definition<A>,
+  | "vendorId"
+  | "lacksId"
+  | "isUnfinished"
+  | "isToBeRedone"
+  | "replacedBy"
+  | "replacementLosses"
+  | "create"
+  | "read"
+  | "update"
+  | "delete"
+>;
+
+/** What all recovery points have in common: nothing of them can be changed, so that every change makes another. */
+export function recoveryPointLifecycle<A extends Common>(connect: Connect<A>): Lifecycle<A> {
+  return {
+    vendorId: (stored) => (stored as StoredPoint).backupId,
+    lacksId: (stored) => (stored as StoredPoint).backupId === undefined,
+    isUnfinished,
+    isToBeRedone: (stored) => (stored as StoredPoint).state === "failed",
+    replacedBy: (_stored, _args, changed) => changed.filter((name) => !OURS.has(name)),
+    replacementLosses: replacedRecoveryPoint,
+    create: (context, args) => createRecoveryPoint(context, connect(context), args),
+    read: (context, id, stored) => readRecoveryPoint(connect(context), id, stored),
+    update: (context, change) => updateRecoveryPoint(context, connect(context), change),
+    delete: (context, id, stored) => deleteRecoveryPoint(context, connect(context), id, stored),
+  };
+}
+
+const OURS = new Set(["onDelete", "allow", "adopt"]);
+
+/** Once it completed it is finished, also where its service does not list it any more. */
+export function isUnfinished(stored: object): boolean {
+  return (stored as StoredPoint).lastBackupAt === undefined;
+}
+
+/** With onDelete "delete", written and applied, a replacement deletes the recovery point that it replaces. */
+export function replacedRecoveryPoint(id: string, stored: object): Loss[] {
+  const { onDelete, state, finishedAt } = stored as StoredPoint;
+  if (onDelete !== "delete" || state !== "ready") return [];
+  const finished = finishedAt ? `, finished ${finishedAt},` : "";
+  const text = `this change takes a new backup and deletes the recovery point ${id}${finished} because of onDelete "delete"`;
+  return [{ kind: "replace-recovery-point", property: "onDelete", value: id, text }];
+}
+
+async function readRecoveryPoint<A extends Common, Row>(
+  service: RecoveryPoints<A, Row>,
+  id: string,
+  stored: A & Outputs,
+): Promise<Live | undefined> {
+  const row = await look(service, stored);
+  if (row !== undefined) {
+    return service.stateOf(row) === "deleting"
+      ? undefined
+      : { id, outputs: outputsOf(service, row, service.idOf(row)) };
+  }
+  const { backupId, state } = stored as StoredPoint;
+  if (service.listShowsAll && backupId !== undefined) return undefined;
+  return { id, outputs: { ...(stored as Outputs), state: state === "ready" ? "unknown" : state } };
+}
+
+async function updateRecoveryPoint<A extends Common, Row>(
+  context: Context,
+  service: RecoveryPoints<A, Row>,
+  { id, stored, args }: Change<A>,
+): Promise<Outputs> {
+  const row = args.adopt === undefined ? await look(service, stored) : await service.find(args.adopt, args);
+  if (row !== undefined) return (await finish(context, service, args, service.idOf(row), id)).outputs;
+  const { backupId, known, state } = stored as StoredPoint;
+  if (backupId !== undefined && service.listShowsAll) {
+    throw new BackupError(
+      `${service.service} has no backup ${backupId} any more: run pulumi refresh, then pulumi up for a new one`,
+    );
+  }
+  throw new UnfinishedError(
+    `${service.service} does not show this backup, and it may exist, so none is sent again. Look for "${args.name}": ` +
+      "if it is there, write its id as adopt; if not, run pulumi up --replace with this resource",
+    id,
+    { backupId, known, state },
+  );
+}
+
+/** By its id; by its name among what was not there before, where the id could never be known. */
+async function look<A extends Common, Row>(
+  service: RecoveryPoints<A, Row>,
+  stored: A & Outputs,
+): Promise<Row | undefined> {
+  const { backupId, known = [], name } = stored as StoredPoint;
+  if (backupId !== undefined) return service.find(backupId, stored);
+  const rows = (await service.list(stored)).filter((row) => service.nameOf(row) === name);
+  return rows.find((row) => !known.includes(service.idOf(row)));
+}

@@ -1,0 +1,36 @@
+import type { Common, Outputs } from "./definition";
+import type { State } from "./resource";
+
+/** What a service tells of its recovery points, bound to one account. The lifecycle over it is the same for all. */
+export interface RecoveryPoints<A extends Common, Row> {
+  /** As a person calls it. */
+  readonly service: string;
+  /** Whether the vendor refuses a name that is there already. */
+  readonly namesAreUnique: boolean;
+  /** Whether what is not listed does not exist: only then is anything ever gone, or sent again. */
+  readonly listShowsAll: boolean;
+  /** What can have one backup at a time. */
+  queue(args: A): string;
+  /** All that can be mistaken for the one that `args` describes, whatever its name. */
+  list(args: A): Promise<Row[]>;
+  /** Nothing only when the vendor says unmistakably that it is gone. */
+  find(id: string, args: A): Promise<Row | undefined>;
+  /** Asks for the backup, once. The id, if the answer has it. */
+  send(args: A): Promise<string | undefined>;
+  remove(id: string, args: A): Promise<void>;
+  /** The service is busy with something that ends, and has done nothing. */
+  isBusy(error: unknown): boolean;
+  idOf(row: Row): string;
+  nameOf(row: Row): string | undefined;
+  stateOf(row: Row): State;
+  /** The vendor's word, times, sizes and fields. */
+  outputsOf(row: Row): Outputs;
+  /** The arguments that a row contradicts, with what it shows. */
+  differences(row: Row, args: A): [string, unknown][];
+  /** What only the service can tell is wrong, before anything is sent. */
+  beforeSending?(args: A): Promise<void>;
+  /** What the vendor deletes along with it. */
+  descendants?(id: string): Promise<Row[]>;
+  /** Why it failed, where the vendor says. */
+  reason?(row: Row): Promise<string | undefined>;
+}
