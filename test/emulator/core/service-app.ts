@@ -61,12 +61,8 @@ export function serviceApp(service: Service, stage: Backstage): FastifyInstance 
   readBodies(app);
   sendAnswers(app);
   answerErrors(app, service);
-  const enter = gate(service, stage);
-  app.addHook("preHandler", enter);
-  // fastify runs no preHandler hooks for an unknown route unless it is told to here.
-  app.setNotFoundHandler({ preHandler: enter }, (request, reply) =>
-    reply.code(404).send(service.refusal(404, request)),
-  );
+  app.addHook("preHandler", gate(service, stage));
+  app.setNotFoundHandler((request, reply) => reply.code(404).send(service.refusal(404, request)));
   service.register(app, stage.world(service.name));
   return app;
 }

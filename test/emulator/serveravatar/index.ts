@@ -19,7 +19,8 @@ export const serveravatar: Service<Store, z.infer<typeof settings>> = {
   register(app, world) {
     const refuseTheRest = refuseOtherMethods(app);
     app.addHook("preHandler", async (request) => {
-      if (!request.routeOptions.config.undocumented) organizationOfToken(world, request);
+      const isRoute = !request.is404 && !request.routeOptions.config.undocumented;
+      if (isRoute) organizationOfToken(world, request);
     });
     addLookupRoutes(app, world);
     addPlanRoutes(app, world);
