@@ -6,7 +6,7 @@ const path = "/organizations/5/servers/15/backups";
 const instantBody = { ...examplePlan, name: "before-upgrade", automatic_backup: 0, schedule: null };
 
 describe("emulator: ServerAvatar plans", () => {
-  const { control, serveravatar } = useEmulator();
+  const { control, serveravatar, urls } = useEmulator();
   const state = async () => (await control("GET", "/state")).body.serveravatar;
   const settings = (serveravatar: object) => control("POST", "/settings", { serveravatar });
   const create = (changes = {}) => serveravatar("POST", path, { ...examplePlan, ...changes });
@@ -95,6 +95,17 @@ describe("emulator: ServerAvatar plans", () => {
     await create();
     await create();
     assert.equal((await state()).plans.length, 2);
+  });
+
+  it("POST …/backups takes a form, too", async () => {
+    const fields = Object.entries(examplePlan).map(([key, value]) => [key, String(value ?? "")]);
+    const answer = await fetch(urls().serveravatar + path, {
+      method: "POST",
+      headers: { authorization: "emulator-token" },
+      body: new URLSearchParams(Object.fromEntries(fields)),
+    });
+    assert.equal(answer.status, 200);
+    assert.equal((await state()).plans[0].application_id, 4246);
   });
 
   it("PATCH …/backups/{id} replaces the plan and its schedule", async () => {

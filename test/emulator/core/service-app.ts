@@ -16,12 +16,11 @@ declare module "fastify" {
   }
 }
 
-/** Logs the request, lets due events happen, and applies latency, faults and the rate limit, in this order. */
+/** Logs the request, then applies latency, due events, faults and the rate limit. */
 function gate(service: Service, stage: Backstage) {
   const world = stage.world(service.name);
   const isTooMany = rateLimiter(world);
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
-    stage.clock.catchUp();
     const entry = stage.log.add(service.name, request, stage.clock.now());
     const fault = stage.faults.strike(service.name, entry.method, entry.path);
     request.entry = entry;
@@ -29,6 +28,7 @@ function gate(service: Service, stage: Backstage) {
     if (fault) entry.fault = fault;
     const { latencyMs } = world.settings;
     if (latencyMs > 0) await delay(latencyMs);
+    stage.clock.catchUp();
     if (fault && strikeBefore(fault, service, request, reply)) return reply;
     if (isTooMany()) return refuse(service, 429, request, reply);
     return undefined;
