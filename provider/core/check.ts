@@ -1,7 +1,7 @@
 import { closest, distance } from "fastest-levenshtein";
 import type { z } from "zod";
 import type { Loss } from "../plan/losses";
-import type { Common, Definition, Identity, Outputs } from "./definition";
+import type { Common, Definition, Identity, Outputs, World } from "./definition";
 import { inner, said } from "./fields";
 import { argumentsAmong, fieldsOf, isHidden } from "./inputs";
 import { Redactor } from "./redact";
@@ -19,7 +19,12 @@ export interface Checked {
  * Every rule of a resource, all failures at once. What hangs on a value that is not known yet is left open for that
  * value alone; the engine checks again when everything is known, before any request.
  */
-export function check<A extends Common>(definition: Definition<A>, olds: Outputs, news: Outputs, now: Date): Checked {
+export function check<A extends Common>(
+  definition: Definition<A>,
+  olds: Outputs,
+  news: Outputs,
+  world: World,
+): Checked {
   const secrets = new Set((news.__secrets as string[] | undefined) ?? []);
   const stored = Object.keys(olds).length > 0 ? argumentsAmong(definition, olds) : undefined;
   const parsed = parse(definition, news, secrets);
@@ -31,7 +36,7 @@ export function check<A extends Common>(definition: Definition<A>, olds: Outputs
   }
   const failures = [...parsed.failures];
   for (const [property, broken] of definition.rules) {
-    const problem = whenDecided(() => broken(guarded(args, undecided), stored, now), undefined);
+    const problem = whenDecided(() => broken(guarded(args, undecided), stored, world), undefined);
     if (problem) failures.push(`${property}: ${problem}${given(args[property as keyof A], secrets.has(property))}`);
   }
   const redactor = secretsOf(secrets, olds, news);

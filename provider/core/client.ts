@@ -16,6 +16,8 @@ export interface Service {
   explain(status: number, body: unknown): { words?: string; code?: string; hint?: string };
   /** Whether an answer of 500 or more says plainly that nothing was done. */
   isRefusal(status: number, body: unknown): boolean;
+  /** Gets new credentials after the ones used were not accepted. */
+  renew?(used: Record<string, string>): Promise<void>;
   readonly tls?: Pick<Request, "certificateAuthority" | "insecure">;
 }
 
@@ -25,7 +27,20 @@ export interface Parameters<Name extends string> {
   json?: unknown;
 }
 
+export interface Answer<Reply> {
+  body: Reply;
+  headers: Record<string, string | string[] | undefined>;
+}
+
+interface Sent {
+  outcome: Outcome;
+  /** What the service was given as credentials. */
+  used: Record<string, string>;
+}
+
 const READ_TRIES = 4;
+
+const AGENT = "pulumi-backup-plans";
 
 /** Calls a service's endpoints. A read is repeated where that can help; a write never is, unless it was not taken. */
 export class Client {
@@ -39,6 +54,14 @@ export class Client {
   }
 
   async call<Reply, Name extends string>(to: Endpoint<Reply, Name>, parameters: Parameters<Name>): Promise<Reply> {
+    return (await this.ask(to, parameters)).body;
+  }
+
+  /** The answer with its headers. */
+  async ask<Reply, Name extends string>(
+    to: Endpoint<Reply, Name>,
+    parameters: Parameters<Name>,
+  ): Promise<Answer<Reply>> {
     const query = new URLSearchParams(
       Object.entries(parameters.query ?? {}).map(([key, value]): [string, string] => [key, `${value}`]),
     );
@@ -46,29 +69,32 @@ export class Client {
     const url = `${this.service.url}${fill(to.path, parameters.path)}${search}`;
     const line = `${this.service.name}: ${to.verb} ${this.shown(to.path, parameters.path)}`;
     const body = parameters.json === undefined ? undefined : JSON.stringify(parameters.json);
+    let renewed = false;
     for (let attempt = 1; ; attempt++) {
-      const outcome = await this.traffic.limit(() => this.sendWhenWanted({ method: to.verb, url, body }, line));
+      const request = { method: to.verb, url, body };
+      const { outcome, used } = await this.traffic.limit(() => this.sendWhenWanted(request, line));
+      if (outcome.kind === "answered" && outcome.status === 401 && this.service.renew && !renewed) {
+        renewed = true;
+        await this.service.renew(used);
+        continue;
+      }
       const again = this.waitBeforeRepeating(to, outcome, attempt);
       if (again === undefined) return this.judge(to, outcome, line);
       await this.context.deadline.pause(again);
     }
   }
 
-  private async sendWhenWanted(request: Pick<Request, "method" | "url" | "body">, line: string): Promise<Outcome> {
+  private async sendWhenWanted(request: Pick<Request, "method" | "url" | "body">, line: string): Promise<Sent> {
     for (let wait = this.wait(); wait > 0; wait = this.wait()) {
       if (wait > this.context.deadline.left) throw new BackupError(`${line}: no time left to wait for the rate limit`);
       this.context.log.progress(`${this.service.name} asks to wait ${Math.ceil(wait / 1000)} s (rate limit)`);
       await this.context.deadline.pause(wait);
     }
-    const headers = {
-      accept: "application/json",
-      "content-type": "application/json",
-      "user-agent": "pulumi-backup-plans",
-      ...(await this.service.headers(request)),
-    };
+    const used = await this.service.headers(request);
+    const headers = { accept: "application/json", "content-type": "application/json", "user-agent": AGENT, ...used };
     const own = this.context.settings.number("requestTimeoutSeconds", 30) * 1000;
     const timeoutMilliseconds = Math.max(1, Math.min(own, this.context.deadline.left));
-    return send({ ...request, headers, timeoutMilliseconds, ...this.service.tls });
+    return { used, outcome: await send({ ...request, headers, timeoutMilliseconds, ...this.service.tls }) };
   }
 
   private wait(): number {
@@ -87,14 +113,14 @@ export class Client {
         return 0;
       }
       if (outcome.status < 500 || this.service.isRefusal(outcome.status, parse(outcome.body))) return undefined;
-      return to.verb === "GET" && attempt < READ_TRIES ? (after ?? backoff) : undefined;
+      return to.safe && attempt < READ_TRIES ? (after ?? backoff) : undefined;
     }
-    const safe = to.verb === "GET" || outcome.kind === "not sent";
+    const safe = to.safe || outcome.kind === "not sent";
     return safe && attempt < READ_TRIES ? backoff : undefined;
   }
 
-  private judge<Reply>(to: Endpoint<Reply>, outcome: Outcome, line: string): Reply {
-    const write = to.verb !== "GET";
+  private judge<Reply>(to: Endpoint<Reply>, outcome: Outcome, line: string): Answer<Reply> {
+    const write = !to.safe;
     if (outcome.kind === "not sent") throw new BackupError(`${line} could not be sent: ${outcome.reason}`);
     if (outcome.kind === "doubtful") {
       if (write) throw new DoubtfulError(`${line} may or may not have been carried out: ${outcome.reason}`);
@@ -113,7 +139,7 @@ export class Client {
       throw new ServiceError(message, status, code, body);
     }
     const reply = to.reply.safeParse(body);
-    if (reply.success) return reply.data;
+    if (reply.success) return { body: reply.data, headers };
     const where = reply.error.issues.map((issue) => `${issue.path.join(".") || "answer"}: ${issue.message}`).join("; ");
     const message = `${line} answered (HTTP ${status}) in a form that is not known: ${where}${request}`;
     throw write ? new DoubtfulError(message) : new BackupError(message);

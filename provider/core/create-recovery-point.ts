@@ -79,7 +79,7 @@ async function sendWhenFree<A extends Named, Row>(
       return { id: await service.send(args) };
     } catch (error) {
       if (error instanceof DoubtfulError) return { doubt: error };
-      if (!service.isBusy(error) || context.deadline.passed) throw error;
+      if (context.deadline.passed || !(await service.isBusy(error, args))) throw error;
       context.log.progress(`${service.service} is busy with it; waiting: ${(error as Error).message}`);
       await context.deadline.pause(context.pollMilliseconds);
     }

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Loss, LossKind } from "../plan/losses";
 import type { Context } from "./context";
 import type { Fields } from "./fields";
+import type { Settings } from "./settings";
 import type { View } from "./view";
 
 export type OnDelete = "keep" | "delete" | "restore" | "disable";
@@ -21,8 +22,14 @@ export type Arguments<F extends Fields> = { [K in keyof F]: z.output<F[K]> } & C
 /** A property, and what is wrong with it, if anything is; `stored` is what the plan was before, if it was. */
 export type Rule<A> = readonly [
   property: string,
-  broken: (args: A, stored: A | undefined, now: Date) => string | false | undefined,
+  broken: (args: A, stored: A | undefined, world: World) => string | false | undefined,
 ];
+
+/** What a rule may know beside the arguments: nothing that has to be asked for. */
+export interface World {
+  now: Date;
+  settings: Settings;
+}
 
 export type Outputs = Record<string, unknown>;
 

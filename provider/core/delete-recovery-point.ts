@@ -1,6 +1,6 @@
 import type { Context } from "./context";
 import type { Common, Outputs } from "./definition";
-import { BackupError } from "./errors";
+import { BackupError, DoubtfulError } from "./errors";
 import type { StoredPoint } from "./recovery-point";
 import type { RecoveryPoints } from "./recovery-points";
 
@@ -84,8 +84,10 @@ async function removeWhenFree<A extends Common, Row>(
       return;
     } catch (error) {
       if ((await service.find(id, stored)) === undefined) return;
-      if (!service.isBusy(error) || context.deadline.passed) throw error;
-      context.log.progress(`${service.service} is busy; waiting to delete ${id}`);
+      // It is still there, and deleting what is being deleted does no harm.
+      const again = error instanceof DoubtfulError || (await service.isBusy(error, stored));
+      if (context.deadline.passed || !again) throw error;
+      context.log.progress(`waiting to delete ${id}: ${(error as Error).message}`);
       await context.deadline.pause(context.pollMilliseconds);
     }
   }

@@ -9,6 +9,8 @@ export interface Endpoint<Reply, Name extends string = string> {
   readonly verb: Verb;
   readonly path: string;
   readonly reply: z.ZodType<Reply>;
+  /** Whether sending it again changes nothing; reads are, and logins. */
+  readonly safe: boolean;
   /** The names in the path, for the type checker. */
   readonly names?: Name;
 }
@@ -18,7 +20,12 @@ export function endpoint<Route extends `${Verb} /${string}`, Reply>(
   reply: z.ZodType<Reply>,
 ): Endpoint<Reply, Names<Route>> {
   const [verb, path] = route.split(" ") as [Verb, string];
-  return { verb, path, reply };
+  return { verb, path, reply, safe: verb === "GET" };
+}
+
+/** A write that may be repeated as a read may. */
+export function repeatable<Reply, Name extends string>(to: Endpoint<Reply, Name>): Endpoint<Reply, Name> {
+  return { ...to, safe: true };
 }
 
 /** The path with its names filled in, each encoded as one segment. */

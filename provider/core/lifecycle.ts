@@ -51,7 +51,10 @@ export function lifecycleOf<A extends Common>(
     },
     async check(olds, news) {
       if (Object.keys(olds).length > 0) stored.add(`${news.__owner}`);
-      const { inputs, failures, losses } = check(definition, olds, news, new Date());
+      const { inputs, failures, losses } = check(definition, olds, news, {
+        now: new Date(),
+        settings: new Settings(config),
+      });
       const refusals = consents.refusals(inputs, losses, "check");
       // A named property makes the engine print its value, secrets too.
       return { inputs, failures: [...failures, ...refusals].map((reason) => ({ property: "", reason })) };

@@ -19,7 +19,7 @@ export interface RecoveryPoints<A extends Common, Row> {
   send(args: A): Promise<string | undefined>;
   remove(id: string, args: A): Promise<void>;
   /** The service is busy with something that ends, and has done nothing. */
-  isBusy(error: unknown): boolean;
+  isBusy(error: unknown, args: A): Promise<boolean> | boolean;
   idOf(row: Row): string;
   nameOf(row: Row): string | undefined;
   stateOf(row: Row): State;

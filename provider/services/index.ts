@@ -8,6 +8,7 @@ type Kinds = Record<string, Definition<never>>;
 /** Every service; what one needs is not loaded for another. */
 const services: Record<string, () => { kinds: Kinds }> = {
   serveravatar: () => require("./serveravatar/engine"),
+  trove: () => require("./trove/engine"),
 };
 
 /** The engine side of one kind, `serveravatar:BackupPlan`: what the string in every stored resource calls. */

@@ -53,7 +53,7 @@ export const commonRules: readonly Rule<Plan>[] = [
       a.startBackup !== undefined &&
       "cannot stand beside startBackupFromNow true; leave one of them out",
   ],
-  ["startBackup", (a, stored, now) => hasPassed(a.startBackup, now) && startHasPassed(a, stored)],
+  ["startBackup", (a, stored, { now }) => hasPassed(a.startBackup, now) && startHasPassed(a, stored)],
   [
     "applicationExtension",
     (a) =>

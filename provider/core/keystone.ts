@@ -1,0 +1,129 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { Client, type Service } from "./client";
+import type { Context } from "./context";
+import { endpoint, repeatable } from "./endpoint";
+import { BackupError } from "./errors";
+
+/** How to get into a cloud by Keystone v3 (OpenStack, and OTC's IAM). */
+export interface Login {
+  /** As a person calls the identity service. */
+  name: string;
+  authUrl: string;
+  /** The body of the token request, or a token that is ready. */
+  identity: { body: unknown } | { token: string };
+  certificateAuthority?: string;
+  insecure?: boolean;
+}
+
+/** What a login gives. */
+export interface Session {
+  token: string;
+  projectId?: string;
+  catalog: z.output<typeof catalog>;
+}
+
+const catalog = z.array(
+  z.object({
+    type: z.string(),
+    endpoints: z.array(z.object({ interface: z.string(), region: z.string().nullish(), url: z.string() })),
+  }),
+);
+
+const reply = z.object({
+  token: z.object({ project: z.object({ id: z.string() }).nullish(), catalog: catalog.nullish() }),
+});
+
+const getToken = repeatable(endpoint("POST /auth/tokens", reply));
+const showToken = endpoint("GET /auth/tokens", reply);
+
+const sessions = new Map<string, Promise<Session>>();
+
+/** One token for all resources of an account, got once, and got anew when it is no longer accepted. */
+export class Keystone {
+  private readonly key: string;
+
+  constructor(
+    private readonly login: Login,
+    private readonly context: Context,
+  ) {
+    this.key = JSON.stringify(login);
+  }
+
+  async session(): Promise<Session> {
+    let session = sessions.get(this.key);
+    if (!session) {
+      session = this.enter();
+      sessions.set(this.key, session);
+      session.catch(() => sessions.delete(this.key));
+    }
+    const found = await session;
+    this.context.redactor.add(found.token);
+    return found;
+  }
+
+  /** Of all who come with the same refused token, the first gets a new one. */
+  async renew(refused: string | undefined): Promise<void> {
+    if ("token" in this.login.identity) {
+      throw new BackupError(
+        `${this.login.name}: the token that was given is not accepted (any more); configure a new one, or a password or ` +
+          "an application credential, from which new tokens are got. (refresh and destroy use the configuration that the " +
+          "last pulumi up stored)",
+      );
+    }
+    const session = await sessions.get(this.key);
+    if (session?.token === refused) sessions.delete(this.key);
+    await this.session();
+  }
+
+  private async enter(): Promise<Session> {
+    const { identity } = this.login;
+    if ("token" in identity) return this.show(identity.token);
+    const client = new Client(this.service({}), this.context);
+    const { body, headers } = await client.ask(getToken, { path: {}, json: identity.body });
+    const token = headers["x-subject-token"];
+    if (typeof token !== "string") throw new BackupError(`${this.login.name}: the answer has no X-Subject-Token`);
+    return { token, ...projectAndCatalog(body) };
+  }
+
+  private async show(token: string): Promise<Session> {
+    const client = new Client(this.service({ "x-auth-token": token, "x-subject-token": token }), this.context);
+    const { body } = await client.ask(showToken, { path: {} });
+    return { token, ...projectAndCatalog(body) };
+  }
+
+  private service(headers: Record<string, string>): Service {
+    const { name, authUrl, certificateAuthority, insecure } = this.login;
+    return {
+      name,
+      url: /\/v3\/?$/.test(authUrl) ? authUrl.replace(/\/+$/, "") : `${authUrl.replace(/\/+$/, "")}/v3`,
+      headers: async () => headers,
+      explain: (status, body) => ({ words: wordsOf(body), hint: status === 401 ? HINT : undefined }),
+      isRefusal: () => false,
+      tls: { certificateAuthority: certificateAuthority && readFileSync(certificateAuthority, "utf8"), insecure },
+    };
+  }
+}
+
+const HINT = "User, password, domain or application credential are not right, or the project is not theirs";
+
+function projectAndCatalog({ token }: z.output<typeof reply>): Omit<Session, "token"> {
+  return { projectId: token.project?.id, catalog: token.catalog ?? [] };
+}
+
+function wordsOf(body: unknown): string | undefined {
+  return (body as { error?: { message?: string } } | undefined)?.error?.message;
+}
+
+/** The address of a service in the catalog. */
+export function inCatalog(
+  session: Session,
+  types: readonly string[],
+  region: string | undefined,
+  face: string,
+): string | undefined {
+  const services = session.catalog.filter(({ type }) => types.includes(type));
+  const endpoints = services.flatMap((service) => service.endpoints);
+  const fitting = endpoints.filter((each) => each.interface === face && (!region || each.region === region));
+  return fitting[0]?.url;
+}

@@ -1,0 +1,110 @@
+import { Client, type Service } from "../../core/client";
+import type { Context } from "../../core/context";
+import { BackupError } from "../../core/errors";
+import { inCatalog, Keystone } from "../../core/keystone";
+import { openStack } from "./openstack";
+import { Rackspace } from "./rackspace";
+
+interface Way {
+  url(): Promise<string>;
+  token(): Promise<string>;
+  renew?(refused: string | undefined): Promise<void>;
+  tls?: Service["tls"];
+}
+
+/** A client of the one cloud that is configured. */
+export async function connect(context: Context): Promise<Client> {
+  const way = wayIn(context);
+  const endpoint = context.settings.get("trove:endpoint");
+  const url = (endpoint ?? (await way.url())).replace(/\/+$/, "");
+  return new Client(
+    {
+      name: "Trove",
+      url,
+      headers: async () => ({ "x-auth-token": await way.token() }),
+      explain,
+      isRefusal: (_status, body) => /Cannot connect to Swift/.test(wordsOf(body) ?? ""),
+      renew: way.renew && ((used) => way.renew!(used["x-auth-token"])),
+      tls: way.tls,
+    },
+    context,
+  );
+}
+
+function wayIn(context: Context): Way {
+  const rackspace = Rackspace.of(context);
+  const cloud = openStack(context.settings);
+  if (rackspace && (cloud.login || cloud.token)) {
+    throw new BackupError(
+      "rackspace:… and openstack:… are both configured, and trove.Backup can go to one of them: remove one, or use an explicit provider for each",
+    );
+  }
+  return rackspace ?? openStackWay(context, cloud);
+}
+
+function openStackWay(context: Context, cloud: ReturnType<typeof openStack>): Way {
+  const { settings, redactor } = context;
+  redactor.add(cloud.token);
+  const { login } = cloud;
+  if (!login) return readyToken(context, cloud);
+  const body = JSON.stringify(login.identity);
+  for (const [, secret] of body.matchAll(/"(?:password|secret)":"((?:[^"\\]|\\.)*)"/g))
+    redactor.add(JSON.parse(`"${secret}"`));
+  const keystone = new Keystone(login, context);
+  const { insecure, certificateAuthority } = login;
+  return {
+    url: async () => {
+      const session = await keystone.session();
+      const url = inCatalog(session, ["database"], cloud.region, cloud.face);
+      if (url) return url;
+      const where = cloud.region ? ` in region ${cloud.region}` : "";
+      throw new BackupError(
+        `the catalog has no database service (interface ${cloud.face}${where}); ${settings.whereToSet("trove:endpoint")}`,
+      );
+    },
+    token: async () => (await keystone.session()).token,
+    renew: (refused) => keystone.renew(refused),
+    tls: { insecure, certificateAuthority },
+  };
+}
+
+function readyToken(context: Context, cloud: ReturnType<typeof openStack>): Way {
+  const { settings } = context;
+  if (cloud.token && settings.get("trove:endpoint")) {
+    const token = cloud.token;
+    return { url: async () => "", token: async () => token };
+  }
+  const authUrl = settings.get("openstack:authUrl", "OS_AUTH_URL");
+  const key = authUrl ? "openstack:password" : "openstack:authUrl";
+  const variable = authUrl ? "OS_PASSWORD" : "OS_AUTH_URL";
+  throw new BackupError(
+    `${key} is missing; ${settings.whereToSet(key, variable)}. (For Rackspace: rackspace:username, rackspace:apiKey and rackspace:region)`,
+  );
+}
+
+/** Five shapes, from Trove, from webob, from Keystone, from rate limits and from gateways. */
+function wordsOf(body: unknown): string | undefined {
+  if (typeof body !== "object" || body === null) return undefined;
+  const { message } = body as { message?: string };
+  if (typeof message === "string")
+    return message
+      .replace(/<[^>]*>/g, " ")
+      .replace(/\s+/g, " ")
+      .trim();
+  const [shape] = Object.values(body) as { message?: string }[];
+  return shape?.message;
+}
+
+function explain(status: number, body: unknown): ReturnType<Service["explain"]> {
+  const words = wordsOf(body);
+  return { words, hint: words ? hintFor(status, words) : undefined };
+}
+
+function hintFor(status: number, words: string): string | undefined {
+  if (status === 404 && /swift/i.test(words)) return "The project has no object storage, where backups would be kept";
+  if (status === 404) return "instance, parentId or backup: no such id in this project";
+  if (status === 413) return "The project's quota of backups is used up: delete old ones, or have it raised";
+  if (status === 401 && /swift/i.test(words)) return "The object storage does not accept the user";
+  if (status === 403) return "The user may not do this in this project, or the address names another project";
+  return undefined;
+}

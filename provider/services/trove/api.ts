@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { endpoint } from "../../core/endpoint";
+
+/** A backup as Rackspace's page "Create backup" shows it, and as OpenStack's Trove answers it. */
+const backup = z.object({
+  id: z.string(),
+  name: z.string(),
+  status: z.string(),
+  instance_id: z.string().nullish(),
+  description: z.string().nullish(),
+  parent_id: z.string().nullish(),
+  locationRef: z.string().nullish(),
+  /** GB, with decimals. */
+  size: z.coerce.number().nullish(),
+  created: z.string().nullish(),
+  updated: z.string().nullish(),
+  datastore: z.object({ type: z.string().nullish(), version: z.string().nullish() }).nullish(),
+});
+
+export type Row = z.output<typeof backup>;
+
+const one = z.object({ backup });
+
+const page = z.object({
+  backups: z.array(backup),
+  links: z.array(z.object({ rel: z.string(), href: z.string() })).nullish(),
+});
+
+/** Paths begin behind `/v1.0/{accountId}`. */
+export const api = {
+  create: endpoint("POST /backups", one),
+  list: endpoint("GET /backups", page),
+  show: endpoint("GET /backups/{id}", one),
+  delete: endpoint("DELETE /backups/{id}", z.unknown()),
+};

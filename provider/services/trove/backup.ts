@@ -1,0 +1,38 @@
+import type { Definition } from "../../core/definition";
+import { generatedName } from "../../core/names";
+import { recoveryPointLifecycle } from "../../core/recovery-point";
+import type { View } from "../../core/view";
+import { troveBackups } from "./backups";
+import { type Backup, fields, rules } from "./schema";
+
+/** A recovery point of a database instance: full, or incremental on a parent. */
+export const backup: Definition<Backup> = {
+  ...recoveryPointLifecycle(troveBackups),
+  kind: "trove:Backup",
+  fields,
+  rules,
+  derived: {
+    name: (args, identity) =>
+      generatedName(args, identity, { limit: 64, forbidden: /[^A-Za-z0-9_.-]+/g, prefix: "b-" }),
+  },
+  onDelete: ["keep", "delete"],
+  adoptable: true,
+  triggers: true,
+  losses: [],
+  lossKinds: ["replace-recovery-point", "delete-descendants"],
+  summary,
+};
+
+function summary(view: View<Backup>): string {
+  const left = view.known("onDelete") === "delete" ? "delete removes it" : "delete keeps it";
+  const taken = view.absent("adopt") ? "" : ` (${view.text("adopt")}, adopted)`;
+  return `Once: ${how(view)} backup of instance ${view.text("instance")}; kept until it is deleted; ${left}${taken}`;
+}
+
+function how(view: View<Backup>): string {
+  if (!view.absent("parentId")) return `incremental (on ${view.text("parentId")})`;
+  if (view.absent("incremental") || view.known("incremental") === false) return "full";
+  return view.known("incremental")
+    ? "incremental (on the newest; full if there is none)"
+    : "incremental (not known yet)";
+}

@@ -1,0 +1,158 @@
+import { DateTime } from "luxon";
+import type { Client } from "../../core/client";
+import type { Context } from "../../core/context";
+import { BackupError, ServiceError } from "../../core/errors";
+import type { RecoveryPoints } from "../../core/recovery-points";
+import type { State } from "../../core/resource";
+import { connect } from "./account";
+import { api, type Row } from "./api";
+import type { Backup } from "./schema";
+
+const STATES: Record<string, State> = {
+  NEW: "pending",
+  BUILDING: "pending",
+  SAVING: "pending",
+  COMPLETED: "ready",
+  RESTORED: "ready",
+  FAILED: "failed",
+  DELETE_FAILED: "failed",
+};
+
+const PAGE = 100;
+const BYTES_PER_GB = 1024 ** 3;
+
+export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
+  let connection: Promise<Client> | undefined;
+  const client = () => (connection ??= connect(context));
+  const all = async (query: Record<string, string>) => everyPage(await client(), query);
+  return {
+    service: "Trove",
+    namesAreUnique: false,
+    listShowsAll: true,
+    queue: ({ instance }) => instance.toLowerCase(),
+    list: async ({ instance }) => (await all({ instance_id: instance })).filter((row) => isOf(row, instance)),
+    find: async (id) => show(await client(), id),
+    send: async (args) =>
+      (await (await client()).call(api.create, { path: {}, json: { backup: bodyOf(args) } })).backup.id,
+    remove: async (id) => void (await (await client()).call(api.delete, { path: { id } })),
+    isBusy: async (error) =>
+      isRefusedAsBusy(error) && (/BACKUP|running/.test(error.message) || (await all({})).some(isRunning)),
+    idOf: (row) => row.id,
+    nameOf: (row) => row.name,
+    stateOf: (row) => STATES[row.status] ?? "unknown",
+    outputsOf,
+    differences,
+    beforeSending: async ({ parentId, instance }) => {
+      if (parentId !== undefined) refuseParent(await show(await client(), parentId), parentId, instance);
+    },
+    descendants: async (id) => descendantsOf(await all({}), id),
+  };
+}
+
+function isRefusedAsBusy(error: unknown): error is ServiceError {
+  return error instanceof ServiceError && error.status === 422;
+}
+
+function isRunning(row: Row): boolean {
+  return STATES[row.status] === "pending";
+}
+
+function isOf(row: Row, instance: string): boolean {
+  return row.instance_id?.toLowerCase() === instance.toLowerCase();
+}
+
+/** Gone only when Trove itself says so: a gateway's 404 has another body. */
+async function show(client: Client, id: string): Promise<Row | undefined> {
+  try {
+    return (await client.call(api.show, { path: { id } })).backup;
+  } catch (error) {
+    const gone = error instanceof ServiceError && error.status === 404 && isTroves(error.body);
+    if (gone) return undefined;
+    throw error;
+  }
+}
+
+function isTroves(body: unknown): boolean {
+  return typeof body === "object" && body !== null && "itemNotFound" in body;
+}
+
+/** The marker is an offset, so new backups shift the pages; the link's host is not to be trusted. */
+async function everyPage(client: Client, query: Record<string, string>): Promise<Row[]> {
+  const rows = new Map<string, Row>();
+  for (let marker: string | undefined = "0"; marker !== undefined; ) {
+    const page: Awaited<
+      ReturnType<typeof client.call<{ backups: Row[]; links?: { rel: string; href: string }[] | null }, never>>
+    > = await client.call(api.list, { path: {}, query: { ...query, limit: PAGE, ...(marker !== "0" && { marker }) } });
+    for (const row of page.backups) rows.set(row.id, row);
+    const next = page.links?.find(({ rel }) => rel === "next")?.href;
+    marker =
+      next && page.backups.length > 0
+        ? (new URL(next, "https://trove").searchParams.get("marker") ?? undefined)
+        : undefined;
+  }
+  return [...rows.values()];
+}
+
+/** Trove takes a parent that failed, and one of another instance, and makes a backup that cannot be restored. */
+function refuseParent(parent: Row | undefined, parentId: string, instance: string): void {
+  if (!parent) throw new BackupError(`parentId: Trove has no backup ${parentId}`);
+  if (!isOf(parent, instance)) {
+    throw new BackupError(`parentId: backup ${parentId} is of instance ${parent.instance_id}, not of ${instance}`);
+  }
+  if (STATES[parent.status] === "failed") {
+    throw new BackupError(
+      `parentId: backup ${parentId} is ${parent.status}; what is built on it could not be restored`,
+    );
+  }
+}
+
+function descendantsOf(rows: readonly Row[], id: string): Row[] {
+  const children = rows.filter((row) => row.parent_id === id);
+  return children.flatMap((child) => [child, ...descendantsOf(rows, child.id)]);
+}
+
+/** What is absent is left out: null and "" are refused. */
+function bodyOf(args: Backup): object {
+  return {
+    name: args.name,
+    instance: args.instance,
+    description: args.description,
+    parent_id: args.parentId,
+    incremental: args.incremental === undefined ? undefined : args.incremental ? 1 : 0,
+    swift_container: args.swiftContainer,
+    storage_driver: args.storageDriver,
+  };
+}
+
+function outputsOf(row: Row) {
+  const ended = !isRunning(row);
+  const finishedAt = ended ? instant(row.updated) : undefined;
+  return {
+    vendorStatus: row.status,
+    startedAt: instant(row.created),
+    finishedAt,
+    lastBackupAt: STATES[row.status] === "ready" ? finishedAt : undefined,
+    sizeBytes: ended && typeof row.size === "number" ? Math.round(row.size * BYTES_PER_GB) : undefined,
+    locationRef: row.locationRef ?? undefined,
+    datastore: row.datastore ?? undefined,
+    // Not parentId: with incremental, Trove chooses one that the program does not name.
+    resolvedParentId: row.parent_id ?? undefined,
+  };
+}
+
+/** Trove's times carry no zone and are UTC. */
+function instant(time: string | null | undefined): string | undefined {
+  if (!time) return undefined;
+  const parsed = DateTime.fromISO(time, { zone: "utc" });
+  return parsed.isValid ? (parsed.toISO({ suppressMilliseconds: true }) ?? undefined) : undefined;
+}
+
+function differences(row: Row, args: Backup): [string, unknown][] {
+  const shown: [keyof Backup & string, unknown][] = [
+    ["instance", isOf(row, args.instance) ? args.instance : row.instance_id],
+    ["name", row.name],
+    ["description", row.description],
+    ["parentId", row.parent_id],
+  ];
+  return shown.filter(([name, value]) => args[name] !== undefined && value !== args[name]);
+}

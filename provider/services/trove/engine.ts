@@ -1,0 +1,3 @@
+import { backup } from "./backup";
+
+export const kinds = { Backup: backup };
