@@ -2,6 +2,7 @@ import { closest, distance } from "fastest-levenshtein";
 import type { z } from "zod";
 import type { Loss } from "../plan/losses";
 import type { Common, Definition, Identity, Outputs, World } from "./definition";
+import { takenBy } from "./exclusive";
 import { inner, said } from "./fields";
 import { argumentsAmong, fieldsOf, isHidden } from "./inputs";
 import { Redactor } from "./redact";
@@ -39,6 +40,8 @@ export function check<A extends Common>(
     const problem = whenDecided(() => broken(guarded(args, undecided), stored, world), undefined);
     if (problem) failures.push(`${property}: ${problem}${given(args[property as keyof A], secrets.has(property))}`);
   }
+  const taken = takenBy(definition, guarded(args, undecided), `${news.__owner}`);
+  if (taken) failures.push(taken);
   const redactor = secretsOf(secrets, olds, news);
   const hidden = Object.entries(news).filter(([name]) => isHidden(name));
   if (definition.derived.name && args.name !== undefined && news.name === undefined) hidden.push(["__marked", true]);

@@ -62,6 +62,8 @@ export interface Definition<A extends Common = Common> {
   readonly rules: readonly Rule<A>[];
   /** Values that `check` fills in where the program leaves them out. */
   readonly derived: { readonly [K in keyof A]?: (args: A, identity: Identity) => A[K] };
+  /** The argument whose value no two resources of a program may share, and that value. */
+  exclusive?(args: A): readonly [property: string, value: string];
   readonly onDelete: readonly [OnDelete, ...OnDelete[]];
   /** What ours it has beside `onDelete` and `allow`. */
   readonly adoptable: boolean;

@@ -5,6 +5,7 @@ import { Deadline, parseTimeout } from "./deadline";
 import type { Common, Definition, Outputs } from "./definition";
 import { changedArguments, diff } from "./diff";
 import { BackupError, UnfinishedError } from "./errors";
+import { isHeldByAnother } from "./exclusive";
 import { argumentsAmong, inputsAmong } from "./inputs";
 import { Log } from "./log";
 import { OpenLosses } from "./open-losses";
@@ -98,6 +99,10 @@ export function lifecycleOf<A extends Common>(
       run("delete", props, async (context) => {
         if (created.has(`${definition.kind} ${id}`)) {
           context.log.warn(`${id} was made in this same run and is kept. For a new one, change triggers`);
+          return;
+        }
+        if (isHeldByAnother(definition, argumentsAmong(definition, props), context.owner)) {
+          context.log.warn(`${id} belongs to another resource of this program now, and is left as it is`);
           return;
         }
         await definition.delete(context, id, props as A & Outputs);

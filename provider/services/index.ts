@@ -9,6 +9,8 @@ type Kinds = Record<string, Definition<never>>;
 const services: Record<string, () => { kinds: Kinds }> = {
   serveravatar: () => require("./serveravatar/engine"),
   trove: () => require("./trove/engine"),
+  dds: () => require("./dds/engine"),
+  geminidb: () => require("./geminidb/engine"),
 };
 
 /** The engine side of one kind, `serveravatar:BackupPlan`: what the string in every stored resource calls. */

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { endpoint } from "../../core/endpoint";
+import type { OtcService } from "../otc/account";
+import { type BackupCalls, backupPage, made, type OtcBackup } from "../otc/backups";
+
+export const service: OtcService = {
+  name: "DDS",
+  namespace: "dds",
+  types: ["ddsv3", "dds"],
+  address: (region) => `https://dds.${region}.otc.t-systems.com`,
+};
+
+/** "Creating a Manual Backup" (dds_api_0027); the others: facts, not checked against a page. */
+const create = endpoint("POST /v3/{projectId}/backups", made);
+const job = endpoint(
+  "GET /v3/{projectId}/jobs",
+  z.object({ job: z.object({ status: z.string(), fail_reason: z.string().nullish() }) }),
+);
+
+export const calls: BackupCalls<OtcBackup> = {
+  service,
+  kinds: [{}],
+  list: endpoint("GET /v3/{projectId}/backups", backupPage),
+  delete: endpoint("DELETE /v3/{projectId}/backups/{backupId}", z.unknown()),
+  create: ({ client, projectId }, { instanceId, name, description }) =>
+    client.call(create, { path: { projectId }, json: { backup: { instance_id: instanceId, name, description } } }),
+  job: async ({ client, projectId }, id) => (await client.call(job, { path: { projectId }, query: { id } })).job,
+};

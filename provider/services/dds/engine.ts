@@ -1,0 +1,4 @@
+import { backup } from "./backup";
+import { backupPolicy } from "./policy";
+
+export const kinds = { Backup: backup, BackupPolicy: backupPolicy };

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { endpoint } from "../../core/endpoint";
+import { type PolicyCalls, policyReply } from "../otc/policy";
+import { policyDefinition } from "../otc/policy-definition";
+import { service } from "./api";
+
+const calls: PolicyCalls = {
+  service,
+  get: endpoint("GET /v3/{projectId}/instances/{instanceId}/backups/policy", policyReply),
+  query: {},
+  set: endpoint("PUT /v3/{projectId}/instances/{instanceId}/backups/policy", z.unknown()),
+};
+
+export const backupPolicy = policyDefinition("dds:BackupPolicy", { keepDays: 732, minutes: ["00"] }, calls);

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { endpoint } from "../../core/endpoint";
+import type { OtcService } from "../otc/account";
+import { type BackupCalls, backupPage, made, type OtcBackup } from "../otc/backups";
+
+export const service: OtcService = {
+  name: "GeminiDB",
+  namespace: "geminidb",
+  types: ["geminidb", "nosql", "gaussdb-nosql"],
+  address: (region) => `https://gaussdb-nosql.${region}.otc.t-systems.com`,
+};
+
+/** "Creating a Manual Backup" (nosql_api_0032); the others: facts, not checked against a page. */
+const create = endpoint("POST /v3/{projectId}/instances/{instanceId}/backups", made);
+const jobs = endpoint(
+  "GET /v3/{projectId}/jobs",
+  z.object({ jobs: z.array(z.object({ id: z.string(), status: z.string(), fail_reason: z.string().nullish() })) }),
+);
+
+export const calls: BackupCalls<OtcBackup> = {
+  service,
+  kinds: [{}, { type: "DatabaseTable" }],
+  list: endpoint("GET /v4/{projectId}/backups", backupPage),
+  delete: endpoint("DELETE /v3/{projectId}/backups/{backupId}", z.unknown()),
+  create: ({ client, projectId }, { instanceId, name, description }) =>
+    client.call(create, { path: { projectId, instanceId }, json: { name, description } }),
+  job: async ({ client, projectId }, id) =>
+    (await client.call(jobs, { path: { projectId }, query: { id } })).jobs.find((each) => each.id === id),
+};

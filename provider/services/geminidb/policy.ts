@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { endpoint } from "../../core/endpoint";
+import { type PolicyCalls, policyReply } from "../otc/policy";
+import { policyDefinition } from "../otc/policy-definition";
+import { service } from "./api";
+
+const calls: PolicyCalls = {
+  service,
+  get: endpoint("GET /v3.1/{projectId}/instances/{instanceId}/backups/policy", policyReply),
+  query: { type: "Instance" },
+  set: endpoint("PUT /v3/{projectId}/instances/{instanceId}/backups/policy", z.unknown()),
+};
+
+export const backupPolicy = policyDefinition(
+  "geminidb:BackupPolicy",
+  { keepDays: 35, minutes: ["00", "15", "30", "45"] },
+  calls,
+);

@@ -1,0 +1,57 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { AdoptArgs, Among, CommonArgs, NoOthers, RecoveryPointArgs, Word } from "../../core/args";
+import type { BackupResource } from "../../core/resource";
+
+export interface OtcBackupArgs extends CommonArgs, AdoptArgs, RecoveryPointArgs {
+  /** Id of the instance. */
+  instanceId: pulumi.Input<string>;
+  /** 4 to 64 letters, digits, - or _, a letter first; unique in the project. Left out: generated from the resource's name. */
+  name?: pulumi.Input<string>;
+  /** At most 256 characters, none of `> ! < " & ' =`. */
+  description?: pulumi.Input<string>;
+  /** What leaving the stack does with a complete backup. Left out: `keep`. An incomplete one is always removed. */
+  onDelete?: Word<"keep" | "delete">;
+}
+
+export interface OtcBackupPolicyArgs extends CommonArgs {
+  /** Id of the instance, whose policy this is: one resource each. */
+  instanceId: pulumi.Input<string>;
+  /** For how many days automated backups are kept; 0 turns them off. */
+  keepDays: pulumi.Input<number | string>;
+  /** The hour in which a backup starts, UTC, `"01:00-02:00"`. Required with `keepDays` above 0, refused with 0. */
+  startTime?: pulumi.Input<string>;
+  /** Days of the week, 1 (Monday) to 7. Required with `keepDays` above 0, all seven with 1 to 6; refused with 0. */
+  period?: pulumi.Input<pulumi.Input<number>[]>;
+  /** What leaving the stack does. Left out: `keep`. `restore`: the policy that stood there before. */
+  onDelete?: Word<"keep" | "restore" | "disable">;
+}
+
+/** keepDays decides about startTime and period. */
+type TimesOf<A> = A extends { keepDays: infer Days extends number }
+  ? number extends Days
+    ? unknown
+    : Days extends 0
+      ? { startTime?: undefined; period?: undefined }
+      : { startTime: pulumi.Input<string>; period: pulumi.Input<pulumi.Input<number>[]> | readonly number[] }
+  : unknown;
+
+export type OtcBackupChoice<A, Args> = Among<A, "onDelete", "keep" | "delete"> & NoOthers<A, Args>;
+
+export type OtcPolicyChoice<A> = TimesOf<A> &
+  Among<A, "onDelete", "keep" | "restore" | "disable"> &
+  NoOthers<A, OtcBackupPolicyArgs>;
+
+export interface OtcBackup extends BackupResource {
+  /** The vendor's id of the backup. */
+  readonly backupId: pulumi.Output<string | undefined>;
+  readonly datastore: pulumi.Output<{ type?: string; version?: string } | undefined>;
+}
+
+export const OTC_BACKUP_OUTPUTS = ["backupId", "datastore"];
+
+export interface OtcBackupPolicy extends BackupResource {
+  /** What stood there before this resource took it over. */
+  readonly previousPolicy: pulumi.Output<{ keepDays: number; startTime?: string; period?: number[] } | undefined>;
+}
+
+export const OTC_POLICY_OUTPUTS = ["previousPolicy"];

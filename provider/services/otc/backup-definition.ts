@@ -1,0 +1,50 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Definition, Identity } from "../../core/definition";
+import type { Fields } from "../../core/fields";
+import { generatedName } from "../../core/names";
+import { recoveryPointLifecycle } from "../../core/recovery-point";
+import type { View } from "../../core/view";
+import { type BackupCalls, type OtcBackup, otcBackups } from "./backups";
+import { NAME_LIMIT } from "./schema";
+
+/** A manual backup of DDS or GeminiDB. */
+export function backupDefinition<A extends OtcBackup>(
+  kind: string,
+  fields: Fields,
+  calls: BackupCalls<A>,
+): Definition<A> {
+  return {
+    ...recoveryPointLifecycle<A>((context) => otcBackups(context, calls)),
+    kind,
+    fields,
+    rules: [
+      [
+        "name",
+        (args, stored) =>
+          stored?.name !== undefined &&
+          args.name === stored.name &&
+          REPLACING.some((name) => !isDeepStrictEqual(args[name], stored[name])) &&
+          "stays the same while the backup is replaced, and the service refuses a name that is there already: leave name out, or change it",
+      ],
+    ],
+    derived: { name: nameOf } as unknown as Definition<A>["derived"],
+    onDelete: ["keep", "delete"],
+    adoptable: true,
+    triggers: true,
+    losses: [],
+    lossKinds: ["replace-recovery-point"],
+    summary,
+  };
+}
+
+function nameOf(args: OtcBackup, identity: Identity): string {
+  return generatedName(args, identity, { limit: NAME_LIMIT, forbidden: /[^A-Za-z0-9_-]+/g, prefix: "b-" });
+}
+
+const REPLACING = ["instanceId", "description", "triggers"] as const;
+
+function summary(view: View<OtcBackup>): string {
+  const left = view.known("onDelete") === "delete" ? "delete removes it" : "delete keeps it";
+  const taken = view.absent("adopt") ? "" : ` (${view.text("adopt")}, adopted)`;
+  return `Once: full backup of instance ${view.text("instanceId")}; kept until it is deleted; ${left}${taken}`;
+}

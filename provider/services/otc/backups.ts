@@ -1,0 +1,175 @@
+import { DateTime } from "luxon";
+import { z } from "zod";
+import type { Context } from "../../core/context";
+import type { Common, Outputs } from "../../core/definition";
+import type { Endpoint } from "../../core/endpoint";
+import type { RecoveryPoints } from "../../core/recovery-points";
+import type { State } from "../../core/resource";
+import { type Connection, connect, type OtcService } from "./account";
+import { hasCode, isBusy, isGone, UNKNOWN_JOB } from "./errors";
+
+export const backupRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  instance_id: z.string(),
+  status: z.string(),
+  type: z.string().nullish(),
+  begin_time: z.string().nullish(),
+  end_time: z.string().nullish(),
+  /** kB. */
+  size: z.coerce.number().nullish(),
+  description: z.string().nullish(),
+  datastore: z.object({ type: z.string().nullish(), version: z.string().nullish() }).nullish(),
+});
+
+export type Row = z.output<typeof backupRow>;
+
+export const backupPage = z.object({ backups: z.array(backupRow), total_count: z.coerce.number().nullish() });
+
+export const made = z.object({ job_id: z.string().nullish(), backup_id: z.string() });
+
+export interface OtcBackup extends Common {
+  instanceId: string;
+  name?: string;
+  description?: string;
+}
+
+interface Job {
+  status: string;
+  fail_reason?: string | null;
+}
+
+/** What differs between the two services. */
+export interface BackupCalls<A extends OtcBackup> {
+  service: OtcService;
+  list: Endpoint<z.output<typeof backupPage>, "projectId">;
+  /** The lists that a backup can be in: instances, and with GeminiDB tables. */
+  kinds: readonly Record<string, string>[];
+  delete: Endpoint<unknown, "projectId" | "backupId">;
+  create(connection: Connection, args: A): Promise<z.output<typeof made>>;
+  job(connection: Connection, id: string): Promise<Job | undefined>;
+}
+
+const STATES: Record<string, State> = {
+  BUILDING: "pending",
+  COMPLETED: "ready",
+  FAILED: "failed",
+  DISABLED: "deleting",
+  DELETING: "deleting",
+};
+
+const PAGE = 100;
+const BYTES_PER_KB = 1024;
+
+/** Manual backups of one of the two services. */
+export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupCalls<A>): RecoveryPoints<A, Row> {
+  let connecting: Promise<Connection> | undefined;
+  const connection = () => (connecting ??= connect(context, calls.service));
+  const jobs = new Map<string, string>();
+  return {
+    service: calls.service.name,
+    namesAreUnique: true,
+    listShowsAll: true,
+    queue: ({ instanceId }) => instanceId,
+    // A name is unique in its project, so what has it may be of another instance.
+    list: async () => everyPage(await connection(), calls, {}),
+    find: async (id) => (await everyPage(await connection(), calls, { backup_id: id })).find((row) => row.id === id),
+    send: async (args) => {
+      const { backup_id: id, job_id: job } = await calls.create(await connection(), args);
+      if (job) jobs.set(id, job);
+      return id;
+    },
+    remove: async (id) => remove(await connection(), calls, id),
+    isBusy,
+    idOf: (row) => row.id,
+    nameOf: (row) => row.name,
+    stateOf: (row) => STATES[row.status.toUpperCase()] ?? "unknown",
+    outputsOf,
+    differences,
+    reason: async (row) => failReason(await connection(), calls, jobs.get(row.id)),
+  };
+}
+
+async function everyPage<A extends OtcBackup>(
+  { client, projectId }: Connection,
+  calls: BackupCalls<A>,
+  query: Record<string, string>,
+): Promise<Row[]> {
+  const rows = new Map<string, Row>();
+  for (const kind of calls.kinds) {
+    for (let offset = 0, full = true; full; offset += PAGE) {
+      const page = await pageOf(client, calls, projectId, { ...query, ...kind, offset, limit: PAGE });
+      for (const row of page) rows.set(row.id, row);
+      full = page.length === PAGE;
+    }
+    if (query.backup_id && rows.size > 0) break;
+  }
+  return [...rows.values()];
+}
+
+/** To ask for a backup that is gone is an error to some versions of the services. */
+async function pageOf<A extends OtcBackup>(
+  client: Connection["client"],
+  calls: BackupCalls<A>,
+  projectId: string,
+  query: Record<string, string | number>,
+): Promise<Row[]> {
+  try {
+    return (await client.call(calls.list, { path: { projectId }, query })).backups;
+  } catch (error) {
+    if (isGone(error)) return [];
+    throw error;
+  }
+}
+
+async function remove<A extends OtcBackup>({ client, projectId }: Connection, calls: BackupCalls<A>, backupId: string) {
+  try {
+    await client.call(calls.delete, { path: { projectId, backupId } });
+  } catch (error) {
+    if (!isGone(error)) throw error;
+  }
+}
+
+/** Only the job says why; where it is not known (any more), there is nothing to say. */
+async function failReason<A extends OtcBackup>(
+  connection: Connection,
+  calls: BackupCalls<A>,
+  job: string | undefined,
+): Promise<string | undefined> {
+  if (job === undefined) return undefined;
+  try {
+    return (await calls.job(connection, job))?.fail_reason ?? undefined;
+  } catch (error) {
+    if (hasCode(error, UNKNOWN_JOB)) return undefined;
+    throw error;
+  }
+}
+
+function outputsOf(row: Row): Outputs {
+  const state = STATES[row.status.toUpperCase()];
+  const finishedAt = state === "pending" ? undefined : instant(row.end_time);
+  return {
+    vendorStatus: row.status,
+    startedAt: instant(row.begin_time),
+    finishedAt,
+    lastBackupAt: state === "ready" ? (finishedAt ?? instant(row.begin_time)) : undefined,
+    sizeBytes: state === "ready" && typeof row.size === "number" ? Math.round(row.size * BYTES_PER_KB) : undefined,
+    datastore: row.datastore ?? undefined,
+  };
+}
+
+/** DDS: `yyyy-mm-dd hh:mm:ss`, in UTC; GeminiDB: `yyyy-mm-ddThh:mm:ss+0000`. */
+function instant(time: string | null | undefined): string | undefined {
+  if (!time) return undefined;
+  const parsed = DateTime.fromISO(time.replace(" ", "T"), { zone: "utc" });
+  return parsed.isValid ? (parsed.toISO({ suppressMilliseconds: true }) ?? undefined) : undefined;
+}
+
+function differences(row: Row, args: OtcBackup): [string, unknown][] {
+  const shown: [keyof OtcBackup & string, unknown][] = [
+    ["instanceId", row.instance_id],
+    ["name", row.name],
+    ["description", row.description ?? ""],
+  ];
+  return shown.filter(([name, value]) => args[name] !== undefined && value !== args[name]);
+}

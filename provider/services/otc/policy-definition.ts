@@ -1,0 +1,57 @@
+import type { Definition } from "../../core/definition";
+import type { View } from "../../core/view";
+import { leavePolicy, type PolicyCalls, readPolicy, type StoredPolicy, takeOver, updatePolicy } from "./policy";
+import { gapHours, policyLosses } from "./policy-losses";
+import { type Policy, type PolicyLimits, policyFields, policyRules } from "./policy-schema";
+
+/** The automated policy of an instance of DDS or GeminiDB. */
+export function policyDefinition(kind: string, limits: PolicyLimits, calls: PolicyCalls): Definition<Policy> {
+  return {
+    kind,
+    fields: policyFields(limits),
+    rules: policyRules,
+    derived: {},
+    exclusive: ({ instanceId }) => ["instanceId", instanceId],
+    onDelete: ["keep", "restore", "disable"],
+    adoptable: false,
+    triggers: false,
+    losses: policyLosses,
+    lossKinds: ["shorter-retention", "less-frequent", "disable"],
+    summary,
+    vendorId: (stored) => stored.instanceId,
+    lacksId: () => false,
+    isUnfinished: (stored) => stored.state === "unknown",
+    isToBeRedone: () => false,
+    replacedBy: (_stored, _args, changed) => changed.filter((name) => name === "instanceId"),
+    replacementLosses: () => [],
+    create: (context, args) => takeOver(context, calls, args),
+    read: (context, id, stored) => readPolicy(context, calls, id, stored),
+    update: (context, change) => updatePolicy(context, calls, change),
+    delete: (context, _id, stored) => leavePolicy(context, calls, stored as StoredPolicy),
+  };
+}
+
+const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+function summary(view: View<Policy>): string {
+  return `${what(view)}; takes over the policy there; ${afterDelete(view)}`;
+}
+
+function what(view: View<Policy>): string {
+  const instance = `instance ${view.text("instanceId")}`;
+  if (view.known("keepDays") === 0) return `Automated backups of ${instance} OFF`;
+  const period = view.known("period");
+  const days =
+    period === undefined
+      ? view.text("period")
+      : period.length === 7
+        ? "daily"
+        : period.map((day) => DAYS[day - 1]).join(",");
+  const gap = period === undefined ? "" : `, gap ≤ ${gapHours(period)} h`;
+  return `${days} ${view.text("startTime")} UTC${gap}: ${instance}; kept ${view.text("keepDays")} days`;
+}
+
+function afterDelete(view: View<Policy>): string {
+  const words = { restore: "delete restores that", disable: "delete turns it off" } as Record<string, string>;
+  return words[view.known("onDelete") ?? ""] ?? "delete keeps it";
+}

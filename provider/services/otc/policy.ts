@@ -1,0 +1,145 @@
+import { isDeepStrictEqual } from "node:util";
+import { z } from "zod";
+import type { Context } from "../../core/context";
+import type { Change, Live, Outputs, Stored } from "../../core/definition";
+import type { Endpoint } from "../../core/endpoint";
+import { BackupError, DoubtfulError, UnfinishedError } from "../../core/errors";
+import { isAgreed, refusalOf } from "../../plan/losses";
+import { type Connection, connect, type OtcService } from "./account";
+import { isBusy, isInstanceGone } from "./errors";
+import { policyLosses } from "./policy-losses";
+import type { Policy } from "./policy-schema";
+
+/** A policy as the service tells it: without `backup_policy` it is off. */
+export const policyReply = z.object({
+  backup_policy: z
+    .object({
+      keep_days: z.coerce.number(),
+      start_time: z.string().nullish(),
+      period: z.string().nullish(),
+    })
+    .nullish(),
+});
+
+type PolicyValues = Pick<Policy, "keepDays" | "startTime" | "period">;
+
+export type StoredPolicy = Policy & { previousPolicy?: PolicyValues };
+
+/** What differs between the two services. */
+export interface PolicyCalls {
+  service: OtcService;
+  get: Endpoint<z.output<typeof policyReply>, "projectId" | "instanceId">;
+  query: Record<string, string>;
+  set: Endpoint<unknown, "projectId" | "instanceId">;
+}
+
+const SENDINGS = 3;
+
+/** Every instance has a policy already, so a creation takes it over, as an update of what stands there. */
+export async function takeOver(context: Context, calls: PolicyCalls, args: Policy): Promise<Stored> {
+  const connection = await connect(context, calls.service);
+  const previousPolicy = await current(connection, calls, args.instanceId);
+  const there = { ...previousPolicy, instanceId: args.instanceId };
+  const open = policyLosses.map((rule) => rule(there, args)).filter((loss) => loss && !isAgreed(loss, args.allow));
+  if (open.length > 0) {
+    throw new BackupError(
+      `the policy that instance ${args.instanceId} has now: ${open.map((loss) => refusalOf(loss!, args.allow)).join("\n")}`,
+    );
+  }
+  const outputs = { state: "ready", previousPolicy };
+  try {
+    await set(context, connection, calls, args.instanceId, args);
+  } catch (error) {
+    if (!(error instanceof DoubtfulError)) throw error;
+    throw new UnfinishedError(error.message, args.instanceId, { ...outputs, state: "unknown" });
+  }
+  return { id: args.instanceId, outputs };
+}
+
+export async function readPolicy(
+  context: Context,
+  calls: PolicyCalls,
+  id: string,
+  stored: StoredPolicy,
+): Promise<Live | undefined> {
+  const connection = await connect(context, calls.service);
+  try {
+    const live = await current(connection, calls, stored.instanceId);
+    return {
+      id,
+      outputs: { state: "ready", previousPolicy: stored.previousPolicy },
+      drifted: { startTime: undefined, period: undefined, ...live },
+    };
+  } catch (error) {
+    if (isInstanceGone(error)) return undefined;
+    throw error;
+  }
+}
+
+export async function updatePolicy(
+  context: Context,
+  calls: PolicyCalls,
+  { stored, args }: Change<Policy>,
+): Promise<Outputs> {
+  const connection = await connect(context, calls.service);
+  await set(context, connection, calls, args.instanceId, args);
+  return { state: "ready", previousPolicy: (stored as StoredPolicy).previousPolicy };
+}
+
+export async function leavePolicy(context: Context, calls: PolicyCalls, stored: StoredPolicy): Promise<void> {
+  const { onDelete = "keep", previousPolicy, instanceId } = stored;
+  const wanted = onDelete === "restore" ? previousPolicy : onDelete === "disable" ? { keepDays: 0 } : undefined;
+  if (wanted === undefined) return;
+  try {
+    await set(context, await connect(context, calls.service), calls, instanceId, wanted);
+  } catch (error) {
+    if (!isInstanceGone(error)) throw error;
+  }
+}
+
+async function current(
+  { client, projectId }: Connection,
+  calls: PolicyCalls,
+  instanceId: string,
+): Promise<PolicyValues> {
+  const reply = await client.call(calls.get, { path: { projectId, instanceId }, query: calls.query });
+  const policy = reply.backup_policy;
+  if (!policy || policy.keep_days === 0) return { keepDays: 0 };
+  const days = (policy.period ?? "")
+    .split(",")
+    .filter((day) => day.trim() !== "")
+    .map(Number);
+  const period = days.length > 0 ? [...new Set(days)].sort() : undefined;
+  return { keepDays: policy.keep_days, startTime: policy.start_time ?? undefined, period };
+}
+
+/** Sends until the service has it, and looks before it sends again. */
+async function set(
+  context: Context,
+  connection: Connection,
+  calls: PolicyCalls,
+  instanceId: string,
+  wanted: PolicyValues,
+): Promise<void> {
+  const { client, projectId } = connection;
+  const { keepDays, startTime, period } = wanted;
+  const on = { keep_days: keepDays, start_time: startTime, period: period?.join(",") };
+  const json = { backup_policy: keepDays === 0 ? { keep_days: 0 } : on };
+  for (let sending = 1; ; sending++) {
+    try {
+      await client.call(calls.set, { path: { projectId, instanceId }, json });
+      return;
+    } catch (error) {
+      const there = error instanceof DoubtfulError ? await current(connection, calls, instanceId) : undefined;
+      if (there && isDeepStrictEqual(plain(there), plain(wanted))) return;
+      const again = isBusy(error) || (there !== undefined && sending < SENDINGS);
+      if (!again || context.deadline.passed) throw error;
+      context.log.progress(`waiting to set the policy of ${instanceId}: ${(error as Error).message}`);
+      await context.deadline.pause(context.pollMilliseconds);
+    }
+  }
+}
+
+function plain({ keepDays, startTime, period }: PolicyValues): unknown {
+  return JSON.parse(JSON.stringify({ keepDays, startTime, period }));
+}

@@ -1,0 +1,14 @@
+import { text } from "../../core/fields";
+
+/** DDS: "Creating a Manual Backup" (dds_api_0027), table 3; GeminiDB: "Creating a Manual Backup" (nosql_api_0032), table 3. */
+export const NAME_LIMIT = 64;
+
+export const nameField = () =>
+  text("must be 4 to 64 letters, digits, - or _, a letter first", /^[A-Za-z][A-Za-z0-9_-]{3,63}$/);
+
+/** No line breaks: the services' user guides. */
+export const descriptionField = () =>
+  text(`must be at most 256 characters, none of > ! < " & ' = and no line break`, /^[^>!<"&'=\r\n]{0,256}$/);
+
+/** The pages give no form for ids, and their own examples contradict each other: only what cannot be one is refused. */
+export const instanceField = () => text("must be the id of an instance: letters, digits and -", /^[A-Za-z0-9-]+$/);
