@@ -1,5 +1,6 @@
 import type { Service } from "./core/service";
 import { unbuilt } from "./core/unbuilt";
+import { identity } from "./identity";
 import { serveravatar } from "./serveravatar";
 
 /** Every service of the emulator: a new one is one line here. */
@@ -8,5 +9,5 @@ export const services: readonly Service[] = [
   unbuilt("trove", 1),
   unbuilt("dds", 2),
   unbuilt("geminidb", 3),
-  unbuilt("identity", 4),
+  identity,
 ];

@@ -1,5 +1,5 @@
 import { after, before, beforeEach } from "mocha";
-import { type Emulator, startEmulator } from "./start-emulator";
+import { type Emulator, type EmulatorUrls, startEmulator } from "./start-emulator";
 
 export interface Answer {
   readonly status: number;
@@ -33,5 +33,9 @@ export function useEmulator() {
   const authorization = "emulator-token";
   const serveravatar: Send = (method, path, body, headers = { authorization }) =>
     send(emulator.urls.serveravatar + path, method, body, headers);
-  return { control, serveravatar, urls: () => emulator.urls };
+  const to =
+    (service: keyof EmulatorUrls): Send =>
+    (method, path, body, headers = { "x-auth-token": authorization }) =>
+      send(emulator.urls[service] + path, method, body, headers);
+  return { control, serveravatar, to, urls: () => emulator.urls };
 }
