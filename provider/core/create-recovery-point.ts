@@ -9,6 +9,7 @@ import { serial } from "./serial";
 type Named = Common & { name?: string };
 
 const SENDINGS = 3;
+const LEFT_BY_THE_LAST_RUN_MILLISECONDS = 24 * 60 * 60 * 1000;
 /** How long to look for what may have been made: where the list shows all, and where it may take its time. */
 const LOOK_MILLISECONDS = { shown: 5_000, perhaps: 60_000 };
 
@@ -29,8 +30,9 @@ async function createOne<A extends Named, Row>(
 ): Promise<Stored> {
   const before = await sameName(service, args);
   const [there] = before;
-  if (there && context.marked && !context.replacing) {
-    context.log.warn(`${service.idOf(there)} carries this resource's mark ("${args.name}"): an earlier run made it`);
+  if (there && context.marked && !context.replacing && isRecent(service, there)) {
+    const made = `an earlier run made it (started ${service.outputsOf(there).startedAt}), and it is taken over`;
+    context.log.warn(`${service.idOf(there)} carries this resource's mark ("${args.name}"): ${made}`);
     return finish(context, service, args, service.idOf(there));
   }
   if (there && service.namesAreUnique) throw new BackupError(nameTaken(context, args, service.idOf(there)));
@@ -84,6 +86,15 @@ async function sendWhenFree<A extends Named, Row>(
       await context.deadline.pause(context.pollMilliseconds);
     }
   }
+}
+
+/**
+ * What an interrupted run left is found by the next one soon. An older one is of a former life of the stack, kept when
+ * that was destroyed: to take it over would pass an old recovery point for a new one.
+ */
+function isRecent<A extends Named, Row>(service: RecoveryPoints<A, Row>, row: Row): boolean {
+  const started = Date.parse(`${service.outputsOf(row).startedAt}`);
+  return Number.isNaN(started) || Date.now() - started < LEFT_BY_THE_LAST_RUN_MILLISECONDS;
 }
 
 async function sameName<A extends Named, Row>(service: RecoveryPoints<A, Row>, args: A): Promise<Row[]> {

@@ -33,8 +33,8 @@ export function diff<A extends Common>(
   const args = argumentsAmong(definition, news);
   const replaces = [...definition.replacedBy(stored, args, changed)];
   if (definition.isToBeRedone(stored)) {
-    // What failed may hold the name that its successor gets.
-    return { result: { replaces: ["state", ...replaces], deleteBeforeReplace: true }, losses: [] };
+    // Its arguments are the same, so the engine would see no change. What failed may hold its successor's name.
+    return { result: { changes: true, replaces: ["state", ...replaces], deleteBeforeReplace: true }, losses: [] };
   }
   if (changed.length === 0) return { result: { changes: false }, losses: [] };
   const adopted = news.adopt !== undefined && [id, definition.vendorId(stored)].includes(`${news.adopt}`);

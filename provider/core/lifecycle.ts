@@ -17,7 +17,7 @@ type Operation = "create" | "read" | "update" | "delete";
 const created = new Set<string>();
 
 /** Whose stored inputs this process was shown: what is created for them replaces something. */
-const stored = new Set<string>();
+const seen = new Set<string>();
 
 /** The engine side of one kind of resource, as the host of dynamic providers calls it. */
 export function lifecycleOf<A extends Common>(
@@ -36,7 +36,7 @@ export function lifecycleOf<A extends Common>(
       const deadline = new Deadline(timeout(operation, props, settings));
       const pollMilliseconds = settings.number("pollSeconds", 10) * 1000;
       const marked = props.__marked === true;
-      const replacing = stored.has(owner);
+      const replacing = seen.has(owner);
       return await act({ settings, log, deadline, pollMilliseconds, redactor, secrets, owner, marked, replacing });
     } catch (error) {
       throw readable(error, props, (text) => redactor.clean(text));
@@ -51,7 +51,7 @@ export function lifecycleOf<A extends Common>(
       config = request.config;
     },
     async check(olds, news) {
-      if (Object.keys(olds).length > 0) stored.add(`${news.__owner}`);
+      if (Object.keys(olds).length > 0) seen.add(`${news.__owner}`);
       const { inputs, failures, losses } = check(definition, olds, news, {
         now: new Date(),
         settings: new Settings(config),
@@ -60,10 +60,11 @@ export function lifecycleOf<A extends Common>(
       // A named property makes the engine print its value, secrets too.
       return { inputs, failures: [...failures, ...refusals].map((reason) => ({ property: "", reason })) };
     },
-    diff: (id, olds, news) =>
-      run("read", { ...olds, ...news }, async () => {
+    diff: (id, state, news) =>
+      run("read", { ...state, ...news }, async () => {
+        const olds = taken(state);
         // What never got an id may not exist: its replacement looks for it, and takes it over.
-        if (definition.vendorId(olds as A & Outputs) === undefined) stored.delete(`${news.__owner}`);
+        if (definition.vendorId(olds as A & Outputs) === undefined) seen.delete(`${news.__owner}`);
         const { result, losses } = diff(definition, id, olds, news);
         const refusals = consents.refusals(news, losses, "diff");
         if (refusals.length > 0) throw new BackupError(refusals.join("\n"));
@@ -74,29 +75,32 @@ export function lifecycleOf<A extends Common>(
         consents.insist(inputs);
         const { id, outputs } = await definition.create(context, argumentsAmong(definition, inputs));
         created.add(`${definition.kind} ${id}`);
-        return { id, outs: present({ ...inputs, ...outputs }) };
+        return { id, outs: stored(inputs, outputs) };
       }),
-    read: (id, props = {}) =>
-      run("read", props, async (context) => {
+    read: (id, state = {}) =>
+      run("read", state, async (context) => {
+        const props = taken(state);
         const live = await definition.read(context, id, props as A & Outputs);
         if (!live) return { id: "" };
         const inputs = { ...inputsAmong(definition, props), ...live.drifted };
-        return { id: live.id, props: present({ ...inputs, ...live.outputs }), inputs: present(inputs) };
+        return { id: live.id, props: stored(inputs, live.outputs), inputs: stored(inputs) };
       }),
-    update: (id, olds, news) =>
-      run("update", { ...olds, ...news }, async (context) => {
+    update: (id, state, news) =>
+      run("update", { ...taken(state), ...news }, async (context) => {
+        const olds = taken(state);
         consents.insist(news);
         const args = argumentsAmong(definition, news);
         const changed = changedArguments(definition, olds, news).filter((name) => !OURS.has(name));
         const before = olds as A & Outputs;
         if (changed.length === 0 && !definition.isUnfinished(before)) {
-          return { outs: present({ ...news, ...outputsAmong(definition, olds) }) };
+          return { outs: stored(news, outputsAmong(definition, state)) };
         }
         const outputs = await definition.update(context, { id, stored: before, args, changed });
-        return { outs: present({ ...news, ...outputs }) };
+        return { outs: stored(news, outputs) };
       }),
-    delete: (id, props) =>
-      run("delete", props, async (context) => {
+    delete: (id, state) =>
+      run("delete", state, async (context) => {
+        const props = taken(state);
         if (created.has(`${definition.kind} ${id}`)) {
           context.log.warn(`${id} was made in this same run and is kept. For a new one, change triggers`);
           return;
@@ -124,9 +128,18 @@ function urnOf(owner: string, kind: string): string {
   return `urn:pulumi:${owner.slice(0, name)}pulumi-nodejs:dynamic/${kind}${owner.slice(name)}`;
 }
 
-/** What is stored is JSON: anything else would fail on its way to the engine, after the backup was made. */
-function present(outputs: Outputs): Outputs {
-  return JSON.parse(JSON.stringify(outputs));
+/**
+ * What goes into the state: JSON, as anything else would fail on its way there, after the backup was made. An output
+ * that has no value is null: of one that is left out a preview says that it is not known yet.
+ */
+function stored(inputs: Outputs, outputs: object = {}): Outputs {
+  const values = Object.entries(outputs).map(([name, value]) => [name, value ?? null]);
+  return JSON.parse(JSON.stringify({ ...inputs, ...Object.fromEntries(values) }));
+}
+
+/** What comes out of it. */
+function taken<T extends Outputs>(state: T): T {
+  return Object.fromEntries(Object.entries(state).filter(([, value]) => value !== null)) as T;
 }
 
 function timeout(operation: Operation, props: Outputs, settings: Settings): number {
@@ -144,7 +157,7 @@ function readable(error: unknown, props: Outputs, clean: (text: string) => strin
   if (!(error instanceof UnfinishedError)) return plain;
   return Object.assign(plain, {
     id: error.id,
-    properties: present({ ...props, ...error.outputs }),
+    properties: stored(props, error.outputs),
     reasons: [plain.message],
   });
 }

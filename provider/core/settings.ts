@@ -1,4 +1,5 @@
 import type { dynamic } from "@pulumi/pulumi";
+import { BackupError } from "./errors";
 
 /** Reads keys the way design 2 orders them: a named environment variable, the stack's configuration, the environment. */
 export class Settings {
@@ -44,7 +45,7 @@ export class Settings {
     if (value === undefined) return otherwise;
     const number = Number(value);
     if (!Number.isFinite(number) || number < 0) {
-      throw new Error(`backup-plans:${name} must be a number, 0 or more; given "${value}"`);
+      throw new BackupError(`backup-plans:${name} must be a number, 0 or more; given "${value}"`);
     }
     return number;
   }
@@ -69,6 +70,6 @@ function parseObject(json: string | undefined): Record<string, string> {
   try {
     return JSON.parse(json);
   } catch {
-    throw new Error(`backup-plans:secretsFromEnv must be an object, {"service:key": "ENVIRONMENT_VARIABLE"}`);
+    throw new BackupError(`backup-plans:secretsFromEnv must be an object, {"service:key": "ENVIRONMENT_VARIABLE"}`);
   }
 }

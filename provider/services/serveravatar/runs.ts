@@ -56,7 +56,9 @@ export function outputsOf(runs: readonly Run[]): Outputs {
     vendorStatus: latest?.status,
     startedAt: instant(latest?.created_at),
     finishedAt: latest && (isCompleted(latest) || isFailed(latest)) ? instant(latest.updated_at) : undefined,
+    // In what unit is not documented, so it is no sizeBytes.
     totalSize: good?.totalSize ?? undefined,
+    sizeBytes: undefined,
     lastBackupAt: instant(good?.updated_at),
   };
 }

@@ -26,7 +26,7 @@ export const backup: Definition<Backup> = {
 function summary(view: View<Backup>): string {
   const left = view.known("onDelete") === "delete" ? "delete removes it" : "delete keeps it";
   const taken = view.absent("adopt") ? "" : ` (${view.text("adopt")}, adopted)`;
-  return `Once: ${how(view)} backup of instance ${view.text("instance")}; kept until it is deleted; ${left}${taken}`;
+  return `Once: ${how(view)} backup of instance ${view.text("instance")}; never expires; ${left}${taken}`;
 }
 
 function how(view: View<Backup>): string {
