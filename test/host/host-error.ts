@@ -1,0 +1,32 @@
+import type * as grpc from "@grpc/grpc-js";
+import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
+import { Status } from "@pulumi/pulumi/proto/status_pb";
+
+export interface Unfinished {
+  readonly id: string;
+  readonly properties: Record<string, unknown>;
+  readonly reasons: string[];
+}
+
+/** What the engine would print; `unfinished` is what it would keep in state. */
+export class HostError extends Error {
+  readonly unfinished: Unfinished | undefined;
+
+  constructor(error: grpc.ServiceError) {
+    super(error.details);
+    this.unfinished = unfinishedOf(error);
+  }
+}
+
+function unfinishedOf(error: grpc.ServiceError): Unfinished | undefined {
+  const [bytes] = error.metadata?.get("grpc-status-details-bin") ?? [];
+  if (!(bytes instanceof Buffer)) return undefined;
+  const [detail] = Status.deserializeBinary(bytes).getDetailsList();
+  if (!detail) return undefined;
+  const failed = ErrorResourceInitFailed.deserializeBinary(detail.getValue_asU8());
+  return {
+    id: failed.getId(),
+    properties: (failed.getProperties()?.toJavaScript() ?? {}) as Record<string, unknown>,
+    reasons: failed.getReasonsList(),
+  };
+}

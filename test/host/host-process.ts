@@ -1,0 +1,50 @@
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { once } from "node:events";
+import { dirname, join, resolve } from "node:path";
+import type { Readable } from "node:stream";
+
+/** Where Pulumi would start the process: the folder of a program that has this package. */
+const PROGRAM = resolve(__dirname, "../..");
+
+const HOST = join(dirname(require.resolve("@pulumi/pulumi/package.json")), "cmd/dynamic-provider/index.js");
+
+export interface HostProcess {
+  readonly address: string;
+  /** All that it printed. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+/** Pulumi's own host of dynamic providers, as the engine starts it. */
+export async function startHostProcess(engine: string, env: NodeJS.ProcessEnv): Promise<HostProcess> {
+  const child = spawn(process.execPath, [HOST, engine], { cwd: PROGRAM, env, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += text));
+  const port = await Promise.race([firstLine(child), ended(child, () => output)]);
+  return {
+    address: `127.0.0.1:${port}`,
+    output: () => output,
+    stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill();
+      await once(child, "exit");
+    },
+  };
+}
+
+type Child = ChildProcessByStdio<null, Readable, Readable>;
+
+function firstLine(child: Child): Promise<string> {
+  return new Promise((done) => {
+    let text = "";
+    child.stdout.on("data", (part) => {
+      text += part;
+      if (text.includes("\n")) done(text.trim());
+    });
+  });
+}
+
+async function ended(child: Child, output: () => string): Promise<never> {
+  const [code] = await once(child, "exit");
+  throw new Error(`the host ended with ${code}: ${output()}`);
+}

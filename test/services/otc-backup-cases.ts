@@ -1,0 +1,88 @@
+import { backup as dds } from "../../provider/services/dds/backup";
+import { backup as geminidb } from "../../provider/services/geminidb/backup";
+import type { Args, Broken, Case } from "./case";
+import { accepted, adopt, ours, refused, required, together, triggers, unknownNames } from "./common-cases";
+
+/** Pages: DDS "Creating a Manual Backup" (dds_api_0027), GeminiDB "Creating a Manual Backup" (nosql_api_0032). */
+const NAME = "must be 4 to 64 letters, digits, - or _, a letter first";
+const DESCRIPTION = "must be at most 256 characters, none of";
+const INSTANCE = "must be the id of an instance";
+const FORBIDDEN = [..."><!\"&'="].map((character) => `before ${character} upgrade`);
+
+const replaced: Broken[] = [{ instanceId: "other" }, { description: "other" }, { triggers: ["v2"] }].map((change) => ({
+  what: `as it was, while ${Object.keys(change)[0]} changes`,
+  property: "name",
+  with: change,
+  stored: {},
+  says: /stays the same while the backup is replaced, .*leave name out, or change it/,
+  hangsOn: ["instanceId", "description", "triggers"],
+}));
+
+const common = together(
+  { broken: required("instanceId", INSTANCE), twins: [] },
+  { broken: refused("instanceId", ["", "a/b", "a b", "../x", 5, true], INSTANCE), twins: [] },
+  {
+    broken: [
+      ...refused("name", ["", "abc", "1abc", "-abc", "a bc", "a.bcd", "übel", "n".repeat(65), 5], NAME),
+      ...refused("description", [...FORBIDDEN, "d".repeat(257), "two\nlines", 5], DESCRIPTION),
+      ...replaced,
+    ],
+    twins: [
+      ...accepted("name", ["abcd", "A-b_1", "n".repeat(64)]),
+      ...accepted("description", ["", "d".repeat(256), "before the upgrade (v2)"]),
+      { what: "no name: one is generated", with: { name: undefined } },
+      { what: "another name with another description", with: { name: "next", description: "next" }, stored: {} },
+      { what: "a stored backup as it is", with: {}, stored: {} },
+      {
+        what: "generated names, which differ",
+        with: { name: undefined, triggers: ["v2"] },
+        stored: { name: "before-upgrade-1234567" },
+      },
+    ],
+  },
+  adopt,
+  triggers,
+  ours("replace-recovery-point", "5001"),
+);
+
+function caseOf(kind: string, fields: Case["fields"], instanceId: string, minimal: Args, own: typeof common): Case {
+  const valid: Args = { instanceId, name: "before-upgrade", description: "manual" };
+  const full: Args = {
+    ...valid,
+    onDelete: "delete",
+    adopt: "77",
+    triggers: ["v1"],
+    allow: { "replace-recovery-point": "77" },
+  };
+  return {
+    kind,
+    fields,
+    valid,
+    minimal: { instanceId, ...minimal },
+    full,
+    ...together(common, own, unknownNames(kind, [["instance_id", "instanceId"]])),
+  };
+}
+
+export const otcBackups: Case[] = [
+  caseOf(
+    "dds:Backup",
+    dds.fields,
+    "a89dab5e39394eccbdb77b19d57b0180in02",
+    {},
+    {
+      broken: [],
+      twins: [{ what: "no description", with: { description: undefined } }],
+    },
+  ),
+  caseOf(
+    "geminidb:Backup",
+    geminidb.fields,
+    "a4d8ea2584e047439a667703c0684119in06",
+    { description: "" },
+    {
+      broken: required("description", DESCRIPTION),
+      twins: [],
+    },
+  ),
+];
