@@ -1,5 +1,7 @@
+import * as pulumi from "@pulumi/pulumi";
 import * as backup from "pulumi-backup-plans";
 
+const config = new pulumi.Config("quickstart");
 const shop = { organization: 5, server: 15, applicationId: 4246 };
 
 /** Every night: the shop's files and database, kept for a year in ServerAvatar's own storage. */
@@ -10,11 +12,12 @@ const nightly = new backup.serveravatar.BackupPlan("shop-nightly", {
   provider: "serveravatar",
   cloudStorageProviderId: 12,
   automaticBackup: true,
-  schedule: "Every Day",
-  retentionPeriod: "12 Months",
+  schedule: config.get("schedule") ?? "Every Day",
+  retentionPeriod: config.get("retention") ?? "12 Months",
   startBackupFromNow: true,
   applicationExtension: ".tar.gz",
   databaseExtension: ".sql.gz",
+  allow: config.getObject("allow"),
 });
 
 /** Every hour: the orders alone, in storage that is not the server's. */

@@ -8,9 +8,9 @@ const id = z.coerce.number();
 const run = z.object({
   id,
   backup_config_id: id,
-  application_id: id,
+  application_id: id.nullish(),
   database_id: id.nullish(),
-  cloud_storage_provider_id: id,
+  cloud_storage_provider_id: id.nullish(),
   provider: z.string().nullish(),
   application_extension: z.string().nullish(),
   database_extension: z.string().nullish(),
