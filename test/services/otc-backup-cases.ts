@@ -9,13 +9,15 @@ const DESCRIPTION = "must be at most 256 characters, none of";
 const INSTANCE = "must be the id of an instance";
 const FORBIDDEN = [..."><!\"&'="].map((character) => `before ${character} upgrade`);
 
-const replaced: Broken[] = [{ instanceId: "other" }, { description: "other" }, { triggers: ["v2"] }].map((change) => ({
-  what: `as it was, while ${Object.keys(change)[0]} changes`,
+const changes: Args = { instanceId: "other", description: "other", triggers: ["v2"] };
+
+const replaced: Broken[] = Object.entries(changes).map(([name, value]) => ({
+  what: `as it was, while ${name} changes`,
   property: "name",
-  with: change,
+  with: { [name]: value },
   stored: {},
   says: /stays the same while the backup is replaced, .*leave name out, or change it/,
-  hangsOn: ["instanceId", "description", "triggers"],
+  hangsOn: [name],
 }));
 
 const common = together(

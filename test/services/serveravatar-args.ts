@@ -37,4 +37,3 @@ export const start = (minutesFromNow: number) =>
   DateTime.now().setZone("UTC-12").plus({ minutes: minutesFromNow }).toFormat("yyyy-MM-dd HH:mm");
 export const FUTURE = start(60 * 24 * 30);
 export const PASSED = start(-2);
-export const TARGETS = ["organization", "server", "type", "applicationId", "databaseId"];

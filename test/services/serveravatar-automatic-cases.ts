@@ -1,5 +1,5 @@
 import { type Cases, refused } from "./common-cases";
-import { PASSED, TARGETS } from "./serveravatar-args";
+import { PASSED } from "./serveravatar-args";
 
 export const NAME = "must be text that is not empty";
 
@@ -53,7 +53,7 @@ export const automatic: Cases = {
       },
       stored: { startBackup: PASSED },
       says: /has passed, and the change of applicationId makes a new plan/,
-      hangsOn: TARGETS,
+      hangsOn: ["applicationId"],
     },
   ],
   twins: [
