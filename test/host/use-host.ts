@@ -35,11 +35,15 @@ export function useHost({ settings, config, env }: Options = {}) {
 
 /** What a program's stack would hold. */
 export function configFor(urls: EmulatorUrls): Props {
+  const user = { userName: "tester", password: "not-a-real-password", authUrl: `${urls.identity}/v3` };
+  const openstack = { ...user, userDomainName: "Default", projectDomainName: "Default", tenantName: "demo" };
+  const opentelekomcloud = { ...user, domainName: "OTC00000000001000000000", tenantName: "eu-de" };
+  const flat = (service: string, keys: Props) =>
+    Object.fromEntries(Object.entries(keys).map(([key, value]) => [`${service}:${key}`, value]));
   return {
-    "serveravatar:token": "emulator-token",
-    "serveravatar:endpoint": urls.serveravatar,
-    "openstack:token": "emulator-token",
-    "opentelekomcloud:token": "emulator-token",
+    ...flat("serveravatar", { token: "emulator-token", endpoint: urls.serveravatar }),
+    ...flat("openstack", openstack),
+    ...flat("opentelekomcloud", opentelekomcloud),
     "trove:endpoint": urls.trove,
     "dds:endpoint": urls.dds,
     "geminidb:endpoint": urls.geminidb,

@@ -87,7 +87,7 @@ const decided: Cases = {
 };
 
 function caseOf(kind: string, fields: Case["fields"], instanceId: string, limits: Limits): Case {
-  const valid: Args = { instanceId, keepDays: 14, startTime: "01:00-02:00", period: [1, 3, 5] };
+  const valid: Args = { instanceId, keepDays: 14, startTime: "01:00-02:00", period: ALL };
   return {
     kind,
     fields,

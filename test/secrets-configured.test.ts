@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { assertUntold, told } from "./host/told";
+import { useHost } from "./host/use-host";
+import { WORD } from "./services/canaries";
+import { cases } from "./services/cases";
+
+const config = {
+  "serveravatar:token": WORD,
+  "openstack:password": WORD,
+  "opentelekomcloud:password": WORD,
+  "backup-plans:timeoutMinutes": "0.003",
+};
+
+describe("secrets in the configuration", () => {
+  const { host, control } = useHost({ config });
+
+  afterEach(() => control("DELETE", "/faults"));
+
+  for (const { kind, valid } of cases) {
+    for (const fault of [undefined, "error-500", "truncated", "reset-after"]) {
+      it(`${kind}: are told nowhere when the service ${fault ? `answers with ${fault}` : "does not accept them"}`, async () => {
+        if (fault) await control("POST", "/faults", { fault, times: 100_000 });
+        const { inputs } = await host().check(kind, valid);
+        const answers = [
+          inputs,
+          await told(host().create(kind, inputs)),
+          await told(host().read(kind, "21", { ...inputs, planId: "21", backupId: "5001" })),
+        ];
+        if (!fault) assert.match(JSON.stringify(answers[1]), /HTTP (401|501)/);
+        for (const answer of [...answers, host().logs, host().output()]) assertUntold(WORD, answer, kind);
+      });
+    }
+  }
+});

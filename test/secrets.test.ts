@@ -1,0 +1,95 @@
+import type { Props } from "./host/host";
+import { assertUntold, told, without } from "./host/told";
+import { useHost } from "./host/use-host";
+import { validCanary, WORD } from "./services/canaries";
+import { type Case, written } from "./services/case";
+import { cases } from "./services/cases";
+
+/** Long enough to send, too short to wait. */
+const config = { "backup-plans:timeoutMinutes": "0.003" };
+
+/** Every write ends in doubt or in a refusal. */
+const failing = (["POST", "PATCH", "PUT", "DELETE"] as const).map((method, index) => ({
+  method,
+  fault: ["error-500", "bad-gateway-502"][index % 2],
+  times: 100_000,
+}));
+
+/** What a finished backup and a plan have in state beside their arguments. */
+const made = { planId: "21", backupId: "5001", state: "ready", lastBackupAt: "2030-01-01T00:00:00Z" };
+
+describe("secret arguments", () => {
+  const { host, control } = useHost({ config, settings: { buildSeconds: 0 } });
+
+  afterEach(() => control("DELETE", "/faults"));
+
+  /** The checks in which `argument` comes, goes, and is no longer secret. */
+  async function checks({ kind, valid }: Case, argument: string, canary: unknown): Promise<Props> {
+    const plain = written(valid, { __secrets: [argument] });
+    const secret = { ...plain, [argument]: canary };
+    return {
+      check: await host().check(kind, secret),
+      "check of a change to it": await host().check(kind, secret, plain),
+    };
+  }
+
+  async function checksOfStored({ kind, valid }: Case, argument: string, canary: unknown): Promise<Props> {
+    const plain = written(valid, { __secrets: [argument] });
+    const secret = { ...plain, [argument]: canary };
+    return {
+      "check of a change from it": await host().check(kind, plain, secret),
+      "check of a change from it to what is public": await host().check(kind, valid, secret),
+    };
+  }
+
+  /** Everything that a life of the resource tells, in which `argument` is secret. */
+  async function life({ kind, valid }: Case, argument: string, canary: unknown): Promise<Props> {
+    const { inputs } = await host().check(kind, written(valid, { __secrets: [argument], [argument]: canary }));
+    const stored = { ...inputs, ...made };
+    const changed = { ...inputs, triggers: ["other"], onDelete: "delete" };
+    const different = { ...stored, retentionPeriod: "1 Month", keepDays: 8 };
+    return {
+      create: await told(host().create(kind, inputs)),
+      diff: await told(host().diff(kind, "21", stored, changed)),
+      read: await told(host().read(kind, "21", stored)),
+      update: await told(host().update(kind, "21", different, inputs)),
+      delete: await told(host().delete(kind, "21", { ...stored, onDelete: "delete" })),
+      "delete of what failed": await told(host().delete(kind, "21", { ...stored, state: "failed" })),
+    };
+  }
+
+  function assertToldNowhere(argument: string, canary: unknown, answers: Props): void {
+    for (const [call, answer] of Object.entries(answers)) assertUntold(canary, without(argument, answer), call);
+    assertUntold(canary, host().logs, "log");
+    assertUntold(canary, host().output(), "output");
+  }
+
+  for (const one of cases) {
+    describe(one.kind, () => {
+      for (const argument of Object.keys({ ...one.fields, ...one.full })) {
+        const canary = validCanary(one.kind, argument);
+        it(`${argument}: a value that may break its rule is told nowhere`, async () => {
+          assertToldNowhere(argument, WORD, await checks(one, argument, WORD));
+        });
+        if (canary === undefined) continue;
+
+        it(`${argument}: a value is told by no check`, async () => {
+          assertToldNowhere(argument, canary, await checks(one, argument, canary));
+        });
+
+        it(`${argument}: a value that was is told by no check`, async () => {
+          assertToldNowhere(argument, canary, await checksOfStored(one, argument, canary));
+        });
+
+        it(`${argument}: a value is told nowhere in a whole life`, async () => {
+          assertToldNowhere(argument, canary, await life(one, argument, canary));
+        });
+
+        it(`${argument}: a value is told nowhere when the service fails`, async () => {
+          await control("POST", "/faults", failing);
+          assertToldNowhere(argument, canary, await life(one, argument, canary));
+        });
+      }
+    });
+  }
+});
