@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { z } from "zod";
 import type { Service } from "../core/service";
+import { numberRequests } from "./gateway";
 import { addProjectRoutes } from "./project-routes";
 import { addRackspaceRoutes } from "./rackspace";
 import { keystoneError, unauthorizedWords } from "./refusals";
@@ -25,6 +26,7 @@ export const identity: Service<Store, z.infer<typeof settings>> = {
   settings,
   seed,
   register(app, world) {
+    numberRequests(app);
     addVersionRoutes(app, world);
     addTokenRoutes(app, world);
     addProjectRoutes(app, world);

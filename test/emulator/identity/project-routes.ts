@@ -1,10 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { refusals } from "./refusals";
 import type { IdentityWorld } from "./settings";
+import { signedCaller } from "./signed-caller";
 import type { Domain, Project, User } from "./store";
 import { callersToken } from "./token-routes";
 
-const userOf = (world: IdentityWorld, request: FastifyRequest): User => callersToken(world, request).user;
+function userOf(world: IdentityWorld, request: FastifyRequest): User {
+  const caller = signedCaller(world, request) ?? callersToken(world, request);
+  return caller.user;
+}
 
 function projectRow({ urls }: IdentityWorld, { id, name, domain }: Project) {
   return {
