@@ -1,0 +1,62 @@
+import type { FastifyInstance } from "fastify";
+import type { z } from "zod";
+import type { Service, World } from "../core/service";
+import { numberRequests } from "../identity/gateway";
+import { requireCaller } from "./access";
+import { schedule } from "./automatic";
+import type { Dialect } from "./dialect";
+import { refusalBody } from "./refusal-body";
+import type { OtcSettings, OtcWorld } from "./settings";
+import type { Instance, Store } from "./store";
+
+declare module "fastify" {
+  interface FastifyInstance {
+    otcWorld: OtcWorld;
+  }
+}
+
+export interface OtcParts<Settings extends OtcSettings> {
+  readonly dialect: Dialect;
+  readonly settings: z.ZodType<Settings>;
+  instances(): Instance[];
+  addRoutes(app: FastifyInstance, world: World<Store, Settings>): void;
+}
+
+function dump({ instances, backups, jobs }: Store) {
+  return {
+    policies: instances.map(({ id, projectId, policy }) => ({ instance_id: id, project_id: projectId, ...policy })),
+    backups: [...backups.values()].map(({ instance, ...backup }) => ({
+      ...backup,
+      instance_id: instance.id,
+      project_id: instance.projectId,
+    })),
+    jobs: [...jobs.values()].map(({ instance, ...job }) => ({ ...job, instance_id: instance.id })),
+  };
+}
+
+/** What DDS and GeminiDB share: callers, words of refusal, instances, the clock's part. */
+export function otcService<Settings extends OtcSettings>(parts: OtcParts<Settings>): Service<Store, Settings> {
+  const { dialect, settings } = parts;
+  return {
+    name: dialect.name,
+    portOffset: dialect.portOffset,
+    settings,
+    seed(world) {
+      const instances = parts.instances();
+      for (const instance of instances) schedule(world, instance);
+      return { dialect, instances, backups: new Map(), jobs: new Map() };
+    },
+    register(app, world) {
+      app.decorate("otcWorld", world);
+      numberRequests(app);
+      app.addHook("preHandler", async (request) => requireCaller(world, request));
+      app.addHook("onSend", async (_, reply) => {
+        if (reply.statusCode === 429 && !world.settings.retryAfter) reply.removeHeader("retry-after");
+      });
+      parts.addRoutes(app, world);
+    },
+    counts: ({ backups, instances }) => ({ backups: backups.size, instances: instances.length }),
+    dump,
+    refusal: (status, request) => refusalBody(status, request, request.server.otcWorld.settings),
+  };
+}
