@@ -34,3 +34,10 @@ function formsOf(text: string): string[] {
   const base64 = Buffer.from(text).toString("base64").replace(/=+$/, "");
   return [text, JSON.stringify(text).slice(1, -1), base64, encodeURIComponent(text)];
 }
+
+/** The consent that a refusal prints, as a program would write it. */
+export function allowIn(reason: string): Record<string, string> {
+  const [, line] = /write allow: (\{.*\}), or undo the change$/.exec(reason) ?? [];
+  assert.ok(line, reason);
+  return JSON.parse(line);
+}
