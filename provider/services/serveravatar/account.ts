@@ -75,6 +75,8 @@ export class Account {
       url: this.url,
       headers: async () => ({ authorization: authorization === "bearer" ? `Bearer ${this.token}` : this.token }),
       explain: (status, body) => ({ words: wordsOf(body), hint: hintFor(status, wordsOf(body) ?? "") }),
+      // The token stays the same; what a gateway refuses once, it may take the second time, and nothing was done.
+      renew: async () => undefined,
       isRefusal: (_status, body) => REFUSALS.test(wordsOf(body) ?? ""),
     };
   }

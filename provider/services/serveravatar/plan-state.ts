@@ -8,7 +8,8 @@ import type { Plan } from "./schema";
 export type StoredPlan = Plan & { planId?: string; plansBefore?: string[]; lastRunId?: number; state?: string };
 
 export const HOW_TO_SETTLE =
-  "look in ServerAvatar's panel: if the plan is there, write its id as adopt; once it has run, pulumi refresh finds it";
+  "look in ServerAvatar's panel: if the plan is there, write its id as adopt (or, once it has run, pulumi refresh finds " +
+  "it); if it is not, pulumi up --replace with this resource's URN makes it"; once it has run, pulumi refresh finds it";
 
 export function planOutputs(plan: Plan, planId: string, runs: readonly Run[], lastRunId?: number): Outputs {
   const [latest] = newestFirst(runs);
