@@ -17,7 +17,7 @@ export async function goIsUsable(search: EngineSearch): Promise<boolean> {
 export async function buildFromGoModules(search: EngineSearch, folder: string): Promise<void> {
   const bin = join(folder, "bin");
   await mkdir(bin, { recursive: true });
-  search.report(`Building Pulumi ${search.version} from its Go modules: about 5 minutes, and only this once.`);
+  search.report(`Building Pulumi ${search.version} from its Go modules: 5 to 10 minutes, and only this once.`);
   const host = "language-nodejs";
   await build(search, host, `${sdk}/nodejs/cmd/pulumi-language-nodejs`, join(bin, "pulumi-language-nodejs"));
   const dist = join(await folderOfSdk(search, host), "nodejs", "dist");
