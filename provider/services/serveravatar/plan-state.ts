@@ -9,7 +9,7 @@ export type StoredPlan = Plan & { planId?: string; plansBefore?: string[]; lastR
 
 export const HOW_TO_SETTLE =
   "look in ServerAvatar's panel: if the plan is there, write its id as adopt (or, once it has run, pulumi refresh finds " +
-  "it); if it is not, pulumi up --replace with this resource's URN makes it"; once it has run, pulumi refresh finds it";
+  "it); if it is not, pulumi up --replace with this resource's URN makes it";
 
 export function planOutputs(plan: Plan, planId: string, runs: readonly Run[], lastRunId?: number): Outputs {
   const [latest] = newestFirst(runs);
