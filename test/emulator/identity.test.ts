@@ -143,6 +143,15 @@ describe("emulator: identity", () => {
     assert.equal((await login(body("wrong"), "/v2.0/tokens")).body.unauthorized.code, 401);
   });
 
+  it("GET /requests of the control port tells of a login without its credentials", async () => {
+    const token = await tokenOf(inEuDe);
+    await login({ auth: { identity: { methods: ["token"], token: { id: token } } } });
+    const { body } = await control("GET", "/requests");
+    assert.equal(body[0].body.auth.identity.password.user.name, "tester");
+    assert.equal(JSON.stringify(body).includes("not-a-real-password"), false);
+    assert.equal(JSON.stringify(body).includes(token), false);
+  });
+
   it("an unknown route is 404 in Keystone's words", async () => {
     assert.equal((await identity("GET", "/v3/nowhere")).body.error.title, "Not Found");
   });

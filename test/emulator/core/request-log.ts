@@ -29,6 +29,16 @@ function headersOf(request: FastifyRequest): Record<string, string> {
   return shown;
 }
 
+const secretKeys = new Set(["password", "secret", "apiKey"]);
+
+/** A body as it was sent, but for the credentials in a login's. */
+function withoutCredentials(value: unknown, key = "", parent = ""): unknown {
+  if (typeof value === "string") return secretKeys.has(key) || (parent === "token" && key === "id") ? "(given)" : value;
+  if (Array.isArray(value)) return value.map((item) => withoutCredentials(item));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withoutCredentials(inner, name, key)]));
+}
+
 /** Every request to a service, in the order of arrival. */
 export class RequestLog {
   entries: LogEntry[] = [];
@@ -42,7 +52,7 @@ export class RequestLog {
       method: request.method,
       path,
       ...(Object.keys(query).length > 0 && { query }),
-      ...(request.body !== undefined && request.body !== null && { body: request.body }),
+      ...(request.body !== undefined && request.body !== null && { body: withoutCredentials(request.body) }),
       headers: headersOf(request),
       time: new Date(now).toISOString(),
       status: null,
