@@ -1,8 +1,7 @@
 import type { Context } from "./context";
 import type { Common, Outputs } from "./definition";
 import { BackupError, DoubtfulError } from "./errors";
-import type { StoredPoint } from "./recovery-point";
-import type { RecoveryPoints } from "./recovery-points";
+import type { RecoveryPoints, StoredPoint } from "./recovery-points";
 
 /**
  * A recovery point outlives its stack unless the program says otherwise. What never became one is removed: it is good

@@ -5,17 +5,7 @@ import type { Change, Common, Definition, Live, Outputs } from "./definition";
 import { deleteRecoveryPoint } from "./delete-recovery-point";
 import { BackupError, UnfinishedError } from "./errors";
 import { finish, outputsOf } from "./finish-recovery-point";
-import type { RecoveryPoints } from "./recovery-points";
-
-/** A recovery point as the state holds it. */
-export interface StoredPoint extends Common {
-  backupId?: string;
-  state?: string;
-  finishedAt?: string;
-  lastBackupAt?: string;
-  /** What had its name before it was asked for. */
-  known?: string[];
-}
+import type { RecoveryPoints, StoredPoint } from "./recovery-points";
 
 type Connect<A extends Common> = (context: Context) => RecoveryPoints<A, unknown>;
 

@@ -34,3 +34,13 @@ export interface RecoveryPoints<A extends Common, Row> {
   /** Why it failed, where the vendor says. */
   reason?(row: Row): Promise<string | undefined>;
 }
+
+/** A recovery point as the state holds it. */
+export interface StoredPoint extends Common {
+  backupId?: string;
+  state?: string;
+  finishedAt?: string;
+  lastBackupAt?: string;
+  /** What had its name before it was asked for. */
+  known?: string[];
+}

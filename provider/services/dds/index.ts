@@ -1,14 +1,13 @@
-import type * as pulumi from "@pulumi/pulumi";
 import { resourceClass } from "../../core/resource";
 import {
   OTC_BACKUP_OUTPUTS,
   OTC_POLICY_OUTPUTS,
   type OtcBackup,
   type OtcBackupArgs,
-  type OtcBackupChoice,
+  type OtcBackupConstructor,
   type OtcBackupPolicy,
   type OtcBackupPolicyArgs,
-  type OtcPolicyChoice,
+  type OtcBackupPolicyConstructor,
 } from "../otc/args";
 
 export type BackupArgs = OtcBackupArgs;
@@ -21,22 +20,6 @@ export type Backup = OtcBackup;
 /** The automated policy of one DDS instance: taken over, and updated in place. */
 export type BackupPolicy = OtcBackupPolicy;
 
-interface BackupConstructor {
-  new <const A extends BackupArgs>(
-    name: string,
-    args: A & OtcBackupChoice<A, BackupArgs>,
-    opts?: pulumi.CustomResourceOptions,
-  ): Backup;
-}
+export const Backup = resourceClass<OtcBackupConstructor<BackupArgs>>("dds:Backup", OTC_BACKUP_OUTPUTS);
 
-interface BackupPolicyConstructor {
-  new <const A extends BackupPolicyArgs>(
-    name: string,
-    args: A & OtcPolicyChoice<A>,
-    opts?: pulumi.CustomResourceOptions,
-  ): BackupPolicy;
-}
-
-export const Backup = resourceClass<BackupConstructor>("dds:Backup", OTC_BACKUP_OUTPUTS);
-
-export const BackupPolicy = resourceClass<BackupPolicyConstructor>("dds:BackupPolicy", OTC_POLICY_OUTPUTS);
+export const BackupPolicy = resourceClass<OtcBackupPolicyConstructor>("dds:BackupPolicy", OTC_POLICY_OUTPUTS);

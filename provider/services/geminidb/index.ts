@@ -1,19 +1,19 @@
-import type * as pulumi from "@pulumi/pulumi";
+import type { Input } from "@pulumi/pulumi";
 import { resourceClass } from "../../core/resource";
 import {
   OTC_BACKUP_OUTPUTS,
   OTC_POLICY_OUTPUTS,
   type OtcBackup,
   type OtcBackupArgs,
-  type OtcBackupChoice,
+  type OtcBackupConstructor,
   type OtcBackupPolicy,
   type OtcBackupPolicyArgs,
-  type OtcPolicyChoice,
+  type OtcBackupPolicyConstructor,
 } from "../otc/args";
 
 /** Its page says that a description is mandatory; it may be empty. */
 export interface BackupArgs extends OtcBackupArgs {
-  description: pulumi.Input<string>;
+  description: Input<string>;
 }
 
 export type BackupPolicyArgs = OtcBackupPolicyArgs;
@@ -24,22 +24,6 @@ export type Backup = OtcBackup;
 /** The automated policy of one GeminiDB instance: taken over, and updated in place. */
 export type BackupPolicy = OtcBackupPolicy;
 
-interface BackupConstructor {
-  new <const A extends BackupArgs>(
-    name: string,
-    args: A & OtcBackupChoice<A, BackupArgs>,
-    opts?: pulumi.CustomResourceOptions,
-  ): Backup;
-}
+export const Backup = resourceClass<OtcBackupConstructor<BackupArgs>>("geminidb:Backup", OTC_BACKUP_OUTPUTS);
 
-interface BackupPolicyConstructor {
-  new <const A extends BackupPolicyArgs>(
-    name: string,
-    args: A & OtcPolicyChoice<A>,
-    opts?: pulumi.CustomResourceOptions,
-  ): BackupPolicy;
-}
-
-export const Backup = resourceClass<BackupConstructor>("geminidb:Backup", OTC_BACKUP_OUTPUTS);
-
-export const BackupPolicy = resourceClass<BackupPolicyConstructor>("geminidb:BackupPolicy", OTC_POLICY_OUTPUTS);
+export const BackupPolicy = resourceClass<OtcBackupPolicyConstructor>("geminidb:BackupPolicy", OTC_POLICY_OUTPUTS);

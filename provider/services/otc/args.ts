@@ -35,9 +35,9 @@ type TimesOf<A> = A extends { keepDays: infer Days extends number }
       : { startTime: pulumi.Input<string>; period: pulumi.Input<pulumi.Input<number>[]> | readonly number[] }
   : unknown;
 
-export type OtcBackupChoice<A, Args> = Among<A, "onDelete", "keep" | "delete"> & NoOthers<A, Args>;
+type BackupChoice<A, Args> = Among<A, "onDelete", "keep" | "delete"> & NoOthers<A, Args>;
 
-export type OtcPolicyChoice<A> = TimesOf<A> &
+type PolicyChoice<A> = TimesOf<A> &
   Among<A, "onDelete", "keep" | "restore" | "disable"> &
   NoOthers<A, OtcBackupPolicyArgs>;
 
@@ -47,11 +47,27 @@ export interface OtcBackup extends BackupResource {
   readonly datastore: pulumi.Output<{ type?: string; version?: string } | undefined>;
 }
 
+export interface OtcBackupConstructor<Args extends OtcBackupArgs> {
+  new <const A extends Args>(
+    name: string,
+    args: A & BackupChoice<A, Args>,
+    opts?: pulumi.CustomResourceOptions,
+  ): OtcBackup;
+}
+
 export const OTC_BACKUP_OUTPUTS = ["backupId", "datastore"];
 
 export interface OtcBackupPolicy extends BackupResource {
   /** What stood there before this resource took it over. */
   readonly previousPolicy: pulumi.Output<{ keepDays: number; startTime?: string; period?: number[] } | undefined>;
+}
+
+export interface OtcBackupPolicyConstructor {
+  new <const A extends OtcBackupPolicyArgs>(
+    name: string,
+    args: A & PolicyChoice<A>,
+    opts?: pulumi.CustomResourceOptions,
+  ): OtcBackupPolicy;
 }
 
 export const OTC_POLICY_OUTPUTS = ["previousPolicy"];

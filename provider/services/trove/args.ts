@@ -1,6 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { AdoptArgs, Among, CommonArgs, NoOthers, RecoveryPointArgs, Word } from "../../core/args";
-import type { Backup } from "./index";
 
 /** Source: Rackspace's page "Create backup"; incremental, swiftContainer, storageDriver: OpenStack Trove. */
 export interface BackupArgs extends CommonArgs, AdoptArgs, RecoveryPointArgs {
@@ -28,8 +27,4 @@ export interface BackupArgs extends CommonArgs, AdoptArgs, RecoveryPointArgs {
 /** parentId decides about incremental. */
 type IncrementalOf<A> = A extends { parentId: string } ? { incremental?: undefined } : unknown;
 
-type Choice<A> = IncrementalOf<A> & Among<A, "onDelete", "keep" | "delete"> & NoOthers<A, BackupArgs>;
-
-export interface BackupConstructor {
-  new <const A extends BackupArgs>(name: string, args: A & Choice<A>, opts?: pulumi.CustomResourceOptions): Backup;
-}
+export type BackupChoice<A> = IncrementalOf<A> & Among<A, "onDelete", "keep" | "delete"> & NoOthers<A, BackupArgs>;

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type BackupResource, resourceClass } from "../../core/resource";
-import type { BackupConstructor } from "./args";
+import type { BackupArgs, BackupChoice } from "./args";
 
 export type { BackupArgs } from "./args";
 
@@ -13,6 +13,14 @@ export interface Backup extends BackupResource {
   readonly datastore: pulumi.Output<{ type?: string; version?: string } | undefined>;
   /** The parent that it has: the one named, or the one that Trove chose. */
   readonly resolvedParentId: pulumi.Output<string | undefined>;
+}
+
+interface BackupConstructor {
+  new <const A extends BackupArgs>(
+    name: string,
+    args: A & BackupChoice<A>,
+    opts?: pulumi.CustomResourceOptions,
+  ): Backup;
 }
 
 export const Backup = resourceClass<BackupConstructor>("trove:Backup", [

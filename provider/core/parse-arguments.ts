@@ -1,0 +1,81 @@
+import { closest, distance } from "fastest-levenshtein";
+import type { z } from "zod";
+import type { Common, Definition, Outputs } from "./definition";
+import { inner, said } from "./fields";
+import { fieldsOf, isHidden } from "./inputs";
+import { hasUnknown, UNKNOWN } from "./unknowns";
+
+interface Parsed {
+  args: Outputs;
+  refused: Set<string>;
+  failures: string[];
+}
+
+/** Each argument by its own rule, in its one canonical form. */
+export function parseArguments<A extends Common>(
+  definition: Definition<A>,
+  news: Outputs,
+  secrets: ReadonlySet<string>,
+): Parsed {
+  const fields = fieldsOf(definition);
+  const parsed: Parsed = { args: {}, refused: new Set(), failures: [] };
+  for (const [name, field] of Object.entries(fields)) {
+    const { value, failures } = parseField(name, field, news[name] ?? undefined, secrets.has(name));
+    if (failures.length > 0) parsed.refused.add(name);
+    parsed.failures.push(...failures);
+    parsed.args[name] = value;
+  }
+  for (const [name, value] of Object.entries(news)) {
+    if (name in fields || isHidden(name) || value === undefined) continue;
+    parsed.failures.push(
+      `${name}: is not an argument of ${definition.kind}. Nearest: "${nearest(name, Object.keys(fields))}"`,
+    );
+  }
+  return parsed;
+}
+
+function parseField(name: string, field: z.ZodType, value: unknown, secret: boolean) {
+  const { rule, words } = said(inner(field));
+  const notJson = pathsToNotJson(value, name);
+  if (notJson.length > 0) return { value, failures: notJson };
+  if (value === UNKNOWN) return { value, failures: [] };
+  const result = field.safeParse(value);
+  if (result.success) return { value: hasUnknown(value) ? value : result.data, failures: [] };
+  if (value === undefined) return { value, failures: [`${name}: is required and ${rule}`] };
+  const broken = result.error.issues.filter((issue) => !mayChange(value, issue));
+  const near = typeof value === "string" && words && !secret ? nearMiss(value, words) : "";
+  const places = new Set(broken.map((issue) => [name, ...issue.path].join(".")));
+  return { value, failures: [...places].map((place) => `${place}: ${rule}${given(value, secret)}${near}`) };
+}
+
+/** Whether the issue concerns a part of the value that is not known yet, or a whole that such a part belongs to. */
+function mayChange(value: unknown, issue: z.core.$ZodIssue): boolean {
+  const part = issue.path.reduce<unknown>((whole, key) => (whole as Outputs | undefined)?.[key as string], value);
+  const structural = ["invalid_type", "unrecognized_keys"].includes(issue.code);
+  return part === UNKNOWN || (hasUnknown(part) && !structural);
+}
+
+function pathsToNotJson(value: unknown, path: string): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  const mark = (value as { __notJson?: string }).__notJson;
+  if (mark) return [`${path}: holds a value of type ${mark}; only JSON values can be stored and compared`];
+  return Object.entries(value).flatMap(([key, item]) => pathsToNotJson(item, `${path}.${key}`));
+}
+
+export function given(value: unknown, secret: boolean): string {
+  if (value === undefined || value === UNKNOWN) return "";
+  const text = JSON.stringify(value);
+  return `; given ${secret ? "[secret]" : text.length > 80 ? `${text.slice(0, 79)}…` : text}`;
+}
+
+function nearest(word: string, words: readonly string[]): string {
+  const given = word.toLowerCase();
+  const lower = words.map((each) => each.toLowerCase());
+  const holding = lower.findIndex((each) => each.startsWith(given) || given.startsWith(each));
+  return words[holding >= 0 ? holding : lower.indexOf(closest(given, lower))] as string;
+}
+
+function nearMiss(word: string, words: readonly string[]): string {
+  const near = nearest(word, words);
+  return distance(word.toLowerCase(), near.toLowerCase()) <= Math.max(2, near.length / 2) ? `. Nearest: "${near}"` : "";
+}
