@@ -1,0 +1,37 @@
+import * as pulumi from "@pulumi/pulumi";
+import { dds, geminidb, Provider, serveravatar, trove } from "pulumi-backup-plans";
+import type { Declaration } from "../declaration";
+
+type Resource = new (name: string, args: object, options: pulumi.CustomResourceOptions) => pulumi.CustomResource;
+
+const services = { dds, geminidb, serveravatar, trove };
+
+const config = new pulumi.Config();
+const made = new Map<string, pulumi.CustomResource>();
+const providers = new Map<string, Provider>();
+
+for (const [name, account] of Object.entries(config.getObject<Record<string, object>>("providers") ?? {})) {
+  providers.set(name, new Provider(name, account));
+}
+for (const declaration of config.requireObject<Declaration[]>("resources")) declare(declaration);
+
+function declare({ kind, name, args, options = {} }: Declaration): void {
+  const [service, type] = kind.split(":") as [keyof typeof services, string];
+  const resource = (services[service] as unknown as Record<string, Resource>)[type] as Resource;
+  const { parent, provider, aliases, ...others } = options;
+  const references = {
+    parent: parent === undefined ? undefined : made.get(parent),
+    provider: provider === undefined ? undefined : providers.get(provider),
+    aliases: aliases?.map((alias) => ({ name: alias })),
+  };
+  made.set(name, new resource(name, withIds(args), { ...references, ...others }));
+}
+
+/** `{ idOf: "name" }` stands for the id of the resource declared with that name. */
+function withIds(args: object): object {
+  const entries = Object.entries(args).map(([key, value]) => {
+    const name = (value as { idOf?: string } | null)?.idOf;
+    return [key, name === undefined ? value : made.get(name)?.id];
+  });
+  return Object.fromEntries(entries);
+}

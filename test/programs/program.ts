@@ -1,0 +1,95 @@
+import { join } from "node:path";
+import { findEngine } from "../engine/find";
+import { type RunOptions, Stack } from "../engine/project";
+import type { StackConfig } from "../engine/stack-config";
+import type { Declaration } from "./declaration";
+
+/** What a run did, as it tells it. */
+export interface Run {
+  code: number;
+  /** Everything that was printed. */
+  text: string;
+  /** How many resources, by what happened to them: created, updated, replaced, deleted, unchanged. */
+  changes: Record<string, number>;
+}
+
+/** A resource in state. */
+export interface StateResource {
+  urn: string;
+  id: string;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever is stored.
+  outputs: Record<string, any>;
+  initErrors?: string[];
+  protect?: boolean;
+}
+
+interface ProgramOptions {
+  name?: string;
+  config?: StackConfig;
+  env?: NodeJS.ProcessEnv;
+}
+
+/** A stack of the program `declared`: what a user would write in a program is declared here. */
+export class Program {
+  private constructor(private readonly stack: Stack) {}
+
+  static async create(options: ProgramOptions = {}): Promise<Program> {
+    // `npm run check` has checked its types.
+    const env = { PULUMI_NODEJS_TRANSPILE_ONLY: "true", ...options.env };
+    return new Program(await Stack.create(await findEngine(), { dir: join(__dirname, "declared"), ...options, env }));
+  }
+
+  declare(resources: readonly Declaration[], more: StackConfig = {}): Promise<void> {
+    return this.stack.setConfig({ "declared:resources": resources, ...more });
+  }
+
+  async up(...args: string[]): Promise<Run> {
+    return summed(await this.stack.up(["--skip-preview", ...args]));
+  }
+
+  async preview(...args: string[]): Promise<Run> {
+    return summed(await this.stack.preview(args));
+  }
+
+  async refresh(...args: string[]): Promise<Run> {
+    return summed(await this.stack.refresh(["--skip-preview", ...args]));
+  }
+
+  async destroy(...args: string[]): Promise<Run> {
+    return summed(await this.stack.destroy(["--skip-preview", ...args]));
+  }
+
+  async run(args: string[], options?: RunOptions): Promise<Run> {
+    return summed(await this.stack.run(args, options));
+  }
+
+  /** The resources in state by their names, without stack and providers. */
+  async state(): Promise<Record<string, StateResource>> {
+    const { deployment } = JSON.parse((await this.stack.export()).stdout) as {
+      deployment: { resources?: (StateResource & { delete?: boolean })[] };
+    };
+    const resources = (deployment.resources ?? []).filter(({ urn }) => urn.includes("pulumi-nodejs:dynamic/"));
+    return Object.fromEntries(resources.map((resource) => [nameOf(resource.urn), resource]));
+  }
+
+  async urnOf(name: string): Promise<string> {
+    const resource = (await this.state())[name];
+    if (resource === undefined) throw new Error(`"${name}" is not in state`);
+    return resource.urn;
+  }
+
+  dispose(): Promise<void> {
+    return this.stack.dispose();
+  }
+}
+
+function nameOf(urn: string): string {
+  return urn.slice(urn.lastIndexOf("::") + 2);
+}
+
+function summed({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }): Run {
+  const resources = stdout.slice(stdout.lastIndexOf("Resources:"));
+  const lines = resources.matchAll(/^ +[+~-]* ?(\d+) ([a-z]+)/gm);
+  const changes = Object.fromEntries([...lines].map(([, count, what]) => [what, Number(count)]));
+  return { code, text: stdout + stderr, changes };
+}

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import { setTimeout as delay } from "node:timers/promises";
+import { after, afterEach, before } from "mocha";
+import type { StackConfig } from "../engine/stack-config";
+import { Program } from "../programs/program";
+import { type RealTrove, type RealTroveOptions, startRealTrove } from "./real-trove";
+
+/** A backup as Trove's own API shows it. */
+export interface Row {
+  id: string;
+  name: string;
+  description: string | null;
+  instance_id: string;
+  parent_id: string | null;
+  status: string;
+  locationRef: string | null;
+  created: string;
+  updated: string;
+}
+
+export const versions = ["26.0.0", "24.1.0"] as const;
+
+const quota = 50;
+const started = new Map<string, Promise<RealTrove>>();
+
+after(() => Promise.all([...started.values()].map(async (trove) => (await trove).stop())));
+
+/** A Trove that all tests of a version share. */
+function sharedTrove(version: RealTroveOptions["version"]): Promise<RealTrove> {
+  const trove = started.get(version) ?? startRealTrove({ version, maxBackups: quota });
+  started.set(version, trove);
+  return trove;
+}
+
+/** What a user of the OpenStack client has in the environment. */
+export function environmentOf(trove: RealTrove): NodeJS.ProcessEnv {
+  return {
+    OS_AUTH_URL: trove.authUrl,
+    OS_USERNAME: trove.username,
+    OS_PASSWORD: trove.password,
+    OS_USER_DOMAIN_NAME: trove.userDomain,
+    OS_PROJECT_NAME: trove.projectName,
+    OS_PROJECT_DOMAIN_NAME: trove.projectDomain,
+    OS_REGION_NAME: trove.region,
+  };
+}
+
+export const quick: StackConfig = { "backup-plans:pollSeconds": 0.2 };
+
+/** One request of somebody else. */
+export async function send(trove: RealTrove, method: string, path: string, backup?: object) {
+  const headers = { "x-auth-token": trove.token, "content-type": "application/json" };
+  const answer = await fetch(trove.troveUrl + path, {
+    method,
+    headers,
+    ...(backup && { body: JSON.stringify({ backup }) }),
+  });
+  const text = await answer.text();
+  return { status: answer.status, body: text === "" ? undefined : JSON.parse(text) };
+}
+
+export async function rowsOf(trove: RealTrove): Promise<Row[]> {
+  return (await send(trove, "GET", "/backups?limit=1000")).body.backups;
+}
+
+export async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (!(await isSo())) {
+    assert.ok(Date.now() < deadline, "in time");
+    await delay(100);
+  }
+}
+
+/** Deletes what a test left: parents take their descendants along, so some are gone already. */
+async function empty(trove: RealTrove): Promise<void> {
+  await until(async () => (await rowsOf(trove)).every(({ status }) => ["COMPLETED", "FAILED"].includes(status)));
+  for (const { id } of await rowsOf(trove)) await send(trove, "DELETE", `/backups/${id}`);
+  await until(async () => (await rowsOf(trove)).length === 0);
+}
+
+/** A real Trove without backups for each test, and programs whose environment leads to it. */
+export function useTrove(version: RealTroveOptions["version"]) {
+  let trove: RealTrove;
+  const programs: Program[] = [];
+  before(async () => {
+    trove = await sharedTrove(version);
+  });
+  afterEach(async () => {
+    await Promise.all(programs.splice(0).map((program) => program.dispose()));
+    await trove.control();
+    await trove.backupctl("quota", `${quota}`, trove.projectId);
+    await empty(trove);
+  });
+  const program = async (options: { name?: string; env?: NodeJS.ProcessEnv; config?: StackConfig } = {}) => {
+    const made = await Program.create({
+      env: environmentOf(trove),
+      ...options,
+      config: { ...quick, ...options.config },
+    });
+    programs.push(made);
+    return made;
+  };
+  /** A backup that somebody else makes. */
+  const made = async (backup: object): Promise<string> => {
+    const { id } = (await send(trove, "POST", "/backups", backup)).body.backup;
+    await until(async () => (await rowsOf(trove)).some((row) => row.id === id && row.status === "COMPLETED"));
+    return id;
+  };
+  const remove = async (id: string) => {
+    await send(trove, "DELETE", `/backups/${id}`);
+    await until(async () => (await send(trove, "GET", `/backups/${id}`)).status === 404);
+  };
+  return { trove: () => trove, program, rows: () => rowsOf(trove), made, remove };
+}
