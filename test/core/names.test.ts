@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import type { Common } from "../../provider/core/definition";
+import { generatedName, type NameRule } from "../../provider/core/names";
+
+const rule: NameRule = { limit: 64, forbidden: /[^A-Za-z0-9_-]+/g, prefix: "b-" };
+const backup: Common & Record<string, unknown> = { instance: "db-1", triggers: ["v1"] };
+
+function nameOf(logicalName: string, args: Common = backup, stored?: Common, project = "shop"): string {
+  const owner = `dev::${project}::::${logicalName}`;
+  return generatedName(args, { owner, logicalName, stored }, rule);
+}
+
+describe("core: generatedName", () => {
+  it("is the logical name and seven digits", () => {
+    assert.match(nameOf("orders"), /^orders-[0-9a-f]{7}$/);
+  });
+
+  it("is the same for the same resource with the same arguments, in any order", () => {
+    assert.equal(nameOf("orders"), nameOf("orders"));
+    assert.equal(nameOf("orders", { triggers: ["v1"], instance: "db-1" } as Common), nameOf("orders"));
+  });
+
+  it("differs by resource, stack, argument and trigger", () => {
+    const names = [
+      nameOf("orders"),
+      nameOf("users"),
+      nameOf("orders", backup, undefined, "other"),
+      nameOf("orders", { ...backup, instance: "db-2" } as Common),
+      nameOf("orders", { ...backup, triggers: ["v2"] }),
+      nameOf("orders", { ...backup, triggers: [["v1"]] }),
+      nameOf("orders", { instance: "db-1" } as Common),
+    ];
+    assert.equal(new Set(names).size, names.length);
+  });
+
+  it("stays when only what is ours changes", () => {
+    for (const ours of [{ onDelete: "delete" }, { allow: { disable: "x" } }, { adopt: "77" }] as Common[]) {
+      assert.equal(nameOf("orders", { ...backup, ...ours }), nameOf("orders"));
+    }
+  });
+
+  it("stays what is stored while the arguments stay, however it was made", () => {
+    const stored = { ...backup, name: "orders-0000000" };
+    assert.equal(nameOf("orders", backup, stored), "orders-0000000");
+    assert.equal(nameOf("renamed", { ...backup, onDelete: "delete" }, stored), "orders-0000000");
+    assert.notEqual(nameOf("orders", { ...backup, triggers: ["v2"] }, stored), "orders-0000000");
+  });
+
+  for (const [logicalName, begins] of [
+    ["orders db.full", "orders-db-full-"],
+    ["größe", "gr-e-"],
+    ["数据库", "b---"],
+    ["4-weekly", "b-4-weekly-"],
+    ["a::b", "a-b-"],
+    ["", "b--"],
+  ]) {
+    it(`makes "${logicalName}" valid`, () => assert.ok(nameOf(logicalName!).startsWith(begins!), nameOf(logicalName!)));
+  }
+
+  it("is valid and within the limit, whatever the resource is called", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "grapheme", maxLength: 200 }),
+        fc.integer({ min: 10, max: 64 }),
+        (logicalName, limit) => {
+          const identity = { owner: `dev::shop::::${logicalName}`, logicalName, stored: undefined };
+          const name = generatedName(backup, identity, { ...rule, limit });
+          assert.ok(name.length <= limit, name);
+          assert.match(name, /^[A-Za-z][A-Za-z0-9_-]*-[0-9a-f]{7}$/);
+        },
+      ),
+    );
+  });
+
+  it("keeps long names apart that begin alike", () => {
+    const long = "x".repeat(100);
+    assert.notEqual(nameOf(`${long}1`), nameOf(`${long}2`));
+  });
+});

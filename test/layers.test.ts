@@ -1,0 +1,157 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { builtinModules } from "node:module";
+import { resolve } from "node:path";
+import { filesIn, type Import, importsOf, linesOf } from "./layers/imports";
+
+const provider = filesIn("provider").flatMap(importsOf);
+
+/** The files that run in the user's program. */
+const PROGRAM_SIDE = [
+  "provider/index.ts",
+  "provider/core/json-only.ts",
+  "provider/core/owner.ts",
+  "provider/core/provider-resource.ts",
+  "provider/core/resource.ts",
+  "provider/core/secret-names.ts",
+];
+
+const NOTHING: string[] = [];
+
+/** Services that are the same one underneath. */
+const SHARED: Record<string, string> = { dds: "otc", geminidb: "otc" };
+
+describe("layers", () => {
+  it("core and plan import no service, and plan imports nothing but itself", () => {
+    assert.deepEqual(
+      wrong(provider, ({ from, to }) => /^provider\/(core|plan)\//.test(from) && isIn(to, "services")),
+      NOTHING,
+    );
+    assert.deepEqual(
+      wrong(provider, ({ from, to }) => isIn(from, "plan") && !isIn(to, "plan")),
+      NOTHING,
+    );
+  });
+
+  it("a service imports no other", () => {
+    const isOther = ({ from, to }: Import) => {
+      const [own, other] = [serviceOf(from), serviceOf(to)];
+      return own !== undefined && other !== undefined && own !== other && SHARED[own] !== other;
+    };
+    assert.deepEqual(wrong(provider, isOther), NOTHING);
+  });
+
+  it("the list of services is the one place that loads their engine sides, each when it is wanted", () => {
+    const engines = provider.filter(({ to }) => /^provider\/services\/\w+\/engine\.ts$/.test(to));
+    assert.ok(engines.length >= 4);
+    assert.deepEqual(
+      wrong(engines, ({ from, lazy }) => from !== "provider/services/index.ts" || !lazy),
+      NOTHING,
+    );
+  });
+
+  it("only core/http.ts imports got, and loads it at the first request", () => {
+    const got = provider.filter(({ to }) => to === "got");
+    assert.deepEqual(
+      wrong(got, ({ from, value, lazy }) => from !== "provider/core/http.ts" || (value && !lazy)),
+      NOTHING,
+    );
+    assert.ok(got.some(({ lazy }) => lazy));
+  });
+
+  it("only the program side imports @pulumi/pulumi, and the log when there is an engine", () => {
+    const pulumi = provider.filter(({ to, value }) => value && /^@pulumi\/|^@grpc\//.test(to));
+    const isAllowed = ({ from, lazy }: Import) => isProgramSide(from) || (from === "provider/core/log.ts" && lazy);
+    assert.deepEqual(
+      wrong(pulumi, (each) => !isAllowed(each)),
+      NOTHING,
+    );
+  });
+
+  it("the program side reaches no package but @pulumi/pulumi, and no file that may not know it", () => {
+    const reached = reachedFrom("provider/index.ts");
+    const packages = reached.filter((each) => !each.endsWith(".ts") && !isBuiltin(each));
+    assert.deepEqual(packages, ["@pulumi/pulumi"]);
+    const engineSide = /\/(engine|schema|api|account|backup|backup-plan|policy)\.ts$|lifecycle|http|check/;
+    assert.deepEqual(
+      reached.filter((each) => engineSide.test(each)),
+      NOTHING,
+    );
+  });
+
+  it("the built program side loads none of zod, got and luxon", () => {
+    const script = 'require("pulumi-backup-plans"); console.log(Object.keys(require.cache).join("\\n"))';
+    const loaded = execFileSync(process.execPath, ["-e", script], { cwd: resolve(__dirname, ".."), encoding: "utf8" });
+    assert.match(loaded, /@pulumi\/pulumi/);
+    assert.doesNotMatch(loaded, /node_modules\/(zod|got|luxon|p-limit|yaml)\//);
+  });
+
+  it("the emulator imports nothing of the provider", () => {
+    const emulator = filesIn("test/emulator").flatMap(importsOf);
+    assert.deepEqual(
+      wrong(emulator, ({ to }) => to.startsWith("provider/") || to === "pulumi-backup-plans"),
+      NOTHING,
+    );
+  });
+
+  it("examples import the package by its name, and no path", () => {
+    const examples = filesIn("examples").flatMap(importsOf);
+    assert.ok(examples.length > 0);
+    assert.deepEqual(
+      wrong(examples, ({ written }) => written !== "pulumi-backup-plans" && !written.startsWith("@pulumi/")),
+      NOTHING,
+    );
+  });
+
+  it("the provider imports nothing of its tests and examples", () => {
+    assert.deepEqual(
+      wrong(provider, ({ to }) => /^(test|examples)\//.test(to)),
+      NOTHING,
+    );
+  });
+});
+
+describe("size", () => {
+  const files = ["provider", "test", "examples"].flatMap(filesIn);
+
+  it("a file above 200 lines says why in its first comment", () => {
+    const sizes = files.map((file) => ({ file, lines: linesOf(file) }));
+    const large = sizes.filter(({ lines }) => lines.length > 150);
+    for (const { file, lines } of large) console.log(`      ${lines.length} lines: ${file}`);
+    const unexplained = large.filter(({ lines }) => lines.length > 200 && !/^(\/\/|\/\*).*\blong\b/i.test(lines[0]!));
+    assert.deepEqual(
+      unexplained.map(({ file }) => file),
+      NOTHING,
+    );
+  });
+});
+
+function wrong(all: readonly Import[], isWrong: (each: Import) => boolean): string[] {
+  return all.filter(isWrong).map(({ from, written }) => `${from} imports ${written}`);
+}
+
+function isIn(path: string, area: string): boolean {
+  return path.startsWith(`provider/${area}/`);
+}
+
+function serviceOf(path: string): string | undefined {
+  return /^provider\/services\/(\w+)\//.exec(path)?.[1];
+}
+
+function isProgramSide(file: string): boolean {
+  return PROGRAM_SIDE.includes(file) || /^provider\/services\/\w+\/index\.ts$/.test(file);
+}
+
+function isBuiltin(name: string): boolean {
+  return name.startsWith("node:") || builtinModules.includes(name);
+}
+
+/** Everything that is loaded with the file. */
+function reachedFrom(file: string): string[] {
+  const reached = new Set([file]);
+  for (const each of reached) {
+    if (!each.endsWith(".ts")) continue;
+    for (const { to, value } of importsOf(each)) if (value) reached.add(to);
+  }
+  return [...reached].sort();
+}
