@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { assertDone, assertRefused } from "./journeys/assert-outcome";
+import { instant, plan, without } from "./journeys/plans";
+import { useJourney } from "./journeys/use-journey";
+import type { Declared } from "./programs/journey/declared";
+
+const atStart = { startBackupFromNow: false, startBackup: "2100-01-31 02:30" };
+
+/** Each property is broken in one way, and named with its rule. */
+const broken: Record<string, [value: unknown, rule: string]> = {
+  organization: ["5a", "organization: must be a whole number above 0"],
+  provider: ["amazon-s3", 'provider: must be "gdrive", "amazon_s3"'],
+  schedule: ["Every 2 Day", 'schedule: must be "Every Hour"'],
+  retentionPeriod: [undefined, 'retentionPeriod: is required when provider is "serveravatar"'],
+  startBackup: ["2100-02-30 02:30", "startBackup: must be YYYY-MM-DD HH:MM"],
+  applicationExtension: [undefined, 'applicationExtension: is required when type is "application"'],
+};
+
+describe("rules, on a real engine", () => {
+  const journey = useJourney();
+
+  async function refused(declared: Declared, ...words: string[]): Promise<void> {
+    await journey().declare(declared);
+    const { outcome, requests } = await journey().sent(() => journey().preview());
+    assertRefused(outcome, ...words);
+    assert.deepEqual(requests, []);
+  }
+
+  for (const [property, [value, rule]] of Object.entries(broken)) {
+    it(`a preview refuses a broken ${property} by its rule, and sends nothing`, async () => {
+      await refused(plan({ ...(property === "startBackup" && atStart), [property]: value }), rule);
+    });
+  }
+
+  it("a preview names everything that is broken in one resource at once", async () => {
+    const { retentionPeriod: _, ...alone } = Object.fromEntries(
+      Object.entries(broken).map(([name, [value, rule]]) => [name, { value, rule }]),
+    );
+    const values = Object.fromEntries(Object.entries(alone).map(([name, { value }]) => [name, value]));
+    const rules = Object.values(alone).map(({ rule }) => rule);
+    await refused(
+      plan({ ...atStart, ...values, shedule: "Every Day" }),
+      ...rules,
+      'Nearest: "amazon_s3"',
+      'Nearest: "Every 2 Days"',
+      'shedule: is not an argument of serveravatar:BackupPlan. Nearest: "schedule"',
+    );
+  });
+
+  it("a preview accepts a correct twin of each, and sends nothing", async () => {
+    const twins = [
+      plan({ organization: "5" }, undefined, "digits"),
+      plan({ provider: "amazon_s3", cloudStorageProviderId: 11, retentionPeriod: undefined }, undefined, "provider"),
+      plan({ schedule: "Every 2 Days" }, undefined, "schedule"),
+      plan({ retentionPeriod: "24 Months" }, undefined, "retention"),
+      plan(atStart, undefined, "start"),
+      plan({ type: "database", applicationExtension: undefined }, undefined, "extension"),
+      instant({ automaticBackup: undefined }),
+    ];
+    await journey().declare(...twins);
+    const { outcome, requests } = await journey().sent(() => journey().preview());
+    assertDone(outcome);
+    assert.deepEqual(requests, []);
+  });
+});
+
+describe("a value that is not known before up, on a real engine", () => {
+  const journey = useJourney();
+
+  function later(changes: Record<string, unknown>, ...names: string[]): Declared {
+    return { ...plan(changes), later: names };
+  }
+
+  it("is told as such by the summary, and refuses nothing in a preview", async () => {
+    await journey().declare(later({ retentionPeriod: "13 Months" }, "retentionPeriod"));
+    const [step] = (await journey().steps()).filter(({ name }) => name === "nightly");
+    assert.match(step!.inputs.summary, /kept \(not known yet\) on serveravatar 12/);
+  });
+
+  it("hides nothing else that is broken", async () => {
+    await journey().declare(later({ schedule: "Every 2 Day" }, "applicationId", "retentionPeriod"));
+    assertRefused(await journey().preview(), 'Nearest: "Every 2 Days"');
+  });
+
+  it("leaves a rule that depends on it open for the preview, and up enforces it before any request", async () => {
+    const needed = without({ ...plan().args, type: "application" }, "databaseExtension");
+    for (const declared of [
+      later({ retentionPeriod: "13 Months" }, "retentionPeriod"),
+      { ...plan(), args: needed, later: ["type"] },
+    ]) {
+      await journey().declare(declared);
+      assertDone(await journey().preview());
+      const { outcome, requests } = await journey().sent(() => journey().up());
+      assertRefused(
+        outcome,
+        declared.later![0] === "type" ? "databaseExtension: is required" : "retentionPeriod: must be",
+      );
+      assert.deepEqual(requests, []);
+      await journey().destroy();
+    }
+  });
+
+  it("is used as it is once it is known", async () => {
+    await journey().declare(later({}, "applicationId", "schedule", "automaticBackup"));
+    assertDone(await journey().preview());
+    const { outcome, writes } = await journey().sent(() => journey().up());
+    assertDone(outcome);
+    assert.deepEqual([writes[0]!.body.application_id, writes[0]!.body.schedule], [4246, "Every Day"]);
+  });
+});
