@@ -3,7 +3,7 @@ import type { Common, Definition, Identity, Outputs, World } from "./definition"
 import { takenBy } from "./exclusive";
 import { argumentsAmong, isHidden } from "./inputs";
 import { given, parseArguments } from "./parse-arguments";
-import { Redactor } from "./redact";
+import { secretNamesOf, secretsOf } from "./secrets";
 import { guarded, UNKNOWN, whenDecided } from "./unknowns";
 import { View } from "./view";
 
@@ -24,7 +24,7 @@ export function check<A extends Common>(
   news: Outputs,
   world: World,
 ): Checked {
-  const secrets = new Set((news.__secrets as string[] | undefined) ?? []);
+  const secrets = secretNamesOf(news, olds);
   const stored = Object.keys(olds).length > 0 ? argumentsAmong(definition, olds) : undefined;
   const parsed = parseArguments(definition, news, secrets);
   const args = parsed.args as A;
@@ -40,7 +40,7 @@ export function check<A extends Common>(
   }
   const taken = takenBy(definition, guarded(args, undecided), `${news.__owner}`);
   if (taken) failures.push(taken);
-  const redactor = secretsOf(secrets, olds, news);
+  const redactor = secretsOf(news, olds);
   const hidden = Object.entries(news).filter(([name]) => isHidden(name));
   if (definition.derived.name && args.name !== undefined && news.name === undefined) hidden.push(["__marked", true]);
   const summary = () => redactor.clean(definition.summary(new View(args, secrets)));
@@ -67,13 +67,6 @@ export function lossesOf<A extends Common>(
 function identityOf(news: Outputs, stored: Common | undefined): Identity {
   const owner = `${news.__owner ?? ""}`;
   return { owner, logicalName: owner.slice(owner.lastIndexOf("::") + 2), stored };
-}
-
-/** The values that the program marked secret, as they are and as they were. */
-export function secretsOf(names: ReadonlySet<string>, ...holders: Outputs[]): Redactor {
-  const redactor = new Redactor();
-  for (const holder of holders) for (const name of names) redactor.add(holder[name]);
-  return redactor;
 }
 
 function withoutAbsent(inputs: Outputs): Outputs {

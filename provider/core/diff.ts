@@ -4,6 +4,7 @@ import type { Loss } from "../plan/losses";
 import type { Common, Definition, Outputs } from "./definition";
 import { BackupError } from "./errors";
 import { argumentsAmong } from "./inputs";
+import { hasUnknown } from "./unknowns";
 
 /** The arguments that differ. Our own wording and what the program side adds make no difference. */
 export function changedArguments<A extends Common>(definition: Definition<A>, olds: Outputs, news: Outputs): string[] {
@@ -45,6 +46,7 @@ export function diff<A extends Common>(
     );
   }
   // `changes` is left out: the engine then compares the inputs itself and shows just the changed fields.
-  const losses = replaces.length > 0 ? definition.replacementLosses(id, stored, args) : [];
+  const surely = replaces.some((name) => !hasUnknown(news[name]));
+  const losses = surely ? definition.replacementLosses(id, stored, args) : [];
   return { result: { replaces }, losses };
 }

@@ -43,6 +43,6 @@ export function text(rule: string, pattern = /^/) {
 export function dateAndTime() {
   const format = "yyyy-MM-dd HH:mm";
   const exact = (value: string) =>
-    /^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(value) && DateTime.fromFormat(value, format).isValid;
+    /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):\d\d$/.test(value) && DateTime.fromFormat(value, format).isValid;
   return z.string().refine(exact).meta({ rule: "must be YYYY-MM-DD HH:MM, a day and a time that the calendar has" });
 }

@@ -1,5 +1,5 @@
 import type { dynamic } from "@pulumi/pulumi";
-import { check, secretsOf } from "./check";
+import { check } from "./check";
 import type { Context } from "./context";
 import { Deadline, parseTimeout } from "./deadline";
 import type { Common, Definition, Outputs } from "./definition";
@@ -9,6 +9,7 @@ import { isHeldByAnother } from "./exclusive";
 import { argumentsAmong, inputsAmong } from "./inputs";
 import { Log } from "./log";
 import { OpenLosses } from "./open-losses";
+import { secretNamesOf, secretsOf } from "./secrets";
 import { Settings } from "./settings";
 
 type Operation = "create" | "read" | "update" | "delete";
@@ -26,9 +27,14 @@ export function lifecycleOf<A extends Common>(
   let config: dynamic.Config | undefined;
   const consents = new OpenLosses();
 
-  async function run<T>(operation: Operation, props: Outputs, act: (context: Context) => Promise<T>): Promise<T> {
-    const secrets = new Set((props.__secrets as string[] | undefined) ?? []);
-    const redactor = secretsOf(secrets, props);
+  async function run<T>(
+    operation: Operation,
+    holders: readonly [Outputs, ...Outputs[]],
+    act: (context: Context) => Promise<T>,
+  ): Promise<T> {
+    const props: Outputs = Object.assign({}, ...[...holders].reverse());
+    const secrets = secretNamesOf(...holders);
+    const redactor = secretsOf(...holders);
     const owner = `${props.__owner ?? ""}`;
     const log = new Log(urnOf(owner, definition.kind), (text) => redactor.clean(text));
     try {
@@ -56,29 +62,29 @@ export function lifecycleOf<A extends Common>(
         now: new Date(),
         settings: new Settings(config),
       });
-      const refusals = consents.refusals(inputs, losses, "check");
+      const refusals = consents.refusals(inputs, olds, losses, "check");
       // A named property makes the engine print its value, secrets too.
       return { inputs, failures: [...failures, ...refusals].map((reason) => ({ property: "", reason })) };
     },
     diff: (id, state, news) =>
-      run("read", { ...state, ...news }, async () => {
+      run("read", [news, state], async () => {
         const olds = taken(state);
         // What never got an id may not exist: its replacement looks for it, and takes it over.
         if (definition.vendorId(olds as A & Outputs) === undefined) seen.delete(`${news.__owner}`);
         const { result, losses } = diff(definition, id, olds, news);
-        const refusals = consents.refusals(news, losses, "diff");
+        const refusals = consents.refusals(news, olds, losses, "diff");
         if (refusals.length > 0) throw new BackupError(refusals.join("\n"));
         return result;
       }),
     create: (inputs) =>
-      run("create", inputs, async (context) => {
+      run("create", [inputs], async (context) => {
         consents.insist(inputs);
         const { id, outputs } = await definition.create(context, argumentsAmong(definition, inputs));
         created.add(`${definition.kind} ${id}`);
         return { id, outs: stored(inputs, outputs) };
       }),
     read: (id, state = {}) =>
-      run("read", state, async (context) => {
+      run("read", [state], async (context) => {
         const props = taken(state);
         const live = await definition.read(context, id, props as A & Outputs);
         if (!live) return { id: "" };
@@ -86,7 +92,7 @@ export function lifecycleOf<A extends Common>(
         return { id: live.id, props: stored(inputs, live.outputs), inputs: stored(inputs) };
       }),
     update: (id, state, news) =>
-      run("update", { ...taken(state), ...news }, async (context) => {
+      run("update", [news, taken(state)], async (context) => {
         const olds = taken(state);
         consents.insist(news);
         const args = argumentsAmong(definition, news);
@@ -99,7 +105,7 @@ export function lifecycleOf<A extends Common>(
         return { outs: stored(news, outputs) };
       }),
     delete: (id, state) =>
-      run("delete", state, async (context) => {
+      run("delete", [state], async (context) => {
         const props = taken(state);
         if (created.has(`${definition.kind} ${id}`)) {
           context.log.warn(`${id} was made in this same run and is kept. For a new one, change triggers`);

@@ -1,7 +1,8 @@
 import { type Consents, isAgreed, type Loss, refusalOf } from "../plan/losses";
-import { secretsOf } from "./check";
 import type { Outputs } from "./definition";
 import { BackupError } from "./errors";
+import { secretsOf } from "./secrets";
+import { hasUnknown } from "./unknowns";
 
 type Found = "check" | "diff";
 
@@ -13,10 +14,11 @@ export class OpenLosses {
   private readonly open = new Map<string, string[]>();
 
   /** What to refuse now. */
-  refusals(inputs: Outputs, losses: readonly Loss[], found: Found): string[] {
+  refusals(inputs: Outputs, olds: Outputs, losses: readonly Loss[], found: Found): string[] {
     const allow = inputs.allow as Consents | undefined;
-    const open = losses.filter((loss) => !isAgreed(loss, allow)).map((loss) => refusalOf(loss, allow));
-    const redactor = secretsOf(new Set(inputs.__secrets as string[] | undefined), inputs);
+    const refused = losses.filter((loss) => !isAgreed(loss, allow) && !mayAgree(loss, allow));
+    const open = refused.map((loss) => refusalOf(loss, allow));
+    const redactor = secretsOf(inputs, olds);
     const refusals = open.map((refusal) => redactor.clean(refusal));
     // The replacement of a stored resource is checked once more, as if it were new: that tells nothing about losses.
     if (found === "diff" || losses.length > 0) this.open.set(`${found} ${inputs.__owner}`, refusals);
@@ -29,4 +31,9 @@ export class OpenLosses {
     const open = found.flatMap((step) => this.open.get(`${step} ${inputs.__owner}`) ?? []);
     if (open.length > 0) throw new BackupError(open.join("\n"));
   }
+}
+
+/** A consent that is not known yet is left open, until it is. */
+function mayAgree(loss: Loss, allow: Consents | undefined): boolean {
+  return hasUnknown(allow) && (typeof allow === "string" || hasUnknown(allow?.[loss.kind]));
 }

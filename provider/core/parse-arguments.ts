@@ -26,7 +26,7 @@ export function parseArguments<A extends Common>(
     parsed.args[name] = value;
   }
   for (const [name, value] of Object.entries(news)) {
-    if (name in fields || isHidden(name) || value === undefined) continue;
+    if (Object.hasOwn(fields, name) || isHidden(name) || value === undefined) continue;
     parsed.failures.push(
       `${name}: is not an argument of ${definition.kind}. Nearest: "${nearest(name, Object.keys(fields))}"`,
     );
@@ -50,9 +50,9 @@ function parseField(name: string, field: z.ZodType, value: unknown, secret: bool
 
 /** Whether the issue concerns a part of the value that is not known yet, or a whole that such a part belongs to. */
 function mayChange(value: unknown, issue: z.core.$ZodIssue): boolean {
+  if (issue.code === "unrecognized_keys" || issue.code === "invalid_key") return false;
   const part = issue.path.reduce<unknown>((whole, key) => (whole as Outputs | undefined)?.[key as string], value);
-  const structural = ["invalid_type", "unrecognized_keys"].includes(issue.code);
-  return part === UNKNOWN || (hasUnknown(part) && !structural);
+  return part === UNKNOWN || (hasUnknown(part) && issue.code !== "invalid_type");
 }
 
 function pathsToNotJson(value: unknown, path: string): string[] {
@@ -71,8 +71,8 @@ export function given(value: unknown, secret: boolean): string {
 function nearest(word: string, words: readonly string[]): string {
   const given = word.toLowerCase();
   const lower = words.map((each) => each.toLowerCase());
-  const holding = lower.findIndex((each) => each.startsWith(given) || given.startsWith(each));
-  return words[holding >= 0 ? holding : lower.indexOf(closest(given, lower))] as string;
+  const begun = lower.findIndex((each) => each.startsWith(given));
+  return words[begun >= 0 ? begun : lower.indexOf(closest(given, lower))] as string;
 }
 
 function nearMiss(word: string, words: readonly string[]): string {

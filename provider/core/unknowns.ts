@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+
 /**
  * In a preview the engine hands over this text wherever a value is not known yet, whatever its type
  * (`pulumi.runtime.unknownValue`; a test holds the two equal, so that this side need not load the SDK).
@@ -32,4 +34,9 @@ export function whenDecided<T>(decide: () => T, otherwise: T): T {
     if (error instanceof Undecided) return otherwise;
     throw error;
   }
+}
+
+/** Which of the arguments differ for certain; what is undecided is passed over. */
+export function surelyChanged<A extends object, K extends keyof A>(args: A, stored: A, names: readonly K[]): K[] {
+  return names.filter((name) => whenDecided(() => !isDeepStrictEqual(args[name], stored[name]), false));
 }

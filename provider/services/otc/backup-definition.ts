@@ -1,8 +1,8 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Definition, Identity } from "../../core/definition";
 import type { Fields } from "../../core/fields";
 import { generatedName } from "../../core/names";
 import { recoveryPointLifecycle } from "../../core/recovery-point";
+import { surelyChanged } from "../../core/unknowns";
 import type { View } from "../../core/view";
 import { type BackupCalls, type OtcBackup, otcBackups } from "./backups";
 import { NAME_LIMIT } from "./schema";
@@ -23,7 +23,7 @@ export function backupDefinition<A extends OtcBackup>(
         (args, stored) =>
           stored?.name !== undefined &&
           args.name === stored.name &&
-          REPLACING.some((name) => !isDeepStrictEqual(args[name], stored[name])) &&
+          surelyChanged<OtcBackup, (typeof REPLACING)[number]>(args, stored, REPLACING).length > 0 &&
           "stays the same while the backup is replaced, and the service refuses a name that is there already: leave name out, or change it",
       ],
     ],

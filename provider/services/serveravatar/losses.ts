@@ -1,3 +1,4 @@
+import { surelyChanged } from "../../core/unknowns";
 import type { Loss } from "../../plan/losses";
 import { longestGap, months, RHYTHMS } from "./rhythm";
 import { type Plan, TARGET } from "./schema";
@@ -58,11 +59,12 @@ const narrowerScope: LossRule = (stored, args) => {
 };
 
 const leftRunning: LossRule = (stored, args) => {
-  if (TARGET.every((name) => stored[name] === args[name]) || !keepsRunning(stored)) return undefined;
+  const changed = surelyChanged(args, stored, TARGET);
+  if (changed.length === 0 || !keepsRunning(stored)) return undefined;
   const value = `application ${stored.applicationId} on server ${stored.server}`;
   return {
     kind: "leave-running",
-    property: TARGET.filter((name) => stored[name] !== args[name]).join(", "),
+    property: changed.join(", "),
     value,
     text:
       `this change makes a new plan, and the old one (${stored.type} of ${value}) keeps running, uses storage and may ` +

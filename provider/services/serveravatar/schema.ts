@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import type { Arguments, Rule } from "../../core/definition";
 import { dateAndTime, flag, oneOf, text, wholeNumber } from "../../core/fields";
+import { surelyChanged } from "../../core/unknowns";
 import { APPLICATION_EXTENSIONS, DATABASE_EXTENSIONS, PROVIDERS, RETENTION_PERIODS, SCHEDULES, TYPES } from "./words";
 
 /** Rules and words: the vendor's page "Create" (api-docs/endpoint/backup/create). Rules of ours are marked so. */
@@ -113,7 +114,7 @@ function startHasPassed(a: Plan, stored: Plan | undefined): string | undefined {
     return `has passed in every time zone; ${again}. (A stored plan with a passed start cannot be replaced without that)`;
   }
   if (a.startBackup !== stored.startBackup) return `has passed in every time zone; ${again}`;
-  const replaced = TARGET.filter((name) => a[name] !== stored[name]);
+  const replaced = surelyChanged(a, stored, TARGET);
   return replaced.length === 0
     ? undefined
     : `has passed, and the change of ${replaced.join(", ")} makes a new plan, which cannot start in the past; ${again}`;
