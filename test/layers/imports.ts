@@ -34,7 +34,8 @@ export function importsOf(file: string): Import[] {
     found.push({ from: file, to: targetOf(file, written), written, value, lazy });
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) add(nameIn(node.moduleSpecifier), isValue(node.importClause), false);
-    if (ts.isExportDeclaration(node) && node.moduleSpecifier) add(nameIn(node.moduleSpecifier), isValueExport(node), false);
+    if (ts.isExportDeclaration(node) && node.moduleSpecifier)
+      add(nameIn(node.moduleSpecifier), isValueExport(node), false);
     if (ts.isCallExpression(node) && isLoad(node)) add(nameIn(node.arguments[0]!), true, true);
     ts.forEachChild(node, visit);
   };
