@@ -64,7 +64,7 @@ function pathsToNotJson(value: unknown, path: string): string[] {
 
 export function given(value: unknown, secret: boolean): string {
   if (value === undefined || value === UNKNOWN) return "";
-  const text = JSON.stringify(value);
+  const text = JSON.stringify(value).replaceAll(UNKNOWN, "not known yet");
   return `; given ${secret ? "[secret]" : text.length > 80 ? `${text.slice(0, 79)}…` : text}`;
 }
 
