@@ -7,6 +7,8 @@ import { Rackspace } from "./rackspace";
 
 interface Way {
   url(): Promise<string>;
+  /** The project or account, which the address ends in. */
+  project(): Promise<string>;
   token(): Promise<string>;
   renew?(refused: string | undefined): Promise<void>;
   tls?: Service["tls"];
@@ -15,8 +17,7 @@ interface Way {
 /** A client of the one cloud that is configured. */
 export async function connect(context: Context): Promise<Client> {
   const way = wayIn(context);
-  const endpoint = context.settings.get("trove:endpoint");
-  const url = (endpoint ?? (await way.url())).replace(/\/+$/, "");
+  const url = (await addressOf(context, way)).replace(/\/+$/, "");
   return new Client(
     {
       name: "Trove",
@@ -29,6 +30,14 @@ export async function connect(context: Context): Promise<Client> {
     },
     context,
   );
+}
+
+/** Configured, with or without `/v1.0/{project}` at its end; else as the way in tells it. */
+async function addressOf(context: Context, way: Way): Promise<string> {
+  const endpoint = context.settings.get("trove:endpoint")?.replace(/\/+$/, "");
+  if (!endpoint) return way.url();
+  if (/\/v1\.0\/[^/]+$/.test(endpoint)) return endpoint;
+  return `${endpoint.replace(/\/v1\.0$/, "")}/v1.0/${await way.project()}`;
 }
 
 function wayIn(context: Context): Way {
@@ -62,6 +71,10 @@ function openStackWay(context: Context, cloud: ReturnType<typeof openStack>): Wa
         `the catalog has no database service (interface ${cloud.face}${where}); ${settings.whereToSet("trove:endpoint")}`,
       );
     },
+    project: async () => {
+      const project = cloud.projectId ?? (await keystone.session()).projectId;
+      return project ?? missing(context, "openstack:tenantName", "OS_PROJECT_NAME");
+    },
     token: async () => (await keystone.session()).token,
     renew: (refused) => keystone.renew(refused),
     tls: { insecure, certificateAuthority },
@@ -72,14 +85,19 @@ function readyToken(context: Context, cloud: ReturnType<typeof openStack>): Way 
   const { settings } = context;
   if (cloud.token && settings.get("trove:endpoint")) {
     const token = cloud.token;
-    return { url: async () => "", token: async () => token };
+    const project = async () => cloud.projectId ?? missing(context, "openstack:tenantId", "OS_PROJECT_ID");
+    return { url: project, project, token: async () => token, renew: async () => undefined };
   }
   const authUrl = settings.get("openstack:authUrl", "OS_AUTH_URL");
-  const key = authUrl ? "openstack:password" : "openstack:authUrl";
-  const variable = authUrl ? "OS_PASSWORD" : "OS_AUTH_URL";
-  throw new BackupError(
-    `${key} is missing; ${settings.whereToSet(key, variable)}. (For Rackspace: rackspace:username, rackspace:apiKey and rackspace:region)`,
-  );
+  return authUrl
+    ? missing(context, "openstack:password", "OS_PASSWORD")
+    : missing(context, "openstack:authUrl", "OS_AUTH_URL");
+}
+
+function missing(context: Context, key: string, variable: string): never {
+  const where = context.settings.whereToSet(key, variable);
+  const rackspace = "For Rackspace: rackspace:username, rackspace:apiKey and rackspace:region";
+  throw new BackupError(`${key} is missing; ${where}. (${rackspace})`);
 }
 
 /** Five shapes, from Trove, from webob, from Keystone, from rate limits and from gateways. */
@@ -102,9 +120,11 @@ function explain(status: number, body: unknown): ReturnType<Service["explain"]> 
 
 function hintFor(status: number, words: string): string | undefined {
   if (status === 404 && /swift/i.test(words)) return "The project has no object storage, where backups would be kept";
+  if (status === 404 && /could not be found/.test(words)) return "trove:endpoint: no such route at this address";
   if (status === 404) return "instance, parentId or backup: no such id in this project";
   if (status === 413) return "The project's quota of backups is used up: delete old ones, or have it raised";
   if (status === 401 && /swift/i.test(words)) return "The object storage does not accept the user";
+  if (status === 401) return "The token is not accepted (any more)";
   if (status === 403) return "The user may not do this in this project, or the address names another project";
   return undefined;
 }

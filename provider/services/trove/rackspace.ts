@@ -51,11 +51,16 @@ export class Rackspace {
     const { settings } = this.context;
     const region = settings.get("rackspace:region", "RAX_REGION");
     if (!region) throw missing(settings.whereToSet("rackspace:region", "RAX_REGION"), "rackspace:region");
-    const { serviceCatalog, token } = await this.access();
+    const { serviceCatalog } = await this.access();
     const databases = serviceCatalog?.find(({ name }) => name === "cloudDatabases")?.endpoints ?? [];
     const listed = databases.find((each) => each.region?.toUpperCase() === region.toUpperCase())?.publicURL;
-    const account = settings.get("rackspace:accountId") ?? token.tenant?.id;
-    return listed ?? `https://${region.toLowerCase()}.databases.api.rackspacecloud.com/v1.0/${account}`;
+    return listed ?? `https://${region.toLowerCase()}.databases.api.rackspacecloud.com/v1.0/${await this.project()}`;
+  }
+
+  async project(): Promise<string> {
+    const account = this.context.settings.get("rackspace:accountId") ?? (await this.access()).token.tenant?.id;
+    if (!account) throw missing(this.context.settings.whereToSet("rackspace:accountId"), "rackspace:accountId");
+    return account;
   }
 
   async token(): Promise<string> {
