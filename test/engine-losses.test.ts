@@ -45,7 +45,7 @@ describe("a loss, on a real engine", () => {
   const journey = useJourney();
 
   before(async () => {
-    await journey().declare(plan());
+    journey().declare(plan());
     assertDone(await journey().up());
   });
 
@@ -53,14 +53,14 @@ describe("a loss, on a real engine", () => {
     const line = `allow: { "${kind}": "${value}" }`;
 
     it(`${title} is refused in preview, with the line to write`, async () => {
-      await journey().declare(plan(args));
+      journey().declare(plan(args));
       const { outcome, requests } = await journey().sent(() => journey().preview());
       assertRefused(outcome, ...says, `write ${line}`);
       assert.deepEqual(requests, []);
     });
 
     it(`${title} is done by one PATCH once that line is written`, async () => {
-      await journey().declare(plan({ ...args, allow: { [kind]: value } }));
+      journey().declare(plan({ ...args, allow: { [kind]: value } }));
       const { outcome, writes } = await journey().sent(() => journey().up());
       assertDone(outcome);
       assert.deepEqual(
@@ -71,15 +71,13 @@ describe("a loss, on a real engine", () => {
   }
 
   it("is not agreed to by a consent to another one, which is told", async () => {
-    await journey().declare(
-      plan({ ...elsewhere, retentionPeriod: "1 Month", allow: { "shorter-retention": "6 Months" } }),
-    );
+    journey().declare(plan({ ...elsewhere, retentionPeriod: "1 Month", allow: { "shorter-retention": "6 Months" } }));
     const { text } = await journey().preview();
     assertSays(text, 'the allow that is there names "6 Months"', 'write allow: { "shorter-retention": "1 Month" }');
   });
 
   it("is let pass by a preview for a report, and by nothing that acts", async () => {
-    await journey().declare(plan({ ...elsewhere, schedule: "Every Year" }));
+    journey().declare(plan({ ...elsewhere, schedule: "Every Year" }));
     const env = { BACKUP_PLANS_LOSSES: "report" };
     assertDone(await journey().preview([], { env }));
     const { outcome, writes } = await journey().sent(() => journey().up([], { env }));
@@ -89,7 +87,7 @@ describe("a loss, on a real engine", () => {
 
   it("of a narrower scope is told with that of the plan that is left running", async () => {
     const files = without({ ...elsewhere, type: "filesystem", databaseId: undefined }, "databaseExtension");
-    await journey().declare(plan(files));
+    journey().declare(plan(files));
     const { outcome, requests } = await journey().sent(() => journey().preview());
     const target = '"leave-running": "application 4246 on server 15"';
     const scope = '"narrower-scope": "database 4223 of application 4246"';
@@ -99,7 +97,7 @@ describe("a loss, on a real engine", () => {
       "leave-running": "application 4246 on server 15",
       "narrower-scope": "database 4223 of application 4246",
     };
-    await journey().declare(plan({ ...files, allow }));
+    journey().declare(plan({ ...files, allow }));
     const up = await journey().sent(() => journey().up());
     assertDone(up.outcome);
     assertSays(up.outcome.text, "warning: plan 21 keeps running");
@@ -113,19 +111,19 @@ describe("a loss, on a real engine", () => {
 
   it("by a changed server is refused in preview, and agreed to by the line that it prints", async () => {
     const moved = without({ ...elsewhere, server: 11, type: "filesystem", databaseId: undefined }, "databaseExtension");
-    await journey().declare(plan(moved));
+    journey().declare(plan(moved));
     const { outcome, requests } = await journey().sent(() => journey().preview());
     assertRefused(outcome, "server: this change makes a new plan", "keeps running");
     assert.deepEqual(requests, []);
     const [, line] = /write allow: (\{.*?\})/.exec(outcome.text.replace(/\s+/g, " "))!;
-    await journey().declare(plan({ ...moved, allow: JSON.parse(line!) }));
+    journey().declare(plan({ ...moved, allow: JSON.parse(line!) }));
     const [step] = await journey().steps();
     assert.deepEqual([step!.op, step!.changed.includes("server")], ["replace", true]);
   });
 
   it("that lies behind leaves a consent that makes no difference", async () => {
     const allow = { "less-frequent": "Every Week", "shorter-retention": "6 Months" };
-    await journey().declare(plan({ applicationId: 4247, databaseId: 4224, allow }, undefined, "other"));
+    journey().declare(plan({ applicationId: 4247, databaseId: 4224, allow }, undefined, "other"));
     assertDone(await journey().up());
     assertUnchanged(await journey().preview());
   });

@@ -9,7 +9,7 @@ describe("a plan's life, on a real engine", () => {
   const plansPath = "/organizations/5/servers/15/backups";
 
   it("begins with a preview that tells everything and sends nothing", async () => {
-    await journey().declare(plan());
+    journey().declare(plan());
     const { outcome, requests } = await journey().sent(() => journey().preview(["--diff"]));
     assertDone(outcome);
     assertSays(
@@ -61,7 +61,7 @@ describe("a plan's life, on a real engine", () => {
 
   it("takes a change of onDelete or allow alone without a call to the vendor", async () => {
     for (const change of [{ onDelete: "delete" }, { allow: { "shorter-retention": "1 Month" } }, {}]) {
-      await journey().declare(plan(change));
+      journey().declare(plan(change));
       const { outcome, requests } = await journey().sent(() => journey().up());
       assertDone(outcome);
       assertSays(outcome.text, "1 updated");
@@ -74,7 +74,7 @@ describe("a plan's life, on a real engine", () => {
   });
 
   it("shows a changed schedule as a change of schedule and summary, and sends one PATCH", async () => {
-    await journey().declare(plan({ schedule: "Every 12 Hours" }));
+    journey().declare(plan({ schedule: "Every 12 Hours" }));
     const { outcome, requests } = await journey().sent(() => journey().preview(["--diff"]));
     assertSays(outcome.text, '~ schedule: "Every Day" => "Every 12 Hours"', "gap ≤ 24 h", "gap ≤ 12 h");
     assert.deepEqual(requests, []);
@@ -87,7 +87,7 @@ describe("a plan's life, on a real engine", () => {
   });
 
   it("tells a program that reads the preview the same", async () => {
-    await journey().declare(plan({ schedule: "Every 6 Hours" }));
+    journey().declare(plan({ schedule: "Every 6 Hours" }));
     const [step, ...others] = await journey().steps();
     assert.deepEqual(others, []);
     assert.equal(step!.op, "update");
@@ -96,7 +96,7 @@ describe("a plan's life, on a real engine", () => {
   });
 
   it("is ready once a run completed, and tells when that was", async () => {
-    await journey().declare(plan({ schedule: "Every 12 Hours" }));
+    journey().declare(plan({ schedule: "Every 12 Hours" }));
     await journey().control("POST", "/time", { advance: { hours: 13 } });
     await setTimeout(100);
     const { outcome, requests } = await journey().sent(() => journey().refresh());

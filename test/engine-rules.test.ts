@@ -20,7 +20,7 @@ describe("rules, on a real engine", () => {
   const journey = useJourney();
 
   async function refused(declared: Declared, ...words: string[]): Promise<void> {
-    await journey().declare(declared);
+    journey().declare(declared);
     const { outcome, requests } = await journey().sent(() => journey().preview());
     assertRefused(outcome, ...words);
     assert.deepEqual(requests, []);
@@ -57,7 +57,7 @@ describe("rules, on a real engine", () => {
       plan({ type: "database", applicationExtension: undefined }, undefined, "extension"),
       instant({ automaticBackup: undefined }),
     ];
-    await journey().declare(...twins);
+    journey().declare(...twins);
     const { outcome, requests } = await journey().sent(() => journey().preview());
     assertDone(outcome);
     assert.deepEqual(requests, []);
@@ -72,13 +72,13 @@ describe("a value that is not known before up, on a real engine", () => {
   }
 
   it("is told as such by the summary, and refuses nothing in a preview", async () => {
-    await journey().declare(later({ retentionPeriod: "13 Months" }, "retentionPeriod"));
+    journey().declare(later({ retentionPeriod: "13 Months" }, "retentionPeriod"));
     const [step] = (await journey().steps()).filter(({ name }) => name === "nightly");
     assert.match(step!.inputs.summary, /kept \(not known yet\) on serveravatar 12/);
   });
 
   it("hides nothing else that is broken", async () => {
-    await journey().declare(later({ schedule: "Every 2 Day" }, "applicationId", "retentionPeriod"));
+    journey().declare(later({ schedule: "Every 2 Day" }, "applicationId", "retentionPeriod"));
     assertRefused(await journey().preview(), 'Nearest: "Every 2 Days"');
   });
 
@@ -88,7 +88,7 @@ describe("a value that is not known before up, on a real engine", () => {
       later({ retentionPeriod: "13 Months" }, "retentionPeriod"),
       { ...plan(), args: needed, later: ["type"] },
     ]) {
-      await journey().declare(declared);
+      journey().declare(declared);
       assertDone(await journey().preview());
       const { outcome, requests } = await journey().sent(() => journey().up());
       assertRefused(
@@ -101,7 +101,7 @@ describe("a value that is not known before up, on a real engine", () => {
   });
 
   it("is used as it is once it is known", async () => {
-    await journey().declare(later({}, "applicationId", "schedule", "automaticBackup"));
+    journey().declare(later({}, "applicationId", "schedule", "automaticBackup"));
     assertDone(await journey().preview());
     const { outcome, writes } = await journey().sent(() => journey().up());
     assertDone(outcome);

@@ -34,35 +34,41 @@ const noPreview = "--skip-preview";
 
 /** A stack that is led through its life, beside the service that it lives on. */
 export class Journey {
+  private resources: Declared[] = [];
+
   constructor(
     readonly stack: Stack,
     readonly emulator: Emulator,
   ) {}
 
   /** What the program is from now on. */
-  declare(...resources: Declared[]): Promise<void> {
-    return this.stack.setConfig({ "journey:resources": JSON.stringify(resources) });
+  declare(...resources: Declared[]): void {
+    this.resources = resources;
   }
 
   async preview(args: string[] = [], options?: RunOptions): Promise<Outcome> {
-    return all(await this.stack.preview(args, options));
+    return all(await this.stack.preview(args, this.with(options)));
   }
 
   async up(args: string[] = [], options?: RunOptions): Promise<Outcome> {
-    return all(await this.stack.up([noPreview, ...args], options));
+    return all(await this.stack.up([noPreview, ...args], this.with(options)));
   }
 
   async refresh(args: string[] = [], options?: RunOptions): Promise<Outcome> {
-    return all(await this.stack.refresh([noPreview, ...args], options));
+    return all(await this.stack.refresh([noPreview, ...args], this.with(options)));
   }
 
   async destroy(args: string[] = [], options?: RunOptions): Promise<Outcome> {
-    return all(await this.stack.destroy([noPreview, ...args], options));
+    return all(await this.stack.destroy([noPreview, ...args], this.with(options)));
   }
 
   /** The steps of a preview. */
   async steps(args: string[] = [], options?: RunOptions): Promise<Step[]> {
-    return readSteps(await this.stack.preview(["--json", ...args], options));
+    return readSteps(await this.stack.preview(["--json", ...args], this.with(options)));
+  }
+
+  private with(options: RunOptions = {}): RunOptions {
+    return { ...options, env: { JOURNEY_RESOURCES: JSON.stringify(this.resources), ...options.env } };
   }
 
   /** The resources of this package, the newest first where one is being replaced. */

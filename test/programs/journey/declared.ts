@@ -1,4 +1,4 @@
-/** One resource of the program, as its stack's configuration lists it. */
+/** One resource of the program, as its environment lists it: what a stack's configuration holds may be printed. */
 export interface Declared {
   /** As in its Pulumi type; `empty` is a dynamic resource without anything in it. */
   kind: "serveravatar:BackupPlan" | "serveravatar:Backup" | "empty";

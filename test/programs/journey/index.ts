@@ -21,7 +21,7 @@ const accounts = new Map(
 const canary = config.getSecret("canary");
 let later: Empty | undefined;
 
-for (const declared of config.requireObject<Declared[]>("resources")) declare(declared);
+for (const declared of JSON.parse(process.env.JOURNEY_RESOURCES ?? "[]") as Declared[]) declare(declared);
 
 function declare({ kind, name, args = {}, secret = [], later: unknown = [], options = {} }: Declared): void {
   if (kind === "empty") {
