@@ -8,6 +8,13 @@ interface Options {
   env?: NodeJS.ProcessEnv;
 }
 
+/** As the emulator logs it. */
+interface Request {
+  service: string;
+  method: string;
+  path: string;
+}
+
 /** One emulator and one provider process, configured for it, for the tests of a `describe`. */
 export function useHost({ settings, config, env }: Options = {}) {
   let emulator: Emulator;
@@ -29,7 +36,7 @@ export function useHost({ settings, config, env }: Options = {}) {
     const text = await answer.text();
     return text === "" ? undefined : JSON.parse(text);
   };
-  const requests = async () => (await control("GET", "/requests")) as { method: string; path: string }[];
+  const requests = async () => (await control("GET", "/requests")) as Request[];
   return { host: () => host, control, requests };
 }
 
@@ -44,7 +51,6 @@ export function configFor(urls: EmulatorUrls): Props {
     ...flat("serveravatar", { token: "emulator-token", endpoint: urls.serveravatar }),
     ...flat("openstack", openstack),
     ...flat("opentelekomcloud", opentelekomcloud),
-    "trove:endpoint": urls.trove,
     "dds:endpoint": urls.dds,
     "geminidb:endpoint": urls.geminidb,
     "backup-plans:pollSeconds": "0.05",
