@@ -27,6 +27,8 @@ export interface Service<Store = unknown, Settings extends CommonSettings = Comm
   readonly portOffset: number;
   /** A strict object of `commonSettings`, `failNext` and the service's own, all with defaults. */
   readonly settings: z.ZodType<Settings>;
+  /** The service applies `rateLimitPerMinute` itself, in its own way. */
+  readonly limitsRate?: true;
   /** A fresh store; called at the start and at each reset, when the clock has no events. */
   seed(world: World<Store, Settings>): Store;
   /** Adds routes and hooks. Checks that need the sender go into `preHandler`: faults come before them. */
