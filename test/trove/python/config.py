@@ -41,6 +41,7 @@ remote_nova_client = stubs.nova_client
 remote_neutron_client = stubs.neutron_client
 remote_swift_client = stubs.swift_client
 remote_guest_client = stubs.guest_client
+agent_heartbeat_expiry = 1000000000
 max_backups_per_tenant = {maxBackups}
 http_get_rate = {ratePerMinute}
 http_post_rate = {ratePerMinute}

@@ -1,0 +1,82 @@
+import {
+  building,
+  type Case,
+  create,
+  foreign,
+  get,
+  make,
+  nobody,
+  one,
+  raw,
+  remove,
+  shutoff,
+  three,
+  two,
+  version,
+} from "./case";
+
+export const instanceCases: Case[] = [
+  get("lists instances", "/instances", { set: {} }),
+  get("lists instances with details", "/instances/detail"),
+  get("lists instances, limit=2", "/instances?limit=2"),
+  get("lists instances from a marker, an id here", `/instances?limit=2&marker=${two}`),
+  get("lists instances, limit=abc", "/instances?limit=abc"),
+  ...[one, building, shutoff].map((id) => get(`shows instance ${id}`, `/instances/${id}`)),
+  get("shows another project's instance", `/instances/${foreign}`),
+];
+
+export const createCases: Case[] = [
+  make("first", { instance: one, description: "My Backup" }, { set: { guest: "slow" } }),
+  create("refuses a second one of the instance", { name: "second", instance: one }),
+  get("shows an instance that is backed up", `/instances/${two}`),
+  remove("deletes a running backup", "/backups/{first}"),
+  make("other", { instance: two }),
+  get("shows it BUILDING", "/backups/{first}", { until: ["first", "BUILDING"] }),
+  get("shows it COMPLETED", "/backups/{first}", { until: ["first", "COMPLETED"] }),
+  make("n".repeat(65), { instance: three }, { set: {}, until: ["other", "COMPLETED"] }),
+  make("inc", { instance: one, incremental: 1 }),
+  make("inc2", { instance: one, parent_id: "{inc}" }, { until: ["inc", "COMPLETED"] }),
+  make("crossed", { instance: two, parent_id: "{first}" }, { until: ["inc2", "COMPLETED"] }),
+  make("loose", { instance: three, colour: "red", storage_driver: "bogus" }, { until: ["crossed", "COMPLETED"] }),
+  make("kept", { name: "loose", instance: three, swift_container: "my_b" }, { until: ["loose", "COMPLETED"] }),
+  get("shows where it went", "/backups/{kept}", { until: ["kept", "COMPLETED"] }),
+  make("FAIL", { instance: three }),
+  get("shows it FAILED", "/backups/{FAIL}", { until: ["FAIL", "FAILED"] }),
+  make("child of failed", { instance: three, parent_id: "{FAIL}" }),
+  make("restored", {
+    restore_from: { remote_location: "http://a/v1/AUTH_x/b/c", local_datastore_version_id: version, size: 0.5 },
+  }),
+];
+
+const wrong = (title: string, backup: object) => create(`refuses ${title}`, { name: "x", instance: one, ...backup });
+const restore_from = { remote_location: "http://a/b/missing", local_datastore_version_id: version, size: 1 };
+
+export const refusedCases: Case[] = [
+  wrong("a name of 256 characters", { name: "n".repeat(256) }),
+  wrong("an empty name", { name: "" }),
+  wrong("a name without an ASCII letter or digit", { name: "バックアップ" }),
+  create("refuses no name", { instance: one }),
+  create("refuses no instance", { name: "x" }),
+  wrong("instance null", { instance: null }),
+  wrong("an instance that is no UUID", { instance: "db-one" }),
+  wrong("an unknown instance", { instance: nobody }),
+  wrong("another project's instance", { instance: foreign }),
+  wrong("an instance that is built", { instance: building }),
+  wrong("an instance that is shut off", { instance: shutoff }),
+  wrong("an unknown parent", { parent_id: nobody }),
+  wrong("parent_id null", { parent_id: null }),
+  wrong("an empty description", { description: "" }),
+  wrong("description null", { description: null }),
+  wrong("a description of 256 characters", { description: "d".repeat(256) }),
+  wrong("incremental true", { incremental: true }),
+  wrong("a container with a space", { swift_container: "my container" }),
+  wrong("everything at once", { name: 5, description: ["it's", { a: null }], incremental: 2, restore_from: {} }),
+  wrong("a restore of what is not there", { restore_from }),
+  wrong("a restore for an unknown version", { restore_from: { ...restore_from, local_datastore_version_id: one } }),
+  create("refuses a backup that is no object", {}, { body: { backup: "x" } }),
+  create("fails on a body without backup", {}, { body: { name: "x" } }),
+  raw("refuses malformed JSON", '{"backup": '),
+  raw("refuses malformed JSON of a client that takes anything", '{"backup": ', { accept: "*/*" }),
+  raw("fails on an empty body", ""),
+  raw("refuses another media type", "name=x", { "content-type": "text/plain" }),
+];
