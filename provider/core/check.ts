@@ -2,6 +2,7 @@ import type { Loss } from "../plan/losses";
 import type { Common, Definition, Identity, Outputs, World } from "./definition";
 import { takenBy } from "./exclusive";
 import { argumentsAmong, isHidden } from "./inputs";
+import { logicalNameOf } from "./owned";
 import { given, parseArguments } from "./parse-arguments";
 import { secretNamesOf, secretsOf } from "./secrets";
 import { guarded, UNKNOWN, whenDecided } from "./unknowns";
@@ -38,6 +39,9 @@ export function check<A extends Common>(
     const problem = whenDecided(() => broken(guarded(args, undecided), stored, world), undefined);
     if (problem) failures.push(`${property}: ${problem}${given(args[property as keyof A], secrets.has(property))}`);
   }
+  for (const name of definition.idArguments) {
+    if (secrets.has(name)) failures.push(`${name}: ${NO_SECRET}`);
+  }
   const taken = takenBy(definition, guarded(args, undecided), `${news.__owner}`);
   if (taken) failures.push(taken);
   const redactor = secretsOf(news, olds);
@@ -50,6 +54,9 @@ export function check<A extends Common>(
   const losses = stored ? lossesOf(definition, stored, args, undecided) : [];
   return { inputs, failures: failures.map((failure) => redactor.clean(failure)), losses };
 }
+
+const NO_SECRET =
+  "cannot be secret: it becomes the resource's id, which Pulumi stores and shows in plain text; use pulumi.unsecret";
 
 type Derive<A> = (args: A, identity: Identity) => A[keyof A & string];
 
@@ -66,7 +73,7 @@ export function lossesOf<A extends Common>(
 
 function identityOf(news: Outputs, stored: Common | undefined): Identity {
   const owner = `${news.__owner ?? ""}`;
-  return { owner, logicalName: owner.slice(owner.lastIndexOf("::") + 2), stored };
+  return { owner, logicalName: logicalNameOf(owner), stored };
 }
 
 function withoutAbsent(inputs: Outputs): Outputs {

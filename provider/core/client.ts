@@ -133,7 +133,10 @@ export class Client {
     if (status >= 300) {
       const { words, code, hint } = this.service.explain(status, body);
       const said =
-        words ?? (status < 400 ? `a redirect to ${headers.location}, which is not followed` : excerpt(outcome.body));
+        words ??
+        (status < 400
+          ? `a redirect to ${headers.location}, which is not followed`
+          : excerpt(this.context.redactor.clean(outcome.body)));
       const message = `${line} was refused: ${said} (HTTP ${status}${code ? `, ${code}` : ""})${hint ? `. ${hint}` : ""}${request}`;
       if (status >= 500 && write && !this.service.isRefusal(status, body)) throw new DoubtfulError(message);
       throw new ServiceError(message, status, code, body);

@@ -64,6 +64,8 @@ export interface Definition<A extends Common = Common> {
   readonly derived: { readonly [K in keyof A]?: (args: A, identity: Identity) => A[K] };
   /** The argument whose value no two resources of a program may share, and that value. */
   exclusive?(args: A): readonly [property: string, value: string];
+  /** What the resource's id is made of, where that is an argument. */
+  readonly idArguments: readonly string[];
   readonly onDelete: readonly [OnDelete, ...OnDelete[]];
   /** What ours it has beside `onDelete` and `allow`. */
   readonly adoptable: boolean;

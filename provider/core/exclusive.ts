@@ -1,4 +1,5 @@
 import type { Common, Definition } from "./definition";
+import { logicalNameOf } from "./owned";
 import { whenDecided } from "./unknowns";
 
 /** Which resource of this run has a value that only one may have. */
@@ -13,8 +14,7 @@ export function takenBy<A extends Common>(definition: Definition<A>, args: A, ow
   const holder = holders.get(key) ?? owner;
   holders.set(key, holder);
   if (holder === owner) return undefined;
-  const name = holder.slice(holder.lastIndexOf("::") + 2);
-  return `${property}: is that of resource "${name}" already, and only one can have it`;
+  return `${property}: is that of resource "${logicalNameOf(holder)}" already, and only one can have it`;
 }
 
 /** Whether another resource of this run has it now. */

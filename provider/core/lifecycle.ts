@@ -9,6 +9,7 @@ import { isHeldByAnother } from "./exclusive";
 import { argumentsAmong, inputsAmong } from "./inputs";
 import { Log } from "./log";
 import { OpenLosses } from "./open-losses";
+import { urnOf } from "./owned";
 import { secretNamesOf, secretsOf } from "./secrets";
 import { Settings } from "./settings";
 
@@ -126,12 +127,6 @@ const OURS = new Set(["allow", "onDelete"]);
 function outputsAmong<A extends Common>(definition: Definition<A>, stored: Outputs): Outputs {
   const inputs = inputsAmong(definition, stored);
   return Object.fromEntries(Object.entries(stored).filter(([name]) => !(name in inputs)));
-}
-
-/** What `ownerOf` left out is put back. */
-function urnOf(owner: string, kind: string): string {
-  const name = owner.lastIndexOf("::");
-  return `urn:pulumi:${owner.slice(0, name)}pulumi-nodejs:dynamic/${kind}${owner.slice(name)}`;
 }
 
 /**

@@ -29,6 +29,7 @@ export function backupDefinition<A extends OtcBackup>(
     ],
     derived: { name: nameOf } as unknown as Definition<A>["derived"],
     onDelete: ["keep", "delete"],
+    idArguments: ["adopt"],
     adoptable: true,
     triggers: true,
     losses: [],

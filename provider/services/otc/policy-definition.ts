@@ -13,6 +13,7 @@ export function policyDefinition(kind: string, limits: PolicyLimits, calls: Poli
     derived: {},
     exclusive: ({ instanceId }) => ["instanceId", instanceId],
     onDelete: ["keep", "restore", "disable"],
+    idArguments: ["instanceId"],
     adoptable: false,
     triggers: false,
     losses: policyLosses,

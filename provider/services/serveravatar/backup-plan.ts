@@ -36,6 +36,7 @@ export const backupPlan: Definition<Plan> = {
     name: (plan, identity) => (plan.automaticBackup ? undefined : instantName(plan, identity)),
   },
   onDelete: ["keep", "delete"],
+  idArguments: ["adopt"],
   adoptable: true,
   triggers: false,
   losses: planLosses,

@@ -21,6 +21,7 @@ export const backup: Definition<Instant> = {
   rules: commonRules as unknown as readonly Rule<Instant>[],
   derived: { startBackupFromNow: (args) => args.startBackup === undefined, name: instantName },
   onDelete: ["keep", "delete"],
+  idArguments: ["adopt"],
   adoptable: true,
   triggers: true,
   losses: [],

@@ -27,7 +27,9 @@ const shorterRetention: LossRule = (stored, args) => {
 
 const lessFrequent: LossRule = (stored, args) => {
   const [from, to] = [stored.schedule, args.schedule];
-  if (!from || !to || RHYTHMS[to].longestGapHours <= RHYTHMS[from].longestGapHours) return undefined;
+  // What an older or newer version of this package stored may be a word that this one does not know.
+  if (!from || !to || !(from in RHYTHMS) || RHYTHMS[to].longestGapHours <= RHYTHMS[from].longestGapHours)
+    return undefined;
   return {
     kind: "less-frequent",
     property: "schedule",

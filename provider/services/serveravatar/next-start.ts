@@ -17,9 +17,12 @@ export async function nextStart(account: Account, plan: Plan, where?: "anywhere"
   if (plan.startBackup === undefined || plan.schedule === undefined) return plan.startBackup;
   const zone = where === "anywhere" ? FIRST_ZONE : await serverZone(account, plan);
   const start = DateTime.fromFormat(plan.startBackup, FORMAT, { zone });
-  const { step } = RHYTHMS[plan.schedule];
+  const { step, longestGapHours } = RHYTHMS[plan.schedule];
+  const now = DateTime.now();
   let next = start;
-  for (let steps = 1; next <= DateTime.now(); steps++) {
+  // So many steps at least: none is longer than the longest gap.
+  const passed = Math.floor(now.diff(start).as("hours") / longestGapHours);
+  for (let steps = Math.max(1, passed); next <= now; steps++) {
     // From the start each time: a month after 31 January is 28 February, two months after is 31 March again.
     next = start.plus(multiplied(step, steps));
   }

@@ -16,6 +16,7 @@ export const backup: Definition<Backup> = {
       generatedName(args, identity, { limit: 64, forbidden: /[^A-Za-z0-9_.-]+/g, prefix: "b-" }),
   },
   onDelete: ["keep", "delete"],
+  idArguments: ["adopt"],
   adoptable: true,
   triggers: true,
   losses: [],

@@ -40,7 +40,7 @@ export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
     idOf: (row) => row.id,
     nameOf: (row) => row.name,
     stateOf: (row) => STATES[row.status] ?? "unknown",
-    outputsOf,
+    outputsOf: (row) => outputsOf(row, context.secrets),
     differences,
     beforeSending: async ({ parentId, instance }) => {
       if (parentId !== undefined) refuseParent(await show(await client(), parentId), parentId, instance);
@@ -124,7 +124,8 @@ function bodyOf(args: Backup): object {
   };
 }
 
-function outputsOf(row: Row) {
+/** What a secret argument would show up in stays out: the state keeps the mark only under the argument's own name. */
+function outputsOf(row: Row, secrets: ReadonlySet<string>) {
   const ended = !isRunning(row);
   const finishedAt = ended ? instant(row.updated) : undefined;
   return {
@@ -133,10 +134,10 @@ function outputsOf(row: Row) {
     finishedAt,
     lastBackupAt: STATES[row.status] === "ready" ? finishedAt : undefined,
     sizeBytes: ended && typeof row.size === "number" ? Math.round(row.size * BYTES_PER_GB) : undefined,
-    locationRef: row.locationRef ?? undefined,
+    locationRef: secrets.has("swiftContainer") ? undefined : (row.locationRef ?? undefined),
     datastore: row.datastore ?? undefined,
     // Not parentId: with incremental, Trove chooses one that the program does not name.
-    resolvedParentId: row.parent_id ?? undefined,
+    resolvedParentId: secrets.has("parentId") ? undefined : (row.parent_id ?? undefined),
   };
 }
 

@@ -1,0 +1,14 @@
+/** What `ownerOf` on the program side put together; only the name may hold `::` itself. */
+function parts(owner: string): { place: string; name: string } {
+  const [stack = "", project = "", types = "", ...name] = owner.split("::");
+  return { place: `${stack}::${project}::${types}`, name: name.join("::") };
+}
+
+export function logicalNameOf(owner: string): string {
+  return parts(owner).name;
+}
+
+export function urnOf(owner: string, kind: string): string {
+  const { place, name } = parts(owner);
+  return `urn:pulumi:${place}pulumi-nodejs:dynamic/${kind}::${name}`;
+}
