@@ -62,6 +62,11 @@ export class Journey {
     return all(await this.stack.destroy([noPreview, ...args], this.with(options)));
   }
 
+  /** Any other command of the engine. */
+  async run(...args: string[]): Promise<Outcome> {
+    return all(await this.stack.run(args));
+  }
+
   /** The steps of a preview. */
   async steps(args: string[] = [], options?: RunOptions): Promise<Step[]> {
     return readSteps(await this.stack.preview(["--json", ...args], this.with(options)));
@@ -93,9 +98,9 @@ export class Journey {
     return { outcome, requests, writes: requests.filter(({ method }) => method !== "GET") };
   }
 
-  /** Plans and backups that the service has, told by the service itself. */
-  async counts(): Promise<{ plans: number; backups: number }> {
-    return (await this.control<{ serveravatar: { plans: number; backups: number } }>("GET", "/counts")).serveravatar;
+  /** How many plans and runs the service has, told by the service itself. */
+  async counts(): Promise<{ plans: number; runs: number }> {
+    return (await this.control<{ serveravatar: { plans: number; runs: number } }>("GET", "/counts")).serveravatar;
   }
 
   /** Sends what somebody outside the program would. */
