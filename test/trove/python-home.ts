@@ -8,8 +8,8 @@ import { createInterface } from "node:readline";
 import lockfile from "proper-lockfile";
 
 export const scripts = join(__dirname, "python");
-const candidates = ["python3.11", "python3.12", "python3.13", "python3"];
-const isNewEnough = "import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info < (3, 14))";
+const candidates = ["python3.11", "python3.12", "python3"];
+const isRightVersion = "import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info < (3, 13))";
 const say = (text: string) => process.stderr.write(`real trove: ${text}\n`);
 
 function run(command: string, args: string[], onLine: (line: string) => void = () => {}): Promise<boolean> {
@@ -22,8 +22,8 @@ function run(command: string, args: string[], onLine: (line: string) => void = (
 }
 
 async function findPython(): Promise<string> {
-  for (const name of candidates) if (await run(name, ["-c", isNewEnough])) return name;
-  throw new Error("The tests against the real Trove need Python 3.11, 3.12 or 3.13 with venv on the PATH.");
+  for (const name of candidates) if (await run(name, ["-c", isRightVersion])) return name;
+  throw new Error("The tests against the real Trove need Python 3.11 or 3.12 with venv on the PATH.");
 }
 
 /** Installs the pinned packages, and says how far it is: it takes about a minute, once. */
