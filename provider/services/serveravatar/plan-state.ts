@@ -14,7 +14,13 @@ export const HOW_TO_SETTLE =
 export function planOutputs(plan: Plan, planId: string, runs: readonly Run[], lastRunId?: number): Outputs {
   const [latest] = newestFirst(runs);
   const state = runs.some(isCompleted) ? "ready" : latest && isFailed(latest) ? "failed" : "pending";
-  return { ...outputsOf(runs), planId, state, health: healthOf(plan, runs, new Date()), lastRunId };
+  return {
+    ...outputsOf(runs),
+    planId,
+    state,
+    health: healthOf(plan, runs, new Date()),
+    ...(lastRunId !== undefined && { lastRunId }),
+  };
 }
 
 export function keptOutputs({ planId, plansBefore, lastRunId, state }: StoredPlan): Outputs {
