@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { setTimeout as delay } from "node:timers/promises";
+import { after, before } from "mocha";
+import type { Declaration } from "../programs/declaration";
+import type { Run, StateResource } from "../programs/program";
+import { type Gateway, startGateway } from "./gateway";
+import { type Kind, slugOf } from "./kind";
+import { Stage } from "./stage";
+
+const services = ["serveravatar", "trove", "dds", "geminidb"] as const;
+
+const declared = (kind: Kind, name = slugOf(kind)): Declaration => ({ kind: kind.kind, name, args: kind.valid });
+
+/** Nothing in between is taken for the service's word. */
+export function gateways(kinds: readonly Kind[]): void {
+  let stage: Stage;
+  const open: Gateway[] = [];
+  const refreshed = new Map<number, { run: Run; state: Record<string, StateResource> }>();
+  let made: Record<string, StateResource>;
+
+  before(async () => {
+    stage = await Stage.open();
+    const { program } = stage;
+    const config: Record<string, string> = {};
+    for (const service of services) {
+      const gateway = await startGateway(stage.urls[service]);
+      open.push(gateway);
+      config[`${service}:endpoint`] = `${gateway.url}`;
+    }
+    const resources = kinds.map((kind) => declared(kind));
+    await program.declare(resources, { ...config, "backup-plans:requestTimeoutSeconds": 2 });
+    await program.up();
+    made = await program.state();
+    for (const status of [403, 404, 500]) {
+      for (const gateway of open) gateway.refuse(status);
+      const run = await program.refresh();
+      refreshed.set(status, { run, state: await program.state() });
+    }
+  });
+  after(async () => {
+    for (const gateway of open) gateway.stop();
+    await stage?.close();
+  });
+
+  for (const kind of kinds) {
+    for (const status of [403, 404, 500]) {
+      it(`${kind.kind}: a gateway's ${status} during refresh is an error, and it stays in state`, () => {
+        const { run, state } = refreshed.get(status)!;
+        assert.match(run.text, new RegExp(`\\(${slugOf(kind)}\\):\\n +error: .* was refused: .*HTTP ${status}`));
+        assert.equal(state[slugOf(kind)]?.id, made[slugOf(kind)]!.id);
+      });
+    }
+  }
+}
+
+/** A token that is revoked while backups run. */
+export function renewal(kinds: readonly Kind[]): void {
+  it("a token that is refused in the middle of a wait is renewed once by each account, without a failure", async () => {
+    const stage = await Stage.open({ buildSeconds: 4 });
+    try {
+      const waiting = kinds.filter(({ kind, service }) => kind.endsWith(":Backup") && service !== "serveravatar");
+      await stage.program.declare(waiting.map((kind) => declared(kind)));
+      const up = stage.program.up();
+      const posts = async () => (await stage.writes()).filter(({ method }) => method === "POST").length;
+      while ((await posts()) < waiting.length) await delay(100);
+      await stage.control("POST", "/settings", { identity: { tokenGeneration: 1 } });
+      const run = await up;
+      assert.equal(run.code, 0, run.text);
+      const logins = (await stage.requests()).filter((one) => one.service === "identity" && one.method === "POST");
+      const accounts = 2;
+      assert.equal(logins.length, 2 * accounts, "OpenStack's, and the one that DDS and GeminiDB share");
+    } finally {
+      await stage.close();
+    }
+  });
+}
+
+/** Several resources that look alike to the service. */
+export function neighbours(kinds: readonly Kind[]): void {
+  for (const kind of kinds) {
+    const isPolicy = kind.kind.endsWith(":BackupPolicy");
+    const what = isPolicy ? "two on one instance are refused" : "two with the same arguments are two";
+    it(`${kind.kind}: ${what}`, async () => {
+      const stage = await Stage.open();
+      try {
+        await stage.program.declare([declared(kind, "one"), declared(kind, "another")]);
+        const before = Object.keys(await kind.stands(stage)).length;
+        const run = await stage.program.up();
+        const standing = Object.keys(await kind.stands(stage)).length - before;
+        if (isPolicy) {
+          assert.notEqual(run.code, 0);
+          assert.match(run.text, /is that of resource "(one|another)" already, and only one can have it/);
+        } else {
+          assert.equal(run.code, 0, run.text);
+          assert.equal(standing, 2);
+        }
+      } finally {
+        await stage.close();
+      }
+    });
+  }
+}
