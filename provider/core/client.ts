@@ -50,6 +50,9 @@ export class Client {
     private readonly service: Service,
     private readonly context: Context,
   ) {
+    if (!URL.canParse(service.url)) {
+      throw new BackupError(`${service.name}: "${service.url}" is no address; an endpoint is written https://…`);
+    }
     this.traffic = trafficTo(new URL(service.url).origin, context.settings.number("concurrency", 8));
   }
 

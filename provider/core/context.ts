@@ -13,7 +13,7 @@ export interface Context {
   readonly pollMilliseconds: number;
   /** Whether the name is a generated one, which nobody else gives. */
   readonly marked: boolean;
-  /** Whether what is stored of the same resource was seen in this run: a creation then replaces it. */
+  /** Whether the stored resource, seen in this run, has the very same name: a creation replaces it unchanged. */
   readonly replacing: boolean;
   /** Whose the resource is. */
   readonly owner: string;

@@ -20,7 +20,11 @@ export async function createRecoveryPoint<A extends Named, Row>(
   args: A,
 ): Promise<Stored> {
   if (args.adopt !== undefined) return adopt(service, args, args.adopt);
-  return serial(`${service.service} ${service.queue(args)}`, () => createOne(context, service, args));
+  context.log.progress("waiting for another backup of the same source to end");
+  return serial(`${service.service} ${service.queue(args)}`, () => {
+    context.deadline.begin();
+    return createOne(context, service, args);
+  });
 }
 
 async function createOne<A extends Named, Row>(
@@ -28,7 +32,7 @@ async function createOne<A extends Named, Row>(
   service: RecoveryPoints<A, Row>,
   args: A,
 ): Promise<Stored> {
-  const before = await sameName(service, args);
+  const before = await untilNoneVanishes(context, service, args);
   const [there] = before;
   if (there && context.marked && !context.replacing && isRecent(service, there)) {
     const made = `an earlier run made it (started ${service.outputsOf(there).startedAt}), and it is taken over`;
@@ -36,55 +40,107 @@ async function createOne<A extends Named, Row>(
     return finish(context, service, args, service.idOf(there));
   }
   if (there && service.namesAreUnique) throw new BackupError(nameTaken(context, args, service.idOf(there)));
-  await service.beforeSending?.(args);
   const known = before.map(service.idOf);
   const id = await sendUntilKnown(context, service, args, known);
   return finish(context, service, args, id);
 }
 
-/** Sends, and looks before it sends again: the id of what there is then. */
+/** What has the name, once what is being deleted no longer has it. */
+async function untilNoneVanishes<A extends Named, Row>(
+  context: Context,
+  service: RecoveryPoints<A, Row>,
+  args: A,
+): Promise<Row[]> {
+  const left = await context.deadline.until(context.pollMilliseconds, async () => {
+    const rows = await sameName(service, args);
+    return rows.some((row) => service.stateOf(row) === "deleting") ? undefined : rows;
+  });
+  if (left) return left;
+  throw new BackupError(
+    `name: "${args.name}" belongs to a backup that is still being deleted after ${context.deadline}`,
+  );
+}
+
+/** Sends, and looks before it sends again: the id of what there is then. Once it was sent, no way out loses it. */
 async function sendUntilKnown<A extends Named, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
   args: A,
   known: readonly string[],
 ): Promise<string> {
+  let earlierDoubt: DoubtfulError | undefined;
   for (let sending = 1; ; sending++) {
-    const { id, doubt } = await sendWhenFree(context, service, args);
+    const { id, doubt, refusal } = await sendWhenFree(context, service, args);
     if (id !== undefined) return id;
+    // Nothing was sent before: then a refusal is the whole story.
+    if (refusal && !earlierDoubt) throw refusal;
     if (doubt) context.log.warn(`${doubt.message}. Looking whether the backup exists, before anything else`);
-    const longEnough = Math.max(
-      2 * context.pollMilliseconds,
-      LOOK_MILLISECONDS[service.listShowsAll ? "shown" : "perhaps"],
-    );
-    const patience = doubt ? longEnough : context.deadline.left;
-    const look = async () => (await sameName(service, args)).find((row) => !known.includes(service.idOf(row)));
-    const row = await context.deadline.within(patience).until(context.pollMilliseconds, look);
+    const { row, failure } = await lookFor(context, service, args, known, doubt !== undefined || refusal !== undefined);
     if (row !== undefined) return service.idOf(row);
-    if (doubt && service.listShowsAll && sending < SENDINGS && !context.deadline.passed) continue;
-    const why = doubt?.message ?? `${service.service} accepted it, and does not list it`;
+    earlierDoubt = doubt ?? earlierDoubt;
+    const sure = service.listShowsAll && failure === undefined && doubt !== undefined;
+    if (sure && sending < SENDINGS && !context.deadline.passed) continue;
+    const why = (failure ?? refusal ?? doubt)?.message ?? `${service.service} accepted it, and does not list it`;
     throw new UnfinishedError(
       `${why}. It may exist, so none is sent again. The next pulumi up looks first; or find it yourself and write its id as adopt`,
       `unseen-${randomBytes(4).toString("hex")}`,
-      { state: doubt ? "unknown" : "pending", known },
+      { state: earlierDoubt ? "unknown" : "pending", known },
     );
   }
+}
+
+/** The row that was not there before; a look that fails tells nothing, and loses nothing. */
+async function lookFor<A extends Named, Row>(
+  context: Context,
+  service: RecoveryPoints<A, Row>,
+  args: A,
+  known: readonly string[],
+  inDoubt: boolean,
+): Promise<{ row?: Row; failure?: Error }> {
+  const longEnough = LOOK_MILLISECONDS[service.listShowsAll ? "shown" : "perhaps"];
+  const patience = inDoubt ? Math.max(2 * context.pollMilliseconds, longEnough) : context.deadline.left;
+  const look = async () => (await sameName(service, args)).find((row) => !known.includes(service.idOf(row)));
+  try {
+    return { row: await context.deadline.within(patience).until(context.pollMilliseconds, look) };
+  } catch (failure) {
+    return { failure: failure as Error };
+  }
+}
+
+interface Sending {
+  id?: string;
+  doubt?: DoubtfulError;
+  refusal?: Error;
 }
 
 async function sendWhenFree<A extends Named, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
   args: A,
-): Promise<{ id?: string; doubt?: DoubtfulError }> {
+): Promise<Sending> {
   for (;;) {
     try {
+      // Each time: what it builds on may have failed while this one waited.
+      await service.beforeSending?.(args);
       return { id: await service.send(args) };
     } catch (error) {
       if (error instanceof DoubtfulError) return { doubt: error };
-      if (context.deadline.passed || !(await service.isBusy(error, args))) throw error;
+      if (context.deadline.passed || !(await isBusy(service, error, args))) return { refusal: error as Error };
       context.log.progress(`${service.service} is busy with it; waiting: ${(error as Error).message}`);
       await context.deadline.pause(context.pollMilliseconds);
     }
+  }
+}
+
+async function isBusy<A extends Named, Row>(
+  service: RecoveryPoints<A, Row>,
+  error: unknown,
+  args: A,
+): Promise<boolean> {
+  try {
+    return await service.isBusy(error, args);
+  } catch {
+    return false;
   }
 }
 
@@ -111,7 +167,12 @@ function nameTaken(context: Context, args: Named, id: string): string {
   );
 }
 
-async function adopt<A extends Named, Row>(service: RecoveryPoints<A, Row>, args: A, id: string): Promise<Stored> {
+/** Takes over what exists, when it is what is declared, and complete. */
+export async function adopt<A extends Common, Row>(
+  service: RecoveryPoints<A, Row>,
+  args: A,
+  id: string,
+): Promise<Stored> {
   const row = await service.find(id, args);
   if (row === undefined) throw new BackupError(`adopt: ${service.service} has no backup ${id}`);
   const different = service.differences(row, args).map(([name, value]) => `${name} (there: ${value})`);

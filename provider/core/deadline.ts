@@ -4,10 +4,15 @@ import { BackupError } from "./errors";
 
 /** The time that an operation may take; every wait of it goes through here. */
 export class Deadline {
-  private readonly end: number;
+  private end: number;
 
   constructor(readonly milliseconds: number) {
     this.end = Date.now() + milliseconds;
+  }
+
+  /** Starts anew: what waited in a queue has its own time before it. */
+  begin(): void {
+    this.end = Date.now() + this.milliseconds;
   }
 
   get left(): number {
@@ -31,8 +36,10 @@ export class Deadline {
   async until<T>(everyMilliseconds: number, ask: () => Promise<T | undefined>): Promise<T | undefined> {
     for (;;) {
       const answer = await ask();
-      if (answer !== undefined || this.passed) return answer;
+      if (answer !== undefined) return answer;
       await this.pause(everyMilliseconds);
+      // A request that has no time left could only fail.
+      if (this.passed) return undefined;
     }
   }
 

@@ -13,7 +13,7 @@ export async function deleteRecoveryPoint<A extends Common, Row>(
   resourceId: string,
   stored: A & Outputs,
 ): Promise<void> {
-  const { backupId: id, adopt, onDelete } = stored as StoredPoint;
+  const { backupId: id, adopt, onDelete, lastBackupAt } = stored as StoredPoint;
   if (id === undefined) {
     context.log.warn(
       `${resourceId} was never seen in ${service.service}; nothing is deleted there. Look for "${stored.name}"`,
@@ -21,18 +21,20 @@ export async function deleteRecoveryPoint<A extends Common, Row>(
     return;
   }
   const wanted = onDelete === "delete";
-  if (!wanted && (adopt !== undefined || stored.state === "ready")) return;
+  if (!wanted && (adopt !== undefined || lastBackupAt !== undefined)) return;
   const row = await untilNotRunning(context, service, id, stored);
-  if (row === undefined || service.stateOf(row) === "deleting") return;
-  if (!wanted && service.stateOf(row) === "ready") {
-    context.log.warn(`backup ${id} completed after all, and is kept`);
+  if (row === undefined) return;
+  if (!wanted && service.stateOf(row) !== "failed" && service.stateOf(row) !== "deleting") {
+    context.log.warn(`backup ${id} is ${service.outputsOf(row).vendorStatus}, and is kept`);
     return;
   }
-  await refuseDescendants(service, id, stored);
-  await removeWhenFree(context, service, id, stored);
+  if (service.stateOf(row) !== "deleting") {
+    await refuseDescendants(service, id, stored);
+    await removeWhenFree(context, service, id, stored);
+  }
   const gone = await context.deadline.until(context.pollMilliseconds, async () => {
-    const left = await service.find(id, stored);
-    return left === undefined || service.stateOf(left) === "deleting" || !service.listShowsAll ? true : undefined;
+    const left = service.listShowsAll ? await service.find(id, stored) : undefined;
+    return left === undefined ? true : undefined;
   });
   if (!gone) throw new BackupError(`backup ${id} is still there ${context.deadline} after its deletion was accepted`);
 }

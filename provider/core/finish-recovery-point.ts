@@ -50,6 +50,9 @@ async function problemOf<A extends Common, Row>(
     const status = word ? `is still ${word}` : "is not listed yet";
     return `backup ${id} ${status} after ${context.deadline}. The next pulumi up waits on; customTimeouts lengthens a wait`;
   }
+  if (service.stateOf(row) !== "failed") {
+    return `${service.service} says ${word} of backup ${id}, which is no word that is known. The next pulumi up looks again`;
+  }
   const reason = await service.reason?.(row);
   return `${service.service} says ${word} of backup ${id}${reason ? ` (${reason})` : ""}: there is no recovery point. The next pulumi up makes a new one`;
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { Client, type Service } from "./client";
 import type { Context } from "./context";
@@ -12,6 +11,7 @@ export interface Login {
   authUrl: string;
   /** The body of the token request, or a token that is ready. */
   identity: { body: unknown } | { token: string };
+  /** PEM. */
   certificateAuthority?: string;
   insecure?: boolean;
 }
@@ -100,7 +100,7 @@ export class Keystone {
       headers: async () => headers,
       explain: (status, body) => ({ words: wordsOf(body), hint: status === 401 ? HINT : undefined }),
       isRefusal: () => false,
-      tls: { certificateAuthority: certificateAuthority && readFileSync(certificateAuthority, "utf8"), insecure },
+      tls: { certificateAuthority, insecure },
     };
   }
 }

@@ -1,4 +1,5 @@
 import type { dynamic } from "@pulumi/pulumi";
+import { type Consents, isAgreed } from "../plan/losses";
 import { check } from "./check";
 import type { Context } from "./context";
 import { Deadline, parseTimeout } from "./deadline";
@@ -15,11 +16,11 @@ import { Settings } from "./settings";
 
 type Operation = "create" | "read" | "update" | "delete";
 
-/** What `create` returned in this process. */
-const created = new Set<string>();
+/** What `create` returned in this process, and what was agreed to then, by whose it is. */
+const created = new Map<string, { id: string; allow: Consents | undefined }>();
 
-/** Whose stored inputs this process was shown: what is created for them replaces something. */
-const seen = new Set<string>();
+/** The names in the stored inputs that this process was shown, by whose they are. */
+const seen = new Map<string, unknown>();
 
 /** The engine side of one kind of resource, as the host of dynamic providers calls it. */
 export function lifecycleOf<A extends Common>(
@@ -43,7 +44,7 @@ export function lifecycleOf<A extends Common>(
       const deadline = new Deadline(timeout(operation, props, settings));
       const pollMilliseconds = settings.number("pollSeconds", 10) * 1000;
       const marked = props.__marked === true;
-      const replacing = seen.has(owner);
+      const replacing = props.name !== undefined && seen.get(owner) === props.name;
       return await act({ settings, log, deadline, pollMilliseconds, redactor, secrets, owner, marked, replacing });
     } catch (error) {
       throw readable(error, props, (text) => redactor.clean(text));
@@ -58,7 +59,7 @@ export function lifecycleOf<A extends Common>(
       config = request.config;
     },
     async check(olds, news) {
-      if (Object.keys(olds).length > 0) seen.add(`${news.__owner}`);
+      if (Object.keys(olds).length > 0) seen.set(`${news.__owner}`, olds.name);
       const { inputs, failures, losses } = check(definition, olds, news, {
         now: new Date(),
         settings: new Settings(config),
@@ -81,7 +82,7 @@ export function lifecycleOf<A extends Common>(
       run("create", [inputs], async (context) => {
         consents.insist(inputs);
         const { id, outputs } = await definition.create(context, argumentsAmong(definition, inputs));
-        created.add(`${definition.kind} ${id}`);
+        created.set(context.owner, { id, allow: inputs.allow as Consents | undefined });
         return { id, outs: stored(inputs, outputs) };
       }),
     read: (id, state = {}) =>
@@ -108,8 +109,16 @@ export function lifecycleOf<A extends Common>(
     delete: (id, state) =>
       run("delete", [state], async (context) => {
         const props = taken(state);
-        if (created.has(`${definition.kind} ${id}`)) {
+        consents.insist(props);
+        const successor = created.get(context.owner);
+        if (successor?.id === id) {
           context.log.warn(`${id} was made in this same run and is kept. For a new one, change triggers`);
+          return;
+        }
+        // `--replace` asks nobody: what no program agreed to is left where it is.
+        const losses = successor ? definition.replacementLosses(id, props as A & Outputs, props as A & Outputs) : [];
+        if (losses.some((loss) => !isAgreed(loss, successor?.allow))) {
+          context.log.warn(`${id} is replaced, and kept all the same: no allow agreed to its deletion`);
           return;
         }
         if (isHeldByAnother(definition, argumentsAmong(definition, props), context.owner)) {

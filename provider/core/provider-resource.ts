@@ -43,7 +43,7 @@ export interface ProviderArgs {
   serveravatar?: Account<"token" | "endpoint" | "authorization">;
   openstack?: Account<OpenStackKey>;
   trove?: Account<"endpoint">;
-  rackspace?: Account<"username" | "apiKey" | "region" | "accountId">;
+  rackspace?: Account<"username" | "apiKey" | "region" | "accountId" | "authUrl">;
   opentelekomcloud?: Account<OpenTelekomCloudKey>;
   dds?: Account<"endpoint">;
   geminidb?: Account<"endpoint">;

@@ -1,6 +1,6 @@
 import type { Loss } from "../plan/losses";
 import type { Context } from "./context";
-import { createRecoveryPoint } from "./create-recovery-point";
+import { adopt, createRecoveryPoint } from "./create-recovery-point";
 import type { Change, Common, Definition, Live, Outputs } from "./definition";
 import { deleteRecoveryPoint } from "./delete-recovery-point";
 import { BackupError, UnfinishedError } from "./errors";
@@ -76,7 +76,9 @@ async function updateRecoveryPoint<A extends Common, Row>(
   service: RecoveryPoints<A, Row>,
   { id, stored, args }: Change<A>,
 ): Promise<Outputs> {
-  const row = args.adopt === undefined ? await look(service, stored) : await service.find(args.adopt, args);
+  const { backupId: has } = stored as StoredPoint;
+  if (args.adopt !== undefined && has === undefined) return (await adopt(service, args, args.adopt)).outputs;
+  const row = await look(service, stored);
   if (row !== undefined) return (await finish(context, service, args, service.idOf(row), id)).outputs;
   const { backupId, known, state } = stored as StoredPoint;
   if (backupId !== undefined && service.listShowsAll) {

@@ -26,6 +26,11 @@ export class Settings {
     );
   }
 
+  /** Whether it is configured for this stack or provider, not just found in the environment. */
+  isWritten(key: string): boolean {
+    return this.text(key) !== undefined || (!this.provider && this.fromEnv[key] !== undefined);
+  }
+
   /** Where a missing `key` can be written, for an error. */
   whereToSet(key: string, ...variables: string[]): string {
     const [service, name] = key.split(":") as [string, string];

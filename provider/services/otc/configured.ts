@@ -28,6 +28,9 @@ export class Configured {
   }
 
   get key(): Key | undefined {
+    // A login that the configuration names is not overruled by a key of the environment, which may be of another cloud.
+    const login = this.isWritten("password") || this.isWritten("token");
+    if (login && !this.isWritten("accessKey")) return undefined;
     const accessKey = this.get("accessKey", "OS_ACCESS_KEY");
     const secretKey = this.get("secretKey", "OS_SECRET_KEY");
     if (!accessKey || !secretKey) return undefined;
@@ -35,6 +38,7 @@ export class Configured {
   }
 
   get projectId(): string | undefined {
+    if (this.isWritten("tenantName") && !this.isWritten("tenantId")) return undefined;
     return this.get("tenantId", "OS_PROJECT_ID", "OS_TENANT_ID");
   }
 
@@ -57,6 +61,10 @@ export class Configured {
   refuse(key: string, variable: string): never {
     const where = this.context.settings.whereToSet(`opentelekomcloud:${key}`, variable);
     throw new BackupError(`opentelekomcloud:${key} is missing; ${where}`);
+  }
+
+  private isWritten(key: string): boolean {
+    return this.context.settings.isWritten(`opentelekomcloud:${key}`);
   }
 
   private inCloud(key: string): string | undefined {

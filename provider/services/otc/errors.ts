@@ -41,9 +41,9 @@ export function isBusy(error: unknown): boolean {
   return error instanceof ServiceError && (BUSY.has(error.code ?? "") || SYSTEM.has(error.code ?? ""));
 }
 
-/** A refusal says that nothing was done, whatever its status; "system busy" and "server error" do not say that. */
+/** The services' own refusals say so, whatever their status; "system busy", "server error" and a gateway do not. */
 export function isNothingDone(code: string | undefined): boolean {
-  return code !== undefined && !SYSTEM.has(code);
+  return code?.startsWith("DBS.") === true && !SYSTEM.has(code);
 }
 
 export function isGone(error: unknown): boolean {

@@ -130,13 +130,26 @@ async function set(
       await client.call(calls.set, { path: { projectId, instanceId }, json });
       return;
     } catch (error) {
-      const there = error instanceof DoubtfulError ? await current(connection, calls, instanceId) : undefined;
+      const there = error instanceof DoubtfulError ? await whatIsThere(connection, calls, instanceId) : undefined;
       if (there && isDeepStrictEqual(plain(there), plain(wanted))) return;
       const again = isBusy(error) || (there !== undefined && sending < SENDINGS);
       if (!again || context.deadline.passed) throw error;
       context.log.progress(`waiting to set the policy of ${instanceId}: ${(error as Error).message}`);
       await context.deadline.pause(context.pollMilliseconds);
     }
+  }
+}
+
+/** A look that fails leaves the doubt as it is. */
+async function whatIsThere(
+  connection: Connection,
+  calls: PolicyCalls,
+  instanceId: string,
+): Promise<PolicyValues | undefined> {
+  try {
+    return await current(connection, calls, instanceId);
+  } catch {
+    return undefined;
   }
 }
 

@@ -16,22 +16,24 @@ const FIND_MILLISECONDS = 60_000;
 export async function createPlan(context: Context, plan: Plan): Promise<Stored> {
   const account = new Account(context);
   if (plan.adopt !== undefined) return adoptPlan(account, plan, plan.adopt);
-  const target = [plan.organization, plan.applicationId, plan.databaseId, plan.cloudStorageProviderId].join("/");
-  return serial(`ServerAvatar ${target}`, () => createAndFind(account, plan));
+  // Not by database: a plan without one could take another's first run for its own.
+  const target = [plan.organization, plan.applicationId, plan.cloudStorageProviderId].join("/");
+  return serial(`ServerAvatar ${target}`, () => {
+    context.deadline.begin();
+    return createAndFind(account, plan);
+  });
 }
 
 async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
   const { context } = account;
   const before = candidates(await account.runs(plan.organization), plan);
   const doubt = await postPlan(account, plan);
-  const look = async () => findPlan(await account.runs(plan.organization), plan, before, context.owner);
   context.log.progress("created; waiting for its first run, which tells the plan's id");
   const patience = plan.startBackupFromNow || doubt ? FIND_MILLISECONDS : 0;
-  const planId = await context.deadline.within(patience).until(context.pollMilliseconds, look);
-  const runs = planId === undefined ? [] : runsOf(await account.runs(plan.organization), planId);
-  if (planId !== undefined) {
-    claim(plan.organization, planId, context.owner);
-    return { id: planId, outputs: planOutputs(plan, planId, runs) };
+  const found = await firstRun(account, plan, before, patience);
+  if (found) {
+    claim(plan.organization, found.planId, context.owner);
+    return { id: found.planId, outputs: planOutputs(plan, found.planId, found.runs) };
   }
   const id = `unseen-${randomBytes(4).toString("hex")}`;
   const outputs = { state: doubt ? "unknown" : "pending", health: "unknown", plansBefore: before };
@@ -49,6 +51,22 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
   return { id, outputs };
 }
 
+/** The plan's runs as soon as there are any. The plan exists by now: a look that fails loses nothing but its id. */
+async function firstRun(account: Account, plan: Plan, before: readonly string[], patience: number) {
+  const { context } = account;
+  const look = async () => {
+    const runs = await account.runs(plan.organization);
+    const planId = findPlan(runs, plan, before, context.owner);
+    return planId === undefined ? undefined : { planId, runs: runsOf(runs, planId) };
+  };
+  try {
+    return await context.deadline.within(patience).until(context.pollMilliseconds, look);
+  } catch (error) {
+    context.log.warn(`${(error as Error).message}. The plan's id is not known for now`);
+    return undefined;
+  }
+}
+
 /** Sends once; an answer in doubt is returned, for whoever looks. */
 async function postPlan(account: Account, plan: Plan): Promise<DoubtfulError | undefined> {
   try {
@@ -60,7 +78,8 @@ async function postPlan(account: Account, plan: Plan): Promise<DoubtfulError | u
   }
 }
 
-async function adoptPlan(account: Account, plan: Plan, planId: string): Promise<Stored> {
+/** Sets the plan as declared, when its runs show that it is what is declared. */
+export async function adoptPlan(account: Account, plan: Plan, planId: string): Promise<Stored> {
   const runs = runsOf(await account.runs(plan.organization), planId);
   const [latest] = newestFirst(runs);
   if (!latest && !account.context.settings.flag("adoptUnseen")) {

@@ -28,8 +28,7 @@ export function findPlan(
     const other = claimed.get(`${plan.organization} ${planId}`);
     return !before.includes(planId) && (other === undefined || other === owner);
   });
-  if (fresh.length <= 1) return fresh[0];
-  // An instant backup made meanwhile has a configuration too, and may have a name; a plan has none.
+  // An instant backup has a configuration too, and a name; a plan has none.
   const named = new Set(runs.filter((run) => run.backup_configuration?.name).map((run) => `${run.backup_config_id}`));
   const nameless = fresh.filter((planId) => !named.has(planId));
   return nameless.length === 1 ? nameless[0] : undefined;

@@ -13,7 +13,7 @@ export function instantBackups(context: Context): RecoveryPoints<Plan, Run> {
     service: "ServerAvatar",
     namesAreUnique: false,
     listShowsAll: false,
-    queue: (args) => [args.organization, args.applicationId, args.databaseId, args.cloudStorageProviderId].join("/"),
+    queue: (args) => [args.organization, args.applicationId, args.cloudStorageProviderId].join("/"),
     list: async (args) => (await account.runs(args.organization)).filter((run) => fits(run, args)),
     find: async (id, args) => (await account.runs(args.organization)).find((run) => `${run.id}` === id),
     send: async (args) => {

@@ -3,10 +3,11 @@ import type { Change, Live, Outputs } from "../../core/definition";
 import { BackupError, ServiceError, UnfinishedError } from "../../core/errors";
 import { Account } from "./account";
 import { api } from "./api";
+import { adoptPlan } from "./create-plan";
 import { claim, findPlan } from "./find-plan";
 import { patchPlan } from "./patch-plan";
 import { HOW_TO_SETTLE, keptOutputs, planOutputs, runsOf, type StoredPlan } from "./plan-state";
-import { differences, newestFirst } from "./runs";
+import { newestFirst, storageDifferences } from "./runs";
 import type { Plan } from "./schema";
 
 export async function readPlan(context: Context, id: string, stored: StoredPlan): Promise<Live> {
@@ -19,7 +20,7 @@ export async function readPlan(context: Context, id: string, stored: StoredPlan)
   if (runs.length === 0) return { id, outputs: { ...keptOutputs(stored), planId } };
   // Runs from before the last change show the storage of that time.
   const [latest] = newestFirst(runs).filter((run) => run.id > (stored.lastRunId ?? 0));
-  const drifted = latest ? Object.fromEntries(differences(latest, stored)) : {};
+  const drifted = latest ? Object.fromEntries(storageDifferences(latest, stored)) : {};
   return { id, outputs: planOutputs(stored, planId, runs, stored.lastRunId), drifted };
 }
 
@@ -27,7 +28,9 @@ export async function updatePlan(context: Context, { id, stored, args, changed }
   const account = new Account(context);
   const before = stored as StoredPlan;
   const all = await account.runs(args.organization);
-  const known = before.planId ?? findPlan(all, before, before.plansBefore ?? [], context.owner) ?? args.adopt;
+  if (before.planId === undefined && args.adopt !== undefined)
+    return (await adoptPlan(account, args, args.adopt)).outputs;
+  const known = before.planId ?? findPlan(all, before, before.plansBefore ?? [], context.owner);
   if (known === undefined) {
     const outputs = keptOutputs(before);
     const message = `ServerAvatar has not shown the id of this plan yet, so it cannot be changed; ${HOW_TO_SETTLE}`;

@@ -5,6 +5,9 @@ import type { Plan } from "./schema";
 
 /** Whether a run can be one of this plan: what a run row shows of its plan is equal. */
 export function fits(run: Run, plan: Plan): boolean {
+  const ofFiles = run.application_extension !== null && run.application_extension !== undefined;
+  const ofDatabase = (run.database_extension ?? run.database_id ?? undefined) !== undefined;
+  if ((plan.type === "filesystem" && ofDatabase) || (plan.type === "database" && ofFiles)) return false;
   return differences(run, plan).length === 0;
 }
 
@@ -13,18 +16,23 @@ export function differences(run: Run, plan: Plan): [keyof Plan, unknown][] {
   const shown: [keyof Plan, unknown][] = [
     ["applicationId", run.application_id],
     ["databaseId", plan.databaseId === undefined ? undefined : run.database_id],
-    ...storage(run),
+  ];
+  return [...contradicted(shown, plan), ...storageDifferences(run, plan)];
+}
+
+/** Those of them that a plan can change. */
+export function storageDifferences(run: Run, plan: Plan): [keyof Plan, unknown][] {
+  const shown: [keyof Plan, unknown][] = [
+    ["cloudStorageProviderId", run.cloud_storage_provider_id],
+    ["provider", run.provider],
     ["applicationExtension", plan.applicationExtension === undefined ? undefined : run.application_extension],
     ["databaseExtension", plan.databaseExtension === undefined ? undefined : run.database_extension],
   ];
-  return shown.filter(([name, value]) => value !== undefined && value !== null && value !== plan[name]);
+  return contradicted(shown, plan);
 }
 
-function storage(run: Run): [keyof Plan, unknown][] {
-  return [
-    ["cloudStorageProviderId", run.cloud_storage_provider_id],
-    ["provider", run.provider],
-  ];
+function contradicted(shown: [keyof Plan, unknown][], plan: Plan): [keyof Plan, unknown][] {
+  return shown.filter(([name, value]) => value !== undefined && value !== null && value !== plan[name]);
 }
 
 /** The only documented word for a run that ended well. */

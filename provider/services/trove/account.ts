@@ -60,7 +60,6 @@ function openStackWay(context: Context, cloud: ReturnType<typeof openStack>): Wa
   for (const [, secret] of body.matchAll(/"(?:password|secret)":"((?:[^"\\]|\\.)*)"/g))
     redactor.add(JSON.parse(`"${secret}"`));
   const keystone = new Keystone(login, context);
-  const { insecure, certificateAuthority } = login;
   return {
     url: async () => {
       const session = await keystone.session();
@@ -77,7 +76,7 @@ function openStackWay(context: Context, cloud: ReturnType<typeof openStack>): Wa
     },
     token: async () => (await keystone.session()).token,
     renew: (refused) => keystone.renew(refused),
-    tls: { insecure, certificateAuthority },
+    tls: cloud.tls,
   };
 }
 
@@ -86,7 +85,7 @@ function readyToken(context: Context, cloud: ReturnType<typeof openStack>): Way 
   if (cloud.token && settings.get("trove:endpoint")) {
     const token = cloud.token;
     const project = async () => cloud.projectId ?? missing(context, "openstack:tenantId", "OS_PROJECT_ID");
-    return { url: project, project, token: async () => token, renew: async () => undefined };
+    return { url: project, project, token: async () => token, renew: async () => undefined, tls: cloud.tls };
   }
   const authUrl = settings.get("openstack:authUrl", "OS_AUTH_URL");
   return authUrl

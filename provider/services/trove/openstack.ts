@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { type Cloud, cloudNamed } from "../../core/clouds-yaml";
 import { BackupError } from "../../core/errors";
 import type { Login } from "../../core/keystone";
@@ -9,6 +10,7 @@ export interface OpenStack {
   region: string | undefined;
   face: string;
   projectId: string | undefined;
+  tls: { insecure: boolean; certificateAuthority: string | undefined };
   token: string | undefined;
 }
 
@@ -21,16 +23,21 @@ export function openStack(settings: Settings): OpenStack {
 
   const authUrl = get("authUrl", "OS_AUTH_URL", "auth_url");
   const token = get("token", "OS_TOKEN OS_AUTH_TOKEN", "token");
-  const projectId = get("tenantId", "OS_PROJECT_ID OS_TENANT_ID", "project_id");
-  const identity = identityOf(get, projectId);
+  // A project that the configuration names is not overruled by one of the environment.
+  const named = settings.isWritten("openstack:tenantName") && !settings.isWritten("openstack:tenantId");
+  const projectId = named ? undefined : get("tenantId", "OS_PROJECT_ID OS_TENANT_ID", "project_id");
+  const withPassword =
+    settings.isWritten("openstack:password") && !settings.isWritten("openstack:applicationCredentialSecret");
+  const identity = identityOf(get, projectId, withPassword);
   const insecure = (settings.get("openstack:insecure", "OS_INSECURE") ?? `${cloud.verify === false}`) === "true";
-  const certificateAuthority = settings.get("openstack:cacertFile", "OS_CACERT") ?? cloud.cacert;
+  const certificateAuthority = contentOf(settings.get("openstack:cacertFile", "OS_CACERT") ?? cloud.cacert);
   const login =
     authUrl && identity ? { name: "Keystone", authUrl, identity, insecure, certificateAuthority } : undefined;
   return {
     login,
     token,
     projectId,
+    tls: { insecure, certificateAuthority },
     region: get("region", "OS_REGION_NAME") ?? cloud.region_name,
     face: (
       get("endpointType", "OS_INTERFACE OS_ENDPOINT_TYPE") ??
@@ -41,14 +48,25 @@ export function openStack(settings: Settings): OpenStack {
   };
 }
 
+function contentOf(file: string | undefined): string | undefined {
+  if (!file) return undefined;
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    throw new BackupError(`openstack:cacertFile: "${file}" cannot be read`);
+  }
+}
+
 type Get = (key: string, variable: string, inCloud?: string) => string | undefined;
 
-function identityOf(get: Get, projectId: string | undefined): Login["identity"] | undefined {
-  const secret = get(
+function identityOf(get: Get, projectId: string | undefined, withPassword: boolean): Login["identity"] | undefined {
+  // A password that the configuration names is not overruled by a credential of the environment.
+  const name = [
     "applicationCredentialSecret",
     "OS_APPLICATION_CREDENTIAL_SECRET",
     "application_credential_secret",
-  );
+  ] as const;
+  const secret = withPassword ? undefined : get(...name);
   const user = {
     id: get("userId", "OS_USER_ID", "user_id"),
     name: get("userName", "OS_USERNAME", "username"),
