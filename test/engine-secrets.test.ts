@@ -71,7 +71,7 @@ describe("secrets, on a real engine", () => {
     await journey().stack.setConfig({ "serveravatar:token": { secret: "emulator-token" } });
     journey().declare(adopting);
     const refused = await journey().up();
-    assert.match(refused.text, /adopt: no run of plan \[secret\]/);
+    assert.match(refused.text, /adopt: cannot be secret/);
     assertUntold("the refusal to adopt", refused.text, [ADOPT, "emulator-token"]);
   });
 

@@ -50,6 +50,11 @@ export class Journey {
     return all(await this.stack.preview(args, this.with(options)));
   }
 
+  /** A preview of another program, which can be at the same time as others. */
+  async previewOf(...resources: Declared[]): Promise<Outcome> {
+    return this.preview([], { env: { JOURNEY_RESOURCES: JSON.stringify(resources) } });
+  }
+
   async up(args: string[] = [], options?: RunOptions): Promise<Outcome> {
     return all(await this.stack.up([noPreview, ...args], this.with(options)));
   }
