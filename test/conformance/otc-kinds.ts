@@ -33,7 +33,7 @@ const backups = (service: Otc, instances: readonly string[]): Kind => ({
   loss: { to: { triggers: [2] }, allow: (id) => ({ "replace-recovery-point": id }) },
   stands: async (stage) => Object.fromEntries((await rows(stage, service, "backups")).map((row) => [row.id, row])),
   remove: (stage, id) => stage.send(service, "DELETE", `/v3/${project}/backups/${id}`),
-  adopt: ({ backupId, name, instanceId }) => ({ adopt: backupId, name, instanceId }),
+  adopt: ({ backupId, name }) => ({ adopt: backupId, name }),
   replaced: "kept",
 });
 

@@ -32,7 +32,7 @@ export const troveKinds: Kind[] = [
       return Object.fromEntries(rows.map((row) => [row.id, row]));
     },
     remove: (stage, id) => stage.send("trove", "DELETE", `/v1.0/${project}/backups/${id}`),
-    adopt: ({ backupId, name, instance }) => ({ adopt: backupId, name, instance }),
+    adopt: ({ backupId, name }) => ({ adopt: backupId, name }),
     replaced: "kept",
   },
 ];
