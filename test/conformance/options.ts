@@ -46,9 +46,10 @@ export function options(kinds: readonly Kind[]): void {
       kinds.map((kind) => declared(kind, "guarded", more, changed ? changeOf(kind).to : {}));
     const urns = (state: State) => kinds.map((kind) => state[nameOf(kind, "guarded")]!.urn);
     const each = (flag: string, state: State) => urns(state).flatMap((urn) => [flag, urn]);
-    const second = kinds.map((kind) => declared(kind, "retained", { retainOnDelete: true }));
+    const child = (kind: Kind) => ({ retainOnDelete: true, parent: nameOf(kind, "guarded") });
+    const second = kinds.map((kind) => declared(kind, "retained", child(kind)));
     const renamed = kinds.map((kind) =>
-      declared(kind, "renamed", { retainOnDelete: true, aliases: [nameOf(kind, "retained")] }),
+      declared(kind, "renamed", { ...child(kind), aliases: [nameOf(kind, "retained")] }),
     );
     const ignoring = kinds.map((kind) =>
       declared(kind, "guarded", { protect: true, ignoreChanges: Object.keys(changeOf(kind).to) }, changeOf(kind).to),
@@ -56,6 +57,8 @@ export function options(kinds: readonly Kind[]): void {
     await record("up", [...guarded({ protect: true }), ...second], () => program.up());
     await record("ignored", [...ignoring, ...renamed], () => program.up());
     await record("protected", [...ignoring, ...renamed], () => program.destroy());
+    // A child is protected with its parent, until both are stored without.
+    await record("unprotected", [...guarded({}), ...renamed], () => program.up());
     await record("retained", guarded({}), () => program.up());
     await record("replaced", guarded({}), () => program.up(...each("--replace", step("retained").state)));
     const taint = await program.run(["state", "taint", ...urns(step("replaced").state), "--yes"]);
@@ -69,6 +72,13 @@ export function options(kinds: readonly Kind[]): void {
   for (const [index, kind] of kinds.entries()) {
     const idOf = (name: string, role: Role) => step(name).state[nameOf(kind, role)]?.id;
     const standing = (name: string) => Object.keys(step(name).stands[kind.kind]!).sort();
+
+    it(`${kind.kind}: a parent is part of its identity`, () => {
+      const { run, state } = step("up");
+      assert.equal(run.code, 0, run.text);
+      const { urn } = state[nameOf(kind, "retained")]!;
+      assert.ok(urn.includes(`dynamic/${kind.kind}$pulumi-nodejs:dynamic/${kind.kind}::`), urn);
+    });
 
     it(`${kind.kind}: ignoreChanges ignores, and an alias renames, without a change`, () => {
       const { run } = step("ignored");
