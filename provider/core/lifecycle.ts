@@ -58,24 +58,25 @@ export function lifecycleOf<A extends Common>(
     async configure(request) {
       config = request.config;
     },
-    async check(olds, news) {
-      if (Object.keys(olds).length > 0) seen.set(`${news.__owner}`, olds.name);
-      const { inputs, failures, losses } = check(definition, olds, news, {
-        now: new Date(),
-        settings: new Settings(config),
-      });
-      const refusals = consents.refusals(inputs, olds, losses, "check");
-      // A named property makes the engine print its value, secrets too.
-      return { inputs, failures: [...failures, ...refusals].map((reason) => ({ property: "", reason })) };
-    },
+    check: (olds, news) =>
+      run("read", [news, olds], async ({ log, settings }) => {
+        if (Object.keys(olds).length > 0) seen.set(`${news.__owner}`, olds.name);
+        const { inputs, failures, losses } = check(definition, olds, news, { now: new Date(), settings });
+        const refusals = consents.refusals(inputs, olds, losses, "check");
+        if (consents.reports) for (const refusal of refusals) log.warn(refusal);
+        const reasons = consents.reports ? failures : [...failures, ...refusals];
+        // A named property makes the engine print its value, secrets too.
+        return { inputs, failures: reasons.map((reason) => ({ property: "", reason })) };
+      }),
     diff: (id, state, news) =>
-      run("read", [news, state], async () => {
+      run("read", [news, state], async ({ log }) => {
         const olds = taken(state);
         // What never got an id may not exist: its replacement looks for it, and takes it over.
         if (definition.vendorId(olds as A & Outputs) === undefined) seen.delete(`${news.__owner}`);
         const { result, losses } = diff(definition, id, olds, news);
         const refusals = consents.refusals(news, olds, losses, "diff");
-        if (refusals.length > 0) throw new BackupError(refusals.join("\n"));
+        if (consents.reports) for (const refusal of refusals) log.warn(refusal);
+        else if (refusals.length > 0) throw new BackupError(refusals.join("\n"));
         return result;
       }),
     create: (inputs) =>
@@ -110,6 +111,10 @@ export function lifecycleOf<A extends Common>(
       run("delete", [state], async (context) => {
         const props = taken(state);
         consents.insist(props);
+        if (isHeldByAnother(definition, argumentsAmong(definition, props), context.owner)) {
+          context.log.warn(`${id} is managed by another resource of this program now, and is left as it is`);
+          return;
+        }
         const successor = created.get(context.owner);
         if (successor?.id === id) {
           context.log.warn(`${id} was made in this same run and is kept. For a new one, change triggers`);
@@ -119,10 +124,6 @@ export function lifecycleOf<A extends Common>(
         const losses = successor ? definition.replacementLosses(id, props as A & Outputs, props as A & Outputs) : [];
         if (losses.some((loss) => !isAgreed(loss, successor?.allow))) {
           context.log.warn(`${id} is replaced, and kept all the same: no allow agreed to its deletion`);
-          return;
-        }
-        if (isHeldByAnother(definition, argumentsAmong(definition, props), context.owner)) {
-          context.log.warn(`${id} belongs to another resource of this program now, and is left as it is`);
           return;
         }
         await definition.delete(context, id, props as A & Outputs);

@@ -5,6 +5,7 @@ type Severity = "INFO" | "WARNING";
 /** Lines on the resource's own row of Pulumi's display. */
 export class Log {
   private readonly sent: Promise<void>[] = [];
+  private last: string | undefined;
 
   constructor(
     private readonly urn: string,
@@ -13,6 +14,9 @@ export class Log {
 
   /** What is being done now; the next line takes its place. */
   progress(message: string): void {
+    // A terminal shows the last line, the log of a build server every one.
+    if (message === this.last) return;
+    this.last = message;
     this.send("INFO", message, true);
   }
 

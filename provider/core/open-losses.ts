@@ -13,7 +13,12 @@ type Found = "check" | "diff";
 export class OpenLosses {
   private readonly open = new Map<string, string[]>();
 
-  /** What to refuse now. */
+  /** Whether losses are reported and let pass. */
+  get reports(): boolean {
+    return process.env.BACKUP_PLANS_LOSSES === "report";
+  }
+
+  /** What to refuse, or report. */
   refusals(inputs: Outputs, olds: Outputs, losses: readonly Loss[], found: Found): string[] {
     const allow = inputs.allow as Consents | undefined;
     const refused = losses.filter((loss) => !isAgreed(loss, allow) && !mayAgree(loss, allow));
@@ -22,7 +27,7 @@ export class OpenLosses {
     const refusals = open.map((refusal) => redactor.clean(refusal));
     // The replacement of a stored resource is checked once more, as if it were new: that tells nothing about losses.
     if (found === "diff" || losses.length > 0) this.open.set(`${found} ${inputs.__owner}`, refusals);
-    return process.env.BACKUP_PLANS_LOSSES === "report" ? [] : refusals;
+    return refusals;
   }
 
   /** Refuses a create or an update whose losses were let pass. */

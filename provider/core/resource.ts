@@ -48,8 +48,8 @@ export function resourceClass<Constructor>(kind: string, outputs: readonly strin
   const unset = Object.fromEntries([...COMMON_OUTPUTS, ...outputs].map((output) => [output, undefined]));
   // Directly below CustomResource: Pulumi takes the caller of this constructor for the line of the user's program.
   const made = class extends pulumi.CustomResource {
-    constructor(name: string, args: object, opts: pulumi.CustomResourceOptions = {}) {
-      const given = jsonOnly(args) as object;
+    constructor(name: string, args: object | undefined, opts: pulumi.CustomResourceOptions = {}) {
+      const given = jsonOnly(args ?? {}) as object;
       const hidden = {
         __provider: handlerFor(kind),
         __owner: ownerOf(name, type, opts.parent),

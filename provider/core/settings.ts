@@ -34,6 +34,9 @@ export class Settings {
   /** Where a missing `key` can be written, for an error. */
   whereToSet(key: string, ...variables: string[]): string {
     const [service, name] = key.split(":") as [string, string];
+    const twin = this.provider && this.text(`${key}Env`);
+    if (twin)
+      return `${name}Env of the explicit provider "${this.provider}" names the environment variable ${twin}, which is not set`;
     if (this.provider) {
       return `write ${service}: { ${name}: … } (or ${name}Env) in the explicit provider "${this.provider}"`;
     }

@@ -54,7 +54,7 @@ const losses: LossCase[] = [
     with: { schedule: "Every Month" },
     property: "schedule",
     value: "Every Month",
-    says: ["17 days (days not documented) => 31 days"],
+    says: ["about 17 days => 31 days"],
   },
   {
     kind: "narrower-scope",

@@ -28,7 +28,8 @@ export const RHYTHMS: Record<Schedule, Rhythm> = {
 export function longestGap(schedule: Schedule): string {
   const hours = RHYTHMS[schedule].longestGapHours;
   const gap = hours <= 2 * DAY ? `${hours} h` : `${hours / DAY} days`;
-  return schedule === "Twice a Month" ? `${gap} (days not documented)` : gap;
+  // Which days is not documented.
+  return schedule === "Twice a Month" ? `about ${gap}` : gap;
 }
 
 export function months(retention: RetentionPeriod): number {

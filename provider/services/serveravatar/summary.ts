@@ -7,12 +7,10 @@ import type { Plan } from "./schema";
 /** A plan in plain words. */
 export function planSummary(view: View<Plan>): string {
   if (view.known("automaticBackup") === false) return instantSummary(view);
-  const taken = view.absent("adopt")
-    ? ""
-    : ` (plan ${view.text("adopt")}, adopted by one PATCH that sets it as declared)`;
+  const taken = view.absent("adopt") ? "" : `Adopts plan ${view.text("adopt")} by one PATCH: `;
   const left =
     view.known("onDelete") === "delete" ? "delete tries to end it (undocumented)" : "delete leaves it running";
-  return `${rhythm(view)}: ${scope(view)}; ${kept(view)}; ${left}${taken}`;
+  return `${taken}${rhythm(view)}: ${scope(view)}; ${kept(view)}; ${left}`;
 }
 
 /** An instant backup in plain words. */
