@@ -46,7 +46,7 @@ describe("adopting a plan, on a real engine", () => {
     journey().declare(plan({ adopt: "21" }));
     const { outcome, requests } = await journey().sent(() => journey().preview(["--diff"]));
     assert.deepEqual(requests, []);
-    assertSays(outcome.text, "plan 21, adopted by one PATCH that sets it as declared");
+    assertSays(outcome.text, "Adopts plan 21 by one PATCH: Every Day");
   });
 
   it("takes it over by one PATCH with the declared plan", async () => {
