@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "mocha";
 import type { Declaration } from "../programs/declaration";
-import { instances } from "./real-trove";
-import { useTrove, versions } from "./use-trove";
+import { instances, type RealTrove } from "./real-trove";
+import { itOnEachTrove } from "./use-trove";
 
 const [one, other, third] = instances.active;
 
@@ -16,28 +16,33 @@ const backup = (name: string, args: object, options = {}): Declaration => ({
   options,
 });
 
-for (const version of versions) {
-  describe(`the ways into Trove ${version}`, () => {
-    const { program, rows, trove } = useTrove(version);
-    let folder: string;
-    before(async () => {
-      folder = await mkdtemp(join(tmpdir(), "clouds-"));
-    });
-    after(() => rm(folder, { recursive: true }));
+describe("the ways into Trove", () => {
+  let folder: string;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "clouds-"));
+  });
+  after(() => rm(folder, { recursive: true }));
 
-    /** Without its password, which stands in the file beside it. */
-    async function writeClouds(): Promise<NodeJS.ProcessEnv> {
-      const { authUrl, username, password, region } = trove();
-      const auth = { auth_url: authUrl, username, user_domain_name: "Default", project_name: "demo" };
-      const cloud = { auth, region_name: region };
-      const files = { clouds: join(folder, "clouds.yaml"), secure: join(folder, "secure.yaml") };
-      await writeFile(files.clouds, JSON.stringify({ clouds: { mine: cloud } }));
-      await writeFile(files.secure, JSON.stringify({ clouds: { mine: { auth: { password } } } }));
-      return { OS_CLOUD: "mine", OS_CLIENT_CONFIG_FILE: files.clouds, OS_CLIENT_SECURE_FILE: files.secure };
-    }
+  /** Without its password, which stands in the file beside it. */
+  async function writeClouds({
+    authUrl,
+    username,
+    password,
+    region,
+    projectId,
+  }: RealTrove): Promise<NodeJS.ProcessEnv> {
+    const auth = { auth_url: authUrl, username, user_domain_name: "Default", project_name: "demo" };
+    const cloud = { auth, region_name: region };
+    const files = { clouds: join(folder, `${projectId}.yaml`), secure: join(folder, `${projectId}-secure.yaml`) };
+    await writeFile(files.clouds, JSON.stringify({ clouds: { mine: cloud } }));
+    await writeFile(files.secure, JSON.stringify({ clouds: { mine: { auth: { password } } } }));
+    return { OS_CLOUD: "mine", OS_CLIENT_CONFIG_FILE: files.clouds, OS_CLIENT_SECURE_FILE: files.secure };
+  }
 
-    it("are clouds.yaml, an application credential and a ready token; a wrong password is said, not told", async () => {
-      const { authUrl, region, applicationCredential, token, username } = trove();
+  itOnEachTrove(
+    "are clouds.yaml, an application credential and a ready token; a wrong password is said, not told",
+    async ({ program, rows, trove }) => {
+      const { authUrl, region, applicationCredential, token, username } = trove;
       const { id, secret } = applicationCredential;
       const wrong = "a-wrong-password-never-printed";
       const user = { userName: username, userDomainName: "Default", tenantName: "demo", projectDomainName: "Default" };
@@ -48,7 +53,7 @@ for (const version of versions) {
         token: { openstack: { authUrl, region, token } },
         wrong: { openstack: { authUrl, region, ...user, password: wrong } },
       };
-      const stack = await program({ env: await writeClouds() });
+      const stack = await program({ env: await writeClouds(trove) });
       await stack.declare(
         [
           backup("by-cloud", { instance: one }),
@@ -61,7 +66,7 @@ for (const version of versions) {
       const run = await stack.up("--continue-on-error");
       assert.notEqual(run.code, 0);
       assert.match(run.text, /Keystone: POST \/auth\/tokens was refused: .*HTTP 401.*password/);
-      for (const word of [wrong, secret, token, trove().password]) assert.ok(!run.text.includes(word), run.text);
+      for (const word of [wrong, secret, token, trove.password]) assert.ok(!run.text.includes(word), run.text);
       const state = await stack.state();
       assert.deepEqual(Object.keys(state).sort(), ["by-cloud", "by-credential", "by-token"]);
       assert.deepEqual(
@@ -70,6 +75,6 @@ for (const version of versions) {
           .map((each) => each.id)
           .sort(),
       );
-    });
-  });
-}
+    },
+  );
+});

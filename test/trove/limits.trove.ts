@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import { Program } from "../programs/program";
 import { startCountingProxy } from "./counting-proxy";
-import { instances, type RealTroveOptions, startRealTrove } from "./real-trove";
-import { environmentOf, quick, versions } from "./use-trove";
-
-type Version = RealTroveOptions["version"];
+import { instances, startRealTrove } from "./real-trove";
+import { environmentOf, quick, type Version, versions } from "./use-trove";
 
 const [instance] = instances.active;
 
@@ -56,9 +54,7 @@ async function waitsForTheRate(version: Version): Promise<void> {
 }
 
 describe("trove.Backup within Trove's limits", () => {
-  for (const version of versions) {
-    it(`gets one new token when the old one expired in a wait, and waits when asked to, on Trove ${version}`, async () => {
-      await Promise.all([outlastsItsToken(version), waitsForTheRate(version)]);
-    });
-  }
+  it("gets one new token for one that expired in a wait, and waits when it is asked to", async () => {
+    await Promise.all(versions.flatMap((version) => [outlastsItsToken(version), waitsForTheRate(version)]));
+  });
 });

@@ -1,20 +1,19 @@
 import assert from "node:assert/strict";
 import type { Declaration } from "../programs/declaration";
+import type { Program } from "../programs/program";
 import { instances } from "./real-trove";
-import { useTrove, versions } from "./use-trove";
+import { itOnEachTrove } from "./use-trove";
 
 const [one, other, third] = instances.active;
 
 const backup = (name: string, args: object): Declaration => ({ kind: "trove:Backup", name, args });
 
-for (const version of versions) {
-  describe(`trove.Backup beside others on Trove ${version}`, () => {
-    const { program, rows, made } = useTrove(version);
-    const ids = async () => (await rows()).map(({ id }) => id).sort();
-    const stackIds = async (stack: Awaited<ReturnType<typeof program>>) =>
-      Object.values(await stack.state()).map(({ id }) => id);
+describe("trove.Backup beside others", () => {
+  const stackIds = async (stack: Program) => Object.values(await stack.state()).map(({ id }) => id);
 
-    it("leaves alone what another resource or stack made of the same instance, with the same name", async () => {
+  itOnEachTrove(
+    "leaves alone what another resource or stack made of the same instance, with the same name",
+    async ({ program, ids }) => {
       const declared = (more: object) => [
         backup("written", { instance: one, name: "nightly", ...more }),
         backup("again", { instance: one, name: "nightly", ...more }),
@@ -33,9 +32,12 @@ for (const version of versions) {
       assert.deepEqual(await ids(), others.sort());
       const refreshed = await second.refresh();
       assert.deepEqual([refreshed.code, refreshed.changes], [0, { unchanged: 4 }], refreshed.text);
-    });
+    },
+  );
 
-    it("--replace and a taint lose nothing: one with a name of ours is kept, one with a written name made anew", async () => {
+  itOnEachTrove(
+    "--replace and a taint lose nothing: one with a name of ours is kept, one with a written name made anew",
+    async ({ program, ids }) => {
       const stack = await program();
       await stack.declare([
         backup("generated", { instance: one }),
@@ -64,9 +66,12 @@ for (const version of versions) {
       }
       assert.equal(new Set(idsOf("written")).size, 3);
       assert.deepEqual(await ids(), [first.generated!.id, first.deleting!.id, ...idsOf("written")].sort());
-    });
+    },
+  );
 
-    it("adopts one that matches, refuses one that does not, and never replaces it unasked", async () => {
+  itOnEachTrove(
+    "adopts one that matches, refuses one that does not, and never replaces it unasked",
+    async ({ program, ids, made }) => {
       const adopt = await made({ name: "by-hand", instance: one });
       const stack = await program();
       await stack.declare([
@@ -92,6 +97,6 @@ for (const version of versions) {
       assert.deepEqual([removed.code, removed.changes], [0, { unchanged: 2 }], removed.text);
       assert.equal((await stack.destroy()).code, 0);
       assert.deepEqual(await ids(), [adopt]);
-    });
-  });
-}
+    },
+  );
+});

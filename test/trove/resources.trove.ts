@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Declaration } from "../programs/declaration";
 import { instances } from "./real-trove";
-import { type Row, useTrove, versions } from "./use-trove";
+import { itOnEachTrove, type Row } from "./use-trove";
 
 const [one, other, third] = instances.active;
 
@@ -49,12 +49,11 @@ function assertOneAfterTheOther(rows: readonly Row[]): void {
   }
 }
 
-for (const version of versions) {
-  describe(`trove.Backup on Trove ${version}`, () => {
-    const { program, rows, trove } = useTrove(version);
-
-    it("is made one after the other, stays, and is made anew by each argument's change; all are kept", async () => {
-      await trove().control({ done_after: 0.8 });
+describe(`trove.Backup`, () => {
+  itOnEachTrove(
+    "is made one after the other, stays, and is made anew by each argument's change; all are kept",
+    async ({ program, rows, trove }) => {
+      await trove.control({ done_after: 0.8 });
       const stack = await program();
       await stack.declare(changing(0));
       const first = await stack.up();
@@ -92,9 +91,12 @@ for (const version of versions) {
       const destroyed = await stack.destroy();
       assert.equal(destroyed.code, 0, destroyed.text);
       assert.deepEqual((await rows()).map(({ id }) => id).sort(), all.map(({ id }) => id).sort());
-    });
+    },
+  );
 
-    it("is deleted only as agreed to, and takes its descendants along only as agreed to", async () => {
+  itOnEachTrove(
+    "is deleted only as agreed to, and takes its descendants along only as agreed to",
+    async ({ program, rows }) => {
       const stack = await program();
       const single = (more: object) => backup("single", { instance: one, onDelete: "delete", ...more });
       const parent = (more: object) => backup("parent", { instance: other, onDelete: "delete", ...more });
@@ -130,9 +132,9 @@ for (const version of versions) {
       const destroyed = await stack.destroy();
       assert.equal(destroyed.code, 0, destroyed.text);
       assert.deepEqual(await rows(), []);
-    });
-  });
-}
+    },
+  );
+});
 
 function idsOf(state: Record<string, { id: string }>): string[] {
   return Object.values(state)

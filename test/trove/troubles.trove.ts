@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Declaration } from "../programs/declaration";
 import { instances } from "./real-trove";
-import { useTrove, versions } from "./use-trove";
+import { itOnEachTrove } from "./use-trove";
 
 const [one, other, third] = instances.active;
 
@@ -15,13 +15,10 @@ const backup = (name: string, args: object, options = {}): Declaration => ({
 
 const soon = { customTimeouts: { create: "6s" } };
 
-for (const version of versions) {
-  describe(`trove.Backup in trouble on Trove ${version}`, () => {
-    const { program, rows, trove, made, remove } = useTrove(version);
-    const statuses = async () =>
-      Object.fromEntries((await rows()).map(({ id, status }): [string, string] => [id, status]));
-
-    it("that was deleted outside is dropped by refresh, with what was built on it, and made again by up", async () => {
+describe(`trove.Backup in trouble`, () => {
+  itOnEachTrove(
+    "that was deleted outside is dropped by refresh, with what was built on it, and made again by up",
+    async ({ program, statuses, remove }) => {
       const stack = await program();
       const chain = [
         backup("full", { instance: one }),
@@ -45,12 +42,15 @@ for (const version of versions) {
           .map(({ id }) => id)
           .sort(),
       );
-    });
+    },
+  );
 
-    it("that FAILED is unfinished in state, made anew by the next up, and removed by destroy", async () => {
+  itOnEachTrove(
+    "that FAILED is unfinished in state, made anew by the next up, and removed by destroy",
+    async ({ program, rows, trove, statuses }) => {
       const stack = await program();
       await stack.declare([backup("nightly", { instance: one })]);
-      await trove().control({ outcome: "FAILED" });
+      await trove.control({ outcome: "FAILED" });
       const failed = await stack.up();
       assert.notEqual(failed.code, 0);
       const before = (await stack.state()).nightly!;
@@ -58,27 +58,30 @@ for (const version of versions) {
       assert.deepEqual([before.outputs.state, before.outputs.vendorStatus], ["failed", "FAILED"]);
       assert.deepEqual(await statuses(), { [before.id]: "FAILED" });
 
-      await trove().control();
+      await trove.control();
       const again = await stack.up();
       assert.equal(again.code, 0, again.text);
       const after = (await stack.state()).nightly!;
       assert.deepEqual([after.outputs.state, after.initErrors], ["ready", undefined]);
       assert.deepEqual(await statuses(), { [after.id]: "COMPLETED" });
 
-      await trove().control({ outcome: "FAILED" });
+      await trove.control({ outcome: "FAILED" });
       await stack.declare([backup("nightly", { instance: one }), backup("second", { instance: other })]);
       assert.notEqual((await stack.up()).code, 0);
       assert.equal((await rows()).length, 2);
       const destroyed = await stack.destroy();
       assert.equal(destroyed.code, 0, destroyed.text);
       assert.deepEqual(await statuses(), { [after.id]: "COMPLETED" });
-    });
+    },
+  );
 
-    it("that still runs is waited for by up and by destroy, which keeps or deletes it as declared", async () => {
+  itOnEachTrove(
+    "that still runs is waited for by up and by destroy, which keeps or deletes it as declared",
+    async ({ program, trove, statuses }) => {
       const stack = await program();
       const awaited = backup("awaited", { instance: one }, soon);
-      const complete = (id: string) => trove().backupctl("set", id, "COMPLETED");
-      await trove().control({ taskmanager: "off" });
+      const complete = (id: string) => trove.backupctl("set", id, "COMPLETED");
+      await trove.control({ taskmanager: "off" });
       await stack.declare([awaited]);
       const early = await stack.up();
       assert.notEqual(early.code, 0);
@@ -99,20 +102,23 @@ for (const version of versions) {
       assert.equal(Object.values(await statuses()).filter((status) => status === "NEW").length, 2);
       const destroying = stack.destroy();
       await delay(4000);
-      await trove().control();
+      await trove.control();
       await Promise.all([complete(running.kept!.id), complete(running.deleted!.id)]);
       const destroyed = await destroying;
       assert.equal(destroyed.code, 0, destroyed.text);
       assert.match(destroyed.text, /waiting for its end before deleting it/);
-      assert.match(destroyed.text, new RegExp(`${running.kept!.id} completed after all, and is kept`));
+      assert.match(destroyed.text, new RegExp(`${running.kept!.id} is COMPLETED, and is kept`));
       assert.deepEqual(await statuses(), { [id]: "COMPLETED", [running.kept!.id]: "COMPLETED" });
-    });
+    },
+  );
 
-    it("is refused on a parent that FAILED or is of another instance, and beyond the quota, with nothing made", async () => {
+  itOnEachTrove(
+    "is refused on a parent that FAILED or is of another instance, and beyond the quota, with nothing made",
+    async ({ program, trove, statuses, made }) => {
       const good = await made({ name: "good", instance: one });
       const bad = await made({ name: "bad", instance: one });
-      await trove().backupctl("set", bad, "FAILED");
-      await trove().backupctl("quota", "2", trove().projectId);
+      await trove.backupctl("set", bad, "FAILED");
+      await trove.backupctl("quota", "2", trove.projectId);
       const stack = await program();
       await stack.declare([
         backup("on-failed", { instance: one, parentId: bad }),
@@ -128,6 +134,6 @@ for (const version of versions) {
       assert.match(refused.text, /Quota exceeded .*HTTP 413.*The project's quota of backups is used up/);
       assert.deepEqual(await statuses(), { [good]: "COMPLETED", [bad]: "FAILED" });
       assert.deepEqual(await stack.state(), {});
-    });
-  });
-}
+    },
+  );
+});

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { setTimeout as delay } from "node:timers/promises";
-import { after, afterEach, before } from "mocha";
+import { after } from "mocha";
 import type { StackConfig } from "../engine/stack-config";
 import { Program } from "../programs/program";
 import { type RealTrove, type RealTroveOptions, startRealTrove } from "./real-trove";
@@ -18,7 +18,9 @@ export interface Row {
   updated: string;
 }
 
-export const versions = ["26.0.0", "24.1.0"] as const;
+export type Version = RealTroveOptions["version"];
+
+export const versions: readonly Version[] = ["26.0.0", "24.1.0"];
 
 const quota = 50;
 const started = new Map<string, Promise<RealTrove>>();
@@ -26,7 +28,7 @@ const started = new Map<string, Promise<RealTrove>>();
 after(() => Promise.all([...started.values()].map(async (trove) => (await trove).stop())));
 
 /** A Trove that all tests of a version share. */
-function sharedTrove(version: RealTroveOptions["version"]): Promise<RealTrove> {
+function sharedTrove(version: Version): Promise<RealTrove> {
   const trove = started.get(version) ?? startRealTrove({ version, maxBackups: quota });
   started.set(version, trove);
   return trove;
@@ -48,7 +50,7 @@ export function environmentOf(trove: RealTrove): NodeJS.ProcessEnv {
 export const quick: StackConfig = { "backup-plans:pollSeconds": 0.2 };
 
 /** One request of somebody else. */
-export async function send(trove: RealTrove, method: string, path: string, backup?: object) {
+async function send(trove: RealTrove, method: string, path: string, backup?: object) {
   const headers = { "x-auth-token": trove.token, "content-type": "application/json" };
   const answer = await fetch(trove.troveUrl + path, {
     method,
@@ -59,11 +61,11 @@ export async function send(trove: RealTrove, method: string, path: string, backu
   return { status: answer.status, body: text === "" ? undefined : JSON.parse(text) };
 }
 
-export async function rowsOf(trove: RealTrove): Promise<Row[]> {
+async function rowsOf(trove: RealTrove): Promise<Row[]> {
   return (await send(trove, "GET", "/backups?limit=1000")).body.backups;
 }
 
-export async function until(isSo: () => Promise<boolean>): Promise<void> {
+async function until(isSo: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 60_000;
   while (!(await isSo())) {
     assert.ok(Date.now() < deadline, "in time");
@@ -78,37 +80,53 @@ async function empty(trove: RealTrove): Promise<void> {
   await until(async () => (await rowsOf(trove)).length === 0);
 }
 
-/** A real Trove without backups for each test, and programs whose environment leads to it. */
-export function useTrove(version: RealTroveOptions["version"]) {
-  let trove: RealTrove;
+/** What a journey may use: a real Trove without backups, and programs whose environment leads to it. */
+function benchOf(trove: RealTrove, programs: Program[]) {
+  const rows = () => rowsOf(trove);
+  return {
+    trove,
+    rows,
+    ids: async () => (await rows()).map(({ id }) => id).sort(),
+    statuses: async () => Object.fromEntries((await rows()).map(({ id, status }): [string, string] => [id, status])),
+    program: async (options: { name?: string; env?: NodeJS.ProcessEnv } = {}) => {
+      const made = await Program.create({ env: environmentOf(trove), config: quick, ...options });
+      programs.push(made);
+      return made;
+    },
+    /** A backup that somebody else makes. */
+    made: async (backup: object): Promise<string> => {
+      const { id } = (await send(trove, "POST", "/backups", backup)).body.backup;
+      await until(async () => (await rows()).some((row) => row.id === id && row.status === "COMPLETED"));
+      return id;
+    },
+    remove: async (id: string) => {
+      await send(trove, "DELETE", `/backups/${id}`);
+      await until(async () => (await send(trove, "GET", `/backups/${id}`)).status === 404);
+    },
+  };
+}
+
+export type Bench = ReturnType<typeof benchOf>;
+
+async function onTrove(version: Version, journey: (bench: Bench) => Promise<void>): Promise<void> {
+  const trove = await sharedTrove(version);
   const programs: Program[] = [];
-  before(async () => {
-    trove = await sharedTrove(version);
-  });
-  afterEach(async () => {
-    await Promise.all(programs.splice(0).map((program) => program.dispose()));
+  try {
+    await journey(benchOf(trove, programs));
+  } catch (cause) {
+    throw new Error(`on Trove ${version}`, { cause });
+  } finally {
+    await Promise.all(programs.map((program) => program.dispose()));
     await trove.control();
     await trove.backupctl("quota", `${quota}`, trove.projectId);
     await empty(trove);
+  }
+}
+
+/** One journey on every version of Trove, at the same time: an engine mostly waits. */
+export function itOnEachTrove(title: string, journey: (bench: Bench) => Promise<void>): void {
+  it(title, async () => {
+    const ends = await Promise.allSettled(versions.map((version) => onTrove(version, journey)));
+    for (const end of ends) if (end.status === "rejected") throw end.reason;
   });
-  const program = async (options: { name?: string; env?: NodeJS.ProcessEnv; config?: StackConfig } = {}) => {
-    const made = await Program.create({
-      env: environmentOf(trove),
-      ...options,
-      config: { ...quick, ...options.config },
-    });
-    programs.push(made);
-    return made;
-  };
-  /** A backup that somebody else makes. */
-  const made = async (backup: object): Promise<string> => {
-    const { id } = (await send(trove, "POST", "/backups", backup)).body.backup;
-    await until(async () => (await rowsOf(trove)).some((row) => row.id === id && row.status === "COMPLETED"));
-    return id;
-  };
-  const remove = async (id: string) => {
-    await send(trove, "DELETE", `/backups/${id}`);
-    await until(async () => (await send(trove, "GET", `/backups/${id}`)).status === 404);
-  };
-  return { trove: () => trove, program, rows: () => rowsOf(trove), made, remove };
 }
