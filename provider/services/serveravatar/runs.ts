@@ -5,8 +5,11 @@ import type { Plan } from "./schema";
 
 /** Whether a run can be one of this plan: what a run row shows of its plan is equal. */
 export function fits(run: Run, plan: Plan): boolean {
-  const ofFiles = run.application_extension !== null && run.application_extension !== undefined;
-  const ofDatabase = (run.database_extension ?? run.database_id ?? undefined) !== undefined;
+  // What an extension says where the program gives one that its type does not need is not documented.
+  const ofFiles = plan.applicationExtension === undefined && (run.application_extension ?? null) !== null;
+  const ofDatabase =
+    (run.database_id ?? null) !== null ||
+    (plan.databaseExtension === undefined && (run.database_extension ?? null) !== null);
   if ((plan.type === "filesystem" && ofDatabase) || (plan.type === "database" && ofFiles)) return false;
   return differences(run, plan).length === 0;
 }
