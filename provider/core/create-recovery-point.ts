@@ -19,7 +19,7 @@ export async function createRecoveryPoint<A extends Named, Row>(
   service: RecoveryPoints<A, Row>,
   args: A,
 ): Promise<Stored> {
-  if (args.adopt !== undefined) return adopt(service, args, args.adopt);
+  if (args.adopt !== undefined) return adopt(context, service, args, args.adopt);
   context.log.progress("waiting for another backup of the same source to end");
   return serial(`${service.service} ${service.queue(args)}`, () => {
     context.deadline.begin();
@@ -169,13 +169,16 @@ function nameTaken(context: Context, args: Named, id: string): string {
 
 /** Takes over what exists, when it is what is declared, and complete. */
 export async function adopt<A extends Common, Row>(
+  context: Context,
   service: RecoveryPoints<A, Row>,
   args: A,
   id: string,
 ): Promise<Stored> {
   const row = await service.find(id, args);
   if (row === undefined) throw new BackupError(`adopt: ${service.service} has no backup ${id}`);
-  const different = service.differences(row, args).map(([name, value]) => `${name} (there: ${value})`);
+  // A generated name is none that the program declares.
+  const declared = service.differences(row, args).filter(([name]) => name !== "name" || !context.marked);
+  const different = declared.map(([name, value]) => `${name} (there: ${value})`);
   if (different.length > 0) {
     throw new BackupError(`adopt: backup ${id} does not match what is declared: ${different.join(", ")}`);
   }

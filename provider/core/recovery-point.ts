@@ -77,7 +77,7 @@ async function updateRecoveryPoint<A extends Common, Row>(
   { id, stored, args }: Change<A>,
 ): Promise<Outputs> {
   const { backupId: has } = stored as StoredPoint;
-  if (args.adopt !== undefined && has === undefined) return (await adopt(service, args, args.adopt)).outputs;
+  if (args.adopt !== undefined && has === undefined) return (await adopt(context, service, args, args.adopt)).outputs;
   const row = await look(service, stored);
   if (row !== undefined) return (await finish(context, service, args, service.idOf(row), id)).outputs;
   const { backupId, known, state } = stored as StoredPoint;
