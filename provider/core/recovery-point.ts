@@ -47,7 +47,7 @@ export function isUnfinished(stored: object): boolean {
 }
 
 /** With onDelete "delete", written and applied, a replacement deletes the recovery point that it replaces. */
-export function replacedRecoveryPoint(id: string, stored: object): Loss[] {
+function replacedRecoveryPoint(id: string, stored: object): Loss[] {
   const { onDelete, state, finishedAt } = stored as StoredPoint;
   if (onDelete !== "delete" || state !== "ready") return [];
   const finished = finishedAt ? `, finished ${finishedAt},` : "";

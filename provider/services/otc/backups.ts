@@ -1,10 +1,10 @@
-import { DateTime } from "luxon";
 import { z } from "zod";
 import type { Context } from "../../core/context";
 import type { Common, Outputs } from "../../core/definition";
 import type { Endpoint } from "../../core/endpoint";
 import type { RecoveryPoints } from "../../core/recovery-points";
 import type { State } from "../../core/resource";
+import { utcTime } from "../../core/utc-time";
 import { type Connection, connect, type OtcService } from "./account";
 import { hasCode, isBusy, isGone, UNKNOWN_JOB } from "./errors";
 
@@ -147,22 +147,15 @@ async function failReason<A extends OtcBackup>(
 
 function outputsOf(row: Row): Outputs {
   const state = STATES[row.status.toUpperCase()];
-  const finishedAt = state === "pending" ? undefined : instant(row.end_time);
+  const finishedAt = state === "pending" ? undefined : utcTime(row.end_time);
   return {
     vendorStatus: row.status,
-    startedAt: instant(row.begin_time),
+    startedAt: utcTime(row.begin_time),
     finishedAt,
-    lastBackupAt: state === "ready" ? (finishedAt ?? instant(row.begin_time)) : undefined,
+    lastBackupAt: state === "ready" ? (finishedAt ?? utcTime(row.begin_time)) : undefined,
     sizeBytes: state === "ready" && typeof row.size === "number" ? Math.round(row.size * BYTES_PER_KB) : undefined,
     datastore: row.datastore ?? undefined,
   };
-}
-
-/** DDS: `yyyy-mm-dd hh:mm:ss`, in UTC; GeminiDB: `yyyy-mm-ddThh:mm:ss+0000`. */
-function instant(time: string | null | undefined): string | undefined {
-  if (!time) return undefined;
-  const parsed = DateTime.fromISO(time.replace(" ", "T"), { zone: "utc" });
-  return parsed.isValid ? (parsed.toISO({ suppressMilliseconds: true }) ?? undefined) : undefined;
 }
 
 function differences(row: Row, args: OtcBackup): [string, unknown][] {

@@ -1,7 +1,8 @@
 import { DateTime } from "luxon";
+import { utcTime } from "../../core/utc-time";
 import type { Run } from "./api";
 import { RHYTHMS } from "./rhythm";
-import { instant, isCompleted, isFailed, newestFirst } from "./runs";
+import { isCompleted, isFailed, newestFirst } from "./runs";
 import type { Plan } from "./schema";
 
 type Health = "ok" | "overdue" | "failed" | "never-ran" | "unknown";
@@ -15,7 +16,7 @@ export function healthOf(plan: Plan, runs: readonly Run[], now: Date): Health {
   if (isFailed(latest)) return "failed";
   const good = newestFirst(runs).find(isCompleted);
   if (!good || !plan.schedule) return "unknown";
-  const ended = DateTime.fromISO(instant(good.updated_at ?? good.created_at) ?? "");
+  const ended = DateTime.fromISO(utcTime(good.updated_at ?? good.created_at) ?? "");
   const hours = DateTime.fromJSDate(now).diff(ended, "hours").hours;
   return hours > RHYTHMS[plan.schedule].longestGapHours * PATIENCE ? "overdue" : "ok";
 }

@@ -1,5 +1,5 @@
-import { DateTime } from "luxon";
 import type { Outputs } from "../../core/definition";
+import { utcTime } from "../../core/utc-time";
 import type { Run } from "./api";
 import type { Plan } from "./schema";
 
@@ -52,24 +52,17 @@ export function newestFirst(runs: readonly Run[]): Run[] {
   return [...runs].sort((a, b) => b.id - a.id);
 }
 
-/** The API's times carry no zone, and none is documented: they are taken as UTC. */
-export function instant(time: string | null | undefined): string | undefined {
-  if (!time) return undefined;
-  const parsed = DateTime.fromSQL(time, { zone: "utc" });
-  return parsed.isValid ? (parsed.toISO({ suppressMilliseconds: true }) ?? undefined) : undefined;
-}
-
 /** What the newest run tells. */
 export function outputsOf(runs: readonly Run[]): Outputs {
   const [latest] = newestFirst(runs);
   const good = newestFirst(runs).find(isCompleted);
   return {
     vendorStatus: latest?.status,
-    startedAt: instant(latest?.created_at),
-    finishedAt: latest && (isCompleted(latest) || isFailed(latest)) ? instant(latest.updated_at) : undefined,
+    startedAt: utcTime(latest?.created_at),
+    finishedAt: latest && (isCompleted(latest) || isFailed(latest)) ? utcTime(latest.updated_at) : undefined,
     // In what unit is not documented, so it is no sizeBytes.
     totalSize: good?.totalSize ?? undefined,
     sizeBytes: undefined,
-    lastBackupAt: instant(good?.updated_at),
+    lastBackupAt: utcTime(good?.updated_at),
   };
 }

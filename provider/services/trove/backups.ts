@@ -1,9 +1,9 @@
-import { DateTime } from "luxon";
 import type { Client } from "../../core/client";
 import type { Context } from "../../core/context";
 import { BackupError, ServiceError } from "../../core/errors";
 import type { RecoveryPoints } from "../../core/recovery-points";
 import type { State } from "../../core/resource";
+import { utcTime } from "../../core/utc-time";
 import { connect } from "./account";
 import { api, type Row } from "./api";
 import type { Backup } from "./schema";
@@ -127,10 +127,10 @@ function bodyOf(args: Backup): object {
 /** What a secret argument would show up in stays out: the state keeps the mark only under the argument's own name. */
 function outputsOf(row: Row, secrets: ReadonlySet<string>) {
   const ended = !isRunning(row);
-  const finishedAt = ended ? instant(row.updated) : undefined;
+  const finishedAt = ended ? utcTime(row.updated) : undefined;
   return {
     vendorStatus: row.status,
-    startedAt: instant(row.created),
+    startedAt: utcTime(row.created),
     finishedAt,
     lastBackupAt: STATES[row.status] === "ready" ? finishedAt : undefined,
     sizeBytes: ended && typeof row.size === "number" ? Math.round(row.size * BYTES_PER_GB) : undefined,
@@ -139,13 +139,6 @@ function outputsOf(row: Row, secrets: ReadonlySet<string>) {
     // Not parentId: with incremental, Trove chooses one that the program does not name.
     resolvedParentId: secrets.has("parentId") ? undefined : (row.parent_id ?? undefined),
   };
-}
-
-/** Trove's times carry no zone and are UTC. */
-function instant(time: string | null | undefined): string | undefined {
-  if (!time) return undefined;
-  const parsed = DateTime.fromISO(time, { zone: "utc" });
-  return parsed.isValid ? (parsed.toISO({ suppressMilliseconds: true }) ?? undefined) : undefined;
 }
 
 function differences(row: Row, args: Backup): [string, unknown][] {
