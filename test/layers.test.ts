@@ -63,8 +63,7 @@ describe("layers", () => {
 
   it("only the program side imports @pulumi/pulumi, and what talks to an engine, where there is one", () => {
     const pulumi = provider.filter(({ to, value }) => value && /^@pulumi\/|^@grpc\//.test(to));
-    const isAllowed = ({ from, lazy }: Import) =>
-      isProgramSide(from) || (TALKS_TO_ENGINE.has(from) && lazy);
+    const isAllowed = ({ from, lazy }: Import) => isProgramSide(from) || (TALKS_TO_ENGINE.has(from) && lazy);
     assert.deepEqual(
       wrong(pulumi, (each) => !isAllowed(each)),
       NOTHING,
