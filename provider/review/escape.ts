@@ -9,7 +9,7 @@ export function escaped(text: string): string {
     .replaceAll("@", "&#64;")
     .replaceAll("://", ":&#47;&#47;")
     .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`)
-    .replace(/^([-+]|\d+(?=[.)]))/, "&#8203;$1");
+    .replace(/^([-+]|\d+(?=[.)](?:\s|$)))/, "&#8203;$1");
 }
 
 /** The same in a code span, which is for nothing that stands in a table. */

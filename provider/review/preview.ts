@@ -58,7 +58,7 @@ export function readPreview(text: string): Preview {
     steps: steps ?? [],
     warnings: all.filter(({ severity }) => severity === "warning"),
     errors: all.filter(({ severity }) => severity === "error"),
-    listsSames: !changeSummary?.same || (steps ?? []).some(({ op }) => op === "same"),
+    listsSames: (steps ?? []).filter(({ op }) => op === "same").length >= (changeSummary?.same ?? 0),
   };
 }
 

@@ -57,9 +57,13 @@ export class Program {
   }
 
   /** What a preview of these resources writes as JSON; whether it succeeded is told by its code. */
-  async previewJson(resources: readonly Declaration[], env: NodeJS.ProcessEnv = {}): Promise<ProcessResult> {
-    const declared = { DECLARED_RESOURCES: JSON.stringify(resources) };
-    return this.stack.preview(["--json", "--show-sames"], { env: { ...declared, ...env } });
+  previewJson(resources: readonly Declaration[], env: NodeJS.ProcessEnv = {}): Promise<ProcessResult> {
+    return this.json(["preview", "--json", "--show-sames"], resources, env);
+  }
+
+  /** The same of any other command. */
+  json(args: string[], resources: readonly Declaration[] = [], env: NodeJS.ProcessEnv = {}): Promise<ProcessResult> {
+    return this.stack.run(args, { env: { DECLARED_RESOURCES: JSON.stringify(resources), ...env } });
   }
 
   async refresh(...args: string[]): Promise<Run> {

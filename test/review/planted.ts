@@ -19,7 +19,8 @@ export interface Planted {
   args: Properties;
   /** Of the service, beside what is always there. */
   outputs?: Properties;
-  parent?: string;
+  /** In place of today's. */
+  summary?: string;
   retainOnDelete?: boolean;
 }
 
@@ -44,7 +45,7 @@ export async function plant(program: Program, resources: readonly Planted[]): Pr
 
 function resourceOf(planted: Planted): object {
   const { kind, name, id, outputs, retainOnDelete } = planted;
-  const inputs = inputsOf(planted);
+  const inputs = { ...inputsOf(planted), ...(planted.summary && { summary: planted.summary }) };
   return {
     urn: urnOf({ kind, name }),
     custom: true,

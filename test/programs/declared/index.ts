@@ -30,11 +30,12 @@ function declare({ kind, name, args, options = {} }: Declaration): void {
   made.set(name, new resource(name, withIds(args), { ...references, ...others }));
 }
 
-/** `{ idOf: "name" }` stands for the id of the resource declared with that name. */
+/** `{ idOf: "name" }` stands for the id of the resource declared with that name, `{ secret: value }` for a secret. */
 function withIds(args: object): object {
   const entries = Object.entries(args).map(([key, value]) => {
-    const name = (value as { idOf?: string } | null)?.idOf;
-    return [key, name === undefined ? value : made.get(name)?.id];
+    const { idOf, secret } = (value ?? {}) as { idOf?: string; secret?: unknown };
+    if (secret !== undefined) return [key, pulumi.secret(secret)];
+    return [key, idOf === undefined ? value : made.get(idOf)?.id];
   });
   return Object.fromEntries(entries);
 }
