@@ -12,6 +12,8 @@ export interface Service {
   readonly name: string;
   /** Where it is, without a slash at the end. */
   readonly url: string;
+  /** What configures that: `serveravatar:endpoint`. */
+  readonly addressFrom: string;
   headers(request: Pick<Request, "method" | "url" | "body">): Promise<Record<string, string>>;
   /** The vendor's own words in a refusal, its code, and what is known about it. */
   explain(status: number, body: unknown): { words?: string; code?: string; hint?: string };
@@ -58,7 +60,9 @@ export class Client {
     private readonly context: Context,
   ) {
     if (!URL.canParse(service.url)) {
-      throw new BackupError(`${service.name}: "${service.url}" is no address; an endpoint is written https://…`);
+      throw new BackupError(
+        `${service.name}: "${service.url}" is no address (from ${service.addressFrom}); it is written https://…`,
+      );
     }
     this.traffic = trafficTo(new URL(service.url).origin, context.settings.number("concurrency", 8));
   }
@@ -141,7 +145,10 @@ export class Client {
 
   private judge<Reply>(to: Endpoint<Reply>, outcome: Outcome, line: string): Answer<Reply> {
     const write = !to.safe;
-    if (outcome.kind === "not sent") throw new BackupError(`${line} could not be sent: ${outcome.reason}`);
+    if (outcome.kind === "not sent") {
+      const where = `${new URL(this.service.url).origin} (from ${this.service.addressFrom})`;
+      throw new BackupError(`${line} could not be sent to ${where}: ${outcome.reason}`);
+    }
     if (outcome.kind === "doubtful") {
       if (write) throw new DoubtfulError(`${line} may or may not have been carried out: ${outcome.reason}`);
       throw new BackupError(`${line} failed: ${outcome.reason}`);
@@ -187,10 +194,12 @@ function parse(body: string): unknown {
   }
 }
 
+/** What is no answer of the service's own form: most often a page of a gateway before it. */
 function excerpt(body: string): string {
   const text = body
     .replace(/<[^>]*>/g, " ")
     .replace(/\s+/g, " ")
     .trim();
-  return text === "" ? "without a word" : text.slice(0, 200);
+  if (text === "") return "without a word";
+  return `a page that is not in the service's own form says "${text.slice(0, 200)}"`;
 }

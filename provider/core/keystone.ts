@@ -9,6 +9,8 @@ export interface Login {
   /** As a person calls the identity service. */
   name: string;
   authUrl: string;
+  /** The key that configures it. */
+  addressFrom: string;
   /** The body of the token request, or a token that is ready. */
   identity: { body: unknown } | { token: string };
   /** PEM. */
@@ -93,12 +95,13 @@ export class Keystone {
   }
 
   private service(headers: Record<string, string>): Service {
-    const { name, authUrl, certificateAuthority, insecure } = this.login;
+    const { name, authUrl, addressFrom, certificateAuthority, insecure } = this.login;
     return {
       name,
       url: /\/v3\/?$/.test(authUrl) ? authUrl.replace(/\/+$/, "") : `${authUrl.replace(/\/+$/, "")}/v3`,
       headers: async () => headers,
       explain: (status, body) => ({ words: wordsOf(body), hint: status === 401 ? HINT : undefined }),
+      addressFrom,
       isRefusal: () => false,
       tls: { certificateAuthority, insecure },
     };

@@ -74,6 +74,7 @@ export class Account {
     return {
       name: "ServerAvatar",
       url: this.url,
+      addressFrom: "serveravatar:endpoint",
       headers: async () => ({ authorization: authorization === "bearer" ? `Bearer ${this.token}` : this.token }),
       explain: (status, body) => ({ words: wordsOf(body), hint: hintFor(status, wordsOf(body) ?? "") }),
       // The token stays the same; what a gateway refuses once, it may take the second time, and nothing was done.

@@ -22,6 +22,7 @@ export async function connect(context: Context): Promise<Client> {
     {
       name: "Trove",
       url,
+      addressFrom: "trove:endpoint, else the catalog",
       headers: async () => ({ "x-auth-token": await way.token() }),
       explain,
       isRefusal: (_status, body) => /Cannot connect to Swift/.test(wordsOf(body) ?? ""),

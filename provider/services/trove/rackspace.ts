@@ -112,6 +112,7 @@ function identityService(url: string): Service {
       const [shape] = Object.values((body ?? {}) as Record<string, { message?: string }>);
       return { words: shape?.message, hint: "Is rackspace:apiKey the user's API key (not the password)?" };
     },
+    addressFrom: "rackspace:authUrl",
     isRefusal: () => false,
   };
 }
