@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { builtinModules } from "node:module";
 import { resolve } from "node:path";
 import { filesIn, type Import, importsOf, linesOf } from "./layers/imports";
@@ -88,6 +88,34 @@ describe("layers", () => {
     assert.doesNotMatch(loaded, /node_modules\/(zod|got|luxon|p-limit|yaml)\//);
   });
 
+  it("review reads services, plan and core, sends nothing, and nothing else knows it", () => {
+    const isAllowed = (to: string) => ["core", "plan", "review"].some((area) => isIn(to, area)) || isBuiltin(to);
+    const own = provider.filter(({ from }) => isIn(from, "review"));
+    assert.deepEqual(
+      wrong(own, ({ to }) => !isAllowed(to) && to !== "zod" && to !== "provider/services/definitions.ts"),
+      NOTHING,
+    );
+    assert.deepEqual(
+      wrong(provider, ({ from, to }) => isIn(to, "review") && !isIn(from, "review")),
+      NOTHING,
+    );
+  });
+
+  it("the built review loads neither got nor Pulumi", () => {
+    const script =
+      'process.argv.push("review"); require("./dist/review/cli.js"); ' +
+      'process.on("exit", () => console.error(Object.keys(require.cache).join("\\n")))';
+    const { stderr } = spawnSync(process.execPath, ["-e", script], {
+      cwd: resolve(__dirname, ".."),
+      encoding: "utf8",
+      input: JSON.stringify({
+        steps: [stepOf("serveravatar:BackupPlan"), stepOf("trove:Backup"), stepOf("dds:Backup")],
+      }),
+    });
+    assert.match(stderr, /dist\/services\/trove\/backup\.js/);
+    assert.doesNotMatch(stderr, /node_modules\/(got|@pulumi)\//);
+  });
+
   it("the emulator imports nothing of the provider", () => {
     const emulator = filesIn("test/emulator").flatMap(importsOf);
     assert.deepEqual(
@@ -130,6 +158,10 @@ describe("size", () => {
 
 function wrong(all: readonly Import[], isWrong: (each: Import) => boolean): string[] {
   return all.filter(isWrong).map(({ from, written }) => `${from} imports ${written}`);
+}
+
+function stepOf(kind: string): object {
+  return { op: "create", urn: `urn:pulumi:s::p::pulumi-nodejs:dynamic/${kind}::x`, newState: { inputs: {} } };
 }
 
 function isIn(path: string, area: string): boolean {
