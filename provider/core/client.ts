@@ -3,6 +3,7 @@ import type { Endpoint } from "./endpoint";
 import { fill } from "./endpoint";
 import { BackupError, DoubtfulError, ServiceError } from "./errors";
 import { type Outcome, type Request, send } from "./http";
+import { insistOnEngine } from "./pulumi-engine";
 import { retryAfter, type Traffic, trafficTo } from "./traffic";
 
 /** What is particular to a service's answers. */
@@ -40,6 +41,12 @@ interface Sent {
 
 const READ_TRIES = 4;
 
+/** What a request that begins within the deadline has at least: one that is cut off would only leave a doubt. */
+const LAST_MILLISECONDS = 5_000;
+
+/** How long an engine that was seen to live is taken to live on, where nothing is written. */
+const READING_MILLISECONDS = 5_000;
+
 const AGENT = "pulumi-backup-plans";
 
 /** Calls a service's endpoints. A read is repeated where that can help; a write never is, unless it was not taken. */
@@ -54,6 +61,11 @@ export class Client {
       throw new BackupError(`${service.name}: "${service.url}" is no address; an endpoint is written https://…`);
     }
     this.traffic = trafficTo(new URL(service.url).origin, context.settings.number("concurrency", 8));
+  }
+
+  /** Where the service is. */
+  get address(): string {
+    return this.service.url;
   }
 
   async call<Reply, Name extends string>(to: Endpoint<Reply, Name>, parameters: Parameters<Name>): Promise<Reply> {
@@ -75,7 +87,7 @@ export class Client {
     let renewed = false;
     for (let attempt = 1; ; attempt++) {
       const request = { method: to.verb, url, body };
-      const { outcome, used } = await this.traffic.limit(() => this.sendWhenWanted(request, line));
+      const { outcome, used } = await this.traffic.limit(() => this.sendWhenWanted(request, to.safe, line));
       if (outcome.kind === "answered" && outcome.status === 401 && this.service.renew && !renewed) {
         renewed = true;
         await this.service.renew(used);
@@ -87,16 +99,21 @@ export class Client {
     }
   }
 
-  private async sendWhenWanted(request: Pick<Request, "method" | "url" | "body">, line: string): Promise<Sent> {
+  private async sendWhenWanted(
+    request: Pick<Request, "method" | "url" | "body">,
+    safe: boolean,
+    line: string,
+  ): Promise<Sent> {
     for (let wait = this.wait(); wait > 0; wait = this.wait()) {
       if (wait > this.context.deadline.left) throw new BackupError(`${line}: no time left to wait for the rate limit`);
       this.context.log.progress(`${this.service.name} asks to wait ${Math.ceil(wait / 1000)} s (rate limit)`);
       await this.context.deadline.pause(wait);
     }
     const used = await this.service.headers(request);
+    await insistOnEngine(safe ? READING_MILLISECONDS : 0);
     const headers = { accept: "application/json", "content-type": "application/json", "user-agent": AGENT, ...used };
     const own = this.context.settings.number("requestTimeoutSeconds", 30) * 1000;
-    const timeoutMilliseconds = Math.max(1, Math.min(own, this.context.deadline.left));
+    const timeoutMilliseconds = Math.min(own, Math.max(this.context.deadline.left, LAST_MILLISECONDS));
     return { used, outcome: await send({ ...request, headers, timeoutMilliseconds, ...this.service.tls }) };
   }
 

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Described } from "../plan/described";
 import type { Loss, LossKind } from "../plan/losses";
 import type { Context } from "./context";
 import type { Fields } from "./fields";
@@ -75,6 +76,8 @@ export interface Definition<A extends Common = Common> {
   replacementLosses(id: string, stored: A & Outputs, args: A): Loss[];
   readonly lossKinds: readonly LossKind[];
   summary(view: View<A>): string;
+  /** The same for whoever compares plans: a report, a policy. */
+  describe(view: View<A>): Described;
   /** The vendor's id of it, where that is known. */
   vendorId(stored: A & Outputs): string | undefined;
   /** Whether it was created without telling its id: `adopt` can then give it later. */

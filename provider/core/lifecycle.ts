@@ -9,6 +9,7 @@ import { BackupError, UnfinishedError } from "./errors";
 import { isHeldByAnother } from "./exclusive";
 import { argumentsAmong, inputsAmong } from "./inputs";
 import { Log } from "./log";
+import { interrupted, Note } from "./notes";
 import { OpenLosses } from "./open-losses";
 import { urnOf } from "./owned";
 import { secretNamesOf, secretsOf } from "./secrets";
@@ -21,6 +22,9 @@ const created = new Map<string, { id: string; allow: Consents | undefined }>();
 
 /** The names in the stored inputs that this process was shown, by whose they are. */
 const seen = new Map<string, unknown>();
+
+/** The vendor's ids in the stored outputs that this process was shown. */
+const storedIds = new Map<string, string | undefined>();
 
 /** The engine side of one kind of resource, as the host of dynamic providers calls it. */
 export function lifecycleOf<A extends Common>(
@@ -45,7 +49,9 @@ export function lifecycleOf<A extends Common>(
       const pollMilliseconds = settings.number("pollSeconds", 10) * 1000;
       const marked = props.__marked === true;
       const replacing = props.name !== undefined && seen.get(owner) === props.name;
-      return await act({ settings, log, deadline, pollMilliseconds, redactor, secrets, owner, marked, replacing });
+      const storedId = storedIds.get(owner);
+      const known = { owner, marked, replacing, storedId };
+      return await act({ settings, log, deadline, pollMilliseconds, redactor, secrets, ...known });
     } catch (error) {
       throw readable(error, props, (text) => redactor.clean(text));
     } finally {
@@ -71,8 +77,15 @@ export function lifecycleOf<A extends Common>(
     diff: (id, state, news) =>
       run("read", [news, state], async ({ log }) => {
         const olds = taken(state);
+        const vendorId = definition.vendorId(olds as A & Outputs);
+        storedIds.set(`${news.__owner}`, vendorId);
+        if (new Note(`${news.__owner}`).settle(vendorId) === "open") {
+          log.warn(
+            `${interrupted("the service")}: a replacement of ${id} may exist that no state knows. ${LOOK_AGAIN}`,
+          );
+        }
         // What never got an id may not exist: its replacement looks for it, and takes it over.
-        if (definition.vendorId(olds as A & Outputs) === undefined) seen.delete(`${news.__owner}`);
+        if (vendorId === undefined) seen.delete(`${news.__owner}`);
         const { result, losses } = diff(definition, id, olds, news);
         const refusals = consents.refusals(news, olds, losses, "diff");
         if (consents.reports) for (const refusal of refusals) log.warn(refusal);
@@ -89,6 +102,7 @@ export function lifecycleOf<A extends Common>(
     read: (id, state = {}) =>
       run("read", [state], async (context) => {
         const props = taken(state);
+        new Note(context.owner).settle(definition.vendorId(props as A & Outputs));
         const live = await definition.read(context, id, props as A & Outputs);
         if (!live) return { id: "" };
         const inputs = { ...inputsAmong(definition, props), ...live.drifted };
@@ -110,6 +124,7 @@ export function lifecycleOf<A extends Common>(
     delete: (id, state) =>
       run("delete", [state], async (context) => {
         const props = taken(state);
+        new Note(context.owner).settle(definition.vendorId(props as A & Outputs));
         consents.insist(props);
         if (isHeldByAnother(definition, argumentsAmong(definition, props), context.owner)) {
           context.log.warn(`${id} is managed by another resource of this program now, and is left as it is`);
@@ -117,7 +132,8 @@ export function lifecycleOf<A extends Common>(
         }
         const successor = created.get(context.owner);
         if (successor?.id === id) {
-          context.log.warn(`${id} was made in this same run and is kept. For a new one, change triggers`);
+          const again = definition.triggers ? ". For a new one, change triggers" : "";
+          context.log.warn(`${id} was made in this same run and is kept${again}`);
           return;
         }
         // `--replace` asks nobody: what no program agreed to is left where it is.
@@ -130,6 +146,8 @@ export function lifecycleOf<A extends Common>(
       }),
   };
 }
+
+const LOOK_AGAIN = "pulumi up --replace with this resource's URN looks for it before anything else";
 
 /** Changed alone, these are stored without a call to the service. */
 const OURS = new Set(["allow", "onDelete"]);

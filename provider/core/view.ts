@@ -1,4 +1,5 @@
-import { UNKNOWN } from "./unknowns";
+import { follows, missing, type Stated, stated } from "../plan/stated";
+import { hasUnknown, UNKNOWN } from "./unknowns";
 
 /** The arguments as a summary may speak of them. */
 export class View<A extends object> {
@@ -11,6 +12,19 @@ export class View<A extends object> {
   known<K extends keyof A & string>(name: K): A[K] | undefined {
     const value = this.args[name];
     return this.secrets.has(name) || (value as unknown) === UNKNOWN ? undefined : value;
+  }
+
+  /** The value, or why there is none. */
+  stated<K extends keyof A & string>(name: K): Stated<NonNullable<A[K]>> {
+    const value = this.args[name];
+    if (this.secrets.has(name)) return missing("secret");
+    if (hasUnknown(value)) return missing("not known yet");
+    return value === undefined || value === null ? missing("not declared") : stated(value);
+  }
+
+  /** The same as text. */
+  id(name: keyof A & string): Stated<string> {
+    return follows(this.stated(name), (value) => stated(`${value}`));
   }
 
   /** Whether the program leaves it out. */

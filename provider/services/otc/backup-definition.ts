@@ -5,6 +5,7 @@ import { recoveryPointLifecycle } from "../../core/recovery-point";
 import { surelyChanged } from "../../core/unknowns";
 import type { View } from "../../core/view";
 import { type BackupCalls, type OtcBackup, otcBackups } from "./backups";
+import { describeBackup } from "./describe";
 import { NAME_LIMIT } from "./schema";
 
 /** A manual backup of DDS or GeminiDB. */
@@ -35,6 +36,7 @@ export function backupDefinition<A extends OtcBackup>(
     losses: [],
     lossKinds: ["replace-recovery-point"],
     summary,
+    describe: (view) => describeBackup(calls.service.name, view),
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Definition } from "../../core/definition";
 import type { View } from "../../core/view";
+import { weeklyGapHours } from "../../plan/weekly";
+import { describePolicy } from "./describe";
 import { leavePolicy, type PolicyCalls, readPolicy, type StoredPolicy, takeOver, updatePolicy } from "./policy";
-import { gapHours, policyLosses } from "./policy-losses";
+import { policyLosses } from "./policy-losses";
 import { type Policy, type PolicyLimits, policyFields, policyRules } from "./policy-schema";
 
 /** The automated policy of an instance of DDS or GeminiDB. */
@@ -19,6 +21,7 @@ export function policyDefinition(kind: string, limits: PolicyLimits, calls: Poli
     losses: policyLosses,
     lossKinds: ["shorter-retention", "less-frequent", "disable"],
     summary,
+    describe: (view) => describePolicy(calls.service.name, view),
     vendorId: (stored) => stored.instanceId,
     lacksId: () => false,
     isUnfinished: (stored) => stored.state === "unknown",
@@ -48,7 +51,7 @@ function what(view: View<Policy>): string {
       : period.length === 7
         ? "daily"
         : period.map((day) => DAYS[day - 1]).join(",");
-  const gap = period === undefined ? "" : `, gap ≤ ${gapHours(period)} h`;
+  const gap = period === undefined ? "" : `, gap ≤ ${weeklyGapHours(period)} h`;
   return `${days} ${view.text("startTime")} UTC${gap}: ${instance}; kept ${view.text("keepDays")} days`;
 }
 

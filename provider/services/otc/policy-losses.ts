@@ -1,4 +1,5 @@
 import type { Loss } from "../../plan/losses";
+import { longestGapDays, weeklyGapHours } from "../../plan/weekly";
 import type { Policy } from "./policy-schema";
 
 type LossRule = (stored: Policy, args: Policy) => Loss | undefined;
@@ -37,17 +38,8 @@ const lessFrequent: LossRule = (stored, args) => {
     value: to.join(","),
     text:
       `${from.join(",")} => ${to.join(",")} backs up less often: ${from.length} => ${to.length} a week, ` +
-      `longest gap ${gapHours(from)} h => ${gapHours(to)} h`,
+      `longest gap ${weeklyGapHours(from)} h => ${weeklyGapHours(to)} h`,
   };
 };
 
 export const policyLosses = [disabled, shorterRetention, lessFrequent];
-
-/** From the earliest start in a window to the latest in the next. */
-export function gapHours(period: readonly number[]): number {
-  return longestGapDays(period) * 24 + 1;
-}
-
-function longestGapDays(period: readonly number[]): number {
-  return Math.max(...period.map((day, index) => (period[index + 1] ?? (period[0] as number) + 7) - day));
-}

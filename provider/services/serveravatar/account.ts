@@ -2,6 +2,7 @@ import { Client, type Service } from "../../core/client";
 import type { Context } from "../../core/context";
 import { BackupError } from "../../core/errors";
 import { SharedList } from "../../core/shared-list";
+import { type Freshness, LATELY_MILLISECONDS } from "../../core/shared-rows";
 import { api, type Run } from "./api";
 
 const SEE_PANEL = "check the id in ServerAvatar's panel";
@@ -44,15 +45,15 @@ export class Account {
     this.client = new Client(this.service(settings.get("serveravatar:authorization") ?? "raw"), context);
   }
 
-  /** All runs that the organization's list shows, as they are now. */
-  runs(organization: number): Promise<Run[]> {
+  /** All runs that the organization's list shows. */
+  runs(organization: number, freshness: Freshness = "now"): Promise<Run[]> {
     const key = `${this.url} ${this.token} ${organization}`;
     let list = lists.get(key);
     if (!list) {
       list = new SharedList();
       lists.set(key, list);
     }
-    return list.fresh(() => this.everyPage(organization));
+    return list.look(freshness === "now" ? 0 : LATELY_MILLISECONDS, () => this.everyPage(organization));
   }
 
   private async everyPage(organization: number): Promise<Run[]> {

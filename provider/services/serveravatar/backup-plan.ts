@@ -1,6 +1,7 @@
 import type { Definition } from "../../core/definition";
 import { recoveryPointLifecycle } from "../../core/recovery-point";
 import { createPlan } from "./create-plan";
+import { describePlan } from "./describe";
 import { instantBackups } from "./instant";
 import { instantName } from "./instant-name";
 import { planLosses } from "./losses";
@@ -49,6 +50,7 @@ export const backupPlan: Definition<Plan> = {
     "replace-recovery-point",
   ],
   summary: planSummary,
+  describe: describePlan,
   vendorId: (stored) => of(stored).vendorId(stored),
   lacksId: (stored) => of(stored).lacksId(stored),
   isUnfinished: (stored) => of(stored).isUnfinished(stored),

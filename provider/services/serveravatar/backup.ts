@@ -1,6 +1,7 @@
 import type { Arguments, Definition, Rule } from "../../core/definition";
 import { recoveryPointLifecycle } from "../../core/recovery-point";
 import type { RecoveryPoints } from "../../core/recovery-points";
+import { describeInstant } from "./describe";
 import { instantBackups } from "./instant";
 import { instantName } from "./instant-name";
 import { commonRules, instantFields } from "./schema";
@@ -27,4 +28,5 @@ export const backup: Definition<Instant> = {
   losses: [],
   lossKinds: ["replace-recovery-point"],
   summary: (view) => instantSummary(view as never),
+  describe: (view) => describeInstant(view as never),
 };

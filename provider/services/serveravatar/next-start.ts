@@ -1,4 +1,5 @@
-import { DateTime, type DurationLikeObject } from "luxon";
+import { DateTime } from "luxon";
+import { afterSteps, stepsUntil } from "../../plan/stepped-runs";
 import type { Account } from "./account";
 import { api } from "./api";
 import { RHYTHMS } from "./rhythm";
@@ -17,20 +18,11 @@ export async function nextStart(account: Account, plan: Plan, where?: "anywhere"
   if (plan.startBackup === undefined || plan.schedule === undefined) return plan.startBackup;
   const zone = where === "anywhere" ? FIRST_ZONE : await serverZone(account, plan);
   const start = DateTime.fromFormat(plan.startBackup, FORMAT, { zone });
-  const { step, longestGapHours } = RHYTHMS[plan.schedule];
+  const rhythm = RHYTHMS[plan.schedule];
   const now = DateTime.now();
-  let next = start;
-  // So many steps at least: none is longer than the longest gap.
-  const passed = Math.floor(now.diff(start).as("hours") / longestGapHours);
-  for (let steps = Math.max(1, passed); next <= now; steps++) {
-    // From the start each time: a month after 31 January is 28 February, two months after is 31 March again.
-    next = start.plus(multiplied(step, steps));
-  }
-  return next.toFormat(FORMAT);
-}
-
-function multiplied(step: DurationLikeObject, times: number): DurationLikeObject {
-  return Object.fromEntries(Object.entries(step).map(([unit, amount]) => [unit, amount * times]));
+  // One that is just now has passed.
+  const steps = stepsUntil(start, rhythm, now.plus(1));
+  return afterSteps(start, rhythm, steps).toFormat(FORMAT);
 }
 
 async function serverZone(account: Account, plan: Plan): Promise<string> {

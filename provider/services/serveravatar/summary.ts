@@ -31,7 +31,7 @@ function start(view: View<Plan>): string {
   return `from ${view.absent("startBackup") ? "(not known yet)" : `${view.text("startBackup")} server time`}`;
 }
 
-function scope(view: View<Plan>): string {
+export function scope(view: View<Plan>): string {
   const of = `of application ${view.text("applicationId")}`;
   const database = view.absent("databaseId") ? "database (not named)" : `database ${view.text("databaseId")}`;
   switch (view.known("type")) {

@@ -3,6 +3,7 @@ import { generatedName } from "../../core/names";
 import { recoveryPointLifecycle } from "../../core/recovery-point";
 import type { View } from "../../core/view";
 import { troveBackups } from "./backups";
+import { describe } from "./describe";
 import { type Backup, fields, rules } from "./schema";
 
 /** A recovery point of a database instance: full, or incremental on a parent. */
@@ -22,6 +23,7 @@ export const backup: Definition<Backup> = {
   losses: [],
   lossKinds: ["replace-recovery-point", "delete-descendants"],
   summary,
+  describe,
 };
 
 function summary(view: View<Backup>): string {

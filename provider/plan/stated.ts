@@ -1,0 +1,20 @@
+/** Why a value cannot be told. */
+export type Missing = "not known yet" | "secret" | "not documented" | "not declared" | "chosen by the service";
+
+/** A value, or why there is none. */
+export type Stated<T> =
+  | { readonly value: T; readonly missing?: undefined }
+  | { readonly value?: undefined; readonly missing: Missing };
+
+export function stated<T>(value: T): Stated<T> {
+  return { value };
+}
+
+export function missing(why: Missing): Stated<never> {
+  return { missing: why };
+}
+
+/** What follows from a value, as far as there is one. */
+export function follows<T, U>(from: Stated<T>, then: (value: T) => Stated<U>): Stated<U> {
+  return from.missing === undefined ? then(from.value) : from;
+}

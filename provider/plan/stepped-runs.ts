@@ -1,0 +1,43 @@
+import type { DateTime, DurationLikeObject } from "luxon";
+import { DateTime as Time } from "luxon";
+import type { Runs } from "./schedule";
+
+/** A rhythm as the calendar has it. */
+export interface Rhythm {
+  step: DurationLikeObject;
+  /** The longest time between two starts. */
+  longestGapHours: number;
+}
+
+/** The `count`-th step. From the start each time: a month after 31 January is 28 February, two months after 31 March. */
+export function afterSteps(start: DateTime, { step }: Rhythm, count: number): DateTime {
+  return start.plus(Object.fromEntries(Object.entries(step).map(([unit, amount]) => [unit, amount * count])));
+}
+
+/** How many steps until the first start that is not before `from`. */
+export function stepsUntil(start: DateTime, rhythm: Rhythm, from: DateTime): number {
+  // So many at least: none is longer than the longest gap.
+  let steps = Math.max(0, Math.floor(from.diff(start).as("hours") / rhythm.longestGapHours));
+  while (afterSteps(start, rhythm, steps) < from) steps++;
+  return steps;
+}
+
+/** The starts of a rhythm, where the first one is declared; by a clock that is not put forward or back. */
+export function steppedRuns(first: Date, rhythm: Rhythm): Runs {
+  const start = utc(first);
+  const nth = (count: number) => ({ at: afterSteps(start, rhythm, count).toJSDate() });
+  return {
+    next(from, count) {
+      const steps = stepsUntil(start, rhythm, utc(from));
+      return Array.from({ length: count }, (_, index) => nth(steps + index));
+    },
+    last(before) {
+      const steps = stepsUntil(start, rhythm, utc(before));
+      return steps > 0 ? nth(steps - 1) : undefined;
+    },
+  };
+}
+
+function utc(date: Date): DateTime {
+  return Time.fromJSDate(date, { zone: "utc" });
+}

@@ -1,0 +1,60 @@
+import type { Range } from "./retention";
+import type { Run, Runs } from "./schedule";
+
+const WEEK = 7;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** Days of the week, 1 (Monday) to 7 (Sunday), in order and each once. */
+export type Weekdays = readonly number[];
+
+/** The most days from one to the next. */
+export function longestGapDays(days: Weekdays): number {
+  return Math.max(...days.map((day, index) => (days[index + 1] ?? (days[0] as number) + WEEK) - day));
+}
+
+/** From the earliest start in a window of one hour to the latest in the next. */
+export function weeklyGapHours(days: Weekdays): number {
+  return longestGapDays(days) * 24 + 1;
+}
+
+/** How many of them there are in any `length` days in a row. */
+export function daysWithin(days: Weekdays, length: number): Range {
+  const rest = length % WEEK;
+  const counts = Array.from({ length: WEEK }, (_, first) => {
+    return Array.from({ length: rest }, (_each, index) => ((first + index) % WEEK) + 1).filter((day) =>
+      days.includes(day),
+    ).length;
+  });
+  const whole = Math.floor(length / WEEK) * days.length;
+  return { least: whole + Math.min(...counts), most: whole + Math.max(...counts) };
+}
+
+/** The windows of one hour that begin at `hour:minute` UTC on these days. */
+export function weeklyRuns(days: Weekdays, hour: number, minute: number): Runs {
+  const on = (midnight: number): Run => {
+    const at = midnight + hour * HOUR + minute * 60_000;
+    return { at: new Date(at), until: new Date(at + HOUR) };
+  };
+  const isOne = (midnight: number) => days.includes(new Date(midnight).getUTCDay() || WEEK);
+  return {
+    next(from, count) {
+      const runs: Run[] = [];
+      for (let midnight = midnightOf(from); runs.length < count; midnight += DAY) {
+        const run = on(midnight);
+        if (isOne(midnight) && run.at >= from) runs.push(run);
+      }
+      return runs;
+    },
+    last(before) {
+      for (let midnight = midnightOf(before); ; midnight -= DAY) {
+        const run = on(midnight);
+        if (isOne(midnight) && run.at < before) return run;
+      }
+    },
+  };
+}
+
+function midnightOf(date: Date): number {
+  return Math.floor(date.getTime() / DAY) * DAY;
+}

@@ -1,0 +1,105 @@
+import type { View } from "../../core/view";
+import type { Described, Removal } from "../../plan/described";
+import type { Retention } from "../../plan/retention";
+import type { Schedule } from "../../plan/schedule";
+import { follows, type Stated, stated } from "../../plan/stated";
+import { daysWithin, type Weekdays, weeklyGapHours, weeklyRuns } from "../../plan/weekly";
+import type { OtcBackup } from "./backups";
+import type { Policy } from "./policy-schema";
+
+const DESTINATION = { words: "the vendor's object storage (OBS)", onProtectedMachine: stated(false) };
+
+const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+export function describePolicy(service: string, view: View<Policy>): Described {
+  const off = follows(view.stated("keepDays"), (days) => stated(days === 0));
+  return {
+    is: "plan",
+    service,
+    target: targetOf(service, view),
+    takesOver: true,
+    off,
+    ...(off.value !== true && { schedule: scheduleOf(view) }),
+    retention: retentionOf(view),
+    destination: DESTINATION,
+    removal: policyRemoval(view),
+  };
+}
+
+export function describeBackup(service: string, view: View<OtcBackup>): Described {
+  const onDelete = onDeleteOf(view);
+  return {
+    is: "recovery point",
+    service,
+    target: targetOf(service, view),
+    takesOver: false,
+    off: stated(false),
+    retention: { words: "never expires", days: stated("forever"), points: stated({ least: 1, most: 1 }) },
+    destination: DESTINATION,
+    removal: {
+      effect: follows(onDelete, (written) => stated(written === "delete" ? "deleted" : "kept")),
+      words: onDelete.value === "delete" ? "the recovery point is deleted" : `the recovery point stays in ${service}`,
+    },
+  };
+}
+
+function targetOf(service: string, view: View<OtcBackup> | View<Policy>): Described["target"] {
+  const both = view as View<{ instanceId: string }>;
+  return {
+    kind: "database instance",
+    ids: { instanceId: both.id("instanceId") },
+    scope: `${service} instance ${both.text("instanceId")}`,
+    notCovered: [],
+  };
+}
+
+function scheduleOf(view: View<Policy>): Schedule {
+  const [period, startTime] = [view.stated("period"), view.stated("startTime")];
+  const window = startTime.value ?? `(window ${startTime.missing})`;
+  const [, hour, minute] = /^(\d\d):(\d\d)-/.exec(window) ?? [];
+  const runs = period.value && hour && minute ? weeklyRuns(period.value, Number(hour), Number(minute)) : undefined;
+  return {
+    words: `${daysInWords(period)}, ${window} UTC`,
+    longestGap: follows(period, (days) => stated({ hours: weeklyGapHours(days) })),
+    clock: "UTC",
+    ...(runs && { runs }),
+  };
+}
+
+function daysInWords(period: Stated<Weekdays>): string {
+  if (!period.value) return `(days ${period.missing})`;
+  return period.value.length === DAYS.length ? "every day" : period.value.map((day) => DAYS[day - 1]).join(", ");
+}
+
+function retentionOf(view: View<Policy>): Retention {
+  const days = view.stated("keepDays");
+  if (days.value === 0) {
+    const none = { least: 0, most: 0 };
+    return { words: "off: nothing new is kept", days: stated(none), points: stated(none) };
+  }
+  return {
+    words: days.value === undefined ? `(days ${days.missing})` : `${days.value} days`,
+    days: follows(days, (value) => stated({ least: value, most: value })),
+    points: follows(days, (value) => follows(view.stated("period"), (period) => stated(daysWithin(period, value)))),
+  };
+}
+
+function policyRemoval(view: View<Policy>): Removal {
+  const onDelete = onDeleteOf(view);
+  const words: Record<string, string> = {
+    keep: "the policy stays as it is, and goes on backing up",
+    restore: "the policy that stood there before comes back",
+    disable:
+      "automated backups are turned off; whether those that exist are removed is not documented here, assume that they go",
+  };
+  const effects = { keep: "keeps running", restore: "restored", disable: "disabled" } as const;
+  return {
+    effect: follows(onDelete, (written) => stated(effects[written as keyof typeof effects])),
+    words: words[onDelete.value ?? ""] ?? `(onDelete ${onDelete.missing})`,
+  };
+}
+
+function onDeleteOf(view: View<OtcBackup> | View<Policy>): Stated<string> {
+  const both = view as View<{ onDelete?: string }>;
+  return both.absent("onDelete") ? stated("keep") : both.stated("onDelete");
+}

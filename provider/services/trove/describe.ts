@@ -1,0 +1,50 @@
+import type { View } from "../../core/view";
+import type { Described, Destination } from "../../plan/described";
+import { follows, missing, type Stated, stated } from "../../plan/stated";
+import type { Backup } from "./schema";
+
+export function describe(view: View<Backup>): Described {
+  const onDelete = view.absent("onDelete") ? stated("keep" as const) : view.stated("onDelete");
+  const parent = parentOf(view);
+  return {
+    is: "recovery point",
+    service: "Trove",
+    target: {
+      kind: "database instance",
+      ids: { instance: view.id("instance") },
+      scope: `Trove instance ${view.text("instance")}`,
+      notCovered: [],
+    },
+    takesOver: false,
+    off: stated(false),
+    retention: { words: "never expires", days: stated("forever"), points: stated({ least: 1, most: 1 }) },
+    destination: destinationOf(view),
+    ...(parent && { parent }),
+    removal: {
+      effect: follows(onDelete, (written) => stated(written === "delete" ? "deleted" : "kept")),
+      words:
+        onDelete.value === "delete"
+          ? "the recovery point is deleted, and Trove deletes what was built on it too"
+          : "the recovery point stays in Trove",
+    },
+  };
+}
+
+function parentOf(view: View<Backup>): Stated<string> | undefined {
+  if (!view.absent("parentId")) return view.id("parentId");
+  if (view.absent("incremental") || view.known("incremental") === false) return undefined;
+  return view.known("incremental") ? missing("chosen by the service") : missing("not known yet");
+}
+
+/** Object storage by default; where another driver keeps them is not documented. */
+function destinationOf(view: View<Backup>): Destination {
+  const container = view.absent("swiftContainer") ? "" : `, container ${view.text("swiftContainer")}`;
+  if (view.absent("storageDriver") || view.known("storageDriver") === "swift") {
+    return { words: `object storage (Swift)${container}`, onProtectedMachine: stated(false) };
+  }
+  const other = view.stated("storageDriver");
+  return {
+    words: `storage driver ${view.text("storageDriver")}${container}`,
+    onProtectedMachine: follows(other, () => missing("not documented")),
+  };
+}
