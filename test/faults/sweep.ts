@@ -61,6 +61,9 @@ export async function sweep(options: SweepOptions, report: (failure: Failure) =>
 
 let generations = 0;
 
+/** For who looks into one plan: every request and every end of a run. */
+export const trace = { on: process.env.FAULTS_TRACE === "1" };
+
 async function live(world: World, plan: FaultPlan, seed: number): Promise<string[]> {
   await world.reset();
   const declared = plan.subjects.map((subject) => {
@@ -85,7 +88,9 @@ async function live(world: World, plan: FaultPlan, seed: number): Promise<string
     const repeats = blindRepeats(world.exchanges).map(
       ({ method, path }) => `sent again without a look: ${method} ${path}`,
     );
-    return [...repeats, ...(await judgeLife(world, engine, plan, () => next(PATIENT).config))];
+    const problems = [...repeats, ...(await judgeLife(world, engine, plan, () => next(PATIENT).config))];
+    if (trace.on) for (const each of world.exchanges) console.log(each.generation, each.method, each.path, each.query, each.body.slice(0, 200), each.fault ?? "", each.status ?? "never seen");
+    return problems;
   } catch (error) {
     return [`${(error as Error).stack}`];
   } finally {
@@ -108,7 +113,11 @@ async function take(
     engine.kill();
   };
   if (act === "refresh") await engine.refresh(config);
-  else if (act === "replace" || act === "taint") await engine.up(config, act);
+  else if (act === "replace" || act === "taint") {
+    // One whose id nobody knows could only be left behind.
+    const known = [...engine.state].filter(([, { outputs }]) => outputs.planId ?? outputs.backupId ?? outputs.keepDays);
+    await engine.up(config, act, known.map(([name]) => name));
+  }
   else {
     // Where a replacement deletes, a change needs consent.
     const free = plan.subjects.filter(({ kind }) => !plan.deletes || !kind.endsWith(":Backup"));
