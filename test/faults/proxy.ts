@@ -60,7 +60,8 @@ async function pass(service: string, origin: string, script: Script, incoming: I
     const answered = await forward(origin, rest, incoming, body);
     exchange.status = answered.status;
     await script.watch?.(exchange, "done");
-    answer(strike, answered, incoming, reply);
+    if (script.dead?.has(generation)) socket.destroy();
+    else answer(strike, answered, incoming, reply);
   }
 }
 
