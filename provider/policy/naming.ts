@@ -5,22 +5,23 @@ import type { AnyResource, OurResource } from "./reviewed-stack";
  * was made of counts too; made of several instances, it may be for any of them.
  */
 export function names(our: OurResource, instance: AnyResource, instances: readonly AnyResource[]): Naming {
-  const ids = Object.values(our.described.target.ids);
-  if (instance.id !== undefined) {
+  const { target } = our.described;
+  const ids = Object.values(target.ids);
+  // The ids of an application are small numbers, which other things have too.
+  if (instance.id !== undefined && target.kind === "database instance") {
     if (ids.some(({ value }) => value === instance.id)) return "yes";
     if (ids.every(({ missing }) => missing !== "not known yet")) return "no";
   }
-  const referred = instances.filter(({ urn }) => refersTo(our, urn));
-  if (!referred.includes(instance)) {
-    const open = referred.length === 0 && ids.some(({ missing }) => missing === "not known yet");
-    return open ? "perhaps" : "no";
-  }
-  return referred.length === 1 ? "yes" : "perhaps";
+  const made = lineagesOf(our).filter((lineage) => instances.some(({ urn }) => lineage.includes(urn)));
+  const ofThis = made.filter((lineage) => lineage.includes(instance.urn));
+  if (made.length === 0) return ids.some(({ missing }) => missing === "not known yet") ? "perhaps" : "no";
+  if (ofThis.length === 0) return "no";
+  return ofThis.length === made.length ? "yes" : "perhaps";
 }
 
 export type Naming = "yes" | "perhaps" | "no";
 
-function refersTo({ described, references }: OurResource, urn: string): boolean {
-  const lineages = Object.keys(described.target.ids).flatMap((argument) => references[argument] ?? []);
-  return lineages.some((lineage) => lineage.includes(urn));
+/** Of each resource that its target's ids are made of: itself, and what it is a part of. */
+function lineagesOf({ described, references }: OurResource): readonly (readonly string[])[] {
+  return Object.keys(described.target.ids).flatMap((argument) => references[argument] ?? []);
 }
