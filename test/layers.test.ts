@@ -35,6 +35,30 @@ describe("layers", () => {
     );
   });
 
+  it("policy imports services, plan and core, and nothing imports policy", () => {
+    const areas = ["services", "plan", "core", "policy"];
+    assert.deepEqual(
+      wrong(
+        provider,
+        ({ from, to }) => isIn(from, "policy") && to.startsWith("provider/") && !areas.some((area) => isIn(to, area)),
+      ),
+      NOTHING,
+    );
+    assert.deepEqual(
+      wrong(provider, ({ from, to }) => !isIn(from, "policy") && isIn(to, "policy")),
+      NOTHING,
+    );
+  });
+
+  it("only policy knows @pulumi/policy, which is optional, and by its types alone", () => {
+    const sdk = provider.filter(({ to }) => to === "@pulumi/policy");
+    assert.ok(sdk.length > 0);
+    assert.deepEqual(
+      wrong(sdk, ({ from, value }) => value || !isIn(from, "policy")),
+      NOTHING,
+    );
+  });
+
   it("a service imports no other", () => {
     const isOther = ({ from, to }: Import) => {
       const [own, other] = [serviceOf(from), serviceOf(to)];
@@ -85,7 +109,7 @@ describe("layers", () => {
     const script = 'require("pulumi-backup-plans"); console.log(Object.keys(require.cache).join("\\n"))';
     const loaded = execFileSync(process.execPath, ["-e", script], { cwd: resolve(__dirname, ".."), encoding: "utf8" });
     assert.match(loaded, /@pulumi\/pulumi/);
-    assert.doesNotMatch(loaded, /node_modules\/(zod|got|luxon|p-limit|yaml)\//);
+    assert.doesNotMatch(loaded, /node_modules\/(zod|got|luxon|p-limit|yaml|@pulumi\/policy)\//);
   });
 
   it("review reads services, plan and core, sends nothing, and nothing else knows it", () => {
@@ -128,7 +152,7 @@ describe("layers", () => {
     const examples = filesIn("examples").flatMap(importsOf);
     assert.ok(examples.length > 0);
     assert.deepEqual(
-      wrong(examples, ({ written }) => written !== "pulumi-backup-plans" && !written.startsWith("@pulumi/")),
+      wrong(examples, ({ written }) => !/^(pulumi-backup-plans(\/policy)?$|@pulumi\/)/.test(written)),
       NOTHING,
     );
   });

@@ -1,0 +1,66 @@
+import type { OurResource, ReviewedStack } from "../reviewed-stack";
+import { type Finding, findings, type Rule, undecided, violated } from "../rule";
+
+interface Config {
+  maximum: number;
+}
+
+/** Source: Rackspace's page "Create backup": "the chances of a restore failure increase with the number of nested backups". */
+export const chainDepth: Rule<Config> = {
+  name: "chain-depth",
+  description: "A restore hangs on few incremental recovery points: each one more raises the chance that it fails.",
+  level: "advisory",
+  config: {
+    maximum: {
+      type: "integer",
+      minimum: 0,
+      default: 6,
+      description:
+        "The most incremental recovery points on a full one: 6 is a full one a week and incrementals between.",
+    },
+  },
+  judge: ({ ours }, config) => findings(ours, (resource) => judge(resource, ours, config)),
+};
+
+function judge(resource: OurResource, ours: ReviewedStack["ours"], { maximum }: Config): Finding | undefined {
+  const { depth, open } = chainOf(resource, ours);
+  if (depth > maximum) {
+    const most = `at most ${maximum} ${maximum === 1 ? "is" : "are"} allowed; take a full backup`;
+    return violated(
+      resource,
+      `a restore needs ${open ? "at least " : ""}${depth} incremental recovery point${depth === 1 ? "" : "s"} beside the full one; ${most}`,
+    );
+  }
+  if (!open) return undefined;
+  return undecided(resource, `how many incremental recovery points a restore needs: ${open}`);
+}
+
+interface Chain {
+  /** How many incremental recovery points a restore needs beside the full one, as far as is known. */
+  depth: number;
+  /** Why there may be more. */
+  open?: string;
+}
+
+function chainOf(resource: OurResource, ours: ReviewedStack["ours"], seen: readonly OurResource[] = []): Chain {
+  if (!resource.described.parent) return { depth: 0 };
+  const parent = parentOf(resource, ours);
+  if (typeof parent === "string" || seen.includes(parent)) {
+    return { depth: 1, open: typeof parent === "string" ? parent : "its parents lead back to itself" };
+  }
+  const { depth, open } = chainOf(parent, ours, [...seen, resource]);
+  return { depth: depth + 1, ...(open && { open }) };
+}
+
+/** Its parent, or why that is not known. */
+function parentOf(resource: OurResource, ours: ReviewedStack["ours"]): OurResource | string {
+  const { parent, target } = resource.described;
+  const byId = ours.find(({ definition, props }) => parent?.value && definition.vendorId(props) === parent.value);
+  if (byId) return byId;
+  const others = Object.entries(resource.references).filter(([name]) => !(name in target.ids));
+  const named = others.flatMap(([, lineages]) => lineages.map(([urn]) => urn));
+  const [referred, second] = ours.filter(({ kind, urn }) => kind === resource.kind && named.includes(urn));
+  if (referred && !second) return referred;
+  if (parent?.missing) return `what it is built on is ${parent.missing}`;
+  return `what it is built on, ${resource.shown(`${parent?.value}`)}, is not in this stack`;
+}
