@@ -85,7 +85,9 @@ export function lifecycleOf<A extends Common>(
     delete: (id, state) =>
       run("delete", [state], async (context) => {
         const props = taken(state);
-        new Note(context.owner).settle(definition.vendorId(props as A & Outputs));
+        // The engine stores a replacement before it deletes what is replaced.
+        if (remembered(context.owner).created) new Note(context.owner).remove();
+        else new Note(context.owner).settle(definition.vendorId(props as A & Outputs));
         consents.insist(props);
         if (isHeldByAnother(definition, argumentsAmong(definition, props), context.owner)) {
           context.log.warn(`${id} is managed by another resource of this program now, and is left as it is`);

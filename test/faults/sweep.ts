@@ -89,7 +89,17 @@ async function live(world: World, plan: FaultPlan, seed: number): Promise<string
       ({ method, path }) => `sent again without a look: ${method} ${path}`,
     );
     const problems = [...repeats, ...(await judgeLife(world, engine, plan, () => next(PATIENT).config))];
-    if (trace.on) for (const each of world.exchanges) console.log(each.generation, each.method, each.path, each.query, each.body.slice(0, 200), each.fault ?? "", each.status ?? "never seen");
+    if (trace.on)
+      for (const each of world.exchanges)
+        console.log(
+          each.generation,
+          each.method,
+          each.path,
+          each.query,
+          each.body.slice(0, 200),
+          each.fault ?? "",
+          each.status ?? "never seen",
+        );
     return problems;
   } catch (error) {
     return [`${(error as Error).stack}`];
@@ -116,9 +126,12 @@ async function take(
   else if (act === "replace" || act === "taint") {
     // One whose id nobody knows could only be left behind.
     const known = [...engine.state].filter(([, { outputs }]) => outputs.planId ?? outputs.backupId ?? outputs.keepDays);
-    await engine.up(config, act, known.map(([name]) => name));
-  }
-  else {
+    await engine.up(
+      config,
+      act,
+      known.map(([name]) => name),
+    );
+  } else {
     // Where a replacement deletes, a change needs consent.
     const free = plan.subjects.filter(({ kind }) => !plan.deletes || !kind.endsWith(":Backup"));
     if (act === "change") for (const subject of free) engine.edit(slugOf(subject), subject.changed);
