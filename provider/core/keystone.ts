@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { Client, type Service } from "./client";
+import { Client } from "./client";
 import type { Context } from "./context";
 import { endpoint, repeatable } from "./endpoint";
 import { BackupError } from "./errors";
+import type { Service } from "./service";
 
 /** How to get into a cloud by Keystone v3 (OpenStack, and OTC's IAM). */
 export interface Login {

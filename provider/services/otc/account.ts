@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { Client, type Service } from "../../core/client";
+import { Client } from "../../core/client";
 import type { Context } from "../../core/context";
 import { endpoint } from "../../core/endpoint";
 import { BackupError } from "../../core/errors";
 import { inCatalog, Keystone, type Login, type Session } from "../../core/keystone";
+import type { Service } from "../../core/service";
 import { Configured } from "./configured";
 import { codeOf, explain, isNothingDone } from "./errors";
 import { type Key, signed } from "./sign";

@@ -1,6 +1,7 @@
-import { Client, type Service } from "../../core/client";
+import { Client } from "../../core/client";
 import type { Context } from "../../core/context";
 import { BackupError } from "../../core/errors";
+import type { Service } from "../../core/service";
 import { SharedList } from "../../core/shared-list";
 import { type Freshness, LATELY_MILLISECONDS } from "../../core/shared-rows";
 import { api, type Run } from "./api";

@@ -1,7 +1,8 @@
-import { Client, type Service } from "../../core/client";
+import { Client } from "../../core/client";
 import type { Context } from "../../core/context";
 import { BackupError } from "../../core/errors";
 import { inCatalog, Keystone } from "../../core/keystone";
+import type { Service } from "../../core/service";
 import { openStack } from "./openstack";
 import { Rackspace } from "./rackspace";
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { Client, type Service } from "../../core/client";
+import { Client } from "../../core/client";
 import type { Context } from "../../core/context";
 import { endpoint, repeatable } from "../../core/endpoint";
 import { BackupError } from "../../core/errors";
+import type { Service } from "../../core/service";
 
 const tokens = repeatable(
   endpoint(
