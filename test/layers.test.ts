@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import { builtinModules } from "node:module";
 import { resolve } from "node:path";
-import { filesIn, type Import, importsOf, linesOf } from "./layers/imports";
+import { filesIn, type Import, importsOf } from "./layers/imports";
 
 const provider = filesIn("provider").flatMap(importsOf);
 
@@ -160,21 +160,6 @@ describe("layers", () => {
   it("the provider imports nothing of its tests and examples", () => {
     assert.deepEqual(
       wrong(provider, ({ to }) => /^(test|examples)\//.test(to)),
-      NOTHING,
-    );
-  });
-});
-
-describe("size", () => {
-  const files = ["provider", "test", "examples"].flatMap(filesIn);
-
-  it("a file above 200 lines says why in its first comment", () => {
-    const sizes = files.map((file) => ({ file, lines: linesOf(file) }));
-    const large = sizes.filter(({ lines }) => lines.length > 150);
-    for (const { file, lines } of large) console.log(`      ${lines.length} lines: ${file}`);
-    const unexplained = large.filter(({ lines }) => lines.length > 200 && !/^(\/\/|\/\*).*\blong\b/i.test(lines[0]!));
-    assert.deepEqual(
-      unexplained.map(({ file }) => file),
       NOTHING,
     );
   });
