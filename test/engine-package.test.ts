@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { runProcess } from "./engine/run-process";
 import { assertDone, assertSays, assertUnchanged } from "./journeys/assert-outcome";
 import { install, Outside, type Packed } from "./journeys/outside";
 import { daily } from "./journeys/plans";
@@ -33,6 +34,17 @@ describe("the package as it is published", () => {
     console.log(`      ${files.length} files, ${kilobytes(bytes)} packed, ${kilobytes(unpackedBytes)} unpacked`);
     const beside = files.filter((file) => !/^dist\/[a-z/-]+(?:\.d\.ts|\.js)$/.test(file));
     assert.deepEqual(beside.sort(), ["CHANGELOG.md", "LICENSE", "README.md", "package.json"]);
+  });
+
+  it("runs nothing when it is installed", async () => {
+    const { scripts } = JSON.parse(await readFile(join(packed.folder, "package.json"), "utf8"));
+    const atInstall = Object.keys(scripts).filter((script) => /^(?:pre|post)?install$/.test(script));
+    assert.deepEqual(atInstall, []);
+  });
+
+  it("is resolved, with its types, in every way that a program may look for it", async () => {
+    await told("publint", "--strict", packed.tarball);
+    assert.match(await told("attw", "--no-color", packed.tarball), /No problems found/);
   });
 
   for (const [kind, files] of Object.entries({ CommonJS: commonJs, ESM: esm })) {
@@ -85,6 +97,13 @@ describe("the package as it is published", () => {
     });
   });
 });
+
+/** What a command of this repository tells, which must succeed. */
+async function told(command: string, ...args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await runProcess(join(__dirname, "..", "node_modules", ".bin", command), args);
+  assert.equal(code, 0, stdout + stderr);
+  return stdout;
+}
 
 async function edit(file: string, from: string, to: string): Promise<void> {
   const text = await readFile(file, "utf8");

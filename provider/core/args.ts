@@ -1,5 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
-import type { LossKind } from "../plan/losses";
+import type { Consents } from "../plan/losses";
 
 /** A value of a fixed list as a literal, or text and outputs, which the check decides about. */
 export type Word<W extends string> = Input<W | (string & {})>;
@@ -7,24 +7,26 @@ export type Word<W extends string> = Input<W | (string & {})>;
 /** Inputs that every resource has; the vendor never sees them. */
 export interface CommonArgs {
   /**
-   * Consents to losses, each naming exactly what is agreed to: `{ "shorter-retention": "1 Month" }`. A refusal prints
-   * the line to write. A consent holds for what it names alone, so what is left over changes nothing.
+   * Consents to losses, each naming exactly what is agreed to: `{ "shorter-retention": "1 Month" }`. Left out: every
+   * loss is refused in preview, and the refusal prints the line to write. A consent holds for what it names alone, so
+   * what is left over changes nothing.
    */
-  allow?: Input<{ [Kind in LossKind]?: Input<string> }>;
+  allow?: Input<{ [Loss in keyof Consents]?: Input<string> }>;
 }
 
 /** Inputs that what can be taken over has. */
 export interface AdoptArgs {
   /**
-   * Takes over what exists already, by its vendor's id, at the first creation. Removing it later is no change. What was
-   * adopted is kept on delete unless `onDelete: "delete"` is written.
+   * Takes over what exists already, by its vendor's id, at the first creation. Left out: a new one is made. Removing it
+   * later is no change. What was adopted is kept on delete unless `onDelete: "delete"` is written.
+   * @throws at `up`, before anything is stored: when it does not exist, or does not match the arguments
    */
   adopt?: Input<string | number>;
 }
 
 /** Inputs that recovery points have. */
 export interface RecoveryPointArgs {
-  /** JSON values; a change of any of them takes a new backup. */
+  /** JSON values, no functions or dates; a change of any of them takes a new backup. Left out: none. */
   triggers?: Input<Input<unknown>[]>;
 }
 

@@ -15,6 +15,8 @@ export interface Context {
   readonly marked: boolean;
   /** Whether the stored resource, seen in this run, has the very same name: a creation replaces it unchanged. */
   readonly replacing: boolean;
+  /** The vendor's id of the stored resource, seen in this run, that a creation replaces. */
+  readonly storedId: string | undefined;
   /** Whose the resource is. */
   readonly owner: string;
   /** The arguments that the program marked secret. */

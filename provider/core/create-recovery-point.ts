@@ -1,14 +1,16 @@
 import { randomBytes } from "node:crypto";
+import { carryOut } from "./carry-out";
 import type { Context } from "./context";
 import type { Common, Stored } from "./definition";
 import { BackupError, DoubtfulError, UnfinishedError } from "./errors";
 import { finish } from "./finish-recovery-point";
+import { interrupted, Note } from "./notes";
 import type { RecoveryPoints } from "./recovery-points";
 import { serial } from "./serial";
+import type { Freshness } from "./shared-rows";
 
 type Named = Common & { name?: string };
 
-const SENDINGS = 3;
 const LEFT_BY_THE_LAST_RUN_MILLISECONDS = 24 * 60 * 60 * 1000;
 /** How long to look for what may have been made: where the list shows all, and where it may take its time. */
 const LOOK_MILLISECONDS = { shown: 5_000, perhaps: 60_000 };
@@ -40,9 +42,24 @@ async function createOne<A extends Named, Row>(
     return finish(context, service, args, service.idOf(there));
   }
   if (there && service.namesAreUnique) throw new BackupError(nameTaken(context, args, service.idOf(there)));
-  const known = before.map(service.idOf);
-  const id = await sendUntilKnown(context, service, args, known);
+  const id = await ask(context, service, args, knownBefore(context, service, before));
   return finish(context, service, args, id);
+}
+
+interface Before {
+  /** The ids of what had the name before it was asked for. */
+  known: string[];
+  sentBefore?: DoubtfulError;
+}
+
+function knownBefore<A extends Named, Row>(context: Context, service: RecoveryPoints<A, Row>, rows: Row[]): Before {
+  const known = rows.map(service.idOf);
+  const earlier = service.listShowsAll ? undefined : new Note(context.owner).earlier();
+  if (!earlier) return { known };
+  return {
+    known: known.filter((id) => earlier.wasThere(id)),
+    sentBefore: new DoubtfulError(interrupted(service.service)),
+  };
 }
 
 /** What has the name, once what is being deleted no longer has it. */
@@ -51,8 +68,11 @@ async function untilNoneVanishes<A extends Named, Row>(
   service: RecoveryPoints<A, Row>,
   args: A,
 ): Promise<Row[]> {
+  // A generated name is nobody else's, and an earlier run is over: what that left was there a minute ago, too.
+  let freshness: Freshness = context.marked && service.listShowsAll ? "lately" : "now";
   const left = await context.deadline.until(context.pollMilliseconds, async () => {
-    const rows = await sameName(service, args);
+    const rows = await sameName(service, args, freshness);
+    freshness = "now";
     return rows.some((row) => service.stateOf(row) === "deleting") ? undefined : rows;
   });
   if (left) return left;
@@ -61,87 +81,43 @@ async function untilNoneVanishes<A extends Named, Row>(
   );
 }
 
-/** Sends, and looks before it sends again: the id of what there is then. Once it was sent, no way out loses it. */
-async function sendUntilKnown<A extends Named, Row>(
+/** The id of what was made. Once it was sent, no way out loses it. */
+async function ask<A extends Named, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
   args: A,
-  known: readonly string[],
+  { known, sentBefore }: Before,
 ): Promise<string> {
-  let earlierDoubt: DoubtfulError | undefined;
-  for (let sending = 1; ; sending++) {
-    const { id, doubt, refusal } = await sendWhenFree(context, service, args);
-    if (id !== undefined) return id;
-    // Nothing was sent before: then a refusal is the whole story.
-    if (refusal && !earlierDoubt) throw refusal;
-    if (doubt) context.log.warn(`${doubt.message}. Looking whether the backup exists, before anything else`);
-    const { row, failure } = await lookFor(context, service, args, known, doubt !== undefined || refusal !== undefined);
-    if (row !== undefined) return service.idOf(row);
-    earlierDoubt = doubt ?? earlierDoubt;
-    const sure = service.listShowsAll && failure === undefined && doubt !== undefined;
-    if (sure && sending < SENDINGS && !context.deadline.passed) continue;
-    const why = (failure ?? refusal ?? doubt)?.message ?? `${service.service} accepted it, and does not list it`;
-    throw new UnfinishedError(
-      `${why}. It may exist, so none is sent again. The next pulumi up looks first; or find it yourself and write its id as adopt`,
-      `unseen-${randomBytes(4).toString("hex")}`,
-      { state: earlierDoubt ? "unknown" : "pending", known },
-    );
-  }
-}
-
-/** The row that was not there before; a look that fails tells nothing, and loses nothing. */
-async function lookFor<A extends Named, Row>(
-  context: Context,
-  service: RecoveryPoints<A, Row>,
-  args: A,
-  known: readonly string[],
-  inDoubt: boolean,
-): Promise<{ row?: Row; failure?: Error }> {
-  const longEnough = LOOK_MILLISECONDS[service.listShowsAll ? "shown" : "perhaps"];
-  const patience = inDoubt ? Math.max(2 * context.pollMilliseconds, longEnough) : context.deadline.left;
-  const look = async () => (await sameName(service, args)).find((row) => !known.includes(service.idOf(row)));
-  try {
-    return { row: await context.deadline.within(patience).until(context.pollMilliseconds, look) };
-  } catch (failure) {
-    return { failure: failure as Error };
-  }
-}
-
-interface Sending {
-  id?: string;
-  doubt?: DoubtfulError;
-  refusal?: Error;
-}
-
-async function sendWhenFree<A extends Named, Row>(
-  context: Context,
-  service: RecoveryPoints<A, Row>,
-  args: A,
-): Promise<Sending> {
-  for (;;) {
-    try {
+  const note = service.listShowsAll ? undefined : new Note(context.owner);
+  const outcome = await carryOut(context, {
+    what: `make backup "${args.name}"`,
+    send: async () => {
       // Each time: what it builds on may have failed while this one waited.
       await service.beforeSending?.(args);
-      return { id: await service.send(args) };
-    } catch (error) {
-      if (error instanceof DoubtfulError) return { doubt: error };
-      if (context.deadline.passed || !(await isBusy(service, error, args))) return { refusal: error as Error };
-      context.log.progress(`${service.service} is busy with it; waiting: ${(error as Error).message}`);
-      await context.deadline.pause(context.pollMilliseconds);
-    }
-  }
+      return service.send(args);
+    },
+    look: async () => {
+      const row = (await sameName(service, args, "now")).find((each) => !known.includes(service.idOf(each)));
+      return row && service.idOf(row);
+    },
+    isSentAgain: service.listShowsAll,
+    patience: (inDoubt) => patienceOf(context, service.listShowsAll, inDoubt),
+    isBusy: (error) => service.isBusy(error, args),
+    sentBefore,
+    note: note && { write: () => note.write([...known, `${context.storedId}`]), remove: () => note.remove() },
+  });
+  if (outcome.done !== undefined) return outcome.done;
+  const why = outcome.problem?.message ?? `${service.service} accepted it, and does not list it`;
+  throw new UnfinishedError(
+    `${why}. It may exist, so none is sent again. The next pulumi up looks first; or find it yourself and write its id as adopt`,
+    `unseen-${randomBytes(4).toString("hex")}`,
+    { state: outcome.doubt ? "unknown" : "pending", known },
+  );
 }
 
-async function isBusy<A extends Named, Row>(
-  service: RecoveryPoints<A, Row>,
-  error: unknown,
-  args: A,
-): Promise<boolean> {
-  try {
-    return await service.isBusy(error, args);
-  } catch {
-    return false;
-  }
+function patienceOf(context: Context, listShowsAll: boolean, inDoubt: boolean): number {
+  if (!inDoubt) return context.deadline.left;
+  return Math.max(2 * context.pollMilliseconds, LOOK_MILLISECONDS[listShowsAll ? "shown" : "perhaps"]);
 }
 
 /**
@@ -153,8 +129,12 @@ function isRecent<A extends Named, Row>(service: RecoveryPoints<A, Row>, row: Ro
   return Number.isNaN(started) || Date.now() - started < LEFT_BY_THE_LAST_RUN_MILLISECONDS;
 }
 
-async function sameName<A extends Named, Row>(service: RecoveryPoints<A, Row>, args: A): Promise<Row[]> {
-  return (await service.list(args)).filter((row) => service.nameOf(row) === args.name);
+async function sameName<A extends Named, Row>(
+  service: RecoveryPoints<A, Row>,
+  args: A,
+  freshness: Freshness,
+): Promise<Row[]> {
+  return (await service.list(args, freshness)).filter((row) => service.nameOf(row) === args.name);
 }
 
 function nameTaken(context: Context, args: Named, id: string): string {
@@ -174,7 +154,7 @@ export async function adopt<A extends Common, Row>(
   args: A,
   id: string,
 ): Promise<Stored> {
-  const row = await service.find(id, args);
+  const row = await service.find(id, args, "now");
   if (row === undefined) throw new BackupError(`adopt: ${service.service} has no backup ${id}`);
   // A generated name is none that the program declares.
   const declared = service.differences(row, args).filter(([name]) => name !== "name" || !context.marked);

@@ -37,7 +37,7 @@ export class Deadline {
     for (;;) {
       const answer = await ask();
       if (answer !== undefined) return answer;
-      await this.pause(everyMilliseconds);
+      await this.pause(untilNextBeat(everyMilliseconds));
       // A request that has no time left could only fail.
       if (this.passed) return undefined;
     }
@@ -46,6 +46,12 @@ export class Deadline {
   toString(): string {
     return Duration.fromMillis(this.milliseconds).rescale().toHuman({ unitDisplay: "long" });
   }
+}
+
+/** Whoever waits with the same step looks at the same instants, so that one list serves all. */
+function untilNextBeat(everyMilliseconds: number): number {
+  const left = everyMilliseconds - (Date.now() % Math.max(1, everyMilliseconds));
+  return left < everyMilliseconds / 10 ? left + everyMilliseconds : left;
 }
 
 /** A duration as Pulumi's customTimeouts take it: `90s`, `1h30m`. */

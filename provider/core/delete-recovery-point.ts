@@ -1,6 +1,7 @@
+import { carryOut } from "./carry-out";
 import type { Context } from "./context";
 import type { Common, Outputs } from "./definition";
-import { BackupError, DoubtfulError } from "./errors";
+import { BackupError } from "./errors";
 import type { RecoveryPoints, StoredPoint } from "./recovery-points";
 
 /**
@@ -33,7 +34,7 @@ export async function deleteRecoveryPoint<A extends Common, Row>(
     await removeWhenFree(context, service, id, stored);
   }
   const gone = await context.deadline.until(context.pollMilliseconds, async () => {
-    const left = service.listShowsAll ? await service.find(id, stored) : undefined;
+    const left = service.listShowsAll ? await service.find(id, stored, "now") : undefined;
     return left === undefined ? true : undefined;
   });
   if (!gone) throw new BackupError(`backup ${id} is still there ${context.deadline} after its deletion was accepted`);
@@ -46,7 +47,7 @@ async function untilNotRunning<A extends Common, Row>(
   stored: A,
 ): Promise<Row | undefined> {
   const ended = await context.deadline.until(context.pollMilliseconds, async () => {
-    const row = await service.find(id, stored);
+    const row = await service.find(id, stored, "now");
     if (row === undefined || service.stateOf(row) !== "pending") return { row };
     context.log.progress(
       `backup ${id} is ${service.outputsOf(row).vendorStatus}; waiting for its end before deleting it`,
@@ -77,19 +78,24 @@ async function removeWhenFree<A extends Common, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
   id: string,
-  stored: A,
+  stored: A & Outputs,
 ): Promise<void> {
-  for (;;) {
-    try {
-      await service.remove(id, stored);
-      return;
-    } catch (error) {
-      if ((await service.find(id, stored)) === undefined) return;
+  const isGone = async () => {
+    const row = await service.find(id, stored, "now");
+    return row === undefined || service.stateOf(row) === "deleting";
+  };
+  try {
+    const { done, problem } = await carryOut(context, {
+      what: `delete ${id}`,
+      send: () => service.remove(id, stored).then(() => true),
+      look: async () => (await isGone()) || undefined,
       // It is still there, and deleting what is being deleted does no harm.
-      const again = error instanceof DoubtfulError || (await service.isBusy(error, stored));
-      if (context.deadline.passed || !again) throw error;
-      context.log.progress(`waiting to delete ${id}: ${(error as Error).message}`);
-      await context.deadline.pause(context.pollMilliseconds);
-    }
+      isSentAgain: true,
+      patience: () => 0,
+      isBusy: (error) => service.isBusy(error, stored),
+    });
+    if (!done && problem) throw problem;
+  } catch (error) {
+    if (!(await isGone())) throw error;
   }
 }

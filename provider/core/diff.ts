@@ -37,7 +37,8 @@ export function diff<A extends Common>(
     // Its arguments are the same, so the engine would see no change. What failed may hold its successor's name.
     return { result: { changes: true, replaces: ["state", ...replaces], deleteBeforeReplace: true }, losses: [] };
   }
-  if (changed.length === 0) return { result: { changes: false }, losses: [] };
+  // A refresh makes the engine forget that it failed, and that the next up is to look again.
+  if (changed.length === 0) return { result: { changes: definition.isUnfinished(stored) }, losses: [] };
   const adopted = news.adopt !== undefined && [id, definition.vendorId(stored)].includes(`${news.adopt}`);
   if (replaces.length > 0 && adopted) {
     throw new BackupError(

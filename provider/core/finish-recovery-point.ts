@@ -14,7 +14,7 @@ export async function finish<A extends Common, Row>(
   let seen: Row | undefined;
   try {
     const ended = await context.deadline.until(context.pollMilliseconds, async () => {
-      const row = await service.find(id, args);
+      const row = await service.find(id, args, "now");
       if (row === undefined && seen !== undefined && service.listShowsAll)
         throw new BackupError(`backup ${id} has vanished`);
       seen = row ?? seen;

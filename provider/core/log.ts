@@ -1,4 +1,4 @@
-import type { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import { connectedEngine } from "./pulumi-engine";
 
 type Severity = "INFO" | "WARNING";
 
@@ -40,18 +40,4 @@ export class Log {
     request.setEphemeral(ephemeral);
     this.sent.push(new Promise((done) => engine.log(request, () => done())));
   }
-}
-
-let engine: EngineClient | undefined;
-
-/** The host starts the provider process with the engine's address; without one there is nobody to tell. */
-function connectedEngine(): EngineClient | undefined {
-  const address = process.argv[2];
-  if (!address || !/^[\w.-]+:\d+$/.test(address)) return undefined;
-  if (!engine) {
-    const { EngineClient } = require("@pulumi/pulumi/proto/engine_grpc_pb");
-    const grpc = require("@grpc/grpc-js");
-    engine = new EngineClient(address, grpc.credentials.createInsecure()) as EngineClient;
-  }
-  return engine;
 }

@@ -39,6 +39,6 @@ export class OpenLosses {
 }
 
 /** A consent that is not known yet is left open, until it is. */
-function mayAgree(loss: Loss, allow: Consents | undefined): boolean {
+export function mayAgree(loss: Loss, allow: Consents | undefined): boolean {
   return hasUnknown(allow) && (typeof allow === "string" || hasUnknown(allow?.[loss.kind]));
 }

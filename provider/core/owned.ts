@@ -1,7 +1,8 @@
 /** What `ownerOf` on the program side put together; only the name may hold `::` itself. */
 function parts(owner: string): { place: string; name: string } {
   const [stack = "", project = "", types = "", ...name] = owner.split("::");
-  return { place: `${stack}::${project}::${types}`, name: name.join("::") };
+  // A URN has no organization.
+  return { place: `${stack.replace(/^.*\//, "")}::${project}::${types}`, name: name.join("::") };
 }
 
 export function logicalNameOf(owner: string): string {

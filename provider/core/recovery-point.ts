@@ -6,6 +6,7 @@ import { deleteRecoveryPoint } from "./delete-recovery-point";
 import { BackupError, UnfinishedError } from "./errors";
 import { finish, outputsOf } from "./finish-recovery-point";
 import type { RecoveryPoints, StoredPoint } from "./recovery-points";
+import type { Freshness } from "./shared-rows";
 
 type Connect<A extends Common> = (context: Context) => RecoveryPoints<A, unknown>;
 
@@ -60,7 +61,7 @@ async function readRecoveryPoint<A extends Common, Row>(
   id: string,
   stored: A & Outputs,
 ): Promise<Live | undefined> {
-  const row = await look(service, stored);
+  const row = await look(service, stored, "lately");
   if (row !== undefined) {
     return service.stateOf(row) === "deleting"
       ? undefined
@@ -78,7 +79,7 @@ async function updateRecoveryPoint<A extends Common, Row>(
 ): Promise<Outputs> {
   const { backupId: has } = stored as StoredPoint;
   if (args.adopt !== undefined && has === undefined) return (await adopt(context, service, args, args.adopt)).outputs;
-  const row = await look(service, stored);
+  const row = await look(service, stored, "now");
   if (row !== undefined) return (await finish(context, service, args, service.idOf(row), id)).outputs;
   const { backupId, known, state } = stored as StoredPoint;
   if (backupId !== undefined && service.listShowsAll) {
@@ -98,9 +99,10 @@ async function updateRecoveryPoint<A extends Common, Row>(
 async function look<A extends Common, Row>(
   service: RecoveryPoints<A, Row>,
   stored: A & Outputs,
+  freshness: Freshness,
 ): Promise<Row | undefined> {
   const { backupId, known = [], name } = stored as StoredPoint;
-  if (backupId !== undefined) return service.find(backupId, stored);
-  const rows = (await service.list(stored)).filter((row) => service.nameOf(row) === name);
+  if (backupId !== undefined) return service.find(backupId, stored, freshness);
+  const rows = (await service.list(stored, freshness)).filter((row) => service.nameOf(row) === name);
   return rows.find((row) => !known.includes(service.idOf(row)));
 }

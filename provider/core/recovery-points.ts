@@ -1,5 +1,6 @@
 import type { Common, Outputs } from "./definition";
 import type { State } from "./resource";
+import type { Freshness } from "./shared-rows";
 
 /** What a service tells of its recovery points, bound to one account. The lifecycle over it is the same for all. */
 export interface RecoveryPoints<A extends Common, Row> {
@@ -12,9 +13,9 @@ export interface RecoveryPoints<A extends Common, Row> {
   /** What can have one backup at a time. */
   queue(args: A): string;
   /** All that can be mistaken for the one that `args` describes, whatever its name. */
-  list(args: A): Promise<Row[]>;
+  list(args: A, freshness: Freshness): Promise<Row[]>;
   /** Nothing only when the vendor says unmistakably that it is gone. */
-  find(id: string, args: A): Promise<Row | undefined>;
+  find(id: string, args: A, freshness: Freshness): Promise<Row | undefined>;
   /** Asks for the backup, once. The id, if the answer has it. */
   send(args: A): Promise<string | undefined>;
   remove(id: string, args: A): Promise<void>;

@@ -13,18 +13,24 @@ export type Health = "ok" | "overdue" | "failed" | "never-ran" | "unknown";
 
 /** What every backup plan, policy and recovery point shows beside its service's own outputs. */
 export interface BackupResource extends pulumi.CustomResource {
-  /** Plain words: what, when, how long, where, and what a delete does. Known in preview. */
+  /** Plain words: what, when, how long, where, and what a delete does. Known in preview; of unknown inputs it says so. */
   readonly summary: pulumi.Output<string>;
+  /** Of what was found last: `ready` only when the vendor says that it completed, `unknown` when nothing can tell. */
   readonly state: pulumi.Output<State>;
-  /** The vendor's own word for the state. */
+  /** The vendor's own word for the state; nothing where the vendor has none. */
   readonly vendorStatus: pulumi.Output<string | undefined>;
-  /** ISO 8601, UTC. */
+  /** When the backup began: ISO 8601, UTC. */
   readonly startedAt: pulumi.Output<string | undefined>;
-  /** ISO 8601, UTC. */
+  /** When the backup ended, well or not: ISO 8601, UTC. */
   readonly finishedAt: pulumi.Output<string | undefined>;
+  /** Size of the backup in bytes; nothing where the vendor tells none, or not in which unit. */
   readonly sizeBytes: pulumi.Output<number | undefined>;
   /** ISO 8601, UTC: the end of the newest completed backup. */
   readonly lastBackupAt: pulumi.Output<string | undefined>;
+  /**
+   * Of a plan: `overdue` when half a gap more than its schedule allows has passed since its newest complete run, `failed`
+   * when its newest run did. Nothing on recovery points and policies.
+   */
   readonly health: pulumi.Output<Health | undefined>;
 }
 

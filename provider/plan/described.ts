@@ -1,3 +1,4 @@
+import type { Loss } from "./losses";
 import type { Retention } from "./retention";
 import type { Schedule } from "./schedule";
 import type { Stated } from "./stated";
@@ -9,6 +10,8 @@ export interface Described {
   /** As its vendor calls it: `ServerAvatar`. */
   service: string;
   target: Target;
+  /** Whether its creation takes over what stands there already, and compares with it. */
+  takesOver: boolean;
   /** Whether it is turned off: declared, and backing up nothing. */
   off: Stated<boolean>;
   /** Of a plan that is not off for certain. */
@@ -46,4 +49,6 @@ export interface Removal {
    */
   effect: Stated<"kept" | "keeps running" | "deleted" | "disabled" | "restored">;
   words: string;
+  /** What goes on unwatched, where a replacement leaves it so. */
+  leaves?: Loss;
 }

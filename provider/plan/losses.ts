@@ -1,18 +1,24 @@
-export const LOSS_KINDS = [
-  "shorter-retention",
-  "less-frequent",
-  "disable",
-  "narrower-scope",
-  "change-destination",
-  "replace-recovery-point",
-  "delete-descendants",
-  "leave-running",
-] as const;
-
-export type LossKind = (typeof LOSS_KINDS)[number];
-
 /** Consents to losses, each naming exactly what is agreed to. */
-export type Consents = Partial<Record<LossKind, string>>;
+export interface Consents {
+  /** The new retention: `"1 Month"`, `"7 days"`. */
+  "shorter-retention"?: string;
+  /** The new schedule: `"Every Week"`; of a policy the new days: `"1,3,5"`. */
+  "less-frequent"?: string;
+  /** That automated backups are off: `"keepDays 0"`. */
+  disable?: string;
+  /** What is no longer backed up: `"database 4223 of application 4246"`. */
+  "narrower-scope"?: string;
+  /** The new destination: `"wasabi 10"`. */
+  "change-destination"?: string;
+  /** The vendor's id of the recovery point that a replacement deletes. */
+  "replace-recovery-point"?: string;
+  /** The parent's id, whose incremental backups are deleted with it. */
+  "delete-descendants"?: string;
+  /** What keeps running unmanaged: `"application 4246 on server 15"`. */
+  "leave-running"?: string;
+}
+
+export type LossKind = keyof Consents;
 
 /** What a change takes away. */
 export interface Loss {

@@ -8,6 +8,7 @@ const repository = join(__dirname, "..", "..");
 const name = "pulumi-backup-plans";
 
 export interface Packed {
+  tarball: string;
   /** Where its tarball is unpacked. */
   folder: string;
   /** The paths of the files in it. */
@@ -30,9 +31,11 @@ export class Outside {
     const args = ["pack", "--json", "--ignore-scripts", "--silent", "--pack-destination", this.root];
     const { stdout } = await run("npm", args, { cwd: repository });
     const [packed] = JSON.parse(stdout);
-    await run("tar", ["-xzf", join(this.root, packed.filename), "-C", this.root]);
+    const tarball = join(this.root, packed.filename);
+    await run("tar", ["-xzf", tarball, "-C", this.root]);
     const files = packed.files.map(({ path }: { path: string }) => path);
-    return { folder: join(this.root, "package"), files, bytes: packed.size, unpackedBytes: packed.unpackedSize };
+    const { size: bytes, unpackedSize: unpackedBytes } = packed;
+    return { tarball, folder: join(this.root, "package"), files, bytes, unpackedBytes };
   }
 
   /** A project with these files, in which `packed` is installed; the packages that it needs are those of this repository. */

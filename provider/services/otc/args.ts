@@ -3,26 +3,40 @@ import type { AdoptArgs, Among, CommonArgs, NoOthers, RecoveryPointArgs, Word } 
 import type { BackupResource } from "../../core/resource";
 
 export interface OtcBackupArgs extends CommonArgs, AdoptArgs, RecoveryPointArgs {
-  /** Id of the instance. */
+  /**
+   * Id of the instance.
+   * @throws at `up`: DBS.200002 when there is none; one that is busy is waited for
+   */
   instanceId: pulumi.Input<string>;
-  /** 4 to 64 letters, digits, - or _, a letter first; unique in the project. Left out: generated from the resource's name. */
+  /**
+   * 4 to 64 letters, digits, - or _, a letter first; unique in the project. Left out: generated from the resource's name,
+   * so that an interrupted run is found again. A change takes a new backup; a written name that stays while another
+   * argument changes is refused.
+   * @throws at `up`: DBS.201201 when the project has a backup with this name
+   */
   name?: pulumi.Input<string>;
-  /** At most 256 characters, none of `> ! < " & ' =`. */
+  /** At most 256 characters, none of `> ! < " & ' =` and no line break. Left out: none. */
   description?: pulumi.Input<string>;
   /** What leaving the stack does with a complete backup. Left out: `keep`. An incomplete one is always removed. */
   onDelete?: Word<"keep" | "delete">;
 }
 
 export interface OtcBackupPolicyArgs extends CommonArgs {
-  /** Id of the instance, whose policy this is: one resource each. */
+  /**
+   * Id of the instance, whose policy this is: one resource each.
+   * @throws at `up`: DBS.200002 when there is none
+   */
   instanceId: pulumi.Input<string>;
-  /** For how many days automated backups are kept; 0 turns them off. */
+  /** For how many days automated backups are kept; 0 turns them off. 1 to 6 want a backup on every day. */
   keepDays: pulumi.Input<number | string>;
-  /** The hour in which a backup starts, UTC, `"01:00-02:00"`. Required with `keepDays` above 0, refused with 0. */
+  /** The hour in which a backup starts, UTC: `"01:00-02:00"`. Required with `keepDays` above 0, refused with 0. */
   startTime?: pulumi.Input<string>;
   /** Days of the week, 1 (Monday) to 7. Required with `keepDays` above 0, all seven with 1 to 6; refused with 0. */
   period?: pulumi.Input<pulumi.Input<number>[]>;
-  /** What leaving the stack does. Left out: `keep`. `restore`: the policy that stood there before. */
+  /**
+   * What leaving the stack does. Left out: `keep`, and the policy stays as it is. `restore`: the policy that stood there
+   * before. `disable`: automated backups off.
+   */
   onDelete?: Word<"keep" | "restore" | "disable">;
 }
 
@@ -44,6 +58,7 @@ type PolicyChoice<A> = TimesOf<A> &
 export interface OtcBackup extends BackupResource {
   /** The vendor's id of the backup. */
   readonly backupId: pulumi.Output<string | undefined>;
+  /** Type and version of the database that was backed up. */
   readonly datastore: pulumi.Output<{ type?: string; version?: string } | undefined>;
 }
 

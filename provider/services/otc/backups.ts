@@ -4,6 +4,7 @@ import type { Common, Outputs } from "../../core/definition";
 import type { Endpoint } from "../../core/endpoint";
 import type { RecoveryPoints } from "../../core/recovery-points";
 import type { State } from "../../core/resource";
+import { rowsOf } from "../../core/shared-rows";
 import { utcTime } from "../../core/utc-time";
 import { type Connection, connect, type OtcService } from "./account";
 import { hasCode, isBusy, isGone, UNKNOWN_JOB } from "./errors";
@@ -72,8 +73,14 @@ export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupC
     listShowsAll: true,
     queue: ({ instanceId }) => instanceId,
     // A name is unique in its project, so what has it may be of another instance.
-    list: async () => everyPage(await connection(), calls, {}),
-    find: async (id) => (await everyPage(await connection(), calls, { backup_id: id })).find((row) => row.id === id),
+    list: async (_args, freshness) => {
+      const source = sourceOf(await connection(), calls);
+      return source.rows.all(source, freshness);
+    },
+    find: async (id, _args, freshness) => {
+      const source = sourceOf(await connection(), calls);
+      return source.rows.one(id, source, freshness);
+    },
     send: async (args) => {
       const { backup_id: id, job_id: job } = await calls.create(await connection(), args);
       if (job) jobs.set(id, job);
@@ -90,21 +97,33 @@ export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupC
   };
 }
 
-async function everyPage<A extends OtcBackup>(
+function sourceOf<A extends OtcBackup>(connection: Connection, calls: BackupCalls<A>) {
+  const key = [calls.service.name, connection.client.address, connection.projectId].join(" ");
+  return {
+    rows: rowsOf<Row>(key, (row) => row.id),
+    pages: () => pages(connection, calls, {}),
+    one: async (id: string) => {
+      for await (const page of pages(connection, calls, { backup_id: id })) {
+        const row = page.find((each) => each.id === id);
+        if (row) return row;
+      }
+      return undefined;
+    },
+  };
+}
+
+async function* pages<A extends OtcBackup>(
   { client, projectId }: Connection,
   calls: BackupCalls<A>,
   query: Record<string, string>,
-): Promise<Row[]> {
-  const rows = new Map<string, Row>();
+): AsyncGenerator<Row[]> {
   for (const kind of calls.kinds) {
     for (let offset = 0, full = true; full; offset += PAGE) {
       const page = await pageOf(client, calls, projectId, { ...query, ...kind, offset, limit: PAGE });
-      for (const row of page) rows.set(row.id, row);
+      yield page;
       full = page.length === PAGE;
     }
-    if (query.backup_id && rows.size > 0) break;
   }
-  return [...rows.values()];
 }
 
 /** To ask for a backup that is gone is an error to some versions of the services. */

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
+import { carryOut } from "../../core/carry-out";
 import type { Context } from "../../core/context";
 import type { Change, Live, Outputs, Stored } from "../../core/definition";
 import type { Endpoint } from "../../core/endpoint";
@@ -32,8 +33,6 @@ export interface PolicyCalls {
   query: Record<string, string>;
   set: Endpoint<unknown, "projectId" | "instanceId">;
 }
-
-const SENDINGS = 3;
 
 /** Every instance has a policy already, so a creation takes it over, as an update of what stands there. */
 export async function takeOver(context: Context, calls: PolicyCalls, args: Policy): Promise<Stored> {
@@ -113,7 +112,7 @@ async function current(
   return { keepDays: policy.keep_days, startTime: policy.start_time ?? undefined, period };
 }
 
-/** Sends until the service has it, and looks before it sends again. */
+/** Until the service has it. To set once more what is set already changes nothing. */
 async function set(
   context: Context,
   connection: Connection,
@@ -125,32 +124,18 @@ async function set(
   const { keepDays, startTime, period } = wanted;
   const on = { keep_days: keepDays, start_time: startTime, period: period?.join(",") };
   const json = { backup_policy: keepDays === 0 ? { keep_days: 0 } : on };
-  for (let sending = 1; ; sending++) {
-    try {
-      await client.call(calls.set, { path: { projectId, instanceId }, json });
-      return;
-    } catch (error) {
-      const there = error instanceof DoubtfulError ? await whatIsThere(connection, calls, instanceId) : undefined;
-      if (there && isDeepStrictEqual(plain(there), plain(wanted))) return;
-      const again = isBusy(error) || (there !== undefined && sending < SENDINGS);
-      if (!again || context.deadline.passed) throw error;
-      context.log.progress(`waiting to set the policy of ${instanceId}: ${(error as Error).message}`);
-      await context.deadline.pause(context.pollMilliseconds);
-    }
-  }
-}
-
-/** A look that fails leaves the doubt as it is. */
-async function whatIsThere(
-  connection: Connection,
-  calls: PolicyCalls,
-  instanceId: string,
-): Promise<PolicyValues | undefined> {
-  try {
-    return await current(connection, calls, instanceId);
-  } catch {
-    return undefined;
-  }
+  const { done, doubt, problem } = await carryOut(context, {
+    what: `set the policy of ${instanceId}`,
+    send: () => client.call(calls.set, { path: { projectId, instanceId }, json }).then(() => true),
+    look: async () => {
+      const there = await current(connection, calls, instanceId);
+      return isDeepStrictEqual(plain(there), plain(wanted)) || undefined;
+    },
+    isSentAgain: true,
+    patience: () => 0,
+    isBusy,
+  });
+  if (!done) throw doubt ?? problem;
 }
 
 function plain({ keepDays, startTime, period }: PolicyValues): unknown {

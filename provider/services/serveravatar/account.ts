@@ -1,7 +1,9 @@
-import { Client, type Service } from "../../core/client";
+import { Client } from "../../core/client";
 import type { Context } from "../../core/context";
 import { BackupError } from "../../core/errors";
+import type { Service } from "../../core/service";
 import { SharedList } from "../../core/shared-list";
+import { type Freshness, LATELY_MILLISECONDS } from "../../core/shared-rows";
 import { api, type Run } from "./api";
 
 const SEE_PANEL = "check the id in ServerAvatar's panel";
@@ -44,15 +46,15 @@ export class Account {
     this.client = new Client(this.service(settings.get("serveravatar:authorization") ?? "raw"), context);
   }
 
-  /** All runs that the organization's list shows, as they are now. */
-  runs(organization: number): Promise<Run[]> {
+  /** All runs that the organization's list shows. */
+  runs(organization: number, freshness: Freshness = "now"): Promise<Run[]> {
     const key = `${this.url} ${this.token} ${organization}`;
     let list = lists.get(key);
     if (!list) {
       list = new SharedList();
       lists.set(key, list);
     }
-    return list.fresh(() => this.everyPage(organization));
+    return list.look(freshness === "now" ? 0 : LATELY_MILLISECONDS, () => this.everyPage(organization));
   }
 
   private async everyPage(organization: number): Promise<Run[]> {
@@ -73,6 +75,7 @@ export class Account {
     return {
       name: "ServerAvatar",
       url: this.url,
+      addressFrom: "serveravatar:endpoint",
       headers: async () => ({ authorization: authorization === "bearer" ? `Bearer ${this.token}` : this.token }),
       explain: (status, body) => ({ words: wordsOf(body), hint: hintFor(status, wordsOf(body) ?? "") }),
       // The token stays the same; what a gateway refuses once, it may take the second time, and nothing was done.

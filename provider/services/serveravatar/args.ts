@@ -9,37 +9,52 @@ import type {
   Type,
 } from "./words";
 
-/** Source of every field: ServerAvatar's page "Create", https://serveravatar.com/api-docs/endpoint/backup/create.html */
 interface SharedArgs extends CommonArgs, AdoptArgs {
-  /** Organization id: a whole number above 0, or its digits. */
+  /**
+   * Organization id: a whole number above 0, or its digits.
+   * @throws at `up`: 404 "Organization not found!"
+   */
   organization: Input<number | string>;
-  /** Server id: a whole number above 0, or its digits. */
+  /**
+   * Server id: a whole number above 0, or its digits.
+   * @throws at `up`: 404 "Server not found!"
+   */
   server: Input<number | string>;
   /** What is backed up. `application` is files and database. */
   type: Word<Type>;
-  /** Application id: a whole number above 0, or its digits. Required by ServerAvatar for every type. */
+  /**
+   * Application id: a whole number above 0, or its digits. ServerAvatar wants it for every type.
+   * @throws at `up`: 404 "Application not found!"
+   */
   applicationId: Input<number | string>;
-  /** Database id: a whole number above 0, or its digits. */
+  /**
+   * Database id: a whole number above 0, or its digits. Left out: which database is backed up is not documented, and the
+   * summary says "not named".
+   * @throws at `up`: 404 "Database not found!"
+   */
   databaseId?: Input<number | string>;
   /** Where recovery points are kept. */
   provider: Word<StorageProvider>;
-  /** Id of the storage that is linked in ServerAvatar: a whole number above 0, or its digits. */
+  /**
+   * Id of the storage that is linked in ServerAvatar: a whole number above 0, or its digits. It must be of `provider`.
+   * @throws at `up`: 404 "Cloud storage Provider not found!"
+   */
   cloudStorageProviderId: Input<number | string>;
   /**
-   * How long recovery points are kept. Required with provider `serveravatar`; its effect with the others is not
-   * documented.
+   * How long recovery points are kept, in months. Required with provider `serveravatar`; left out with the others: how
+   * long they are kept there is not documented.
    */
   retentionPeriod?: Word<RetentionPeriod>;
   /** Whether the first run is now. Left out: false when `startBackup` is given, else true. */
   startBackupFromNow?: Input<boolean | 0 | 1>;
   /**
-   * The first run, `YYYY-MM-DD HH:MM`; required when `startBackupFromNow` is false, and not beside true. The time zone
-   * is not documented; the server has one.
+   * The first run, `YYYY-MM-DD HH:MM`, still to come; required when `startBackupFromNow` is false, and not beside true.
+   * Left out: the first run is now. The time zone is not documented; the server has one.
    */
   startBackup?: Input<string | null>;
-  /** Archive of the files; required when `type` is `application` or `filesystem`. */
+  /** Archive of the files. Required when `type` is `application` or `filesystem`. */
   applicationExtension?: Word<ApplicationExtension>;
-  /** Dump of the database; required when `type` is `application` or `database`. */
+  /** Dump of the database. Required when `type` is `application` or `database`. */
   databaseExtension?: Word<DatabaseExtension>;
   /**
    * What leaving the stack does. Left out: `keep`. With `delete` a plan is deleted by a call that ServerAvatar does not
@@ -51,14 +66,17 @@ interface SharedArgs extends CommonArgs, AdoptArgs {
 export interface BackupPlanArgs extends SharedArgs {
   /** True: a schedule. False: one instant backup, as `serveravatar.Backup`. Cannot change once the plan exists. */
   automaticBackup: Input<boolean | 0 | 1>;
-  /** How often; required when `automaticBackup` is true, refused when it is false. */
+  /** How often. Required when `automaticBackup` is true, refused when it is false. */
   schedule?: Word<Schedule>;
-  /** Of an instant backup only. Left out there: generated. */
+  /**
+   * Of an instant backup, with `automaticBackup: false`; refused otherwise. Left out there: generated from the
+   * resource's name, so that an interrupted run is found again. A change takes a new backup.
+   */
   name?: Input<string>;
 }
 
 export interface BackupArgs extends SharedArgs, RecoveryPointArgs {
-  /** Left out: generated from the resource's name. */
+  /** Left out: generated from the resource's name, so that an interrupted run is found again. */
   name?: Input<string>;
 }
 

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { carryOut } from "../../core/carry-out";
 import type { Context } from "../../core/context";
 import type { Stored } from "../../core/definition";
 import { BackupError, DoubtfulError, UnfinishedError } from "../../core/errors";
+import { interrupted, Note } from "../../core/notes";
 import { serial } from "../../core/serial";
 import { Account } from "./account";
 import { api, bodyOf } from "./api";
@@ -26,15 +28,37 @@ export async function createPlan(context: Context, plan: Plan): Promise<Stored> 
 
 async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
   const { context } = account;
-  const before = candidates(await account.runs(plan.organization), plan);
-  const doubt = await postPlan(account, plan);
-  context.log.progress("created; waiting for its first run, which tells the plan's id");
-  const patience = plan.startBackupFromNow || doubt ? FIND_MILLISECONDS : 0;
-  const found = await firstRun(account, plan, before, patience);
-  if (found) {
-    claim(plan.organization, found.planId, context.owner);
-    return { id: found.planId, outputs: planOutputs(plan, found.planId, found.runs) };
+  const note = new Note(context.owner);
+  const earlier = note.earlier();
+  const there = candidates(await account.runs(plan.organization), plan);
+  const before = earlier ? there.filter((planId) => earlier.wasThere(planId)) : there;
+  const outcome = await carryOut(context, {
+    what: "create the plan",
+    send: async () => {
+      await account.client.call(api.create, { path: plan, json: bodyOf(plan) });
+      context.log.progress("created; waiting for its first run, which tells the plan's id");
+      return undefined;
+    },
+    look: async () => {
+      const runs = await account.runs(plan.organization);
+      const planId = findPlan(runs, plan, before, context.owner);
+      return planId === undefined ? undefined : { planId, runs: runsOf(runs, planId) };
+    },
+    isSentAgain: false,
+    patience: (inDoubt) => (plan.startBackupFromNow || inDoubt ? FIND_MILLISECONDS : 0),
+    isBusy: () => false,
+    sentBefore: earlier && new DoubtfulError(interrupted("ServerAvatar")),
+    note: { write: () => note.write([...before, `${context.storedId}`]), remove: () => note.remove() },
+  });
+  if (outcome.done) {
+    claim(plan.organization, outcome.done.planId, context.owner);
+    return { id: outcome.done.planId, outputs: planOutputs(plan, outcome.done.planId, outcome.done.runs) };
   }
+  return unseen(context, before, outcome);
+}
+
+/** It exists, or may: what is known of it, until a run shows more. */
+function unseen(context: Context, before: string[], { doubt, problem }: { doubt?: Error; problem?: Error }): Stored {
   const id = `unseen-${randomBytes(4).toString("hex")}`;
   const outputs = { state: doubt ? "unknown" : "pending", health: "unknown", plansBefore: before };
   if (doubt) {
@@ -45,37 +69,10 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
     );
   }
   context.log.warn(
-    "the plan is created, but ServerAvatar tells a plan's id only by its runs, and none is there yet: " +
-      "pulumi refresh finds it after the first run",
+    `${problem ? `${problem.message}. ` : ""}The plan is created, but ServerAvatar tells a plan's id only by its runs, ` +
+      "and none is there yet: pulumi refresh finds it after the first run",
   );
   return { id, outputs };
-}
-
-/** The plan's runs as soon as there are any. The plan exists by now: a look that fails loses nothing but its id. */
-async function firstRun(account: Account, plan: Plan, before: readonly string[], patience: number) {
-  const { context } = account;
-  const look = async () => {
-    const runs = await account.runs(plan.organization);
-    const planId = findPlan(runs, plan, before, context.owner);
-    return planId === undefined ? undefined : { planId, runs: runsOf(runs, planId) };
-  };
-  try {
-    return await context.deadline.within(patience).until(context.pollMilliseconds, look);
-  } catch (error) {
-    context.log.warn(`${(error as Error).message}. The plan's id is not known for now`);
-    return undefined;
-  }
-}
-
-/** Sends once; an answer in doubt is returned, for whoever looks. */
-async function postPlan(account: Account, plan: Plan): Promise<DoubtfulError | undefined> {
-  try {
-    await account.client.call(api.create, { path: plan, json: bodyOf(plan) });
-    return undefined;
-  } catch (error) {
-    if (error instanceof DoubtfulError) return error;
-    throw error;
-  }
 }
 
 /** Sets the plan as declared, when its runs show that it is what is declared. */

@@ -5,6 +5,7 @@ import { daysInMonths, type Retention, stepsInMonths } from "../../plan/retentio
 import type { Schedule } from "../../plan/schedule";
 import { follows, missing, type Stated, stated } from "../../plan/stated";
 import { steppedRuns } from "../../plan/stepped-runs";
+import { leaveRunning } from "./losses";
 import { isSchedule, months, RHYTHMS, type ServerAvatarRhythm } from "./rhythm";
 import type { Plan } from "./schema";
 import { scope } from "./summary";
@@ -17,11 +18,7 @@ export function describePlan(view: View<Plan>): Described {
     ...sharedParts(view),
     schedule: scheduleOf(view, rhythm),
     retention: retentionOf(view, (kept) => follows(rhythm, ({ counted }) => stated(stepsInMonths(kept, counted)))),
-    removal: removalOf(view, {
-      keep: "the plan keeps running in ServerAvatar, uses storage and may cost money: ServerAvatar documents no call that deletes a plan; stop it in the panel",
-      delete:
-        "the plan is ended by a call that ServerAvatar does not document; what becomes of its backups is not documented",
-    }),
+    removal: planRemoval(view),
   };
 }
 
@@ -38,7 +35,13 @@ export function describeInstant(view: View<Plan>): Described {
 }
 
 function sharedParts(view: View<Plan>) {
-  return { service: "ServerAvatar", target: targetOf(view), off: stated(false), destination: destinationOf(view) };
+  return {
+    service: "ServerAvatar",
+    target: targetOf(view),
+    takesOver: false,
+    off: stated(false),
+    destination: destinationOf(view),
+  };
 }
 
 function targetOf(view: View<Plan>): Target {
@@ -115,9 +118,20 @@ function destinationOf(view: View<Plan>): Destination {
 
 function removalOf(view: View<Plan>, words: { keep: string; delete: string }): Removal {
   const onDelete = view.absent("onDelete") ? stated("keep" as const) : view.stated("onDelete");
-  const keeps = view.known("automaticBackup") === false || view.absent("automaticBackup") ? "kept" : "keeps running";
   return {
-    effect: follows(onDelete, (written) => stated(written === "delete" ? "deleted" : keeps)),
+    effect: follows(onDelete, (written) => stated(written === "delete" ? "deleted" : "kept")),
     words: onDelete.value === "delete" ? words.delete : words.keep,
   };
+}
+
+/** A plan that is kept goes on. */
+function planRemoval(view: View<Plan>): Removal {
+  const removal = removalOf(view, {
+    keep: "the plan keeps running in ServerAvatar, uses storage and may cost money: ServerAvatar documents no call that deletes a plan; stop it in the panel",
+    delete:
+      "the plan is ended by a call that ServerAvatar does not document; what becomes of its backups is not documented",
+  });
+  if (removal.effect.value !== "kept") return removal;
+  const leaves = leaveRunning("replacement", view.text("type"), view.text("applicationId"), view.text("server"));
+  return { ...removal, effect: stated("keeps running"), leaves };
 }

@@ -14,8 +14,10 @@ export function instantBackups(context: Context): RecoveryPoints<Plan, Run> {
     namesAreUnique: false,
     listShowsAll: false,
     queue: (args) => [args.organization, args.applicationId, args.cloudStorageProviderId].join("/"),
-    list: async (args) => (await account.runs(args.organization)).filter((run) => fits(run, args)),
-    find: async (id, args) => (await account.runs(args.organization)).find((run) => `${run.id}` === id),
+    list: async (args, freshness) =>
+      (await account.runs(args.organization, freshness)).filter((run) => fits(run, args)),
+    find: async (id, args, freshness) =>
+      (await account.runs(args.organization, freshness)).find((run) => `${run.id}` === id),
     send: async (args) => {
       await account.client.call(api.create, { path: args, json: bodyOf(args) });
       return undefined;

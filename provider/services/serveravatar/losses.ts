@@ -63,16 +63,21 @@ const narrowerScope: LossRule = (stored, args) => {
 const leftRunning: LossRule = (stored, args) => {
   const changed = surelyChanged(args, stored, TARGET);
   if (changed.length === 0 || !keepsRunning(stored)) return undefined;
-  const value = `application ${stored.applicationId} on server ${stored.server}`;
+  return leaveRunning(changed.join(", "), `${stored.type}`, `${stored.applicationId}`, `${stored.server}`);
+};
+
+/** What a replacement leaves behind. */
+export function leaveRunning(property: string, type: string, application: string, server: string): Loss {
+  const value = `application ${application} on server ${server}`;
   return {
     kind: "leave-running",
-    property: changed.join(", "),
+    property,
     value,
     text:
-      `this change makes a new plan, and the old one (${stored.type} of ${value}) keeps running, uses storage and may ` +
+      `this change makes a new plan, and the old one (${type} of ${value}) keeps running, uses storage and may ` +
       "cost money: ServerAvatar documents no call that deletes a plan. Stop it in ServerAvatar's panel",
   };
-};
+}
 
 export const planLosses = [shorterRetention, lessFrequent, otherDestination, narrowerScope, leftRunning];
 

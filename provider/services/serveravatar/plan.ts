@@ -10,9 +10,15 @@ import { HOW_TO_SETTLE, keptOutputs, planOutputs, runsOf, type StoredPlan } from
 import { newestFirst, storageDifferences } from "./runs";
 import type { Plan } from "./schema";
 
+/** The id of a plan that was created without telling it, once a run shows it. */
+async function shownBy(account: Account, stored: StoredPlan): Promise<string | undefined> {
+  const runs = await account.runs(stored.organization);
+  return findPlan(runs, stored, stored.plansBefore ?? [], account.context.owner);
+}
+
 export async function readPlan(context: Context, id: string, stored: StoredPlan): Promise<Live> {
   const account = new Account(context);
-  const all = await account.runs(stored.organization);
+  const all = await account.runs(stored.organization, "lately");
   const planId = stored.planId ?? findPlan(all, stored, stored.plansBefore ?? [], context.owner);
   if (planId === undefined) return { id, outputs: keptOutputs(stored) };
   claim(stored.organization, planId, context.owner);
@@ -45,22 +51,23 @@ export async function updatePlan(context: Context, { id, stored, args, changed }
 }
 
 export async function deletePlan(context: Context, stored: StoredPlan): Promise<void> {
-  const name = stored.planId === undefined ? "the plan (its id is not known)" : `plan ${stored.planId}`;
   if (stored.onDelete !== "delete") {
+    const name = stored.planId === undefined ? "the plan (its id is not known)" : `plan ${stored.planId}`;
     context.log.warn(
       `${name} keeps running in ServerAvatar, which documents no call that deletes a plan; ` +
         `stop it in the panel: server ${stored.server}, application ${stored.applicationId}, Backups`,
     );
     return;
   }
-  if (stored.planId === undefined) {
+  const account = new Account(context);
+  const planId = stored.planId ?? (await shownBy(account, stored));
+  if (planId === undefined) {
     throw new BackupError(
       `onDelete: ServerAvatar has not shown the id of this plan, so it cannot be deleted; ${HOW_TO_SETTLE}`,
     );
   }
-  const account = new Account(context);
   try {
-    await account.client.call(api.deletePlan, { path: { ...stored, planId: stored.planId } });
+    await account.client.call(api.deletePlan, { path: { ...stored, planId } });
   } catch (error) {
     if (error instanceof ServiceError && error.status === 404 && /schedule not found/i.test(error.message)) return;
     throw new BackupError(

@@ -26,6 +26,8 @@ const page = z.object({
   links: z.array(z.object({ rel: z.string(), href: z.string() })).nullish(),
 });
 
+export type Page = z.output<typeof page>;
+
 /** Paths begin behind `/v1.0/{accountId}`. */
 export const api = {
   create: endpoint("POST /backups", one),

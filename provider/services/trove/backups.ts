@@ -3,9 +3,10 @@ import type { Context } from "../../core/context";
 import { BackupError, ServiceError } from "../../core/errors";
 import type { RecoveryPoints } from "../../core/recovery-points";
 import type { State } from "../../core/resource";
+import { type Freshness, rowsOf } from "../../core/shared-rows";
 import { utcTime } from "../../core/utc-time";
 import { connect } from "./account";
-import { api, type Row } from "./api";
+import { api, type Page, type Row } from "./api";
 import type { Backup } from "./schema";
 
 const STATES: Record<string, State> = {
@@ -18,25 +19,32 @@ const STATES: Record<string, State> = {
   DELETE_FAILED: "failed",
 };
 
-const PAGE = 100;
+/** Trove knows no largest page; Rackspace gives fewer, and a link to the next. */
+const PAGE = 1000;
 const BYTES_PER_GB = 1024 ** 3;
 
 export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
   let connection: Promise<Client> | undefined;
   const client = () => (connection ??= connect(context));
-  const all = async (query: Record<string, string>) => everyPage(await client(), query);
+  const all = async (freshness: Freshness) => {
+    const source = sourceOf(await client());
+    return source.rows.all(source, freshness);
+  };
   return {
     service: "Trove",
     namesAreUnique: false,
     listShowsAll: true,
     queue: ({ instance }) => instance.toLowerCase(),
-    list: async ({ instance }) => (await all({ instance_id: instance })).filter((row) => isOf(row, instance)),
-    find: async (id) => show(await client(), id),
+    list: async ({ instance }, freshness) => (await all(freshness)).filter((row) => isOf(row, instance)),
+    find: async (id, _args, freshness) => {
+      const source = sourceOf(await client());
+      return source.rows.one(id, source, freshness);
+    },
     send: async (args) =>
       (await (await client()).call(api.create, { path: {}, json: { backup: bodyOf(args) } })).backup.id,
     remove: async (id) => void (await (await client()).call(api.delete, { path: { id } })),
     isBusy: async (error) =>
-      isRefusedAsBusy(error) && (/BACKUP|running/.test(error.message) || (await all({})).some(isRunning)),
+      isRefusedAsBusy(error) && (/BACKUP|running/.test(error.message) || (await all("now")).some(isRunning)),
     idOf: (row) => row.id,
     nameOf: (row) => row.name,
     stateOf: (row) => STATES[row.status] ?? "unknown",
@@ -45,7 +53,7 @@ export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
     beforeSending: async ({ parentId, instance }) => {
       if (parentId !== undefined) refuseParent(await show(await client(), parentId), parentId, instance);
     },
-    descendants: async (id) => descendantsOf(await all({}), id),
+    descendants: async (id) => descendantsOf(await all("now"), id),
   };
 }
 
@@ -76,21 +84,28 @@ function isTroves(body: unknown): boolean {
   return typeof body === "object" && body !== null && "itemNotFound" in body;
 }
 
-/** The marker is an offset, so new backups shift the pages; the link's host is not to be trusted. */
-async function everyPage(client: Client, query: Record<string, string>): Promise<Row[]> {
-  const rows = new Map<string, Row>();
+function sourceOf(client: Client) {
+  return {
+    rows: rowsOf<Row>(`Trove ${client.address}`, (row) => row.id),
+    pages: () => pages(client),
+    one: (id: string) => show(client, id),
+  };
+}
+
+/** The marker is an offset; the link's host is not to be trusted. */
+async function* pages(client: Client): AsyncGenerator<Row[]> {
   for (let marker: string | undefined = "0"; marker !== undefined; ) {
-    const page: Awaited<
-      ReturnType<typeof client.call<{ backups: Row[]; links?: { rel: string; href: string }[] | null }, never>>
-    > = await client.call(api.list, { path: {}, query: { ...query, limit: PAGE, ...(marker !== "0" && { marker }) } });
-    for (const row of page.backups) rows.set(row.id, row);
+    const page: Page = await client.call(api.list, {
+      path: {},
+      query: { limit: PAGE, ...(marker !== "0" && { marker }) },
+    });
+    yield page.backups;
     const next = page.links?.find(({ rel }) => rel === "next")?.href;
     marker =
       next && page.backups.length > 0
         ? (new URL(next, "https://trove").searchParams.get("marker") ?? undefined)
         : undefined;
   }
-  return [...rows.values()];
 }
 
 /** Trove takes a parent that failed, and one of another instance, and makes a backup that cannot be restored. */

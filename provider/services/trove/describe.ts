@@ -15,6 +15,7 @@ export function describe(view: View<Backup>): Described {
       scope: `Trove instance ${view.text("instance")}`,
       notCovered: [],
     },
+    takesOver: false,
     off: stated(false),
     retention: { words: "never expires", days: stated("forever"), points: stated({ least: 1, most: 1 }) },
     destination: destinationOf(view),

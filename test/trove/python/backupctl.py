@@ -38,6 +38,13 @@ def set_age(db, backup_id, days):
 
 
 def set_quota(db, limit, project_id):
+    """Trove counts each accepted deletion, also a second one of the same backup: its count starts from what is there."""
+    db.execute(
+        "update quota_usages set reserved = 0, in_use ="
+        " (select count(*) from backups where deleted = 0 and backups.tenant_id = quota_usages.tenant_id)"
+        " where tenant_id = ? and resource = 'backups'",
+        (project_id,),
+    )
     db.execute("delete from quotas where tenant_id = ? and resource = 'backups'", (project_id,))
     return db.execute(
         "insert into quotas (id, created, updated, tenant_id, resource, hard_limit)"

@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+
+/**
+ * What a look cannot find is remembered before it is asked for, so that a run that was killed does not lead to a second
+ * one. A note is gone once the engine has shown the resource as stored. It holds hashes alone. Where the folder cannot be
+ * written, or does not outlive the machine, there is no memory.
+ */
+export class Note {
+  private readonly file: string;
+
+  constructor(owner: string) {
+    this.file = hash(owner);
+  }
+
+  /** What was there before an earlier run asked for it; nothing when none did. */
+  earlier(): { wasThere(id: string): boolean } | undefined {
+    if (!notes().has(this.file)) return undefined;
+    try {
+      const before: string[] = JSON.parse(readFileSync(join(folder(), this.file), "utf8"));
+      return { wasThere: (id) => before.includes(hash(id)) };
+    } catch {
+      return { wasThere: () => false };
+    }
+  }
+
+  write(before: readonly string[]): void {
+    try {
+      mkdirSync(folder(), { recursive: true, mode: 0o700 });
+      writeFileSync(join(folder(), this.file), JSON.stringify(before.map(hash)), { mode: 0o600 });
+      notes().add(this.file);
+    } catch {
+      // Without a folder of its own Pulumi does not work either; a read-only one is a stated limit.
+    }
+  }
+
+  /** The state knows `id`. When that was there before it was asked for another, what became of that one is still open. */
+  settle(id: string | undefined): "open" | "settled" {
+    if (id !== undefined && this.earlier()?.wasThere(id)) return "open";
+    this.remove();
+    return "settled";
+  }
+
+  remove(): void {
+    if (!notes().delete(this.file)) return;
+    rmSync(join(folder(), this.file), { force: true });
+  }
+}
+
+export function interrupted(service: string): string {
+  return `an earlier run that was interrupted may have asked ${service} for it already`;
+}
+
+function folder(): string {
+  return join(process.env.PULUMI_HOME ?? join(homedir(), ".pulumi"), "backup-plans");
+}
+
+let known: Set<string> | undefined;
+
+/** One look at the folder a process: most resources have no note. */
+function notes(): Set<string> {
+  if (!known) {
+    try {
+      known = new Set(readdirSync(folder()));
+    } catch {
+      known = new Set();
+    }
+  }
+  return known;
+}
+
+function hash(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}

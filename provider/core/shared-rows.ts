@@ -1,0 +1,118 @@
+import DataLoader from "dataloader";
+import { SharedList } from "./shared-list";
+
+/** How one caller asks a service for rows of a list. */
+export interface RowSource<Row> {
+  /** The list, page by page. */
+  pages(): AsyncIterableIterator<Row[]>;
+  /** One row. Nothing only when the vendor says unmistakably that it is gone. */
+  one(id: string): Promise<Row | undefined>;
+}
+
+interface Question<Row> {
+  id: string;
+  source: RowSource<Row>;
+}
+
+interface Snapshot<Row> {
+  began: number;
+  rows: Map<string, Row>;
+  rest: AsyncIterator<Row[]>;
+  pages: number;
+}
+
+/** How old an answer may be: `lately` is within the last minute, for where nothing is decided by it but what is shown. */
+export type Freshness = "now" | "lately";
+
+/** Who asks within this time is answered by the same requests. */
+const GATHER_MILLISECONDS = 10;
+
+export const LATELY_MILLISECONDS = 60_000;
+
+/**
+ * One account's rows, for all resources that ask for some: many cost the pages of the list, few a request each. What the
+ * list lacks is asked for by itself, so that a page that shifted never makes a row vanish.
+ */
+export class SharedRows<Row> {
+  private readonly waiting = this.loader((questions) => this.ask(questions, questions.length));
+  private readonly reading = this.loader((questions) => this.askLately(questions));
+  private readonly whole = new SharedList<Row[]>();
+  private snapshot: Snapshot<Row> | undefined;
+  private asked = 0;
+
+  constructor(private readonly idOf: (row: Row) => string) {}
+
+  one(id: string, source: RowSource<Row>, freshness: Freshness): Promise<Row | undefined> {
+    return (freshness === "now" ? this.waiting : this.reading).load({ id, source });
+  }
+
+  all(source: RowSource<Row>, freshness: Freshness): Promise<Row[]> {
+    return this.whole.look(freshness === "now" ? 0 : LATELY_MILLISECONDS, async () => {
+      const rows = new Map<string, Row>();
+      // New rows shift the pages while they are read.
+      for await (const page of source.pages()) for (const row of page) rows.set(this.idOf(row), row);
+      return [...rows.values()];
+    });
+  }
+
+  private loader(answer: (questions: readonly Question<Row>[]) => Promise<(Row | undefined | Error)[]>) {
+    return new DataLoader<Question<Row>, Row | undefined>(answer, {
+      cache: false,
+      batchScheduleFn: (ask) => setTimeout(ask, GATHER_MILLISECONDS),
+      maxBatchSize: Number.POSITIVE_INFINITY,
+    });
+  }
+
+  private async askLately(questions: readonly Question<Row>[]): Promise<(Row | undefined | Error)[]> {
+    this.asked += questions.length;
+    const old = this.snapshot && Date.now() - this.snapshot.began > LATELY_MILLISECONDS;
+    if (old) this.snapshot = undefined;
+    // No more pages than twice as many as were asked for: one backup of a large account costs no long list.
+    return this.ask(questions, this.asked === 1 ? 1 : 2 * this.asked, this.snapshot);
+  }
+
+  private async ask(
+    questions: readonly Question<Row>[],
+    mostPages: number,
+    from?: Snapshot<Row>,
+  ): Promise<(Row | undefined | Error)[]> {
+    const [first] = questions as [Question<Row>];
+    if (mostPages === 1) return [await asked(first)];
+    const snapshot = from ?? { began: Date.now(), rows: new Map(), rest: first.source.pages(), pages: 0 };
+    this.snapshot = snapshot;
+    const isMissing = ({ id }: Question<Row>) => !snapshot.rows.has(id);
+    try {
+      while (snapshot.pages < mostPages && questions.some(isMissing)) {
+        const { done, value } = await snapshot.rest.next();
+        if (done) break;
+        snapshot.pages += 1;
+        for (const row of value) snapshot.rows.set(this.idOf(row), row);
+      }
+    } catch {
+      // Whoever asked first may have had no time left; the others ask for themselves.
+      this.snapshot = undefined;
+    }
+    const answers = questions.map(async (question) => snapshot.rows.get(question.id) ?? asked(question));
+    return Promise.all(answers);
+  }
+}
+
+async function asked<Row>({ id, source }: Question<Row>): Promise<Row | undefined | Error> {
+  try {
+    return await source.one(id);
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+const accounts = new Map<string, unknown>();
+
+/** The rows that `key` (service, address, project) names, shared by the whole process. */
+export function rowsOf<Row>(key: string, idOf: (row: Row) => string): SharedRows<Row> {
+  let rows = accounts.get(key) as SharedRows<Row> | undefined;
+  if (!rows) {
+    rows = new SharedRows(idOf);
+    accounts.set(key, rows);
+  }
+  return rows;
+}

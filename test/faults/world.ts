@@ -1,0 +1,84 @@
+import { type Emulator, startEmulator } from "../emulator";
+import { configFor } from "../host/use-host";
+import type { Exchange } from "./exchange";
+import { type FaultProxy, type Script, startProxy } from "./proxy";
+import { Rules } from "./rules";
+
+const SERVICES = ["serveravatar", "trove", "dds", "geminidb", "identity"] as const;
+
+/** What the services hold. */
+// biome-ignore lint/suspicious/noExplicitAny: tests look into whatever is stored.
+export type Holdings = Record<string, any>;
+
+/** All services, each behind a proxy that injects faults. */
+export class World implements Script {
+  readonly rules = new Rules();
+  exchanges: Exchange[] = [];
+  watch: Script["watch"];
+  readonly dead = new Set<string>();
+
+  private constructor(
+    private readonly emulator: Emulator,
+    private readonly proxies: readonly FaultProxy[],
+  ) {}
+
+  static async open(settings: Record<string, unknown> = {}): Promise<World> {
+    const emulator = await startEmulator({ settings });
+    const proxies: FaultProxy[] = [];
+    const world = new World(emulator, proxies);
+    for (const service of SERVICES) proxies.push(await startProxy(service, emulator.urls[service], world));
+    return world;
+  }
+
+  /** The addresses of the proxies. */
+  get urls(): Emulator["urls"] {
+    const through = SERVICES.map((service, index) => [service, this.proxies[index]!.url]);
+    return { ...this.emulator.urls, ...Object.fromEntries(through) };
+  }
+
+  /** What a stack's configuration holds to get here; `generation` tells one provider process from another. */
+  config(generation?: string): Record<string, string> {
+    const through = Object.entries(this.urls).map(([service, url]) => [
+      service,
+      generation ? `${url}/g-${generation}` : url,
+    ]);
+    return configFor(Object.fromEntries(through)) as Record<string, string>;
+  }
+
+  /** The same as an explicit provider takes it. */
+  get account(): Record<string, Record<string, string>> {
+    const account: Record<string, Record<string, string>> = {};
+    for (const [key, value] of Object.entries(this.config())) {
+      const [service, name] = key.split(":") as [string, string];
+      if (service !== "backup-plans") account[service] = { ...account[service], [name]: value };
+    }
+    return account;
+  }
+
+  async control(method: string, path: string, body?: unknown): Promise<Holdings> {
+    const headers = { "content-type": "application/json" };
+    const json = body === undefined ? {} : { headers, body: JSON.stringify(body) };
+    const answer = await fetch(this.emulator.urls.control + path, { method, ...json });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+    return text === "" ? {} : JSON.parse(text);
+  }
+
+  /** What the services themselves say that they hold, told past the proxies. */
+  holdings(): Promise<Holdings> {
+    return this.control("GET", "/state");
+  }
+
+  /** As at the start. */
+  async reset(): Promise<void> {
+    this.rules.clear();
+    this.exchanges = [];
+    this.watch = undefined;
+    await this.control("POST", "/reset");
+  }
+
+  async close(): Promise<void> {
+    for (const proxy of this.proxies) proxy.stop();
+    await this.emulator.stop();
+  }
+}

@@ -1,0 +1,68 @@
+import type { Declaration } from "../programs/declaration";
+
+const trove = "d4603f69-ec7e-4e9b-803f-600b9205576f";
+const dds = "a89dab5e39394eccbdb77b19d57b0180in02";
+const geminidb = "a4d8ea2584e047439a667703c0684119in06";
+const week = [1, 2, 3, 4, 5, 6, 7];
+
+const shop = {
+  organization: 5,
+  server: 15,
+  type: "application",
+  applicationId: 4246,
+  databaseId: 4223,
+  provider: "serveravatar",
+  cloudStorageProviderId: 12,
+  retentionPeriod: "12 Months",
+  applicationExtension: ".tar.gz",
+  databaseExtension: ".sql.gz",
+};
+const nightly = { ...shop, automaticBackup: true, schedule: "Every Day" };
+const elsewhere = {
+  organization: 6,
+  server: 16,
+  type: "database",
+  applicationId: 5246,
+  databaseId: 5223,
+  databaseExtension: ".sql",
+};
+
+/** What the stored states were made from: every kind, and whatever else leaves a trace in state. */
+export const declared: Declaration[] = [
+  {
+    kind: "serveravatar:BackupPlan",
+    name: "nightly",
+    args: { ...nightly, onDelete: "delete" },
+    options: { customTimeouts: { create: "5m" } },
+  },
+  {
+    kind: "serveravatar:BackupPlan",
+    name: "unseen",
+    args: { ...nightly, startBackup: "2100-01-31 02:30", allow: { "less-frequent": "Every Week" } },
+  },
+  { kind: "serveravatar:Backup", name: "before-upgrade", args: { ...shop, triggers: ["v1", { deep: [1] }] } },
+  {
+    kind: "serveravatar:Backup",
+    name: "second-account",
+    args: { ...elsewhere, provider: "wasabi", cloudStorageProviderId: 20, onDelete: "delete" },
+    options: { provider: "eu" },
+  },
+  { kind: "trove:Backup", name: "full", args: { instance: trove, onDelete: "delete" } },
+  {
+    kind: "trove:Backup",
+    name: "incremental",
+    args: { instance: trove, parentId: { idOf: "full" }, description: "since the full one", onDelete: "delete" },
+  },
+  { kind: "dds:Backup", name: "documents", args: { instanceId: dds, onDelete: "delete", triggers: [42] } },
+  {
+    kind: "dds:BackupPolicy",
+    name: "documents-nightly",
+    args: { instanceId: dds, keepDays: 14, startTime: "03:00-04:00", period: week, onDelete: "restore" },
+  },
+  { kind: "geminidb:Backup", name: "events", args: { instanceId: geminidb, description: "", name: "events-written" } },
+  {
+    kind: "geminidb:BackupPolicy",
+    name: "events-nightly",
+    args: { instanceId: geminidb, keepDays: 0, allow: { disable: "keepDays 0" }, onDelete: "disable" },
+  },
+];
