@@ -16,8 +16,7 @@ for (const [name, account] of Object.entries(config.getObject<Record<string, obj
 for (const declaration of config.requireObject<Declaration[]>("resources")) declare(declaration);
 
 function declare({ kind, name, args, options = {} }: Declaration): void {
-  const [service, type] = kind.split(":") as [keyof typeof services, string];
-  const resource = (services[service] as unknown as Record<string, Resource>)[type] as Resource;
+  const resource = classOf(kind);
   const { parent, provider, aliases, ...others } = options;
   const references = {
     parent: parent === undefined ? undefined : made.get(parent),
@@ -25,6 +24,20 @@ function declare({ kind, name, args, options = {} }: Declaration): void {
     aliases: aliases?.map((alias) => ({ name: alias })),
   };
   made.set(name, new resource(name, withIds(args), { ...references, ...others }));
+}
+
+function classOf(kind: string): Resource {
+  const [service, type] = kind.split(":") as [keyof typeof services, string];
+  const own = services[service] as unknown as Record<string, Resource> | undefined;
+  return own?.[type] ?? ofAnotherProvider(kind);
+}
+
+function ofAnotherProvider(type: string): Resource {
+  return class extends pulumi.CustomResource {
+    constructor(name: string, args: object, options: pulumi.CustomResourceOptions) {
+      super(type, name, args as pulumi.Inputs, options);
+    }
+  };
 }
 
 /** `{ idOf: "name" }` stands for the id of the resource declared with that name. */
