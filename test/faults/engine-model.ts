@@ -47,6 +47,10 @@ export class EngineModel {
     return this.each(config, (resource) => resource.refresh());
   }
 
+  destroy(config: Config): Promise<Outcome> {
+    return this.each(config, (resource) => resource.destroy());
+  }
+
   private async each(config: Config, act: (resource: ResourceRun) => Promise<void>): Promise<Outcome> {
     const errors: Record<string, string> = {};
     let end = () => {};

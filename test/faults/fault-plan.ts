@@ -18,7 +18,7 @@ export interface FaultPlan {
 }
 
 export interface Step {
-  act: "up" | "refresh" | "change" | "replace" | "taint";
+  act: "up" | "refresh" | "change" | "replace" | "taint" | "destroy";
   /** The run is killed at this request: before the service has it, or after. */
   kill?: { at: number; moment: "arrived" | "done" };
 }

@@ -33,6 +33,12 @@ export class History {
     if (stored.outputs.state === "ready") add(this.ready, name, id);
   }
 
+  /** The stack was destroyed: the program will ask for another one. */
+  leave(name: string): void {
+    this.replace(name);
+    this.set(name, undefined);
+  }
+
   /** The program asked for another one. */
   replace(name: string): void {
     this.replacements.set(name, (this.replacements.get(name) ?? 0) + 1);

@@ -26,6 +26,8 @@ export class Life {
   readonly engine: EngineModel;
   /** What happened, for who looks into a failure. */
   readonly log: string[] = [];
+  /** The requests until the faults were over. */
+  underFaults: Exchange[] = [];
   private generation = "";
   private told = 0;
 
@@ -51,6 +53,7 @@ export class Life {
       for (const step of plan.steps) await this.take(step);
       world.rules.clear();
       world.watch = undefined;
+      this.underFaults = [...world.exchanges];
       const inTheEnd = await judgeLife(this);
       return [...blindRepeats(world.exchanges).map((each) => `sent again without a look: ${line(each)}`), ...inTheEnd];
     } catch (error) {
@@ -62,6 +65,10 @@ export class Life {
 
   up(replace?: "replace" | "taint", only?: readonly string[]): Promise<Outcome> {
     return this.run(`up ${replace ?? ""} ${only ?? ""}`, this.engine.up({ ...this.next(), ...PATIENT }, replace, only));
+  }
+
+  destroy(): Promise<Outcome> {
+    return this.run("destroy", this.engine.destroy({ ...this.next(), ...PATIENT }));
   }
 
   refresh(): Promise<Outcome> {
@@ -85,6 +92,7 @@ export class Life {
   private act(act: Step["act"], config: Record<string, string>): Promise<Outcome> {
     const { engine, plan } = this;
     if (act === "refresh") return engine.refresh(config);
+    if (act === "destroy") return engine.destroy(config);
     if (act === "replace" || act === "taint") {
       // One whose id nobody knows could only be left behind.
       const known = [...engine.state].filter(([, stored]) => !vendorIdOf(stored).startsWith("unseen-"));

@@ -53,6 +53,13 @@ export class ResourceRun {
     this.history.set(this.name, id ? { id, inputs, outputs: { ...props, __provider } } : undefined);
   }
 
+  async destroy(): Promise<void> {
+    const { stored } = this;
+    if (!stored) return;
+    await this.provider.delete(stored.id, stored.outputs);
+    if (!this.run.killed) this.history.leave(this.name);
+  }
+
   private get stored() {
     return this.history.state.get(this.name);
   }

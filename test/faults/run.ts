@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { printCreateTable } from "./print-create-table";
+import { printLifeTable } from "./print-life-table";
 import { printSweep } from "./print-sweep";
 
 const USAGE = "npm run test:faults -- [--plans NUMBER] [--seed NUMBER] [--service serveravatar,trove,dds,geminidb]";
@@ -9,7 +10,7 @@ async function main(): Promise<boolean> {
     options: { plans: { type: "string" }, seed: { type: "string" }, service: { type: "string" } },
   });
   const { plans, seed, service } = values;
-  if (plans === undefined && seed === undefined) return printCreateTable();
+  if (plans === undefined && seed === undefined) return all([printCreateTable, printLifeTable]);
   const numbers = [Number(plans ?? 1), Number(seed ?? Math.floor(Math.random() * 1e9))] as const;
   if (numbers.some((each) => !Number.isInteger(each) || each < 0)) throw new Error(USAGE);
   return printSweep(...numbers, service?.split(","));
@@ -22,3 +23,9 @@ main().then(
     process.exit(1);
   },
 );
+
+async function all(parts: readonly (() => Promise<boolean>)[]): Promise<boolean> {
+  let isGood = true;
+  for (const part of parts) isGood = (await part()) && isGood;
+  return isGood;
+}
