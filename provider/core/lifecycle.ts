@@ -8,6 +8,7 @@ import { BackupError, UnfinishedError } from "./errors";
 import { isHeldByAnother } from "./exclusive";
 import { argumentsAmong, inputsAmong } from "./inputs";
 import { Note } from "./notes";
+import { lookUp } from "./online";
 import { OpenLosses } from "./open-losses";
 import { type Holders, type Operation, operate } from "./operation";
 import { remembered } from "./remembered";
@@ -29,9 +30,15 @@ export function lifecycleOf<A extends Common>(
       config = request.config;
     },
     check: (olds, news) =>
-      run("read", [news, olds], async ({ log, settings, owner }) => {
+      run("read", [news, olds], async (context) => {
+        const { log, settings, owner } = context;
         if (Object.keys(olds).length > 0) remembered(owner).storedName = olds.name;
-        const { inputs, failures, losses } = check(definition, olds, news, { now: new Date(), settings });
+        const { inputs, ...offline } = check(definition, olds, news, { now: new Date(), settings });
+        const isOnline = settings.flag("online") && offline.failures.length === 0;
+        const { failures, losses, warnings } = isOnline
+          ? await lookUp(definition, context, inputs, olds, offline.losses)
+          : { ...offline, warnings: [] };
+        for (const warning of warnings) log.warn(warning);
         const refusals = consents.refusals(inputs, olds, losses, "check");
         if (consents.reports) for (const refusal of refusals) log.warn(refusal);
         const reasons = consents.reports ? failures : [...failures, ...refusals];
