@@ -74,7 +74,6 @@ export class World implements Script {
     this.rules.clear();
     this.exchanges = [];
     this.watch = undefined;
-    this.dead.clear();
     await this.control("POST", "/reset");
   }
 

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { Client, type Service } from "../../core/client";
+import { Client } from "../../core/client";
 import type { Context } from "../../core/context";
 import { endpoint } from "../../core/endpoint";
 import { BackupError } from "../../core/errors";
 import { inCatalog, Keystone, type Login, type Session } from "../../core/keystone";
+import type { Service } from "../../core/service";
 import { Configured } from "./configured";
 import { codeOf, explain, isNothingDone } from "./errors";
 import { type Key, signed } from "./sign";
@@ -46,9 +47,11 @@ async function byToken(context: Context, service: OtcService, configured: Config
   return { client, projectId };
 }
 
+const ADDRESS = "opentelekomcloud:authUrl";
+
 function loginOf(configured: Configured): Login {
   const { authUrl, token, password, projectId, projectName } = configured;
-  if (token && !password) return { name: "IAM", authUrl, identity: { token } };
+  if (token && !password) return { name: "IAM", authUrl, addressFrom: ADDRESS, identity: { token } };
   const domain = { name: configured.get("domainName", "OS_USER_DOMAIN_NAME", "OS_DOMAIN_NAME") };
   const user = { name: configured.get("userName", "OS_USERNAME"), password, domain };
   if (!password) configured.refuse("password", "OS_PASSWORD");
@@ -56,11 +59,11 @@ function loginOf(configured: Configured): Login {
   if (!domain.name) configured.refuse("domainName", "OS_DOMAIN_NAME");
   const scope = { project: projectId ? { id: projectId } : { name: projectName } };
   const identity = { body: { auth: { identity: { methods: ["password"], password: { user } }, scope } } };
-  return { name: "IAM", authUrl, identity };
+  return { name: "IAM", authUrl, addressFrom: ADDRESS, identity };
 }
 
 async function byKey(context: Context, service: OtcService, configured: Configured, key: Key): Promise<Connection> {
-  const projectId = configured.projectId ?? (await projectByName(context, configured, key));
+  const projectId = configured.projectId ?? (await projectOnce(context, configured, key));
   const headers = { "content-type": "application/json", "x-project-id": projectId };
   const client = new Client(
     {
@@ -77,6 +80,18 @@ const projects = endpoint(
   z.object({ projects: z.array(z.object({ id: z.string(), name: z.string() })) }),
 );
 
+const projectIds = new Map<string, Promise<string>>();
+
+function projectOnce(context: Context, configured: Configured, key: Key): Promise<string> {
+  const of = [configured.authUrl, key.accessKey, configured.projectName].join(" ");
+  const known = projectIds.get(of);
+  if (known) return known;
+  const asked = projectByName(context, configured, key);
+  projectIds.set(of, asked);
+  asked.catch(() => projectIds.delete(of));
+  return asked;
+}
+
 /** An access key belongs to a user, who may have many projects. */
 async function projectByName(context: Context, configured: Configured, key: Key): Promise<string> {
   const name = configured.projectName ?? configured.refuse("tenantId", "OS_PROJECT_ID");
@@ -87,6 +102,7 @@ async function projectByName(context: Context, configured: Configured, key: Key)
       url: configured.authUrl.replace(/\/v3\/?$/, ""),
       headers: async ({ method, url, body }) => signed({ method: `${method}`, url, body, headers }, key),
       explain,
+      addressFrom: ADDRESS,
       isRefusal: () => false,
     },
     context,
@@ -106,6 +122,12 @@ function addressOf(context: Context, service: OtcService, configured: Configured
   return service.address(configured.region ?? configured.refuse("region", "OS_REGION_NAME"));
 }
 
-function serviceAt(service: OtcService, url: string): Pick<Service, "name" | "url" | "explain" | "isRefusal"> {
-  return { name: service.name, url, explain, isRefusal: (_status, body) => isNothingDone(codeOf(body)) };
+function serviceAt(service: OtcService, url: string): Omit<Service, "headers"> {
+  return {
+    name: service.name,
+    url,
+    addressFrom: `${service.namespace}:endpoint, else the catalog, else opentelekomcloud:region`,
+    explain,
+    isRefusal: (_status, body) => isNothingDone(codeOf(body)),
+  };
 }

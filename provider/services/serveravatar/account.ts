@@ -1,6 +1,7 @@
-import { Client, type Service } from "../../core/client";
+import { Client } from "../../core/client";
 import type { Context } from "../../core/context";
 import { BackupError } from "../../core/errors";
+import type { Service } from "../../core/service";
 import { SharedList } from "../../core/shared-list";
 import { type Freshness, LATELY_MILLISECONDS } from "../../core/shared-rows";
 import { api, type Run } from "./api";
@@ -45,9 +46,14 @@ export class Account {
     this.client = new Client(this.service(settings.get("serveravatar:authorization") ?? "raw"), context);
   }
 
+  /** Of what is looked up for all resources at once. */
+  get key(): string {
+    return `${this.url} ${this.token}`;
+  }
+
   /** All runs that the organization's list shows. */
   runs(organization: number, freshness: Freshness = "now"): Promise<Run[]> {
-    const key = `${this.url} ${this.token} ${organization}`;
+    const key = `${this.key} ${organization}`;
     let list = lists.get(key);
     if (!list) {
       list = new SharedList();
@@ -74,6 +80,7 @@ export class Account {
     return {
       name: "ServerAvatar",
       url: this.url,
+      addressFrom: "serveravatar:endpoint",
       headers: async () => ({ authorization: authorization === "bearer" ? `Bearer ${this.token}` : this.token }),
       explain: (status, body) => ({ words: wordsOf(body), hint: hintFor(status, wordsOf(body) ?? "") }),
       // The token stays the same; what a gateway refuses once, it may take the second time, and nothing was done.

@@ -19,8 +19,7 @@ const declarations: Declaration[] = listed ? JSON.parse(listed) : config.require
 for (const declaration of declarations) declare(declaration);
 
 function declare({ kind, name, args, options = {} }: Declaration): void {
-  const [service, type] = kind.split(":") as [keyof typeof services, string];
-  const resource = (services[service] as unknown as Record<string, Resource>)[type] as Resource;
+  const resource = classOf(kind);
   const { parent, provider, aliases, ...others } = options;
   const references = {
     parent: parent === undefined ? undefined : made.get(parent),
@@ -28,6 +27,20 @@ function declare({ kind, name, args, options = {} }: Declaration): void {
     aliases: aliases?.map((alias) => ({ name: alias })),
   };
   made.set(name, new resource(name, withIds(args), { ...references, ...others }));
+}
+
+function classOf(kind: string): Resource {
+  const [service, type] = kind.split(":") as [keyof typeof services, string];
+  const own = services[service] as unknown as Record<string, Resource> | undefined;
+  return own?.[type] ?? ofAnotherProvider(kind);
+}
+
+function ofAnotherProvider(type: string): Resource {
+  return class extends pulumi.CustomResource {
+    constructor(name: string, args: object, options: pulumi.CustomResourceOptions) {
+      super(type, name, args as pulumi.Inputs, options);
+    }
+  };
 }
 
 /** `{ idOf: "name" }` stands for the id of the resource declared with that name, `{ secret: value }` for a secret. */
