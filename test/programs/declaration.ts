@@ -3,7 +3,7 @@ export interface Declaration {
   /** As in its Pulumi type: `trove:Backup`; or the whole type, of another provider. */
   kind: string;
   name: string;
-  /** `{ idOf: "name" }` stands for the id of another one declared before. */
+  /** `{ idOf: "name" }` stands for the id of another one declared before, `{ secret: value }` for a secret. */
   args: object;
   options?: Options;
 }

@@ -23,7 +23,7 @@ function declare({ kind, name, args, options = {} }: Declaration): void {
     provider: provider === undefined ? undefined : providers.get(provider),
     aliases: aliases?.map((alias) => ({ name: alias })),
   };
-  made.set(name, new resource(name, withIds(args), { ...references, ...others }));
+  made.set(name, new resource(name, written(args), { ...references, ...others }));
 }
 
 function classOf(kind: string): Resource {
@@ -40,11 +40,13 @@ function ofAnotherProvider(type: string): Resource {
   };
 }
 
-/** `{ idOf: "name" }` stands for the id of the resource declared with that name. */
-function withIds(args: object): object {
-  const entries = Object.entries(args).map(([key, value]) => {
-    const name = (value as { idOf?: string } | null)?.idOf;
-    return [key, name === undefined ? value : made.get(name)?.id];
-  });
-  return Object.fromEntries(entries);
+/** `{ idOf: "name" }` stands for the id of the resource declared with that name, `{ secret: value }` for a secret. */
+function written(args: object): object {
+  return Object.fromEntries(Object.entries(args).map(([key, value]) => [key, meant(value)]));
+}
+
+function meant(value: unknown): unknown {
+  const { idOf, secret } = (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
+  if (idOf !== undefined) return made.get(`${idOf}`)?.id;
+  return secret === undefined ? value : pulumi.secret(secret);
 }
