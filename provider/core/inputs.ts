@@ -2,8 +2,16 @@ import { z } from "zod";
 import type { Common, Definition, Outputs } from "./definition";
 import { type Fields, oneOf } from "./fields";
 
-/** The arguments of a resource: the vendor's, and ours. */
+const made = new WeakMap<object, Fields>();
+
+/** The arguments of a resource: the vendor's, and ours; made once, as a schema takes its time. */
 export function fieldsOf<A extends Common>(definition: Definition<A>): Fields {
+  const fields = made.get(definition) ?? allFields(definition);
+  made.set(definition, fields);
+  return fields;
+}
+
+function allFields<A extends Common>(definition: Definition<A>): Fields {
   const consents = z.partialRecord(z.enum(definition.lossKinds as [string, ...string[]]), z.string());
   const kinds = definition.lossKinds.map((kind) => `"${kind}"`).join(", ");
   return {
