@@ -2,16 +2,16 @@ import { z } from "zod";
 import type { Common, Definition, Outputs } from "./definition";
 import { type Fields, oneOf } from "./fields";
 
-const made = new WeakMap<object, Fields>();
-
-/** The arguments of a resource: the vendor's, and ours; made once, as a schema takes its time. */
+/** The arguments of a resource: the vendor's, and ours. */
 export function fieldsOf<A extends Common>(definition: Definition<A>): Fields {
-  const fields = made.get(definition) ?? allFields(definition);
-  made.set(definition, fields);
-  return fields;
+  const made = fields.get(definition) ?? makeFields(definition);
+  fields.set(definition, made);
+  return made;
 }
 
-function allFields<A extends Common>(definition: Definition<A>): Fields {
+const fields = new WeakMap<object, Fields>();
+
+function makeFields<A extends Common>(definition: Definition<A>): Fields {
   const consents = z.partialRecord(z.enum(definition.lossKinds as [string, ...string[]]), z.string());
   const kinds = definition.lossKinds.map((kind) => `"${kind}"`).join(", ");
   return {

@@ -85,14 +85,16 @@ function asWritten(value: unknown): string {
 }
 
 function notesOf(resource: Reviewed): string[] {
-  const { change, old, new: next, formerName, retained, wasGone, replaceReasons } = resource;
+  const { change, old, new: next, formerName, untouched, wasGone, replaceReasons } = resource;
   const before = old?.described;
   return [
     ...(formerName ? [`was named ${formerName}`] : []),
     ...(wasGone ? ["was in state, and is gone from the cloud: it is made anew"] : []),
-    ...(retained ? ["Pulumi forgets it (retainOnDelete); nothing is done in the cloud"] : []),
-    ...(change === "removed" && !retained && before ? [leaving(resource, before)] : []),
-    ...(change === "replaced" && before ? [`${because(replaceReasons)}; of the old one: ${before.removal.words}`] : []),
+    ...(untouched && change === "removed" ? [untouched] : []),
+    ...(change === "removed" && !untouched && before ? [leaving(resource, before)] : []),
+    ...(change === "replaced" && before
+      ? [`${because(replaceReasons)}; of the old one: ${untouched ?? before.removal.words}`]
+      : []),
     ...(change === "new" && next ? ofNew(next) : []),
   ];
 }

@@ -20,9 +20,9 @@ export function descendantLoss(resource: Reviewed, all: readonly Reviewed[]): Lo
   };
 }
 
-function isDeleted({ change, old, retained }: Reviewed): boolean {
+function isDeleted({ change, old, untouched }: Reviewed): boolean {
   const leaves = change === "removed" || change === "replaced";
-  return leaves && !retained && old?.described?.removal.effect.value === "deleted";
+  return leaves && !untouched && old?.described?.removal.effect.value === "deleted";
 }
 
 /** The parent that it has: the one named, or the one that the service chose. */

@@ -14,7 +14,7 @@ export function escaped(text: string): string {
 
 /** The same in a code span, which is for nothing that stands in a table. */
 export function code(text: string): string {
-  const line = oneLine(text).replaceAll("|", "¦");
+  const line = oneLine(text);
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longest + 1);
   return longest > 0 ? `${fence} ${line} ${fence}` : `${fence}${line}${fence}`;

@@ -11,7 +11,8 @@ import { bytesInWords, daysOfHistory, longestGap, pointsKept } from "./words";
 /** Every loss that the resource's change brings about. */
 export function lossReports(resource: Reviewed, all: readonly Reviewed[]): ReportedLoss[] {
   const { old, change } = resource;
-  if (!old || resource.retained) return [];
+  if (!old) return [];
+  if (change === "removed" && resource.untouched) return [];
   const descendants = descendantLoss(resource, all);
   // What a delete reads is what is stored.
   const ofOthers = descendants ? [reported(resource, descendants, consentTo(descendants, old.inputs), old.inputs)] : [];
@@ -23,7 +24,7 @@ function ofChange(resource: Reviewed, old: Side): ReportedLoss[] {
   const next = resource.new;
   if (!next) return [];
   const losses = lossesBetween(resource.definition, resource.id, old, next);
-  const leaves = resource.change === "replaced" ? old.described?.removal.leaves : undefined;
+  const leaves = resource.change === "replaced" && !resource.untouched ? old.described?.removal.leaves : undefined;
   // A replacement that no argument brings about is not asked about by check.
   const more = leaves && losses.every(({ kind }) => kind !== leaves.kind) ? [leaves] : [];
   return [...losses, ...more].map((loss) => reported(resource, loss, consentTo(loss, next.inputs), next.inputs));

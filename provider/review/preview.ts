@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Outputs } from "../core/definition";
 
 const properties = z.record(z.string(), z.unknown()).nullish();
 
@@ -69,9 +68,4 @@ function jsonIn(text: string): unknown {
   } catch (error) {
     throw new Error(`its output breaks off or is no JSON: ${(error as Error).message}`);
   }
-}
-
-/** Without what stands for "nothing". */
-export function present(values: Outputs | null | undefined): Outputs {
-  return Object.fromEntries(Object.entries(values ?? {}).filter(([, value]) => value !== null && value !== undefined));
 }

@@ -27,19 +27,14 @@ export function review(text: string, now: Date): Report {
     ...(incomplete && { incomplete }),
     untold: untold(preview),
     losses,
-    staleConsents: all.flatMap((each) =>
-      staleConsents(
-        each,
-        losses.filter(({ resource }) => resource.urn === each.urn),
-      ),
-    ),
+    staleConsents: staleConsents(all, losses),
     unhealthy: all.flatMap((each) => {
       const what = unhealthIn(each, now);
       return what ? [{ resource: whichOf(each), what }] : [];
     }),
     changes: all.filter(({ change }) => change !== "unchanged").map((each) => changeReport(each, now)),
     unchanged: countByKind(all.filter(({ change }) => change === "unchanged")),
-    notCovered: all.flatMap((each) => notCovered(each, all)),
+    notCovered: notCovered(all),
     clocks: clocksOf(all),
   };
 }

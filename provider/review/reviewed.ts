@@ -1,8 +1,10 @@
 import type { Definition, Outputs } from "../core/definition";
 import { describe } from "../core/describe";
+import { argumentsAmong } from "../core/inputs";
+import { taken } from "../core/state";
 import type { Described } from "../plan/described";
 import { definitionOf } from "../services/definitions";
-import { type Preview, present, type Step } from "./preview";
+import type { Preview, Step } from "./preview";
 
 /** What happens to a resource. */
 export type Change = "new" | "changed" | "replaced" | "removed" | "unchanged";
@@ -30,8 +32,8 @@ export interface Reviewed {
   old: Side | undefined;
   new: Side | undefined;
   formerName: string | undefined;
-  /** Pulumi forgets it, and nothing is done in the cloud. */
-  retained: boolean;
+  /** Why leaving the stack does nothing in the cloud, where it does not. */
+  untouched: string | undefined;
   /** It was in state, and the refresh of this preview did not find it in the cloud. */
   wasGone: boolean;
   replaceReasons: readonly string[];
@@ -53,7 +55,29 @@ const DYNAMIC = "pulumi-nodejs:dynamic/";
 export function reviewedIn({ steps }: Preview): Reviewed[] {
   const refreshed = new Set(steps.filter(({ op }) => op === "refresh").map(({ urn }) => urn));
   const found = steps.map((step) => reviewedOf(step, refreshed.has(step.urn)));
-  return found.filter((each) => each !== undefined);
+  const all = found.filter((each) => each !== undefined).sort(byName);
+  const holders = new Map(all.map((each) => [claimOf(each, each.new), each]));
+  return all.map((each) => ({ ...each, untouched: each.untouched ?? heldByAnother(each, holders) }));
+}
+
+const { compare } = new Intl.Collator("en", { numeric: true });
+
+/** The engine's own order differs from run to run. */
+function byName(one: Reviewed, other: Reviewed): number {
+  return compare(one.name, other.name) || compare(one.urn, other.urn);
+}
+
+function heldByAnother(resource: Reviewed, holders: Map<string | undefined, Reviewed>): string | undefined {
+  const claim = claimOf(resource, resource.old);
+  const holder = claim === undefined ? undefined : holders.get(claim);
+  if (holder === undefined || holder.urn === resource.urn) return undefined;
+  return `${holder.name} manages it from now on; nothing is done in the cloud`;
+}
+
+/** What only one resource can have. */
+function claimOf({ definition, kind }: Reviewed, side: Side | undefined): string | undefined {
+  const claim = side && definition.exclusive?.(argumentsAmong(definition, side.inputs));
+  return claim && `${kind} ${claim[1]}`;
 }
 
 function reviewedOf(step: Step, refreshed: boolean): Reviewed | undefined {
@@ -74,14 +98,16 @@ function reviewedOf(step: Step, refreshed: boolean): Reviewed | undefined {
     old: oldState ? sideOf(definition, oldState) : undefined,
     new: newState ? sideOf(definition, newState) : undefined,
     formerName: former === name ? undefined : former,
-    retained: oldState?.retainOnDelete === true,
+    untouched: oldState?.retainOnDelete
+      ? "Pulumi forgets it (retainOnDelete); nothing is done in the cloud"
+      : undefined,
     wasGone: refreshed && change === "new",
     replaceReasons: step.replaceReasons ?? [],
   };
 }
 
 function sideOf(definition: Definition, state: NonNullable<Step["oldState"]>): Side {
-  const [inputs, outputs] = [present(state.inputs), present(state.outputs)];
+  const [inputs, outputs] = [taken(state.inputs ?? {}), taken(state.outputs ?? {})];
   return { inputs, outputs, described: describedOrNot(definition, inputs) };
 }
 

@@ -5,21 +5,26 @@ import type { Reviewed } from "./reviewed";
 import { whichOf } from "./which";
 
 /** The consents that agree to nothing: spent, or to what is not there. */
-export function staleConsents(resource: Reviewed, losses: readonly ReportedLoss[]): StaleConsent[] {
+export function staleConsents(all: readonly Reviewed[], losses: readonly ReportedLoss[]): StaleConsent[] {
+  const used = new Set(losses.flatMap(({ resource, allow }) => Object.entries(allow ?? {}).map(keyOf(resource.urn))));
+  return all.flatMap((each) => {
+    const stale = consentsOf(each).filter((entry) => !used.has(keyOf(each.urn)(entry)) && !isAhead(entry, each));
+    return stale.map(([kind, value]) => ({ resource: whichOf(each), kind, value: `${value}` }));
+  });
+}
+
+const keyOf = (urn: string) => (entry: readonly [string, unknown]) => JSON.stringify([urn, ...entry]);
+
+/** Those whose meaning is known. */
+function consentsOf(resource: Reviewed): [string, unknown][] {
   const allow = resource.new?.inputs.allow;
   if (typeof allow !== "object" || allow === null) return [];
   // What stands there is compared with by `up`.
   if (resource.change === "new" && resource.new?.described?.takesOver) return [];
-  const entries = Object.entries(allow).filter(([, value]) => !hasUnknown(value) && !isHiddenValue(value));
-  const stale = entries.filter(([kind, value]) => !isUsed(kind, value, losses) && !isAhead(kind, value, resource));
-  return stale.map(([kind, value]) => ({ resource: whichOf(resource), kind, value: `${value}` }));
-}
-
-function isUsed(kind: string, value: unknown, losses: readonly ReportedLoss[]): boolean {
-  return losses.some(({ allow }) => allow?.[kind] === value);
+  return Object.entries(allow).filter(([, value]) => !hasUnknown(value) && !isHiddenValue(value));
 }
 
 /** Written for a deletion that is still to come, which reads what is stored. */
-function isAhead(kind: string, value: unknown, { id, new: next }: Reviewed): boolean {
+function isAhead([kind, value]: readonly [string, unknown], { id, new: next }: Reviewed): boolean {
   return kind === "delete-descendants" && value === id && next?.inputs.onDelete === "delete";
 }

@@ -27,9 +27,8 @@ export function toldLosses({ urn, message }: Diagnostic): ReportedLoss[] {
 
 /** Both, each loss once. Where the provider tells that a consent is missing, it is. */
 export function withTold(found: readonly ReportedLoss[], told: readonly ReportedLoss[]): ReportedLoss[] {
-  const isSame = (one: ReportedLoss) => (other: ReportedLoss) =>
-    one.kind === other.kind && one.resource.urn === other.resource.urn;
-  const all = found.map((loss) => (told.some(isSame(loss)) ? { ...loss, consent: "missing" as const } : loss));
-  const more = told.filter((loss, index) => !found.some(isSame(loss)) && told.findIndex(isSame(loss)) === index);
-  return [...all, ...more];
+  const keyOf = ({ kind, resource }: ReportedLoss) => `${resource.urn} ${kind}`;
+  const toldOnce = new Map(told.map((loss) => [keyOf(loss), loss]));
+  const all = found.map((loss) => (toldOnce.delete(keyOf(loss)) ? { ...loss, consent: "missing" as const } : loss));
+  return [...all, ...toldOnce.values()];
 }

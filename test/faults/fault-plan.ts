@@ -5,6 +5,8 @@ import { type Subject, subjects } from "./subjects";
 
 export type Service = Subject["service"];
 
+export const services: readonly Service[] = ["serveravatar", "trove", "dds", "geminidb"];
+
 /** What a stack goes through, and what strikes meanwhile. */
 export interface FaultPlan {
   service: Service;
@@ -16,7 +18,7 @@ export interface FaultPlan {
 }
 
 export interface Step {
-  act: "up" | "refresh" | "change" | "replace" | "taint";
+  act: "up" | "refresh" | "change" | "replace" | "taint" | "destroy";
   /** The run is killed at this request: before the service has it, or after. */
   kill?: { at: number; moment: "arrived" | "done" };
 }
@@ -38,17 +40,16 @@ const kill = fc.record({
   moment: fc.constantFrom("arrived" as const, "done" as const),
 });
 
-const step = (kills: boolean) =>
-  fc.record<Step>(
-    {
-      act: fc.constantFrom("up", "up", "refresh", "change", "replace", "taint"),
-      kill: kills ? fc.option(kill, { nil: undefined, freq: 3 }) : fc.constant(undefined),
-    },
-    { requiredKeys: ["act"] },
-  );
+const step = fc.record<Step>(
+  {
+    act: fc.constantFrom("up", "up", "refresh", "change", "replace", "taint"),
+    kill: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: kill }),
+  },
+  { requiredKeys: ["act"] },
+);
 
 /** The same for the same seed. */
-export function faultPlan(service: Service, seed: number, kills: boolean): FaultPlan {
+export function faultPlan(service: Service, seed: number): FaultPlan {
   const own = subjects.filter((each) => each.service === service);
   const arbitrary = fc.record<FaultPlan>({
     service: fc.constant(service),
@@ -56,8 +57,8 @@ export function faultPlan(service: Service, seed: number, kills: boolean): Fault
     deletes: fc.boolean(),
     steps: fc
       .tuple(
-        step(kills).map((each): Step => ({ ...each, act: "up" })),
-        fc.array(step(kills), { maxLength: 3 }),
+        step.map((each): Step => ({ ...each, act: "up" })),
+        fc.array(step, { maxLength: 3 }),
       )
       .map(([first, others]) => [first, ...others]),
     rules: fc.array(rule(service), { minLength: 1, maxLength: 4 }),

@@ -51,6 +51,7 @@ async function pass(service: string, origin: string, script: Script, incoming: I
   const { socket } = incoming;
   // Whoever sent it is dead: it never went out.
   if (script.dead?.has(generation)) {
+    exchange.status = 0;
     socket.destroy();
     return;
   }
