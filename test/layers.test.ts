@@ -112,6 +112,14 @@ describe("layers", () => {
     assert.doesNotMatch(loaded, /node_modules\/(zod|got|luxon|p-limit|yaml|@pulumi\/policy)\//);
   });
 
+  it("the built policies load without @pulumi/policy, and can send nothing", () => {
+    const script =
+      'require("pulumi-backup-plans/policy").policies(); console.log(Object.keys(require.cache).join("\\n"))';
+    const loaded = execFileSync(process.execPath, ["-e", script], { cwd: resolve(__dirname, ".."), encoding: "utf8" });
+    assert.match(loaded, /dist\/policy\//);
+    assert.doesNotMatch(loaded, /node_modules\/(got|@pulumi\/policy)\//);
+  });
+
   it("review reads services, plan and core, sends nothing, and nothing else knows it", () => {
     const isAllowed = (to: string) => ["core", "plan", "review"].some((area) => isIn(to, area)) || isBuiltin(to);
     const own = provider.filter(({ from }) => isIn(from, "review"));

@@ -98,6 +98,7 @@ export class Client {
       this.context.log.progress(`${this.service.name} asks to wait ${Math.ceil(wait / 1000)} s (rate limit)`);
       await this.context.deadline.pause(wait);
     }
+    this.context.deadline.insist();
     const used = await this.service.headers(request);
     await insistOnEngine(safe ? READING_MILLISECONDS : 0);
     const headers = { accept: "application/json", "content-type": "application/json", "user-agent": AGENT, ...used };

@@ -6,7 +6,11 @@ import { BackupError } from "./errors";
 export class Deadline {
   private end: number;
 
-  constructor(readonly milliseconds: number) {
+  /** With `final` nothing begins any more once it has passed, and that is why. */
+  constructor(
+    readonly milliseconds: number,
+    private readonly final?: string,
+  ) {
     this.end = Date.now() + milliseconds;
   }
 
@@ -26,6 +30,10 @@ export class Deadline {
   /** An earlier end within this one. */
   within(milliseconds: number): Deadline {
     return new Deadline(Math.min(milliseconds, this.left));
+  }
+
+  insist(): void {
+    if (this.final !== undefined && this.passed) throw new BackupError(this.final);
   }
 
   async pause(milliseconds: number): Promise<void> {

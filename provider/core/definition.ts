@@ -3,6 +3,7 @@ import type { Described } from "../plan/described";
 import type { Loss, LossKind } from "../plan/losses";
 import type { Context } from "./context";
 import type { Fields } from "./fields";
+import type { Online } from "./online";
 import type { Settings } from "./settings";
 import type { View } from "./view";
 
@@ -75,6 +76,8 @@ export interface Definition<A extends Common = Common> {
   /** What a replacement takes away beside that, told when the id is known. */
   replacementLosses(id: string, stored: A & Outputs, args: A): Loss[];
   readonly lossKinds: readonly LossKind[];
+  /** What only the service can tell of the arguments, asked for in a check where `backup-plans:online` is true. */
+  readonly online?: Online<A>;
   summary(view: View<A>): string;
   /** The same for whoever compares plans: a report, a policy. */
   describe(view: View<A>): Described;

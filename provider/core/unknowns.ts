@@ -36,6 +36,16 @@ export function whenDecided<T>(decide: () => T, otherwise: T): T {
   }
 }
 
+/** The same for what has to be asked for. */
+export async function whenKnown<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof Undecided) return undefined;
+    throw error;
+  }
+}
+
 /** Which of the arguments differ for certain; what is undecided is passed over. */
 export function surelyChanged<A extends object, K extends keyof A>(args: A, stored: A, names: readonly K[]): K[] {
   return names.filter((name) => whenDecided(() => !isDeepStrictEqual(args[name], stored[name]), false));

@@ -37,6 +37,17 @@ describe("chain-depth", () => {
     assertFound(judged(6, point("a"), point("b"), either).c, "undecided", /not known yet/);
   });
 
+  it("takes what the service answered about the parent that it chose", () => {
+    const id = "1f4c5a2e-0000-4000-8000-000000000001";
+    const full = point("full", {}, { outputs: { backupId: id } });
+    const chosen = (resolvedParentId: string | null) =>
+      point("a", { incremental: true }, { outputs: { resolvedParentId } });
+    assertFound(judged(0, full, chosen(id)).a, "violated", /needs 1 incremental/);
+    assert.deepEqual(judged(1, full, chosen(id)), {});
+    assert.deepEqual(judged(0, full, chosen(null)), {});
+    assertFound(judged(6, full, chosen(UNKNOWN)).a, "undecided", /chosen by the service/);
+  });
+
   it("is violated by the part of a chain that is known, if that is too long", () => {
     const outside = point("a", { parentId: "1f4c5a2e-0000-4000-8000-000000000002" });
     const { a, b } = judged(1, outside, incremental("b", "a"));

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import type { Emulator } from "../emulator";
@@ -23,19 +23,22 @@ export interface Policed {
   violations: Violation[];
 }
 
-const example = join(__dirname, "..", "..", "examples", "policy-pack");
+const root = join(__dirname, "..", "..");
+const example = join(root, "examples", "policy-pack");
 
 /** The policy pack of the examples, over a stack of the program `declared`. */
 export class PolicedStack {
   private constructor(
     private readonly stack: Stack,
     private readonly folder: string,
+    private readonly pack: string,
   ) {}
 
   /** `others`: the packages of the providers, beside this one, whose resources the program declares. */
   static async create(engine: Engine, emulator: Emulator, others: readonly string[]): Promise<PolicedStack> {
     const folder = await mkdtemp(join(tmpdir(), "backup-policies-"));
-    for (const name of others) await writeProvider(join(folder, `pulumi-resource-${name}`));
+    const otherProvider = `require(${JSON.stringify(join(__dirname, "other-provider.js"))});`;
+    for (const name of others) await writePlugin(join(folder, `pulumi-resource-${name}`), otherProvider);
     const stack = await Stack.create(engine, {
       dir: join(__dirname, "..", "programs", "declared"),
       config: configFor(emulator.urls) as StackConfig,
@@ -44,7 +47,7 @@ export class PolicedStack {
         PULUMI_NODEJS_TRANSPILE_ONLY: "true",
       },
     });
-    return new PolicedStack(stack, folder);
+    return new PolicedStack(stack, folder, engine.version === "3.150.0" ? example : await launched(folder));
   }
 
   async preview(resources: readonly Declaration[], config: object = {}): Promise<Policed> {
@@ -68,14 +71,30 @@ export class PolicedStack {
     await this.stack.setConfig({ "declared:resources": resources });
     const file = join(this.folder, "config.json");
     await writeFile(file, JSON.stringify(config));
-    const args = ["--policy-pack", example, "--policy-pack-config", file];
+    const args = ["--policy-pack", this.pack, "--policy-pack-config", file];
     return told(verb === "preview" ? await this.stack.preview(args) : await this.stack.up(["--skip-preview", ...args]));
   }
 }
 
+/**
+ * Later engines ask the language host to run a pack, and the one that is built here does not know how. Of a runtime that
+ * has no language host they start the launcher, which does the same: so the example goes by such a runtime's name.
+ */
+async function launched(folder: string): Promise<string> {
+  const runtime = "launched-node";
+  const launcher = `require(require.resolve("@pulumi/pulumi/cmd/run-policy-pack", { paths: [process.cwd()] }));`;
+  await writePlugin(join(folder, `pulumi-analyzer-policy-${runtime}`), launcher);
+  const pack = join(folder, "pack");
+  await mkdir(pack);
+  for (const name of ["index.ts", "package.json"]) await copyFile(join(example, name), join(pack, name));
+  await symlink(join(root, "node_modules"), join(pack, "node_modules"));
+  await writeFile(join(pack, "PulumiPolicy.yaml"), `runtime: ${runtime}\nmain: index.ts\n`);
+  return pack;
+}
+
 /** A plugin is an executable of its name. */
-async function writeProvider(path: string): Promise<void> {
-  await writeFile(path, `#!/usr/bin/env node\nrequire(${JSON.stringify(join(__dirname, "other-provider.js"))});\n`);
+async function writePlugin(path: string, script: string): Promise<void> {
+  await writeFile(path, `#!/usr/bin/env node\n${script}\n`);
   await chmod(path, 0o755);
 }
 

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { ReportViolation, StackValidationArgs } from "@pulumi/policy";
 import { policies } from "../../provider/policy";
 import { plan, policy, UNKNOWN } from "./plans";
@@ -74,4 +76,25 @@ describe("policies()", () => {
     const [said] = await reported([plan({}, ready)], { "maximum-rpo": { hour: 4 } });
     assert.match(said!, /^maximum-rpo: -: its configuration says hour, .* knows hours, longestRunHours, undecided/);
   });
+
+  it("are configured by the example's file as they are without one", () => {
+    const configured = policies().map(({ name, enforcementLevel, configSchema }) => {
+      const defaults = Object.entries(configSchema?.properties ?? {}).map(([key, schema]) => [key, schema.default]);
+      return [name, { enforcementLevel, ...Object.fromEntries(defaults) }];
+    });
+    assert.deepEqual(JSON.parse(textOf("examples/policy-pack/config.json")), Object.fromEntries(configured));
+  });
+
+  it("are documented, each with its level, and every key", () => {
+    const documented = textOf("docs/policy.md");
+    for (const { name, enforcementLevel, configSchema } of policies()) {
+      assert.match(documented, new RegExp(`\\| \`${name}\` \\| ${enforcementLevel}`));
+      for (const key of Object.keys(configSchema?.properties ?? {}))
+        assert.ok(documented.includes(`| \`${key}\` (`), key);
+    }
+  });
 });
+
+function textOf(file: string): string {
+  return readFileSync(join(__dirname, "..", "..", file), "utf8");
+}

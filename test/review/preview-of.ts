@@ -50,7 +50,7 @@ function stepOf(step: Step): object {
   };
 }
 
-function urnOf({ kind, name, within }: Pick<Step, "kind" | "name" | "within">): string {
+export function urnOf({ kind, name, within }: Pick<Step, "kind" | "name" | "within">): string {
   const types = within ? `${within}$` : "";
   return `urn:pulumi:test::declared::${types}pulumi-nodejs:dynamic/${kind}::${name}`;
 }

@@ -1,3 +1,5 @@
+import { UNKNOWN } from "../../core/unknowns";
+import { type Stated, stated } from "../../plan/stated";
 import type { OurResource, ReviewedStack } from "../reviewed-stack";
 import { type Finding, findings, type Rule, undecided, violated } from "../rule";
 
@@ -43,8 +45,9 @@ interface Chain {
 }
 
 function chainOf(resource: OurResource, ours: ReviewedStack["ours"], seen: readonly OurResource[] = []): Chain {
-  if (!resource.described.parent) return { depth: 0 };
-  const parent = parentOf(resource, ours);
+  const id = parentIdOf(resource);
+  if (!id) return { depth: 0 };
+  const parent = parentOf(resource, id, ours);
   if (typeof parent === "string" || seen.includes(parent)) {
     return { depth: 1, open: typeof parent === "string" ? parent : "its parents lead back to itself" };
   }
@@ -52,15 +55,23 @@ function chainOf(resource: OurResource, ours: ReviewedStack["ours"], seen: reado
   return { depth: depth + 1, ...(open && { open }) };
 }
 
+/** What the service answered that it is, before what was asked for. */
+function parentIdOf({ described, props }: OurResource): Stated<string> | undefined {
+  const { resolvedParentId: answered } = props;
+  if (typeof answered === "string" && answered !== UNKNOWN) return stated(answered);
+  // The service chooses none where there was none: then it made a full one.
+  const none = answered === null && described.parent?.missing === "chosen by the service";
+  return none ? undefined : described.parent;
+}
+
 /** Its parent, or why that is not known. */
-function parentOf(resource: OurResource, ours: ReviewedStack["ours"]): OurResource | string {
-  const { parent, target } = resource.described;
-  const byId = ours.find(({ definition, props }) => parent?.value && definition.vendorId(props) === parent.value);
+function parentOf(resource: OurResource, id: Stated<string>, ours: ReviewedStack["ours"]): OurResource | string {
+  const byId = ours.find(({ definition, props }) => id.value && definition.vendorId(props) === id.value);
   if (byId) return byId;
-  const others = Object.entries(resource.references).filter(([name]) => !(name in target.ids));
+  const others = Object.entries(resource.references).filter(([name]) => !(name in resource.described.target.ids));
   const named = others.flatMap(([, lineages]) => lineages.map(([urn]) => urn));
   const [referred, second] = ours.filter(({ kind, urn }) => kind === resource.kind && named.includes(urn));
   if (referred && !second) return referred;
-  if (parent?.missing) return `what it is built on is ${parent.missing}`;
-  return `what it is built on, ${resource.shown(`${parent?.value}`)}, is not in this stack`;
+  if (id.missing) return `what it is built on is ${id.missing}`;
+  return `what it is built on, ${resource.shown(id.value)}, is not in this stack`;
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { endpoint } from "../../core/endpoint";
 import type { OtcService } from "../otc/account";
-import { type BackupCalls, backupPage, made, type OtcBackup } from "../otc/backups";
+import { backupPage } from "../otc/backup-list";
+import { type BackupCalls, made, type OtcBackup } from "../otc/backups";
 
 export const service: OtcService = {
   name: "DDS",

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { endpoint } from "../../core/endpoint";
 import type { OtcService } from "../otc/account";
-import { type BackupCalls, backupPage, made, type OtcBackup } from "../otc/backups";
+import { backupPage } from "../otc/backup-list";
+import { type BackupCalls, made, type OtcBackup } from "../otc/backups";
 
 export const service: OtcService = {
   name: "GeminiDB",
@@ -21,6 +22,7 @@ export const calls: BackupCalls<OtcBackup> = {
   service,
   kinds: [{}, { type: "DatabaseTable" }],
   list: endpoint("GET /v4/{projectId}/backups", backupPage),
+  usualQuota: 50,
   delete: endpoint("DELETE /v3/{projectId}/backups/{backupId}", z.unknown()),
   create: ({ client, projectId }, { instanceId, name, description }) =>
     client.call(create, { path: { projectId, instanceId }, json: { name, description } }),

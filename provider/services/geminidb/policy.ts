@@ -2,12 +2,13 @@ import { z } from "zod";
 import { endpoint } from "../../core/endpoint";
 import { type PolicyCalls, policyReply } from "../otc/policy";
 import { policyDefinition } from "../otc/policy-definition";
-import { service } from "./api";
+import { calls as backups, service } from "./api";
 
 const calls: PolicyCalls = {
   service,
   get: endpoint("GET /v3.1/{projectId}/instances/{instanceId}/backups/policy", policyReply),
   query: { type: "Instance" },
+  list: backups.list,
   set: endpoint("PUT /v3/{projectId}/instances/{instanceId}/backups/policy", z.unknown()),
 };
 

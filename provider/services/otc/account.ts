@@ -63,7 +63,7 @@ function loginOf(configured: Configured): Login {
 }
 
 async function byKey(context: Context, service: OtcService, configured: Configured, key: Key): Promise<Connection> {
-  const projectId = configured.projectId ?? (await projectByName(context, configured, key));
+  const projectId = configured.projectId ?? (await projectOnce(context, configured, key));
   const headers = { "content-type": "application/json", "x-project-id": projectId };
   const client = new Client(
     {
@@ -79,6 +79,18 @@ const projects = endpoint(
   "GET /v3/projects",
   z.object({ projects: z.array(z.object({ id: z.string(), name: z.string() })) }),
 );
+
+const projectIds = new Map<string, Promise<string>>();
+
+function projectOnce(context: Context, configured: Configured, key: Key): Promise<string> {
+  const of = [configured.authUrl, key.accessKey, configured.projectName].join(" ");
+  const known = projectIds.get(of);
+  if (known) return known;
+  const asked = projectByName(context, configured, key);
+  projectIds.set(of, asked);
+  asked.catch(() => projectIds.delete(of));
+  return asked;
+}
 
 /** An access key belongs to a user, who may have many projects. */
 async function projectByName(context: Context, configured: Configured, key: Key): Promise<string> {

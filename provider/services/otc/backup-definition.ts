@@ -6,6 +6,7 @@ import { surelyChanged } from "../../core/unknowns";
 import type { View } from "../../core/view";
 import { type BackupCalls, type OtcBackup, otcBackups } from "./backups";
 import { describeBackup } from "./describe";
+import { onlineBackup } from "./online";
 import { NAME_LIMIT } from "./schema";
 
 /** A manual backup of DDS or GeminiDB. */
@@ -35,6 +36,7 @@ export function backupDefinition<A extends OtcBackup>(
     triggers: true,
     losses: [],
     lossKinds: ["replace-recovery-point"],
+    online: onlineBackup(calls),
     summary,
     describe: (view) => describeBackup(calls.service.name, view),
   };

@@ -7,25 +7,8 @@ import type { State } from "../../core/resource";
 import { rowsOf } from "../../core/shared-rows";
 import { utcTime } from "../../core/utc-time";
 import { type Connection, connect, type OtcService } from "./account";
+import { type BackupList, pagesOf, type Row } from "./backup-list";
 import { hasCode, isBusy, isGone, UNKNOWN_JOB } from "./errors";
-
-export const backupRow = z.object({
-  id: z.string(),
-  name: z.string(),
-  instance_id: z.string(),
-  status: z.string(),
-  type: z.string().nullish(),
-  begin_time: z.string().nullish(),
-  end_time: z.string().nullish(),
-  /** kB. */
-  size: z.coerce.number().nullish(),
-  description: z.string().nullish(),
-  datastore: z.object({ type: z.string().nullish(), version: z.string().nullish() }).nullish(),
-});
-
-export type Row = z.output<typeof backupRow>;
-
-export const backupPage = z.object({ backups: z.array(backupRow), total_count: z.coerce.number().nullish() });
 
 export const made = z.object({ job_id: z.string().nullish(), backup_id: z.string() });
 
@@ -43,12 +26,14 @@ interface Job {
 /** What differs between the two services. */
 export interface BackupCalls<A extends OtcBackup> {
   service: OtcService;
-  list: Endpoint<z.output<typeof backupPage>, "projectId">;
+  list: BackupList;
   /** The lists that a backup can be in: instances, and with GeminiDB tables. */
   kinds: readonly Record<string, string>[];
   delete: Endpoint<unknown, "projectId" | "backupId">;
   create(connection: Connection, args: A): Promise<z.output<typeof made>>;
   job(connection: Connection, id: string): Promise<Job | undefined>;
+  /** How many manual backups a project may have unless that was raised, where the vendor says so. */
+  usualQuota?: number;
 }
 
 const STATES: Record<string, State> = {
@@ -59,7 +44,6 @@ const STATES: Record<string, State> = {
   DELETING: "deleting",
 };
 
-const PAGE = 100;
 const BYTES_PER_KB = 1024;
 
 /** Manual backups of one of the two services. */
@@ -113,32 +97,11 @@ function sourceOf<A extends OtcBackup>(connection: Connection, calls: BackupCall
 }
 
 async function* pages<A extends OtcBackup>(
-  { client, projectId }: Connection,
+  connection: Connection,
   calls: BackupCalls<A>,
   query: Record<string, string>,
 ): AsyncGenerator<Row[]> {
-  for (const kind of calls.kinds) {
-    for (let offset = 0, full = true; full; offset += PAGE) {
-      const page = await pageOf(client, calls, projectId, { ...query, ...kind, offset, limit: PAGE });
-      yield page;
-      full = page.length === PAGE;
-    }
-  }
-}
-
-/** To ask for a backup that is gone is an error to some versions of the services. */
-async function pageOf<A extends OtcBackup>(
-  client: Connection["client"],
-  calls: BackupCalls<A>,
-  projectId: string,
-  query: Record<string, string | number>,
-): Promise<Row[]> {
-  try {
-    return (await client.call(calls.list, { path: { projectId }, query })).backups;
-  } catch (error) {
-    if (isGone(error)) return [];
-    throw error;
-  }
+  for (const kind of calls.kinds) yield* pagesOf(connection, calls.list, { ...query, ...kind });
 }
 
 async function remove<A extends OtcBackup>({ client, projectId }: Connection, calls: BackupCalls<A>, backupId: string) {

@@ -2,6 +2,7 @@ import type { Definition } from "../../core/definition";
 import type { View } from "../../core/view";
 import { weeklyGapHours } from "../../plan/weekly";
 import { describePolicy } from "./describe";
+import { onlinePolicy } from "./online";
 import { leavePolicy, type PolicyCalls, readPolicy, type StoredPolicy, takeOver, updatePolicy } from "./policy";
 import { policyLosses } from "./policy-losses";
 import { type Policy, type PolicyLimits, policyFields, policyRules } from "./policy-schema";
@@ -20,6 +21,7 @@ export function policyDefinition(kind: string, limits: PolicyLimits, calls: Poli
     triggers: false,
     losses: policyLosses,
     lossKinds: ["shorter-retention", "less-frequent", "disable"],
+    online: onlinePolicy(calls.service, calls),
     summary,
     describe: (view) => describePolicy(calls.service.name, view),
     vendorId: (stored) => stored.instanceId,

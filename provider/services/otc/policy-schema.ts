@@ -10,6 +10,9 @@ export interface Policy extends Common {
   period?: number[];
 }
 
+/** What the service has of it. */
+export type PolicyValues = Pick<Policy, "keepDays" | "startTime" | "period">;
+
 /** Where the two services differ. */
 export interface PolicyLimits {
   keepDays: number;

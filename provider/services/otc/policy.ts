@@ -7,9 +7,11 @@ import type { Endpoint } from "../../core/endpoint";
 import { BackupError, DoubtfulError, UnfinishedError } from "../../core/errors";
 import { isAgreed, refusalOf } from "../../plan/losses";
 import { type Connection, connect, type OtcService } from "./account";
+import type { BackupCalls, OtcBackup } from "./backups";
 import { isBusy, isInstanceGone } from "./errors";
 import { policyLosses } from "./policy-losses";
-import type { Policy } from "./policy-schema";
+import { type PolicyRuns, runsOf, runsOfChange } from "./policy-runs";
+import type { Policy, PolicyValues } from "./policy-schema";
 
 /** A policy as the service tells it: without `backup_policy` it is off. */
 export const policyReply = z.object({
@@ -22,9 +24,7 @@ export const policyReply = z.object({
     .nullish(),
 });
 
-type PolicyValues = Pick<Policy, "keepDays" | "startTime" | "period">;
-
-export type StoredPolicy = Policy & { previousPolicy?: PolicyValues };
+export type StoredPolicy = Policy & { previousPolicy?: PolicyValues } & PolicyRuns;
 
 /** What differs between the two services. */
 export interface PolicyCalls {
@@ -32,6 +32,8 @@ export interface PolicyCalls {
   get: Endpoint<z.output<typeof policyReply>, "projectId" | "instanceId">;
   query: Record<string, string>;
   set: Endpoint<unknown, "projectId" | "instanceId">;
+  /** Of backups. */
+  list: BackupCalls<OtcBackup>["list"];
 }
 
 /** Every instance has a policy already, so a creation takes it over, as an update of what stands there. */
@@ -45,7 +47,7 @@ export async function takeOver(context: Context, calls: PolicyCalls, args: Polic
       `the policy that instance ${args.instanceId} has now: ${open.map((loss) => refusalOf(loss!, args.allow)).join("\n")}`,
     );
   }
-  const outputs = { state: "ready", previousPolicy };
+  const outputs = { state: "ready", previousPolicy, ...runsOfChange(undefined, args, new Date()) };
   try {
     await set(context, connection, calls, args.instanceId, args);
   } catch (error) {
@@ -64,9 +66,10 @@ export async function readPolicy(
   const connection = await connect(context, calls.service);
   try {
     const live = await current(connection, calls, stored.instanceId);
+    const runs = await runsOf(context, connection, calls, stored, live);
     return {
       id,
-      outputs: { state: "ready", previousPolicy: stored.previousPolicy },
+      outputs: { state: "ready", previousPolicy: stored.previousPolicy, ...runs },
       drifted: { startTime: undefined, period: undefined, ...live },
     };
   } catch (error) {
@@ -82,7 +85,8 @@ export async function updatePolicy(
 ): Promise<Outputs> {
   const connection = await connect(context, calls.service);
   await set(context, connection, calls, args.instanceId, args);
-  return { state: "ready", previousPolicy: (stored as StoredPolicy).previousPolicy };
+  const before = stored as StoredPolicy;
+  return { state: "ready", previousPolicy: before.previousPolicy, ...runsOfChange(before, args, new Date()) };
 }
 
 export async function leavePolicy(context: Context, calls: PolicyCalls, stored: StoredPolicy): Promise<void> {

@@ -46,9 +46,14 @@ export class Account {
     this.client = new Client(this.service(settings.get("serveravatar:authorization") ?? "raw"), context);
   }
 
+  /** Of what is looked up for all resources at once. */
+  get key(): string {
+    return `${this.url} ${this.token}`;
+  }
+
   /** All runs that the organization's list shows. */
   runs(organization: number, freshness: Freshness = "now"): Promise<Run[]> {
-    const key = `${this.url} ${this.token} ${organization}`;
+    const key = `${this.key} ${organization}`;
     let list = lists.get(key);
     if (!list) {
       list = new SharedList();

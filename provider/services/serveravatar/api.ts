@@ -24,7 +24,27 @@ const run = z.object({
 
 export type Run = z.output<typeof run>;
 
-const page = z.object({ data: z.array(run), current_page: z.coerce.number(), last_page: z.coerce.number() });
+const page = pageOf(run);
+
+/** The vendor's pages "Organization", "Server", "Application", "Database" and "Cloud Storage Providers". */
+const named = z.object({ id });
+
+const server = z.object({
+  id,
+  timezone: z.string().nullish(),
+  /** "1" is connected. */
+  agent_status: z.coerce.string().nullish(),
+});
+
+export type Server = z.output<typeof server>;
+
+const storage = z.object({ id, provider: z.string().nullish() });
+
+export type Storage = z.output<typeof storage>;
+
+function pageOf<Row extends z.ZodType>(row: Row) {
+  return z.object({ data: z.array(row), current_page: z.coerce.number(), last_page: z.coerce.number() });
+}
 
 /** Whatever a 2xx says, it is a yes: the pages give one message each and no id. */
 const accepted = z.unknown();
@@ -36,10 +56,22 @@ export const api = {
   deleteRuns: endpoint("POST /organizations/{organization}/backups/destroy", accepted),
   // Not documented: by analogy with cronjobs, of which DELETE is.
   deletePlan: endpoint("DELETE /organizations/{organization}/servers/{server}/backups/{planId}", accepted),
-  server: endpoint(
-    "GET /organizations/{organization}/servers/{server}",
-    z.object({ server: z.object({ timezone: z.string().nullish() }) }),
+  organizations: endpoint("GET /organizations", z.object({ organizations: z.array(named) })),
+  servers: endpoint("GET /organizations/{organization}/servers", z.object({ servers: pageOf(server) })),
+  server: endpoint("GET /organizations/{organization}/servers/{server}", z.object({ server })),
+  applications: endpoint(
+    "GET /organizations/{organization}/servers/{server}/applications",
+    z.object({ applications: pageOf(named) }),
   ),
+  application: endpoint(
+    "GET /organizations/{organization}/servers/{server}/applications/{applicationId}",
+    z.object({ application: named }),
+  ),
+  databases: endpoint(
+    "GET /organizations/{organization}/servers/{server}/databases",
+    z.object({ databases: pageOf(named) }),
+  ),
+  storages: endpoint("GET /organizations/{organization}/cloud-storage-providers", pageOf(storage)),
 };
 
 /** The body of create and update, in the form of the page's example. */

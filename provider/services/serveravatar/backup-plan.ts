@@ -5,6 +5,7 @@ import { describePlan } from "./describe";
 import { instantBackups } from "./instant";
 import { instantName } from "./instant-name";
 import { planLosses } from "./losses";
+import { onlinePlan } from "./online";
 import { deletePlan, readPlan, updatePlan } from "./plan";
 import type { StoredPlan } from "./plan-state";
 import { type Plan, planFields, planRules, TARGET } from "./schema";
@@ -49,6 +50,7 @@ export const backupPlan: Definition<Plan> = {
     "leave-running",
     "replace-recovery-point",
   ],
+  online: onlinePlan,
   summary: planSummary,
   describe: describePlan,
   vendorId: (stored) => of(stored).vendorId(stored),

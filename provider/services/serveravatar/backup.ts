@@ -4,6 +4,7 @@ import type { RecoveryPoints } from "../../core/recovery-points";
 import { describeInstant } from "./describe";
 import { instantBackups } from "./instant";
 import { instantName } from "./instant-name";
+import { onlineInstant } from "./online";
 import { commonRules, instantFields } from "./schema";
 import { instantSummary } from "./summary";
 
@@ -27,6 +28,7 @@ export const backup: Definition<Instant> = {
   triggers: true,
   losses: [],
   lossKinds: ["replace-recovery-point"],
+  online: onlineInstant,
   summary: (view) => instantSummary(view as never),
   describe: (view) => describeInstant(view as never),
 };

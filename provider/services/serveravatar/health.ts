@@ -1,11 +1,10 @@
 import { DateTime } from "luxon";
+import type { Health } from "../../core/resource";
 import { utcTime } from "../../core/utc-time";
 import type { Run } from "./api";
 import { RHYTHMS } from "./rhythm";
 import { isCompleted, isFailed, newestFirst } from "./runs";
 import type { Plan } from "./schema";
-
-type Health = "ok" | "overdue" | "failed" | "never-ran" | "unknown";
 
 /** A plan is overdue when it is half a gap past the longest time that its schedule allows between two backups. */
 const PATIENCE = 1.5;
@@ -16,7 +15,16 @@ export function healthOf(plan: Plan, runs: readonly Run[], now: Date): Health {
   if (isFailed(latest)) return "failed";
   const good = newestFirst(runs).find(isCompleted);
   if (!good || !plan.schedule) return "unknown";
-  const ended = DateTime.fromISO(utcTime(good.updated_at ?? good.created_at) ?? "");
-  const hours = DateTime.fromJSDate(now).diff(ended, "hours").hours;
-  return hours > RHYTHMS[plan.schedule].longestGapHours * PATIENCE ? "overdue" : "ok";
+  return isOverdue(plan, utcTime(good.updated_at ?? good.created_at), now) ? "overdue" : "ok";
+}
+
+/** Where no run is listed any more, the last one that was seen tells only that a plan stopped. */
+export function healthSince(plan: Plan, lastBackupAt: string | undefined, now: Date): Health {
+  return isOverdue(plan, lastBackupAt, now) ? "overdue" : "unknown";
+}
+
+function isOverdue({ schedule }: Plan, lastBackupAt: string | undefined, now: Date): boolean {
+  if (!schedule || lastBackupAt === undefined) return false;
+  const hours = DateTime.fromJSDate(now).diff(DateTime.fromISO(lastBackupAt), "hours").hours;
+  return hours > RHYTHMS[schedule].longestGapHours * PATIENCE;
 }

@@ -1,11 +1,17 @@
 import type { Outputs } from "../../core/definition";
 import type { Run } from "./api";
-import { healthOf } from "./health";
+import { healthOf, healthSince } from "./health";
 import { isCompleted, isFailed, newestFirst, outputsOf } from "./runs";
 import type { Plan } from "./schema";
 
 /** A plan as the state holds it. */
-export type StoredPlan = Plan & { planId?: string; plansBefore?: string[]; lastRunId?: number; state?: string };
+export type StoredPlan = Plan & {
+  planId?: string;
+  plansBefore?: string[];
+  lastRunId?: number;
+  state?: string;
+  lastBackupAt?: string;
+};
 
 export const HOW_TO_SETTLE =
   "look in ServerAvatar's panel: if the plan is there, write its id as adopt (or, once it has run, pulumi refresh finds " +
@@ -23,8 +29,10 @@ export function planOutputs(plan: Plan, planId: string, runs: readonly Run[], la
   };
 }
 
-export function keptOutputs({ planId, plansBefore, lastRunId, state }: StoredPlan): Outputs {
-  return { planId, plansBefore, lastRunId, state: state ?? "pending", health: "unknown" };
+/** Where no run is listed: runs expire, and what was seen of them stays. */
+export function keptOutputs(stored: StoredPlan): Outputs {
+  const { planId, plansBefore, lastRunId, state = "pending", lastBackupAt } = stored;
+  return { planId, plansBefore, lastRunId, state, lastBackupAt, health: healthSince(stored, lastBackupAt, new Date()) };
 }
 
 export function runsOf(runs: readonly Run[], planId: string): Run[] {

@@ -27,7 +27,8 @@ export async function readPlan(context: Context, id: string, stored: StoredPlan)
   // Runs from before the last change show the storage of that time.
   const [latest] = newestFirst(runs).filter((run) => run.id > (stored.lastRunId ?? 0));
   const drifted = latest ? Object.fromEntries(storageDifferences(latest, stored)) : {};
-  return { id, outputs: planOutputs(stored, planId, runs, stored.lastRunId), drifted };
+  const outputs = planOutputs(stored, planId, runs, stored.lastRunId);
+  return { id, outputs: { ...outputs, lastBackupAt: outputs.lastBackupAt ?? stored.lastBackupAt }, drifted };
 }
 
 export async function updatePlan(context: Context, { id, stored, args, changed }: Change<Plan>): Promise<Outputs> {

@@ -21,10 +21,20 @@ export type Row = z.output<typeof backup>;
 
 const one = z.object({ backup });
 
-const page = z.object({
-  backups: z.array(backup),
-  links: z.array(z.object({ rel: z.string(), href: z.string() })).nullish(),
-});
+const links = z.array(z.object({ rel: z.string(), href: z.string() })).nullish();
+
+const page = z.object({ backups: z.array(backup), links });
+
+const instance = z.object({ id: z.string(), status: z.string() });
+
+export type Instance = z.output<typeof instance>;
+
+const instancePage = z.object({ instances: z.array(instance), links });
+
+export type InstancePage = z.output<typeof instancePage>;
+
+/** One line is of the quotas, its verb is ABSOLUTE; the others are of rates. */
+const limit = z.object({ verb: z.string().nullish(), max_backups: z.coerce.number().nullish() });
 
 export type Page = z.output<typeof page>;
 
@@ -34,4 +44,13 @@ export const api = {
   list: endpoint("GET /backups", page),
   show: endpoint("GET /backups/{id}", one),
   delete: endpoint("DELETE /backups/{id}", z.unknown()),
+  instances: endpoint("GET /instances", instancePage),
+  instance: endpoint("GET /instances/{instance}", z.object({ instance })),
+  limits: endpoint("GET /limits", z.object({ limits: z.array(limit) })),
 };
+
+/** The link's host is not to be trusted. */
+export function nextMarker({ links: found }: { links?: z.output<typeof links> }): string | undefined {
+  const next = found?.find(({ rel }) => rel === "next")?.href;
+  return next ? (new URL(next, "https://trove").searchParams.get("marker") ?? undefined) : undefined;
+}

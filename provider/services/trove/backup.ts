@@ -4,6 +4,7 @@ import { recoveryPointLifecycle } from "../../core/recovery-point";
 import type { View } from "../../core/view";
 import { troveBackups } from "./backups";
 import { describe } from "./describe";
+import { online } from "./online";
 import { type Backup, fields, rules } from "./schema";
 
 /** A recovery point of a database instance: full, or incremental on a parent. */
@@ -22,6 +23,7 @@ export const backup: Definition<Backup> = {
   triggers: true,
   losses: [],
   lossKinds: ["replace-recovery-point", "delete-descendants"],
+  online,
   summary,
   describe,
 };

@@ -6,7 +6,7 @@ import type { State } from "../../core/resource";
 import { type Freshness, rowsOf } from "../../core/shared-rows";
 import { utcTime } from "../../core/utc-time";
 import { connect } from "./account";
-import { api, type Page, type Row } from "./api";
+import { api, nextMarker, type Page, type Row } from "./api";
 import type { Backup } from "./schema";
 
 const STATES: Record<string, State> = {
@@ -51,7 +51,9 @@ export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
     outputsOf: (row) => outputsOf(row, context.secrets),
     differences,
     beforeSending: async ({ parentId, instance }) => {
-      if (parentId !== undefined) refuseParent(await show(await client(), parentId), parentId, instance);
+      if (parentId === undefined) return;
+      const problem = unfitParent(await show(await client(), parentId), parentId, instance);
+      if (problem) throw new BackupError(`parentId: ${problem}`);
     },
     descendants: async (id) => descendantsOf(await all("now"), id),
   };
@@ -74,17 +76,18 @@ async function show(client: Client, id: string): Promise<Row | undefined> {
   try {
     return (await client.call(api.show, { path: { id } })).backup;
   } catch (error) {
-    const gone = error instanceof ServiceError && error.status === 404 && isTroves(error.body);
-    if (gone) return undefined;
+    if (isTroves(error)) return undefined;
     throw error;
   }
 }
 
-function isTroves(body: unknown): boolean {
-  return typeof body === "object" && body !== null && "itemNotFound" in body;
+/** A 404 of Trove's own. */
+export function isTroves(error: unknown): boolean {
+  if (!(error instanceof ServiceError) || error.status !== 404) return false;
+  return typeof error.body === "object" && error.body !== null && "itemNotFound" in error.body;
 }
 
-function sourceOf(client: Client) {
+export function sourceOf(client: Client) {
   return {
     rows: rowsOf<Row>(`Trove ${client.address}`, (row) => row.id),
     pages: () => pages(client),
@@ -92,7 +95,7 @@ function sourceOf(client: Client) {
   };
 }
 
-/** The marker is an offset; the link's host is not to be trusted. */
+/** The marker is an offset. */
 async function* pages(client: Client): AsyncGenerator<Row[]> {
   for (let marker: string | undefined = "0"; marker !== undefined; ) {
     const page: Page = await client.call(api.list, {
@@ -100,25 +103,17 @@ async function* pages(client: Client): AsyncGenerator<Row[]> {
       query: { limit: PAGE, ...(marker !== "0" && { marker }) },
     });
     yield page.backups;
-    const next = page.links?.find(({ rel }) => rel === "next")?.href;
-    marker =
-      next && page.backups.length > 0
-        ? (new URL(next, "https://trove").searchParams.get("marker") ?? undefined)
-        : undefined;
+    marker = page.backups.length > 0 ? nextMarker(page) : undefined;
   }
 }
 
 /** Trove takes a parent that failed, and one of another instance, and makes a backup that cannot be restored. */
-function refuseParent(parent: Row | undefined, parentId: string, instance: string): void {
-  if (!parent) throw new BackupError(`parentId: Trove has no backup ${parentId}`);
-  if (!isOf(parent, instance)) {
-    throw new BackupError(`parentId: backup ${parentId} is of instance ${parent.instance_id}, not of ${instance}`);
-  }
-  if (STATES[parent.status] === "failed") {
-    throw new BackupError(
-      `parentId: backup ${parentId} is ${parent.status}; what is built on it could not be restored`,
-    );
-  }
+export function unfitParent(parent: Row | undefined, parentId: string, instance: string): string | undefined {
+  if (!parent) return `Trove has no backup ${parentId}`;
+  if (!isOf(parent, instance)) return `backup ${parentId} is of instance ${parent.instance_id}, not of ${instance}`;
+  return STATES[parent.status] === "failed"
+    ? `backup ${parentId} is ${parent.status}; what is built on it could not be restored`
+    : undefined;
 }
 
 function descendantsOf(rows: readonly Row[], id: string): Row[] {

@@ -13,7 +13,10 @@ const providers = new Map<string, Provider>();
 for (const [name, account] of Object.entries(config.getObject<Record<string, object>>("providers") ?? {})) {
   providers.set(name, new Provider(name, account));
 }
-for (const declaration of config.requireObject<Declaration[]>("resources")) declare(declaration);
+// Of the environment, so that previews of many programs can be made of one stack at the same time.
+const listed = process.env.DECLARED_RESOURCES;
+const declarations: Declaration[] = listed ? JSON.parse(listed) : config.requireObject("resources");
+for (const declaration of declarations) declare(declaration);
 
 function declare({ kind, name, args, options = {} }: Declaration): void {
   const resource = classOf(kind);
