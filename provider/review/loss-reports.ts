@@ -23,11 +23,25 @@ export function lossReports(resource: Reviewed, all: readonly Reviewed[]): Repor
 function ofChange(resource: Reviewed, old: Side): ReportedLoss[] {
   const next = resource.new;
   if (!next) return [];
-  const losses = lossesBetween(resource.definition, resource.id, old, next);
+  const losses = lossesOrNot(resource, old, next);
+  if (!losses)
+    return [{ resource: whichOf(resource), kind: "loss", text: UNREADABLE, numbers: [], consent: "not known yet" }];
   const leaves = resource.change === "replaced" && !resource.untouched ? old.described?.removal.leaves : undefined;
   // A replacement that no argument brings about is not asked about by check.
   const more = leaves && losses.every(({ kind }) => kind !== leaves.kind) ? [leaves] : [];
   return [...losses, ...more].map((loss) => reported(resource, loss, consentTo(loss, next.inputs), next.inputs));
+}
+
+const UNREADABLE =
+  "what this change takes away cannot be told: what is stored is of a form that this version of the package does not know";
+
+/** The rules read stored values, of which another version may have stored some that they do not know. */
+function lossesOrNot(resource: Reviewed, old: Side, next: Side): Loss[] | undefined {
+  try {
+    return lossesBetween(resource.definition, resource.id, old, next);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What leaving the stack takes away. Pulumi does not ask the program about it; a consent written before counts. */
