@@ -6,6 +6,7 @@ import { requireCaller } from "./access";
 import { schedule } from "./automatic";
 import type { Dialect } from "./dialect";
 import { refusalBody } from "./refusal-body";
+import { newInstance } from "./seed";
 import type { OtcSettings, OtcWorld } from "./settings";
 import type { Instance, Store } from "./store";
 
@@ -34,6 +35,13 @@ function dump({ instances, backups, jobs }: Store) {
   };
 }
 
+function copiesOf({ projectId, mode, version }: Instance, count: number, idSuffix: string): Instance[] {
+  return Array.from({ length: count }, (_, index) => {
+    const id = `${`${index + 1}`.padStart(32, "0")}in${idSuffix}`;
+    return newInstance({ id, projectId, name: `more-${index + 1}`, mode, version });
+  });
+}
+
 /** What DDS and GeminiDB share: callers, words of refusal, instances, the clock's part. */
 export function otcService<Settings extends OtcSettings>(parts: OtcParts<Settings>): Service<Store, Settings> {
   const { dialect, settings } = parts;
@@ -42,7 +50,8 @@ export function otcService<Settings extends OtcSettings>(parts: OtcParts<Setting
     portOffset: dialect.portOffset,
     settings,
     seed(world) {
-      const instances = parts.instances();
+      const seeded = parts.instances();
+      const instances = [...seeded, ...copiesOf(seeded[0]!, world.settings.moreInstances, dialect.idSuffix)];
       for (const instance of instances) schedule(world, instance);
       return { dialect, instances, backups: new Map(), jobs: new Map() };
     },
