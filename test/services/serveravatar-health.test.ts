@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Run } from "../../provider/services/serveravatar/api";
-import { healthOf } from "../../provider/services/serveravatar/health";
+import { healthOf, healthSince } from "../../provider/services/serveravatar/health";
 import type { Plan } from "../../provider/services/serveravatar/schema";
 import type { Schedule } from "../../provider/services/serveravatar/words";
 
@@ -43,5 +43,13 @@ describe("serveravatar: health of a plan", () => {
   it("is unknown while nothing completed, or without a schedule", () => {
     assert.equal(health("Every Day", run(1, "In Progress", 0)), "unknown");
     assert.equal(health(undefined, run(1, "Completed", 1)), "unknown");
+  });
+
+  it("is overdue when runs that were seen are listed no more, once their time is over", () => {
+    const plan = { schedule: "Every Day" } as Plan;
+    const seen = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000).toISOString();
+    assert.equal(healthSince(plan, seen(35.9), NOW), "unknown");
+    assert.equal(healthSince(plan, seen(36.1), NOW), "overdue");
+    assert.equal(healthSince(plan, undefined, NOW), "unknown");
   });
 });

@@ -6,6 +6,7 @@ import { requireCaller } from "./access";
 import { schedule } from "./automatic";
 import type { Dialect } from "./dialect";
 import { refusalBody } from "./refusal-body";
+import { newInstance } from "./seed";
 import type { OtcSettings, OtcWorld } from "./settings";
 import type { Instance, Store } from "./store";
 
@@ -35,10 +36,10 @@ function dump({ instances, backups, jobs }: Store) {
 }
 
 function withMore(seeded: Instance[], more: number): Instance[] {
-  const first = seeded[0]!;
-  const copies = Array.from({ length: more }, (_, index): Instance => {
-    const id = first.id.replace(/.{4}(?=in\d\d$)/, `${index + 1}`.padStart(4, "0"));
-    return { ...first, id, name: `${first.name}-${index + 1}` };
+  const { id: firstId, name, projectId, mode, version } = seeded[0]!;
+  const copies = Array.from({ length: more }, (_, index) => {
+    const id = firstId.replace(/.{4}(?=in\d\d$)/, `${index + 1}`.padStart(4, "0"));
+    return newInstance({ id, projectId, name: `${name}-${index + 1}`, mode, version });
   });
   return [...seeded, ...copies];
 }
