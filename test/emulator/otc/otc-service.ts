@@ -35,12 +35,15 @@ function dump({ instances, backups, jobs }: Store) {
   };
 }
 
+/** With copies of the first one, in each project that has it. */
 function withMore(seeded: Instance[], more: number): Instance[] {
-  const { id: firstId, name, projectId, mode, version } = seeded[0]!;
-  const copies = Array.from({ length: more }, (_, index) => {
-    const id = firstId.replace(/.{4}(?=in\d\d$)/, `${index + 1}`.padStart(4, "0"));
-    return newInstance({ id, projectId, name: `${name}-${index + 1}`, mode, version });
-  });
+  const firsts = seeded.filter(({ id }) => id === seeded[0]!.id);
+  const copies = firsts.flatMap(({ id: firstId, name, projectId, mode, version }) =>
+    Array.from({ length: more }, (_, index) => {
+      const id = firstId.replace(/.{4}(?=in\d\d$)/, `${index + 1}`.padStart(4, "0"));
+      return newInstance({ id, projectId, name: `${name}-${index + 1}`, mode, version });
+    }),
+  );
   return [...seeded, ...copies];
 }
 
