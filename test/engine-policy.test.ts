@@ -77,6 +77,7 @@ for (const version of ["3.150.0", "3.250.0"] as const) {
           retentionPeriod: undefined,
         }),
         instance(TROVE, "orders"),
+        plan("hidden", { applicationId: 4247, schedule: { secret: "Every Month" } }),
         point("full", { instance: { idOf: "orders" } }),
         point("second", { instance: { idOf: "orders" }, parentId: { idOf: "full" } }),
         point("third", { instance: { idOf: "orders" }, parentId: { idOf: "second" } }),
@@ -95,17 +96,20 @@ for (const version of ["3.150.0", "3.250.0"] as const) {
         assert.deepEqual(broken(run), [
           "chain-depth third",
           "coverage ledger",
+          "maximum-rpo hidden",
           "maximum-rpo weekly",
           "minimum-retention weekly",
           "separate-destination own-storage",
         ]);
         assert.ok(run.violations.every(({ level, policy }) => (level === "mandatory") === (policy !== "undecided")));
         assert.match(run.text, /longest gap between two backups is 7 days, .* at most 167 h/);
+        assert.match(run.text, /longest gap between two backups is \[secret\], /);
+        assert.doesNotMatch(run.text, /Every Month|31 days,/);
       });
 
       it("passes the same preview where the configuration allows it", async () => {
         const run = await stack.preview(program, {
-          "maximum-rpo": { hours: 168 },
+          "maximum-rpo": { hours: 31 * 24 },
           "minimum-retention": { days: 28 },
           coverage: { exceptions: { [`${DDS}::ledger`]: "filled from orders every night" } },
           "separate-destination": { machines: { [storage]: "elsewhere" } },

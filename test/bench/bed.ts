@@ -18,6 +18,9 @@ export interface Request {
 /** Without the snapshots that make creating many slow: for what is made to be measured later. */
 const unsaved = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
 
+/** Backups of one instance are made one after the other, so that many at once need many instances. */
+const INSTANCES = 200;
+
 /** An emulator, and stacks of one program with as many resources of a kind as wanted. */
 export class Bed {
   private readonly stacks = new Set<Stack>();
@@ -30,8 +33,8 @@ export class Bed {
   static async create(): Promise<Bed> {
     const settings = {
       buildSeconds: 0,
-      dds: { jobVisibleAfterSeconds: 0, deleteSeconds: 0 },
-      trove: { maxBackups: -1, deleteSeconds: 0 },
+      dds: { jobVisibleAfterSeconds: 0, deleteSeconds: 0, moreInstances: INSTANCES },
+      trove: { maxBackups: -1, deleteSeconds: 0, moreInstances: INSTANCES },
     };
     return new Bed(await findEngine(), await startEmulator({ settings }));
   }

@@ -25,24 +25,31 @@ export async function requests(bed: Bed, { sizes, report }: Extent): Promise<Row
   return rows;
 }
 
-const PAGE = 10;
-const POLL_SECONDS = 1;
+const POLL_SECONDS = 2;
+const BUILD_SECONDS = 14;
 
-/** While many backups are waited for: ServerAvatar lists ten a page. */
+/** While many backups are waited for: DDS lists a hundred a page. */
 async function polls(bed: Bed, count: number, report: Extent["report"]): Promise<Row> {
-  report(`wait for ${count} instant backups`);
+  report(`wait for ${count} DDS backups`);
   await bed.control("POST", "/reset");
-  await bed.control("POST", "/settings", { buildSeconds: 8 });
-  const subject = await bed.stack("instant", count, { "backup-plans:pollSeconds": POLL_SECONDS });
-  const sent = await bed.requestsOf(() => subject.up());
+  await bed.control("POST", "/settings", { buildSeconds: BUILD_SECONDS });
+  const subject = await bed.stack("dds", count, { "backup-plans:pollSeconds": POLL_SECONDS });
+  const sent = await bed.requestsOf(() => subject.run(["up", "--yes", "--skip-preview", "--parallel", `${count}`]));
   await subject.dispose();
   await bed.control("POST", "/reset");
-  return atMost(`requests a poll while ${count} backups are waited for`, perPoll(sent), Math.ceil(count / PAGE));
+  return atMost(`requests a poll while ${count} DDS backups are waited for`, perPoll(sent), 1);
 }
 
-/** In the seconds when all have been asked for and none is done. */
+/** In the time when all have been asked for and none is done. */
 function perPoll(sent: readonly Request[]): number {
-  const last = Math.max(...sent.filter(({ method }) => method === "POST").map(({ time }) => Date.parse(time)));
-  const watched = sent.filter(({ time }) => Date.parse(time) > last + 1000 && Date.parse(time) <= last + 6000);
-  return watched.length / (5 / POLL_SECONDS);
+  const creations = sent.filter(({ method, service }) => method === "POST" && service === "dds").map(timeOf);
+  const from = Math.max(...creations);
+  const to = Math.min(...creations) + BUILD_SECONDS * 1000;
+  const polled = Math.ceil((to - from) / 1000 / POLL_SECONDS);
+  if (polled < 2) throw new Error(`${creations.length} creations took longer than the backups themselves`);
+  return sent.filter((request) => timeOf(request) > from && timeOf(request) < to).length / polled;
+}
+
+function timeOf({ time }: Request): number {
+  return Date.parse(time);
 }

@@ -33,10 +33,13 @@ export async function lifeTable(report: (failure: Failure) => void): Promise<Lif
     const clean = await Promise.all(ways.map((deletes) => requestsOf(planOf(subject, deletes, []))));
     const plans = ways.flatMap((deletes, way) =>
       clean[way]!.flatMap((_, index) =>
-        faults.map((fault: Fault) => ({ plan: planOf(subject, deletes, [{ nth: index + 1, fault }]), seed: index })),
+        faults.map((fault: Fault) => planOf(subject, deletes, [{ nth: index + 1, fault }])),
       ),
     );
-    const failures = await runLives(plans, report);
+    const failures = await runLives(
+      plans.map((plan, index) => ({ plan, seed: index })),
+      report,
+    );
     rows.push({ subject, requests: clean.flat(), lives: plans.length, failures });
   }
   return rows;

@@ -1,14 +1,20 @@
 import { parseArgs } from "node:util";
 import { printCreateTable } from "./print-create-table";
+import { printInterruptions } from "./print-interruptions";
 import { printLifeTable } from "./print-life-table";
 import { printSweep } from "./print-sweep";
 
-const USAGE = "npm run test:faults -- [--plans NUMBER] [--seed NUMBER] [--service serveravatar,trove,dds,geminidb]";
+const USAGE =
+  "npm run test:faults -- [--interruptions] [--plans NUMBER] [--seed NUMBER] [--service serveravatar,trove,dds,geminidb]";
 
 async function main(): Promise<boolean> {
   const { values } = parseArgs({
-    options: { plans: { type: "string" }, seed: { type: "string" }, service: { type: "string" } },
+    options: {
+      ...{ plans: { type: "string" }, seed: { type: "string" }, service: { type: "string" } },
+      interruptions: { type: "boolean" },
+    },
   });
+  if (values.interruptions) return printInterruptions();
   const { plans, seed, service } = values;
   if (plans === undefined && seed === undefined) return all([printCreateTable, printLifeTable]);
   const numbers = [Number(plans ?? 1), Number(seed ?? Math.floor(Math.random() * 1e9))] as const;

@@ -37,7 +37,7 @@ export function useHost({ settings, config, env }: Options = {}) {
     return text === "" ? undefined : JSON.parse(text);
   };
   const requests = async () => (await control("GET", "/requests")) as Request[];
-  return { host: () => host, control, requests };
+  return { host: () => host, urls: () => emulator.urls, control, requests };
 }
 
 /** What a program's stack would hold. */

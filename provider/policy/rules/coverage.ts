@@ -1,5 +1,5 @@
 import { allServices, serviceOf } from "../../services/definitions";
-import { names } from "../naming";
+import { type Aim, aimOf, isFor } from "../aim";
 import type { AnyResource, OurResource } from "../reviewed-stack";
 import { type Finding, findings, type Rule, undecided, violated } from "../rule";
 
@@ -38,31 +38,22 @@ export const coverage: Rule<Config> = {
   judge({ ours, others }, config) {
     const types = new Set([...config.types, ...allServices().flatMap(({ instanceTypes }) => instanceTypes)]);
     const instances = others.filter(({ type }) => types.has(type));
+    const urns = new Set(instances.map(({ urn }) => urn));
+    const aims = ours.map((our) => aimOf(our, urns));
     const open = instances.filter((instance) => !isExcepted(instance, config));
-    return findings(open, (instance) => {
-      const able = ours.filter((our) => isAble(our, instance, config));
-      const said = able.map((our) => [our, names(our, instance, instances)] as const);
-      const [naming, perhaps] = (["yes", "perhaps"] as const).map((naming) =>
-        said.filter(([, each]) => each === naming).map(([our]) => our),
-      ) as [OurResource[], OurResource[]];
-      return judge(instance, naming, perhaps, config);
-    });
+    return findings(open, (instance) => judge(instance, aims, config));
   },
 };
 
-function judge(
-  instance: AnyResource,
-  naming: readonly OurResource[],
-  perhaps: readonly OurResource[],
-  config: Config,
-): Finding | undefined {
+function judge(instance: AnyResource, aims: readonly Aim[], config: Config): Finding | undefined {
+  const able = aims.filter(({ our }) => isAble(our, instance, config));
+  const naming = able.filter((aim) => isFor(aim, instance) === "yes").map(({ our }) => our);
   const enough = naming.filter((our) => suffices(our, config));
-  const on = enough.find(({ described }) => described.off.value === false);
-  if (on) return undefined;
+  if (enough.some(({ described }) => described.off.value === false)) return undefined;
   const inDoubt = enough.find(({ described }) => described.off.missing);
   if (inDoubt) return undecided(instance, `whether its plan ${inDoubt.name} is turned off is not known yet`);
-  const other = perhaps.find((our) => suffices(our, config));
-  if (other) return undecided(instance, `whether ${other.name} is for it is not known yet`);
+  const other = able.find((aim) => suffices(aim.our, config) && isFor(aim, instance) === "perhaps");
+  if (other) return undecided(instance, `whether ${other.our.name} is for it is not known yet`);
   return violated(instance, `${why(naming, enough)}: ${WAYS_OUT}`);
 }
 

@@ -3,7 +3,7 @@ import type { Context } from "../../core/context";
 import { doubtful, type Finding, type Online, wrong } from "../../core/online";
 import { plannedWith } from "../../core/planned";
 import { SharedList } from "../../core/shared-list";
-import { LATELY_MILLISECONDS, rowsOf } from "../../core/shared-rows";
+import { type Freshness, LATELY_MILLISECONDS, rowsOf } from "../../core/shared-rows";
 import { connect } from "./account";
 import { api, type Instance, type InstancePage, nextMarker } from "./api";
 import { isTroves, sourceOf, unfitParent } from "./backups";
@@ -69,19 +69,20 @@ async function quotaRule(context: Context, { name }: Backup): Promise<Finding | 
   const most = await mostBackups(client);
   if (most === undefined) return undefined;
   const source = sourceOf(client);
-  for (const freshness of ["lately", "now"] as const) {
+  const counted = async (freshness: Freshness) => {
     const rows = await source.rows.all(source, freshness);
     const names = new Set(rows.map((row) => row.name));
     const coming = plannedWith(client.address, context.owner, `${name}`, (each) => names.has(each));
-    if (rows.length + coming <= most) return undefined;
-    if (freshness === "now") {
-      return wrong(
-        `the project may have ${most} backups, ${rows.length} are there, and this program makes ${coming} more so far`,
-        "delete old ones, or have the quota raised",
-      );
-    }
-  }
-  return undefined;
+    return { there: rows.length, coming };
+  };
+  let { there, coming } = await counted("lately");
+  // What was there a minute ago may be gone.
+  if (there + coming > most && coming <= most) ({ there, coming } = await counted("now"));
+  if (there + coming <= most) return undefined;
+  return wrong(
+    `the project may have ${most} backups, ${there} are there, and this program makes ${coming} more so far`,
+    "delete old ones, or have the quota raised",
+  );
 }
 
 const limits = new Map<string, SharedList<number | undefined>>();

@@ -34,6 +34,15 @@ function dump({ instances, backups, jobs }: Store) {
   };
 }
 
+function withMore(seeded: Instance[], more: number): Instance[] {
+  const first = seeded[0]!;
+  const copies = Array.from({ length: more }, (_, index): Instance => {
+    const id = first.id.replace(/.{4}(?=in\d\d$)/, `${index + 1}`.padStart(4, "0"));
+    return { ...first, id, name: `${first.name}-${index + 1}` };
+  });
+  return [...seeded, ...copies];
+}
+
 /** What DDS and GeminiDB share: callers, words of refusal, instances, the clock's part. */
 export function otcService<Settings extends OtcSettings>(parts: OtcParts<Settings>): Service<Store, Settings> {
   const { dialect, settings } = parts;
@@ -42,7 +51,7 @@ export function otcService<Settings extends OtcSettings>(parts: OtcParts<Setting
     portOffset: dialect.portOffset,
     settings,
     seed(world) {
-      const instances = parts.instances();
+      const instances = withMore(parts.instances(), world.settings.moreInstances);
       for (const instance of instances) schedule(world, instance);
       return { dialect, instances, backups: new Map(), jobs: new Map() };
     },

@@ -70,6 +70,8 @@ const own = {
   automaticBackups: z.boolean().default(false),
   /** "This parameter is not transferred if the automated backup policy is disabled": refuse one that is, or ignore it. */
   strictWhenOff: z.boolean().default(true),
+  /** Copies of the first instance, from the start or the next reset on: `0001` and so on before the suffix of its id. */
+  moreInstances: z.int().min(0).max(9999).default(0),
 };
 
 /** What the two services start with. */

@@ -13,7 +13,7 @@ export function organizationDetail({ id, name, created_at }: Organization) {
   return { id, user_id: 3, name, description: name, logo: null, main: 0, ...dates, admin: true };
 }
 
-export function serverItem({ id, organization_id, name, ip }: Server) {
+export function serverItem({ id, organization_id, name, ip }: Server, isConnected: boolean) {
   return {
     id,
     organization_id,
@@ -30,7 +30,7 @@ export function serverItem({ id, organization_id, name, ip }: Server) {
     php_cli_version: 8,
     database_type: "mysql",
     ssh_port: 22,
-    agent_status: "1",
+    agent_status: isConnected ? "1" : "0",
     agent_version: "7.0",
     timezone: "Etc/UTC",
     ...dates,

@@ -57,14 +57,19 @@ function addOrganizationRoutes(app: FastifyInstance, world: SaWorld): void {
   });
 }
 
+function itemOf({ settings }: SaWorld, row: Server) {
+  return serverItem(row, !settings.disconnectedServers.includes(row.id));
+}
+
 /** https://serveravatar.com/api-docs/endpoint/server/ and …/endpoint/application/ */
 function addServerRoutes(app: FastifyInstance, world: SaWorld): void {
   app.get(`${organization}/servers`, (request) => {
     const rows = liveServers(world, organizationOf(world, request, withFullStop).id);
     const isPaged = (request.query as Query).pagination === "1";
-    return { servers: isPaged ? laravelPage(rows, 12, request, serverItem) : rows.map(serverItem) };
+    const item = (row: Server) => itemOf(world, row);
+    return { servers: isPaged ? laravelPage(rows, 12, request, item) : rows.map(item) };
   });
-  app.get(server, (request) => ({ server: serverItem(serverOf(world, request)) }));
+  app.get(server, (request) => ({ server: itemOf(world, serverOf(world, request)) }));
   app.get(`${server}/databases`, (request) => databasesOf(world, [serverOf(world, request)], request));
   app.get(`${server}/applications`, (request) => {
     const rows = rowsOf(world.store.applications, [serverOf(world, request, withFullStop)]);
@@ -74,7 +79,7 @@ function addServerRoutes(app: FastifyInstance, world: SaWorld): void {
     const found = serverOf(world, request);
     const row = world.store.applications.get(Number((request.params as { application: string }).application));
     if (row?.server_id !== found.id) throw refusals.notFound("Application not found!");
-    return { application: applicationItem(row), gitDeployment: null, server: serverItem(found) };
+    return { application: applicationItem(row), gitDeployment: null, server: itemOf(world, found) };
   });
 }
 

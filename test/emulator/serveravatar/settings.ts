@@ -38,6 +38,8 @@ export const settings = z.strictObject({
   updateRunsNow: z.boolean().default(true),
   /** Instant backups are refused for want of disk space. */
   diskFull: z.boolean().default(false),
+  /** Servers whose `agent_status` is "0": the agent is not connected. */
+  disconnectedServers: z.array(z.int()).default([]),
   /** Not documented: the zone of `start_backup`; calendar steps of a schedule are taken in it, too. */
   timezone: z
     .string()

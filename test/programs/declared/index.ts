@@ -26,7 +26,7 @@ function declare({ kind, name, args, options = {} }: Declaration): void {
     provider: provider === undefined ? undefined : providers.get(provider),
     aliases: aliases?.map((alias) => ({ name: alias })),
   };
-  made.set(name, new resource(name, withIds(args), { ...references, ...others }));
+  made.set(name, new resource(name, written(args), { ...references, ...others }));
 }
 
 function classOf(kind: string): Resource {
@@ -44,11 +44,12 @@ function ofAnotherProvider(type: string): Resource {
 }
 
 /** `{ idOf: "name" }` stands for the id of the resource declared with that name, `{ secret: value }` for a secret. */
-function withIds(args: object): object {
-  const entries = Object.entries(args).map(([key, value]) => {
-    const { idOf, secret } = (value ?? {}) as { idOf?: string; secret?: unknown };
-    if (secret !== undefined) return [key, pulumi.secret(secret)];
-    return [key, idOf === undefined ? value : made.get(idOf)?.id];
-  });
-  return Object.fromEntries(entries);
+function written(args: object): object {
+  return Object.fromEntries(Object.entries(args).map(([key, value]) => [key, meant(value)]));
+}
+
+function meant(value: unknown): unknown {
+  const { idOf, secret } = (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
+  if (idOf !== undefined) return made.get(`${idOf}`)?.id;
+  return secret === undefined ? value : pulumi.secret(secret);
 }
