@@ -12,7 +12,8 @@ export interface Section {
 /** How much of a section is written: all of it, a line each, or as many lines as there is room for. */
 type Detail = "full" | "short" | "counted";
 
-const LONG = 10;
+/** So many are seen at once, the others when they are unfolded. */
+const OPEN = 10;
 
 /**
  * The sections within so many bytes. What is too long loses its detail from the last section to the first; what is
@@ -39,10 +40,13 @@ function write({ title, items }: Section, detail: Detail, room = 0): string {
   const listed = detail === "counted" ? within(texts, room - 400) : texts;
   const rest = texts.length - listed.length;
   const more = `- and ${rest} more, which a comment has no room for; \`--format json\` has all of them\n`;
-  const body = listed.map((text) => `${text}\n`).join("") + (rest > 0 ? more : "");
-  const heading = `### ${title} (${items.length})\n\n`;
-  if (items.length <= LONG) return `${heading}${body}\n`;
-  return `${heading}<details><summary>${title}: all ${items.length}</summary>\n\n${body}\n</details>\n\n`;
+  const [open, folded] = [listed.slice(0, OPEN), listed.slice(OPEN)];
+  const body = open.map((text) => `${text}\n`).join("");
+  const fold =
+    folded.length > 0
+      ? `\n<details><summary>${folded.length} more</summary>\n\n${folded.map((text) => `${text}\n`).join("")}\n</details>\n\n`
+      : "";
+  return `### ${title} (${items.length})\n\n${body}${fold}${rest > 0 ? more : ""}\n`;
 }
 
 function within(texts: readonly string[], room: number): string[] {
