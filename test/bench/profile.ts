@@ -5,8 +5,15 @@ import type { Bed, Kind } from "./bed";
 import type { Extent } from "./minima";
 
 interface Profile {
-  nodes: { id: number; callFrame: { functionName: string; url: string }; hitCount: number }[];
+  nodes: Node[];
+  /** The node of each sample, and the microseconds since the one before. */
+  samples: number[];
   timeDeltas: number[];
+}
+
+interface Node {
+  id: number;
+  callFrame: { functionName: string; url: string };
 }
 
 const SHOWN = 15;
@@ -42,14 +49,17 @@ async function profilesOf(bed: Bed, kind: Kind, size: number): Promise<{ file: s
   }
 }
 
-function top(profiles: readonly Profile[], nameOf: (node: Profile["nodes"][number]) => string): string {
+function top(profiles: readonly Profile[], nameOf: (node: Node) => string): string {
   const spent = new Map<string, number>();
-  for (const { nodes, timeDeltas } of profiles) {
-    const hits = nodes.reduce((sum, { hitCount }) => sum + hitCount, 0);
-    const each = timeDeltas.reduce((sum, delta) => sum + delta, 0) / 1000 / hits;
-    for (const node of nodes) spent.set(nameOf(node), (spent.get(nameOf(node)) ?? 0) + node.hitCount * each);
+  for (const { nodes, samples, timeDeltas } of profiles) {
+    const byId = new Map(nodes.map((node) => [node.id, node]));
+    samples.forEach((id, index) => {
+      const node = byId.get(id)!;
+      if (node.callFrame.functionName === "(idle)") return;
+      spent.set(nameOf(node), (spent.get(nameOf(node)) ?? 0) + timeDeltas[index]! / 1000);
+    });
   }
-  const most = [...spent].filter(([name]) => !name.startsWith("(idle)")).sort(([, a], [, b]) => b - a);
+  const most = [...spent].sort(([, a], [, b]) => b - a);
   return most
     .slice(0, SHOWN)
     .map(([name, milliseconds]) => `${milliseconds.toFixed(0).padStart(7)}  ${name}`)
