@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { z } from "zod";
 import type { Service, World } from "../core/service";
 import { numberRequests } from "../identity/gateway";
+import { projects } from "../identity/seed";
 import { requireCaller } from "./access";
 import { schedule } from "./automatic";
 import type { Dialect } from "./dialect";
@@ -35,10 +36,10 @@ function dump({ instances, backups, jobs }: Store) {
   };
 }
 
-function copiesOf({ projectId, mode, version }: Instance, count: number, idSuffix: string): Instance[] {
+function copiesOf({ mode, version }: Instance, count: number, idSuffix: string): Instance[] {
   return Array.from({ length: count }, (_, index) => {
     const id = `${`${index + 1}`.padStart(32, "0")}in${idSuffix}`;
-    return newInstance({ id, projectId, name: `more-${index + 1}`, mode, version });
+    return newInstance({ id, projectId: projects.euDe.id, name: `more-${index + 1}`, mode, version });
   });
 }
 

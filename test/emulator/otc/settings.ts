@@ -56,7 +56,7 @@ const own = {
   busyInstances: z.record(z.string(), z.string()).default({}),
   /** Instances whose status is not "normal": id to status. No backup can be made then. */
   instanceStatus: z.record(z.string(), z.string()).default({}),
-  /** Instances beside those of the seed, in the same project as its first one; they are there from the next reset on. */
+  /** Instances beside those of the seed, in project `eu-de`; they are there from the next reset on. */
   moreInstances: z.int().min(0).default(0),
   /** How a backup that is not there is refused. */
   notFoundCode: z.enum(["DBS.201214", "DBS.201204", "DBS.201212", "DBS.280124"]).default("DBS.201214"),
