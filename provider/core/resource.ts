@@ -28,8 +28,9 @@ export interface BackupResource extends pulumi.CustomResource {
   /** ISO 8601, UTC: the end of the newest completed backup. */
   readonly lastBackupAt: pulumi.Output<string | undefined>;
   /**
-   * Of a plan: `overdue` when half a gap more than its schedule allows has passed since its newest complete run, `failed`
-   * when its newest run did. Nothing on recovery points and policies.
+   * Of a plan or policy, as of the last `pulumi refresh`. `failed` when the newest run did; `overdue` when half a gap more
+   * than a plan's schedule allows has passed since its newest complete run, or when none of a policy's window has completed
+   * 12 hours after the window's end; `never-ran` before the first. Nothing on recovery points, and of a policy that is off.
    */
   readonly health: pulumi.Output<Health | undefined>;
 }
