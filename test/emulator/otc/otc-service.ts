@@ -2,7 +2,6 @@ import type { FastifyInstance } from "fastify";
 import type { z } from "zod";
 import type { Service, World } from "../core/service";
 import { numberRequests } from "../identity/gateway";
-import { projects } from "../identity/seed";
 import { requireCaller } from "./access";
 import { schedule } from "./automatic";
 import type { Dialect } from "./dialect";
