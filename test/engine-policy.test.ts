@@ -1,43 +1,12 @@
 import assert from "node:assert/strict";
 import { type Emulator, startEmulator } from "./emulator";
 import { findEngine } from "./engine/find";
+import { instance, plan, point, policyFor } from "./policy/declared";
 import { type Policed, PolicedStack } from "./policy/policed";
-import type { Declaration } from "./programs/declaration";
 
 const DDS_INSTANCE = "a89dab5e39394eccbdb77b19d57b0180in02";
 const DDS = "opentelekomcloud:index/ddsInstanceV3:DdsInstanceV3";
 const TROVE = "openstack:database/instance:Instance";
-
-const application = {
-  organization: 5,
-  server: 15,
-  type: "application",
-  applicationId: 4246,
-  databaseId: 4223,
-  provider: "serveravatar",
-  cloudStorageProviderId: 12,
-  automaticBackup: true,
-  schedule: "Every Day",
-  retentionPeriod: "12 Months",
-  applicationExtension: ".tar.gz",
-  databaseExtension: ".sql.gz",
-};
-
-const plan = (name: string, args: object = {}): Declaration => ({
-  kind: "serveravatar:BackupPlan",
-  name,
-  args: { ...application, ...args },
-});
-
-const instance = (kind: string, name: string, args: object = {}): Declaration => ({ kind, name, args });
-
-const policyFor = (of: string, args: object = {}): Declaration => ({
-  kind: "dds:BackupPolicy",
-  name: `${of}-policy`,
-  args: { instanceId: { idOf: of }, keepDays: 7, startTime: "01:00-02:00", period: [1, 2, 3, 4, 5, 6, 7], ...args },
-});
-
-const point = (name: string, args: object): Declaration => ({ kind: "trove:Backup", name, args });
 
 /** Each violation as `policy resource`, in order, without what is told of the undecided. */
 const broken = ({ violations }: Policed) =>

@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import { UNKNOWN } from "../../provider/core/unknowns";
+import { markdown } from "../../provider/review/markdown";
+import type { Report } from "../../provider/review/report";
+import { review } from "../../provider/review/review";
+import type { Step } from "./preview-of";
+import { previewOf } from "./preview-of";
+import { finished, now, PLAN, POINT, POLICY, plan, policy, reviewed } from "./told";
+
+describe("review: losses", () => {
+  it("finds losses behind an alias, in a component and with an explicit provider", () => {
+    const step: Step = { op: "update", ...PLAN, old: plan, new: { ...plan, retentionPeriod: "1 Month" } };
+    const report = reviewed(
+      { ...step, formerName: "store" },
+      { ...step, name: "inner", within: "my:site:Site$my:Part" },
+    );
+    assert.deepEqual(
+      report.losses.map(({ resource, kind, consent }) => [resource.name, resource.within, kind, consent]),
+      [
+        ["inner", "my:site:Site > my:Part", "shorter-retention", "missing"],
+        ["shop", undefined, "shorter-retention", "missing"],
+      ],
+    );
+    assert.match(markdown(report), /was named store/);
+    assert.match(markdown(report), /in my:site:Site &gt; my:Part/);
+  });
+
+  it("leaves a consent that is not known yet to pulumi up", () => {
+    const allow = { "shorter-retention": UNKNOWN };
+    const report = reviewed({ op: "update", ...PLAN, old: plan, new: { ...plan, retentionPeriod: "1 Month", allow } });
+    assert.deepEqual([report.exitCode, report.losses[0]?.consent, report.staleConsents], [0, "not known yet", []]);
+  });
+
+  it("names the consent that agrees to something else", () => {
+    const allow = { "shorter-retention": "6 Months" };
+    const report = reviewed({ op: "update", ...PLAN, old: plan, new: { ...plan, retentionPeriod: "1 Month", allow } });
+    assert.equal(report.exitCode, 2);
+    assert.match(
+      markdown(report),
+      /to agree \(the one that is there names `6 Months`\), write `allow: \{ "shorter-retention": "1 Month" \}`/,
+    );
+    assert.equal(report.staleConsents.length, 1);
+  });
+
+  it("takes a loss that only the provider sees, as it hangs on a secret, from what the provider told", () => {
+    const hidden = { ...policy, keepDays: "[secret]", __secrets: ["keepDays"] };
+    const message =
+      'warning: keepDays: [secret] => [secret] days is a shorter retention; assume that they go. This loss needs consent: write allow: { "shorter-retention": "[secret] days" }, or undo the change\n';
+    const steps: Step[] = [{ op: "update", ...POLICY, old: hidden, new: hidden }];
+    assert.deepEqual(review(previewOf(steps), now).losses, []);
+    const report = review(previewOf(steps, [{ severity: "warning", ...POLICY, message }]), now);
+    assert.deepEqual([report.exitCode, report.losses.map(({ kind }) => kind)], [2, ["shorter-retention"]]);
+    assert.match(markdown(report), /kept|Kept|\[secret\]|shorter-retention/);
+    assert.doesNotMatch(markdown(report), /NaN|undefined/);
+  });
+
+  it("tells what a replacement leaves running that no argument brings about, and takes consent to it", () => {
+    const value = "application 4246 on server 15";
+    const step: Step = { op: "replace", ...PLAN, old: plan, new: plan };
+    const report = reviewed(step);
+    assert.deepEqual(
+      [report.exitCode, report.losses[0]?.kind, report.losses[0]?.allow],
+      [2, "leave-running", { "leave-running": value }],
+    );
+    assert.equal(reviewed({ ...step, new: { ...plan, allow: { "leave-running": value } } }).exitCode, 0);
+  });
+
+  it("keeps a recovery point that a replacement without a change of it replaces", () => {
+    const old = { instance: "d4603f69-ec7e-4e9b-803f-600b9205576f", onDelete: "delete" };
+    const outputs = { backupId: "21", ...finished };
+    assert.deepEqual(reviewed({ op: "replace", ...POINT, old, new: old, outputs }).losses, []);
+  });
+
+  it("tells what leaving the stack does, and asks for no consent", () => {
+    const point = { instance: "d4603f69-ec7e-4e9b-803f-600b9205576f" };
+    const removed = (step: Pick<Step, "kind" | "name">, old: object, more: Partial<Step> = {}) =>
+      reviewed({ op: "delete", ...step, old: { ...old }, outputs: finished, ...more });
+    const told = (report: Report) => [
+      report.exitCode,
+      report.losses.map(({ kind, consent }) => `${kind} ${consent}`).join(),
+    ];
+    assert.deepEqual(told(removed(POINT, point)), [0, ""]);
+    assert.deepEqual(told(removed(POINT, { ...point, onDelete: "delete" })), [0, "removal not asked"]);
+    assert.deepEqual(told(removed(POINT, { ...point, onDelete: "delete" }, { retainOnDelete: true })), [0, ""]);
+    assert.deepEqual(told(removed(POLICY, policy)), [0, ""]);
+    assert.deepEqual(told(removed(POLICY, { ...policy, onDelete: "disable" })), [0, "removal not asked"]);
+    assert.deepEqual(told(removed(POLICY, { ...policy, onDelete: "restore" })), [0, "removal not asked"]);
+    assert.deepEqual(told(removed(PLAN, plan)), [0, "leave-running not asked"]);
+    const allow = { "leave-running": "application 4246 on server 15" };
+    assert.deepEqual(told(removed(PLAN, { ...plan, allow })), [0, "leave-running agreed"]);
+    assert.match(markdown(removed(POINT, point, { outputs: {} })), /it never completed, and is removed/);
+  });
+
+  it("says that a policy only changes hands where another resource has its instance now", () => {
+    const gone: Step = { op: "delete", ...POLICY, old: { ...policy, onDelete: "disable" } };
+    const report = reviewed(gone, { op: "create", ...POLICY, name: "renamed", new: policy });
+    assert.deepEqual(report.losses, []);
+    assert.match(markdown(report), /renamed manages it from now on; nothing is done in the cloud/);
+    assert.deepEqual(report.notCovered, []);
+  });
+
+  it("agrees to what was built on a deleted backup by the stored consent alone", () => {
+    const parent = { instance: "d4603f69-ec7e-4e9b-803f-600b9205576f", onDelete: "delete" };
+    const child: Step = {
+      op: "same",
+      ...POINT,
+      name: "child",
+      id: "22",
+      old: { instance: parent.instance },
+      new: { instance: parent.instance },
+      outputs: { ...finished, resolvedParentId: "21" },
+    };
+    const removed = (allow?: object): Step => ({
+      op: "delete",
+      ...POINT,
+      old: { ...parent, ...(allow && { allow }) },
+      outputs: finished,
+    });
+    const consents = (report: Report) =>
+      report.losses.filter(({ kind }) => kind === "delete-descendants").map(({ consent }) => consent);
+    assert.deepEqual(consents(reviewed(removed(), child)), ["missing"]);
+    assert.deepEqual(consents(reviewed(removed({ "delete-descendants": "21" }), child)), ["agreed"]);
+    assert.deepEqual(
+      consents(reviewed(removed(), { ...child, op: "delete", new: undefined })),
+      ["missing"],
+      "the child is kept",
+    );
+    const both = { ...child, op: "delete", old: { ...parent }, new: undefined };
+    assert.deepEqual(consents(reviewed(removed(), both)), [], "the child is deleted before it");
+  });
+});
