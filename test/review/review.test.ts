@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { UNKNOWN } from "../../provider/core/unknowns";
 import { markdown } from "../../provider/review/markdown";
 import { review } from "../../provider/review/review";
-import { previewOf } from "./preview-of";
+import { previewOf, type Step } from "./preview-of";
 import { now, PLAN, POINT, POLICY, plan, policy, reviewed } from "./told";
 
 describe("review", () => {
