@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { builtinModules } from "node:module";
 import { resolve } from "node:path";
-import { filesIn, type Import, importsOf, linesOf } from "./layers/imports";
+import { filesIn, type Import, importsOf } from "./layers/imports";
 
 const provider = filesIn("provider").flatMap(importsOf);
 
@@ -31,6 +31,30 @@ describe("layers", () => {
     );
     assert.deepEqual(
       wrong(provider, ({ from, to }) => isIn(from, "plan") && !isIn(to, "plan") && to !== "luxon"),
+      NOTHING,
+    );
+  });
+
+  it("policy imports services, plan and core, and nothing imports policy", () => {
+    const areas = ["services", "plan", "core", "policy"];
+    assert.deepEqual(
+      wrong(
+        provider,
+        ({ from, to }) => isIn(from, "policy") && to.startsWith("provider/") && !areas.some((area) => isIn(to, area)),
+      ),
+      NOTHING,
+    );
+    assert.deepEqual(
+      wrong(provider, ({ from, to }) => !isIn(from, "policy") && isIn(to, "policy")),
+      NOTHING,
+    );
+  });
+
+  it("only policy knows @pulumi/policy, which is optional, and by its types alone", () => {
+    const sdk = provider.filter(({ to }) => to === "@pulumi/policy");
+    assert.ok(sdk.length > 0);
+    assert.deepEqual(
+      wrong(sdk, ({ from, value }) => value || !isIn(from, "policy")),
       NOTHING,
     );
   });
@@ -85,7 +109,43 @@ describe("layers", () => {
     const script = 'require("pulumi-backup-plans"); console.log(Object.keys(require.cache).join("\\n"))';
     const loaded = execFileSync(process.execPath, ["-e", script], { cwd: resolve(__dirname, ".."), encoding: "utf8" });
     assert.match(loaded, /@pulumi\/pulumi/);
-    assert.doesNotMatch(loaded, /node_modules\/(zod|got|luxon|p-limit|yaml)\//);
+    assert.doesNotMatch(loaded, /node_modules\/(zod|got|luxon|p-limit|yaml|@pulumi\/policy)\//);
+  });
+
+  it("the built policies load without @pulumi/policy, and can send nothing", () => {
+    const script =
+      'require("pulumi-backup-plans/policy").policies(); console.log(Object.keys(require.cache).join("\\n"))';
+    const loaded = execFileSync(process.execPath, ["-e", script], { cwd: resolve(__dirname, ".."), encoding: "utf8" });
+    assert.match(loaded, /dist\/policy\//);
+    assert.doesNotMatch(loaded, /node_modules\/(got|@pulumi\/policy)\//);
+  });
+
+  it("review reads services, plan and core, sends nothing, and nothing else knows it", () => {
+    const isAllowed = (to: string) => ["core", "plan", "review"].some((area) => isIn(to, area)) || isBuiltin(to);
+    const own = provider.filter(({ from }) => isIn(from, "review"));
+    assert.deepEqual(
+      wrong(own, ({ to }) => !isAllowed(to) && to !== "zod" && to !== "provider/services/definitions.ts"),
+      NOTHING,
+    );
+    assert.deepEqual(
+      wrong(provider, ({ from, to }) => isIn(to, "review") && !isIn(from, "review")),
+      NOTHING,
+    );
+  });
+
+  it("the built review loads neither got nor Pulumi", () => {
+    const script =
+      'process.argv.push("review"); require("./dist/review/cli.js"); ' +
+      'process.on("exit", () => console.error(Object.keys(require.cache).join("\\n")))';
+    const { stderr } = spawnSync(process.execPath, ["-e", script], {
+      cwd: resolve(__dirname, ".."),
+      encoding: "utf8",
+      input: JSON.stringify({
+        steps: [stepOf("serveravatar:BackupPlan"), stepOf("trove:Backup"), stepOf("dds:Backup")],
+      }),
+    });
+    assert.match(stderr, /dist\/services\/trove\/backup\.js/);
+    assert.doesNotMatch(stderr, /node_modules\/(got|@pulumi)\//);
   });
 
   it("the emulator imports nothing of the provider", () => {
@@ -100,7 +160,7 @@ describe("layers", () => {
     const examples = filesIn("examples").flatMap(importsOf);
     assert.ok(examples.length > 0);
     assert.deepEqual(
-      wrong(examples, ({ written }) => written !== "pulumi-backup-plans" && !written.startsWith("@pulumi/")),
+      wrong(examples, ({ written }) => !/^(pulumi-backup-plans(\/policy)?$|@pulumi\/)/.test(written)),
       NOTHING,
     );
   });
@@ -113,23 +173,12 @@ describe("layers", () => {
   });
 });
 
-describe("size", () => {
-  const files = ["provider", "test", "examples"].flatMap(filesIn);
-
-  it("a file above 200 lines says why in its first comment", () => {
-    const sizes = files.map((file) => ({ file, lines: linesOf(file) }));
-    const large = sizes.filter(({ lines }) => lines.length > 150);
-    for (const { file, lines } of large) console.log(`      ${lines.length} lines: ${file}`);
-    const unexplained = large.filter(({ lines }) => lines.length > 200 && !/^(\/\/|\/\*).*\blong\b/i.test(lines[0]!));
-    assert.deepEqual(
-      unexplained.map(({ file }) => file),
-      NOTHING,
-    );
-  });
-});
-
 function wrong(all: readonly Import[], isWrong: (each: Import) => boolean): string[] {
   return all.filter(isWrong).map(({ from, written }) => `${from} imports ${written}`);
+}
+
+function stepOf(kind: string): object {
+  return { op: "create", urn: `urn:pulumi:s::p::pulumi-nodejs:dynamic/${kind}::x`, newState: { inputs: {} } };
 }
 
 function isIn(path: string, area: string): boolean {

@@ -67,10 +67,11 @@ describe("losses", () => {
     const plan = lossesOfAll[0]!.stored;
     const kind = "serveravatar:BackupPlan";
 
-    it("are refused together, and agreed to together", async () => {
+    it("are refused together, and agreed to by one line", async () => {
       const change = { retentionPeriod: "1 Month", schedule: "Every Week", cloudStorageProviderId: 13, server: 16 };
       const reasons = await reasonsOf(kind, { ...plan, ...change }, plan);
-      const allow = Object.assign({}, ...reasons.map(allowIn));
+      const allow = allowIn(reasons.pop()!);
+      assert.deepEqual(Object.assign({}, ...reasons.map(allowIn)), allow);
       const kinds = ["change-destination", "leave-running", "less-frequent", "shorter-retention"];
       assert.deepEqual(Object.keys(allow).sort(), kinds);
       assert.deepEqual(await reasonsOf(kind, { ...plan, ...change, allow }, plan), []);
@@ -82,8 +83,18 @@ describe("losses", () => {
         assert.deepEqual(reasons.map(allowIn), [
           { "narrower-scope": "database 4223 of application 4246" },
           { "leave-running": "application 4246 on server 15" },
+          { "narrower-scope": "database 4223 of application 4246", "leave-running": "application 4246 on server 15" },
         ]);
       }
+    });
+
+    it("keep what was agreed to already in the line that agrees to all", async () => {
+      const change = { retentionPeriod: "1 Month", schedule: "Every Week", allow: { "less-frequent": "Every Week" } };
+      const reasons = await reasonsOf(kind, { ...plan, ...change }, plan);
+      assert.deepEqual(reasons.map(allowIn), [
+        { "shorter-retention": "1 Month" },
+        { "shorter-retention": "1 Month", "less-frequent": "Every Week" },
+      ]);
     });
 
     it("are not told of a value that is refused anyway", async () => {

@@ -6,7 +6,7 @@ import { kinds } from "./conformance/kinds";
 import { startEmulator } from "./emulator";
 import { Host, type Props } from "./host/host";
 import { configFor, useHost } from "./host/use-host";
-import { checked } from "./online/asked";
+import { checked, copyOf } from "./online/asked";
 import { findings } from "./online/findings";
 
 const online = { "backup-plans:online": "true" };
@@ -141,12 +141,11 @@ describe("online checks of many resources", () => {
     "geminidb:BackupPolicy": 7,
   };
 
-  for (const { kind, service, place } of kinds) {
+  for (const { kind, service, valid, place } of kinds) {
     it(`${kind}: 100 cost at most ${most[kind]} requests`, async () => {
       await control("DELETE", "/requests");
-      const suffix = service === "dds" ? "in02" : "in06";
       for (let copy = 0; copy < 100; copy++) {
-        const instanceId = `${`${copy + 1}`.padStart(32, "0")}${suffix}`;
+        const instanceId = `${valid.instanceId}`.replace(/.{4}(?=in\d\d$)/, `${copy + 1}`.padStart(4, "0"));
         const isOtc = service === "dds" || service === "geminidb";
         const { reasons } = await checked(host(), kind, isOtc ? { instanceId } : place(copy));
         // Of Trove's quota there are 50.

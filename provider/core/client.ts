@@ -1,26 +1,12 @@
 import type { Context } from "./context";
 import type { Endpoint } from "./endpoint";
 import { fill } from "./endpoint";
-import { BackupError, DoubtfulError, ServiceError } from "./errors";
+import { BackupError } from "./errors";
 import { type Outcome, type Request, send } from "./http";
+import { type Answer, judge, parse } from "./judge";
 import { insistOnEngine } from "./pulumi-engine";
+import type { Service } from "./service";
 import { retryAfter, type Traffic, trafficTo } from "./traffic";
-
-/** What is particular to a service's answers. */
-export interface Service {
-  /** As a person calls it. */
-  readonly name: string;
-  /** Where it is, without a slash at the end. */
-  readonly url: string;
-  headers(request: Pick<Request, "method" | "url" | "body">): Promise<Record<string, string>>;
-  /** The vendor's own words in a refusal, its code, and what is known about it. */
-  explain(status: number, body: unknown): { words?: string; code?: string; hint?: string };
-  /** Whether an answer of 500 or more says plainly that nothing was done. */
-  isRefusal(status: number, body: unknown): boolean;
-  /** Gets new credentials after the ones used were not accepted. */
-  renew?(used: Record<string, string>): Promise<void>;
-  readonly tls?: Pick<Request, "certificateAuthority" | "insecure">;
-}
 
 export interface Parameters<Name extends string> {
   path: Record<Name, string | number>;
@@ -28,15 +14,16 @@ export interface Parameters<Name extends string> {
   json?: unknown;
 }
 
-export interface Answer<Reply> {
-  body: Reply;
-  headers: Record<string, string | string[] | undefined>;
-}
-
 interface Sent {
   outcome: Outcome;
   /** What the service was given as credentials. */
   used: Record<string, string>;
+}
+
+interface Tries {
+  renewed: boolean;
+  throttled: number;
+  failed: number;
 }
 
 const READ_TRIES = 4;
@@ -58,7 +45,9 @@ export class Client {
     private readonly context: Context,
   ) {
     if (!URL.canParse(service.url)) {
-      throw new BackupError(`${service.name}: "${service.url}" is no address; an endpoint is written https://…`);
+      throw new BackupError(
+        `${service.name}: "${service.url}" is no address (from ${service.addressFrom}); it is written https://…`,
+      );
     }
     this.traffic = trafficTo(new URL(service.url).origin, context.settings.number("concurrency", 8));
   }
@@ -84,17 +73,17 @@ export class Client {
     const url = `${this.service.url}${fill(to.path, parameters.path)}${search}`;
     const line = `${this.service.name}: ${to.verb} ${this.shown(to.path, parameters.path)}`;
     const body = parameters.json === undefined ? undefined : JSON.stringify(parameters.json);
-    let renewed = false;
-    for (let attempt = 1; ; attempt++) {
+    const tries = { renewed: false, throttled: 0, failed: 0 };
+    for (;;) {
       const request = { method: to.verb, url, body };
       const { outcome, used } = await this.traffic.limit(() => this.sendWhenWanted(request, to.safe, line));
-      if (outcome.kind === "answered" && outcome.status === 401 && this.service.renew && !renewed) {
-        renewed = true;
+      if (outcome.kind === "answered" && outcome.status === 401 && this.service.renew && !tries.renewed) {
+        tries.renewed = true;
         await this.service.renew(used);
         continue;
       }
-      const again = this.waitBeforeRepeating(to, outcome, attempt);
-      if (again === undefined) return this.judge(to, outcome, line);
+      const again = this.waitBeforeRepeating(to, outcome, tries);
+      if (again === undefined) return judge(this.service, to, outcome, line, this.context.redactor);
       await this.context.deadline.pause(again);
     }
   }
@@ -123,50 +112,21 @@ export class Client {
   }
 
   /** How long to wait before sending again, or nothing when the outcome stands. */
-  private waitBeforeRepeating(to: Endpoint<unknown>, outcome: Outcome, attempt: number): number | undefined {
-    const backoff = Math.min(30_000, 500 * 2 ** (attempt - 1));
+  private waitBeforeRepeating(to: Endpoint<unknown>, outcome: Outcome, tries: Tries): number | undefined {
     if (this.context.deadline.passed) return undefined;
-    if (outcome.kind === "answered") {
-      const after = retryAfter(outcome.headers["retry-after"]);
-      const notTaken = outcome.status === 429 || (outcome.status === 413 && after !== undefined);
-      if (notTaken) {
-        this.traffic.pausedUntil = Math.max(this.traffic.pausedUntil, Date.now() + (after ?? backoff));
-        return 0;
-      }
-      if (outcome.status < 500 || this.service.isRefusal(outcome.status, parse(outcome.body))) return undefined;
-      return to.safe && attempt < READ_TRIES ? (after ?? backoff) : undefined;
+    const after = outcome.kind === "answered" ? retryAfter(outcome.headers["retry-after"]) : undefined;
+    if (outcome.kind === "answered" && isThrottled(outcome.status, outcome.body)) {
+      const pause = after ?? backoff(tries.throttled++);
+      this.traffic.pausedUntil = Math.max(this.traffic.pausedUntil, Date.now() + pause);
+      return 0;
     }
-    const safe = to.safe || outcome.kind === "not sent";
-    return safe && attempt < READ_TRIES ? backoff : undefined;
-  }
-
-  private judge<Reply>(to: Endpoint<Reply>, outcome: Outcome, line: string): Answer<Reply> {
-    const write = !to.safe;
-    if (outcome.kind === "not sent") throw new BackupError(`${line} could not be sent: ${outcome.reason}`);
-    if (outcome.kind === "doubtful") {
-      if (write) throw new DoubtfulError(`${line} may or may not have been carried out: ${outcome.reason}`);
-      throw new BackupError(`${line} failed: ${outcome.reason}`);
-    }
-    const { status, headers } = outcome;
-    const body = parse(outcome.body);
-    const id = headers["x-request-id"] ?? headers["x-openstack-request-id"] ?? headers["x-compute-request-id"];
-    const request = id ? ` (request id ${id})` : "";
-    if (status >= 300) {
-      const { words, code, hint } = this.service.explain(status, body);
-      const said =
-        words ??
-        (status < 400
-          ? `a redirect to ${headers.location}, which is not followed`
-          : excerpt(this.context.redactor.clean(outcome.body)));
-      const message = `${line} was refused: ${said} (HTTP ${status}${code ? `, ${code}` : ""})${hint ? `. ${hint}` : ""}${request}`;
-      if (status >= 500 && write && !this.service.isRefusal(status, body)) throw new DoubtfulError(message);
-      throw new ServiceError(message, status, code, body);
-    }
-    const reply = to.reply.safeParse(body);
-    if (reply.success) return { body: reply.data, headers };
-    const where = reply.error.issues.map((issue) => `${issue.path.join(".") || "answer"}: ${issue.message}`).join("; ");
-    const message = `${line} answered (HTTP ${status}) in a form that is not known: ${where}${request}`;
-    throw write ? new DoubtfulError(message) : new BackupError(message);
+    const isFinal =
+      outcome.kind === "answered" &&
+      (outcome.status < 500 || this.service.isRefusal(outcome.status, parse(outcome.body)));
+    const mayRepeat = to.safe || outcome.kind === "not sent";
+    if (isFinal || !mayRepeat || tries.failed + 1 >= READ_TRIES) return undefined;
+    tries.failed += 1;
+    return after ?? backoff(tries.failed - 1);
   }
 
   /** The path for a person, without what the program marked secret. */
@@ -179,19 +139,11 @@ export class Client {
   }
 }
 
-function parse(body: string): unknown {
-  if (body.trim() === "") return undefined;
-  try {
-    return JSON.parse(body);
-  } catch {
-    return body;
-  }
+function backoff(before: number): number {
+  return Math.min(30_000, 500 * 2 ** before);
 }
 
-function excerpt(body: string): string {
-  const text = body
-    .replace(/<[^>]*>/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-  return text === "" ? "without a word" : text.slice(0, 200);
+/** Not taken for being too many. Trove says 413 of that, and of a quota that is used up, which no waiting mends. */
+function isThrottled(status: number, body: string): boolean {
+  return status === 429 || (status === 413 && !/quota/i.test(body));
 }

@@ -41,7 +41,12 @@ export async function send(request: Request): Promise<Outcome> {
     body: request.body,
     agent: request.method === "GET" ? reading : writing,
     https: { certificateAuthority: request.certificateAuthority, rejectUnauthorized: !request.insecure },
-    timeout: { lookup: 10_000, connect: 10_000, secureConnect: 10_000, request: request.timeoutMilliseconds },
+    timeout: {
+      lookup: CONNECT_MILLISECONDS,
+      connect: CONNECT_MILLISECONDS,
+      secureConnect: CONNECT_MILLISECONDS,
+      request: request.timeoutMilliseconds,
+    },
     retry: { limit: 0 },
     throwHttpErrors: false,
     followRedirect: false,
@@ -61,6 +66,16 @@ export async function send(request: Request): Promise<Outcome> {
   }
 }
 
+const CONNECT_MILLISECONDS = 10_000;
+
+/** A time limit of ours, told as one. */
+function reasonOf(error: RequestError & { event?: string }): string {
+  if (error.code !== "ETIMEDOUT" || error.event === undefined) return error.message;
+  if (BEFORE_SENDING.has(error.event)) return `no connection within ${CONNECT_MILLISECONDS / 1000} s`;
+  const seconds = Math.round(Number(/\d+(?=ms)/.exec(error.message)?.[0]) / 100) / 10;
+  return `no whole answer within ${seconds} s (backup-plans:requestTimeoutSeconds)`;
+}
+
 function failure(error: RequestError & { event?: string }): Outcome {
   const code = error.code ?? "";
   const tls = /CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS/.test(code);
@@ -69,5 +84,5 @@ function failure(error: RequestError & { event?: string }): Outcome {
     return { kind: "not sent", reason: `${error.message} (${hint})` };
   }
   const early = NOT_SENT.has(code) || BEFORE_SENDING.has(error.event ?? "");
-  return { kind: early ? "not sent" : "doubtful", reason: error.message };
+  return { kind: early ? "not sent" : "doubtful", reason: reasonOf(error) };
 }

@@ -4,6 +4,14 @@ import { type Fields, oneOf } from "./fields";
 
 /** The arguments of a resource: the vendor's, and ours. */
 export function fieldsOf<A extends Common>(definition: Definition<A>): Fields {
+  const made = fields.get(definition) ?? makeFields(definition);
+  fields.set(definition, made);
+  return made;
+}
+
+const fields = new WeakMap<object, Fields>();
+
+function makeFields<A extends Common>(definition: Definition<A>): Fields {
   const consents = z.partialRecord(z.enum(definition.lossKinds as [string, ...string[]]), z.string());
   const kinds = definition.lossKinds.map((kind) => `"${kind}"`).join(", ");
   return {

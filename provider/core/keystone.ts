@@ -1,14 +1,17 @@
 import { z } from "zod";
-import { Client, type Service } from "./client";
+import { Client } from "./client";
 import type { Context } from "./context";
 import { endpoint, repeatable } from "./endpoint";
 import { BackupError } from "./errors";
+import type { Service } from "./service";
 
 /** How to get into a cloud by Keystone v3 (OpenStack, and OTC's IAM). */
 export interface Login {
   /** As a person calls the identity service. */
   name: string;
   authUrl: string;
+  /** The key that configures it. */
+  addressFrom: string;
   /** The body of the token request, or a token that is ready. */
   identity: { body: unknown } | { token: string };
   /** PEM. */
@@ -93,12 +96,13 @@ export class Keystone {
   }
 
   private service(headers: Record<string, string>): Service {
-    const { name, authUrl, certificateAuthority, insecure } = this.login;
+    const { name, authUrl, addressFrom, certificateAuthority, insecure } = this.login;
     return {
       name,
       url: /\/v3\/?$/.test(authUrl) ? authUrl.replace(/\/+$/, "") : `${authUrl.replace(/\/+$/, "")}/v3`,
       headers: async () => headers,
       explain: (status, body) => ({ words: wordsOf(body), hint: status === 401 ? HINT : undefined }),
+      addressFrom,
       isRefusal: () => false,
       tls: { certificateAuthority, insecure },
     };

@@ -4,7 +4,7 @@ import { check } from "./check";
 import type { Context } from "./context";
 import type { Common, Definition, Outputs } from "./definition";
 import { changedArguments, diff } from "./diff";
-import { BackupError } from "./errors";
+import { BackupError, UnfinishedError } from "./errors";
 import { isHeldByAnother } from "./exclusive";
 import { argumentsAmong, inputsAmong } from "./inputs";
 import { Note } from "./notes";
@@ -58,14 +58,23 @@ export function lifecycleOf<A extends Common>(
         const refusals = consents.refusals(news, olds, losses, "diff");
         if (consents.reports) for (const refusal of refusals) log.warn(refusal);
         else if (refusals.length > 0) throw new BackupError(refusals.join("\n"));
+        resource.kept = result.replaces?.length ? undefined : storedId;
         return result;
       }),
     create: (inputs) =>
       run("create", [inputs], async (context) => {
         consents.insist(inputs);
-        const { id, outputs } = await definition.create(context, argumentsAmong(definition, inputs));
-        remembered(context.owner).created = { id, allow: inputs.allow as Consents | undefined };
-        return { id, outs: stored(inputs, outputs) };
+        const allow = inputs.allow as Consents | undefined;
+        const resource = remembered(context.owner);
+        resource.kept = undefined;
+        try {
+          const { id, outputs } = await definition.create(context, argumentsAmong(definition, inputs));
+          resource.created = { id, allow };
+          return { id, outs: stored(inputs, outputs) };
+        } catch (error) {
+          if (error instanceof UnfinishedError) resource.created = { id: error.id, allow };
+          throw error;
+        }
       }),
     read: (id, state = {}) =>
       run("read", [state], async (context) => {
@@ -92,14 +101,19 @@ export function lifecycleOf<A extends Common>(
     delete: (id, state) =>
       run("delete", [state], async (context) => {
         const props = taken(state);
-        new Note(context.owner).settle(definition.vendorId(props as A & Outputs));
+        const vendorId = definition.vendorId(props as A & Outputs);
+        new Note(context.owner).settle(vendorId);
         consents.insist(props);
         if (isHeldByAnother(definition, argumentsAmong(definition, props), context.owner)) {
           context.log.warn(`${id} is managed by another resource of this program now, and is left as it is`);
           return;
         }
-        const { created: successor } = remembered(context.owner);
-        if (successor?.id === id) {
+        const { created: successor, kept } = remembered(context.owner);
+        if (kept !== undefined && kept === vendorId) {
+          context.log.warn(`${vendorId} is what the state has now, and is kept`);
+          return;
+        }
+        if (successor && (successor.id === id || successor.id === vendorId)) {
           const again = definition.triggers ? ". For a new one, change triggers" : "";
           context.log.warn(`${id} was made in this same run and is kept${again}`);
           return;

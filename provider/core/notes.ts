@@ -15,9 +15,9 @@ export class Note {
     this.file = hash(owner);
   }
 
-  /** What was there before an earlier run asked for it; nothing when none did. */
+  /** What was there before an earlier run asked for it; nothing when none did. How our own asking ended we know. */
   earlier(): { wasThere(id: string): boolean } | undefined {
-    if (!notes().has(this.file)) return undefined;
+    if (!notes().has(this.file) || ours.has(this.file)) return undefined;
     try {
       const before: string[] = JSON.parse(readFileSync(join(folder(), this.file), "utf8"));
       return { wasThere: (id) => before.includes(hash(id)) };
@@ -31,6 +31,7 @@ export class Note {
       mkdirSync(folder(), { recursive: true, mode: 0o700 });
       writeFileSync(join(folder(), this.file), JSON.stringify(before.map(hash)), { mode: 0o600 });
       notes().add(this.file);
+      ours.add(this.file);
     } catch {
       // Without a folder of its own Pulumi does not work either; a read-only one is a stated limit.
     }
@@ -56,6 +57,9 @@ export function interrupted(service: string): string {
 function folder(): string {
   return join(process.env.PULUMI_HOME ?? join(homedir(), ".pulumi"), "backup-plans");
 }
+
+/** Written by this process. */
+const ours = new Set<string>();
 
 let known: Set<string> | undefined;
 

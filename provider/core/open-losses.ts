@@ -1,4 +1,4 @@
-import { type Consents, isAgreed, type Loss, refusalOf } from "../plan/losses";
+import { type Consents, consentToAll, isAgreed, type Loss, refusalOf } from "../plan/losses";
 import type { Outputs } from "./definition";
 import { BackupError } from "./errors";
 import { secretsOf } from "./secrets";
@@ -23,6 +23,8 @@ export class OpenLosses {
     const allow = inputs.allow as Consents | undefined;
     const refused = losses.filter((loss) => !isAgreed(loss, allow) && !mayAgree(loss, allow));
     const open = refused.map((loss) => refusalOf(loss, allow));
+    const together = refused.length > 0 && consentToAll(losses);
+    if (together) open.push(together);
     const redactor = secretsOf(inputs, olds);
     const refusals = open.map((refusal) => redactor.clean(refusal));
     // The replacement of a stored resource is checked once more, as if it were new: that tells nothing about losses.

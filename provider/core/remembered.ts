@@ -6,7 +6,12 @@ export interface Remembered {
   storedName?: unknown;
   /** The vendor's id in the stored outputs. */
   storedId?: string;
-  /** The id that `create` returned, and what was agreed to then. */
+  /**
+   * The same, of a resource that stays: one that was taken over by its own replacement, and stands in the state a
+   * second time to be deleted, goes by the same id.
+   */
+  kept?: string;
+  /** The id that `create` returned, also of what is unfinished, and what was agreed to then. */
   created?: { id: string; allow: Consents | undefined };
 }
 

@@ -1,15 +1,19 @@
 /** Up to the constructor of the resource. */
 const PULUMIS = 5;
+/** Where Pulumi's SDK notes a stack for each promise. */
+const PER_PROPERTY = "debuggablePromise";
 /** Of the program, from the line that made the resource. */
 const PROGRAMS = 3;
 
 /**
  * Pulumi stores the whole call stack of every resource, some 500 bytes of module loaders each, and writes the state
- * anew after each step. Until the answer is called, stacks end with the program's own lines.
+ * anew after each step. Until the answer is called, stacks end with the program's own lines. For each property it also
+ * formats a stack that only its own debugging reads: with source maps that is most of the time that a resource takes.
  */
 export function shortenStacks(): () => void {
   const previous = Error.prepareStackTrace;
   Error.prepareStackTrace = (error, sites) => {
+    if (sites[0]?.getFunctionName() === PER_PROPERTY) return `${error}`;
     const program = sites.slice(PULUMIS).filter((site) => isProgram(site.getFileName()));
     const kept = [...sites.slice(0, PULUMIS), ...program.slice(0, PROGRAMS)];
     return previous ? previous(error, kept) : [`${error}`, ...kept.map((site) => `    at ${site}`)].join("\n");

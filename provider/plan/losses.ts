@@ -42,6 +42,17 @@ export function refusalOf(loss: Loss, allow: Consents | undefined): string {
   const mismatch = other === undefined ? "" : ` (the allow that is there names "${other}")`;
   return (
     `${loss.property}: ${loss.text}. This loss needs consent${mismatch}: ` +
-    `write allow: { "${loss.kind}": ${JSON.stringify(loss.value)} }, or undo the change`
+    `write allow: ${consentsTo([loss])}, or undo the change`
   );
+}
+
+/** The one line that agrees to all of them, where there are several. */
+export function consentToAll(losses: readonly Loss[]): string | undefined {
+  if (losses.length < 2) return undefined;
+  return `To agree to all of it, write allow: ${consentsTo(losses)}`;
+}
+
+function consentsTo(losses: readonly Loss[]): string {
+  const consents = losses.map(({ kind, value }) => `"${kind}": ${JSON.stringify(value)}`);
+  return `{ ${consents.join(", ")} }`;
 }

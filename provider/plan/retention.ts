@@ -16,6 +16,14 @@ export interface Retention {
 
 /** How many days so many months can have. */
 export function daysInMonths(months: number): Range {
+  const known = ranges.get(months) ?? countDays(months);
+  ranges.set(months, known);
+  return known;
+}
+
+const ranges = new Map<number, Range>();
+
+function countDays(months: number): Range {
   // Four years and more, from a leap year on: every length that there is.
   const lengths = Array.from({ length: 60 }, (_, index) => {
     const first = DateTime.utc(2028, 1, 1).plus({ months: index });

@@ -1,5 +1,5 @@
 import type { EmulatorUrls } from "../emulator";
-import type { Stage } from "./stage";
+import type { Outside } from "./outside";
 
 export type Args = Record<string, unknown>;
 
@@ -42,9 +42,9 @@ export interface Kind {
   keeps: string;
   loss: Loss;
   /** What the service has, by its id. */
-  stands: (stage: Stage) => Promise<Record<string, unknown>>;
+  stands: (service: Outside) => Promise<Record<string, unknown>>;
   /** Deletes it behind the program's back. */
-  remove: ((stage: Stage, id: string) => Promise<void>) | NotSupported;
+  remove: ((service: Outside, id: string) => Promise<void>) | NotSupported;
   /** What a program writes to adopt what another one made. */
   adopt: ((outputs: Args) => Args) | NotSupported;
   /** What `pulumi up --replace` and a taint do with unchanged arguments. */

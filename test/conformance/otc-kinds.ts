@@ -1,5 +1,5 @@
 import type { Args, Kind } from "./kind";
-import type { Stage } from "./stage";
+import type { Outside } from "./outside";
 
 const project = "0549b4a43100d4f32f51c01c2fe4acdb";
 
@@ -11,8 +11,8 @@ interface Row {
 
 type Otc = "dds" | "geminidb";
 
-async function rows(stage: Stage, service: Otc, table: "backups" | "policies"): Promise<Row[]> {
-  const state = await stage.control("GET", "/state");
+async function rows(outside: Outside, service: Otc, table: "backups" | "policies"): Promise<Row[]> {
+  const state = await outside.control("GET", "/state");
   return (state[service][table] as Row[]).filter((row) => row.project_id === project);
 }
 
@@ -31,8 +31,8 @@ const backups = (service: Otc, instances: readonly string[]): Kind => ({
   keeps: "delete keeps it",
   leaving: { keep: "stays", delete: "gone" },
   loss: { to: { triggers: [2] }, allow: (id) => ({ "replace-recovery-point": id }) },
-  stands: async (stage) => Object.fromEntries((await rows(stage, service, "backups")).map((row) => [row.id, row])),
-  remove: (stage, id) => stage.send(service, "DELETE", `/v3/${project}/backups/${id}`),
+  stands: async (outside) => Object.fromEntries((await rows(outside, service, "backups")).map((row) => [row.id, row])),
+  remove: (outside, id) => outside.send(service, "DELETE", `/v3/${project}/backups/${id}`),
   adopt: ({ backupId, name }) => ({ adopt: backupId, name }),
   replaced: "kept",
 });
@@ -56,8 +56,8 @@ const policies = (service: Otc, instances: readonly string[]): Kind => ({
   keeps: "delete keeps it",
   leaving: { keep: "stays", restore: "as before", disable: "off" },
   loss: { to: { keepDays: 8 }, allow: () => ({ "shorter-retention": "8 days" }) },
-  stands: async (stage) =>
-    Object.fromEntries((await rows(stage, service, "policies")).map((row) => [row.instance_id, row])),
+  stands: async (outside) =>
+    Object.fromEntries((await rows(outside, service, "policies")).map((row) => [row.instance_id, row])),
   remove: { notSupported: "an instance always has a policy; what changes it outside is shown as drift" },
   adopt: { notSupported: "a creation takes over the policy that stands there" },
   replaced: "kept",
@@ -77,9 +77,9 @@ const instances: Record<Otc, readonly string[]> = {
 };
 
 /** Sets a policy behind the program's back. */
-export async function setOutside(stage: Stage, { service }: Kind, instanceId: string, policy: Args): Promise<void> {
+export async function setOutside(outside: Outside, { service }: Kind, instanceId: string, policy: Args): Promise<void> {
   const path = `/v3/${project}/instances/${instanceId}/backups/policy`;
-  await stage.send(service, "PUT", path, { backup_policy: policy });
+  await outside.send(service, "PUT", path, { backup_policy: policy });
 }
 
 export const otcKinds: Kind[] = (["dds", "geminidb"] as const).flatMap((service) => [

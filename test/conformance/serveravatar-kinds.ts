@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import type { Args, Kind, Turn } from "./kind";
-import type { Stage } from "./stage";
+import type { Outside } from "./outside";
 
 const backup: Args = {
   organization: 5,
@@ -51,8 +51,8 @@ const plan: Kind = {
   keeps: "delete leaves it running",
   leaving: { keep: "stays", delete: "gone" },
   loss: { to: { schedule: "Every Week" }, allow: () => ({ "less-frequent": "Every Week" }) },
-  stands: async (stage: Stage) => {
-    const plans = (await stage.control("GET", "/state")).serveravatar.plans as { id: number; instant: boolean }[];
+  stands: async (outside: Outside) => {
+    const plans = (await outside.control("GET", "/state")).serveravatar.plans as { id: number; instant: boolean }[];
     return Object.fromEntries(plans.filter(({ instant }) => !instant).map(({ id }) => [`${id}`, { id }]));
   },
   remove: { notSupported: "ServerAvatar shows runs and no plans, so nobody can see that a plan is gone" },
@@ -76,8 +76,8 @@ const instant: Kind = {
   keeps: "delete keeps it",
   leaving: { keep: "stays", delete: "gone" },
   loss: { to: { triggers: [2] }, allow: (id) => ({ "replace-recovery-point": id }) },
-  stands: async (stage: Stage) => {
-    const runs = (await stage.control("GET", "/state")).serveravatar.runs as { id: number; instant: boolean }[];
+  stands: async (outside: Outside) => {
+    const runs = (await outside.control("GET", "/state")).serveravatar.runs as { id: number; instant: boolean }[];
     return Object.fromEntries(runs.filter((run) => run.instant).map(({ id }) => [`${id}`, { id }]));
   },
   remove: { notSupported: "which backups ServerAvatar's list shows is not documented, so none is ever taken for gone" },

@@ -2,19 +2,16 @@ import { type Emulator, startEmulator } from "../emulator";
 import type { StackConfig } from "../engine/stack-config";
 import { configFor } from "../host/use-host";
 import { Program } from "../programs/program";
+import { Outside } from "./outside";
 
-interface Request {
-  service: string;
-  method: string;
-  path: string;
-}
-
-/** An emulator of its own, and one stack whose configuration leads to it. */
-export class Stage {
+/** An emulator, and one stack whose configuration leads to it. */
+export class Stage extends Outside {
   private constructor(
-    private readonly emulator: Emulator,
+    emulator: Emulator,
     readonly program: Program,
-  ) {}
+  ) {
+    super(emulator);
+  }
 
   static async open(settings: Record<string, unknown> = {}, config: StackConfig = {}): Promise<Stage> {
     const emulator = await startEmulator({ settings });
@@ -22,41 +19,8 @@ export class Stage {
     return new Stage(emulator, await Program.create({ config: { ...accounts, ...config } }));
   }
 
-  get urls(): Emulator["urls"] {
-    return this.emulator.urls;
-  }
-
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever comes back.
-  async control(method: string, path: string, body?: unknown): Promise<any> {
-    return send(this.urls.control + path, method, {}, body);
-  }
-
-  async send(service: keyof Emulator["urls"], method: string, path: string, body?: unknown): Promise<void> {
-    const token = "emulator-token";
-    const headers: Record<string, string> =
-      service === "serveravatar" ? { authorization: token } : { "x-auth-token": token };
-    await send(this.urls[service] + path, method, headers, body);
-  }
-
-  async requests(): Promise<Request[]> {
-    return this.control("GET", "/requests");
-  }
-
-  /** What was written to the services since the log was emptied; logins are no writes. */
-  async writes(): Promise<Request[]> {
-    return (await this.requests()).filter(({ method, service }) => method !== "GET" && service !== "identity");
-  }
-
-  async close(): Promise<void> {
+  override async close(): Promise<void> {
     await this.program.dispose();
-    await this.emulator.stop();
+    await super.close();
   }
-}
-
-async function send(url: string, method: string, headers: Record<string, string>, body?: unknown): Promise<unknown> {
-  const json: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
-  const answer = await fetch(url, { method, headers: { ...headers, ...json }, body: JSON.stringify(body) });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${method} ${url}: ${answer.status} ${text}`);
-  return text === "" ? undefined : JSON.parse(text);
 }

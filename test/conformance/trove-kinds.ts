@@ -1,5 +1,5 @@
 import type { Kind } from "./kind";
-import type { Stage } from "./stage";
+import type { Outside } from "./outside";
 
 const instances = ["d4603f69-ec7e-4e9b-803f-600b9205576f", "44b277eb-39be-4921-be31-3d61b43651d7"];
 const project = "7f1d2c3b4a5968708f9e0d1c2b3a4958";
@@ -27,11 +27,11 @@ export const troveKinds: Kind[] = [
     keeps: "delete keeps it",
     leaving: { keep: "stays", delete: "gone" },
     loss: { to: { triggers: [2] }, allow: (id) => ({ "replace-recovery-point": id }) },
-    stands: async (stage: Stage) => {
-      const rows = (await stage.control("GET", "/state")).trove.backups as Row[];
+    stands: async (outside: Outside) => {
+      const rows = (await outside.control("GET", "/state")).trove.backups as Row[];
       return Object.fromEntries(rows.map((row) => [row.id, row]));
     },
-    remove: (stage, id) => stage.send("trove", "DELETE", `/v1.0/${project}/backups/${id}`),
+    remove: (outside, id) => outside.send("trove", "DELETE", `/v1.0/${project}/backups/${id}`),
     adopt: ({ backupId, name }) => ({ adopt: backupId, name }),
     replaced: "kept",
   },

@@ -43,14 +43,21 @@ describe("core: Note", () => {
   });
 
   it("is settled when the state knows what was not there before, and stays open for what is replaced", () => {
+    new (fresh(home).Note)(OWNER).write(["17"]);
     const { Note } = fresh(home);
-    new Note(OWNER).write(["17"]);
     assert.equal(new Note(OWNER).settle("17"), "open");
     assert.equal(new Note(OWNER).settle("18"), "settled");
     assert.equal(new (fresh(home).Note)(OWNER).earlier(), undefined);
-    new Note(OWNER).write(["17"]);
-    assert.equal(new Note(OWNER).settle(undefined), "settled");
+    new (fresh(home).Note)(OWNER).write(["17"]);
+    assert.equal(new (fresh(home).Note)(OWNER).settle(undefined), "settled");
     assert.deepEqual(readdirSync(join(home, "backup-plans")), []);
+  });
+
+  it("of this process tells it nothing: how its own asking ended it knows", () => {
+    const { Note } = fresh(home);
+    new Note(OWNER).write(["17"]);
+    assert.equal(new Note(OWNER).earlier(), undefined);
+    assert.equal(new Note(OWNER).settle("17"), "settled");
   });
 
   it("does without a folder that cannot be written", () => {

@@ -14,8 +14,8 @@ export interface Sent {
 }
 
 /** Runs `make` as a program of project `shop`, stack `dev`, and tells what the resource sends to the engine. */
-export async function registered(make: () => pulumi.Resource): Promise<Sent> {
-  await pulumi.runtime.setMocks(mocks, "shop", "dev");
+export async function registered(make: () => pulumi.Resource, organization?: string): Promise<Sent> {
+  await pulumi.runtime.setMocks(mocks, "shop", "dev", false, organization);
   const monitor = pulumi.runtime.getMonitor() as unknown as MockMonitor;
   const register = monitor.registerResource.bind(monitor);
   const sent = new Map<string, RegisterResourceRequest>();

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import * as backup from "../../provider";
 import { handlerFor } from "../../provider/core/handler";
+import { shortenStacks } from "../../provider/core/short-stack";
 import { promised, registered } from "./program";
 
 const instance = "d4603f69-ec7e-4e9b-803f-600b9205576f";
@@ -71,6 +72,23 @@ describe("core: shortenStacks", () => {
     const frames = request.getStacktrace()!.getFramesList();
     assert.equal(frames.length, 3);
     for (const frame of frames) assert.match(frame.getPc()!.getUri(), /resource\.test\.ts$/);
+  });
+
+  it("formats none for a property's promise, of which Pulumi makes one each", () => {
+    const { debuggablePromise } = require("@pulumi/pulumi/runtime/debuggable");
+    const stackOf = (promise: Promise<void>) => {
+      debuggablePromise(promise, "test");
+      return (promise as unknown as { _debugStackTrace: string })._debugStackTrace;
+    };
+    const usual = stackOf(Promise.resolve());
+    const restore = shortenStacks();
+    try {
+      assert.equal(stackOf(Promise.resolve()), "Error");
+      assert.match(new Error("another").stack!, /another\n +at /);
+    } finally {
+      restore();
+    }
+    assert.match(usual, /at debuggablePromise/);
   });
 
   it("leaves other stacks alone, before, between and after", async () => {

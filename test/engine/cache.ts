@@ -40,7 +40,8 @@ export async function fillCache(
   }
 }
 
-function cacheFolder(env: NodeJS.ProcessEnv): string {
+/** What takes long to get is kept here. */
+export function cacheFolder(env: NodeJS.ProcessEnv): string {
   if (env.BACKUP_PLANS_ENGINE_CACHE) return env.BACKUP_PLANS_ENGINE_CACHE;
   return join(env.XDG_CACHE_HOME || join(homedir(), ".cache"), "pulumi-backup-plans", "engine");
 }

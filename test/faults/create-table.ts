@@ -1,5 +1,5 @@
 import { Program } from "../programs/program";
-import { type Fault, faults } from "./fault";
+import { faults as allFaults, type Fault } from "./fault";
 import { type Subject, slugOf, subjects } from "./subjects";
 import { type Judgement, judge } from "./verdict";
 import { World } from "./world";
@@ -23,7 +23,10 @@ const quick = {
 const nameOf = (subject: Subject, fault: Fault) => `${slugOf(subject)}-${fault}`;
 
 /** Each fault at the request that creates, for each subject: all in one `up`, each fault in a world of its own. */
-export async function createTable(report: (line: string) => void): Promise<Cell[]> {
+export async function createTable(
+  report: (line: string) => void,
+  faults: readonly Fault[] = allFaults,
+): Promise<Cell[]> {
   const worlds = new Map<Fault, World>();
   for (const fault of faults) worlds.set(fault, await World.open());
   const program = await Program.create({ config: quick });
@@ -36,6 +39,7 @@ export async function createTable(report: (line: string) => void): Promise<Cell[
 }
 
 async function fill(program: Program, worlds: Map<Fault, World>, report: (line: string) => void): Promise<Cell[]> {
+  const faults = [...worlds.keys()];
   const providers = Object.fromEntries([...worlds].map(([fault, world]) => [fault, world.account]));
   const each = <T>(make: (subject: Subject, fault: Fault) => T) =>
     faults.flatMap((fault) => subjects.map((subject) => make(subject, fault)));

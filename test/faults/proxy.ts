@@ -51,6 +51,7 @@ async function pass(service: string, origin: string, script: Script, incoming: I
   const { socket } = incoming;
   // Whoever sent it is dead: it never went out.
   if (script.dead?.has(generation)) {
+    exchange.status = 0;
     socket.destroy();
     return;
   }
@@ -60,7 +61,8 @@ async function pass(service: string, origin: string, script: Script, incoming: I
     const answered = await forward(origin, rest, incoming, body);
     exchange.status = answered.status;
     await script.watch?.(exchange, "done");
-    answer(strike, answered, incoming, reply);
+    if (script.dead?.has(generation)) socket.destroy();
+    else answer(strike, answered, incoming, reply);
   }
 }
 

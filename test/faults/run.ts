@@ -1,30 +1,37 @@
-import { type Cell, createTable, isGood } from "./create-table";
-import { faults } from "./fault";
-import { subjects } from "./subjects";
-import { grid } from "./told-grid";
+import { parseArgs } from "node:util";
+import { printCreateTable } from "./print-create-table";
+import { printInterruptions } from "./print-interruptions";
+import { printLifeTable } from "./print-life-table";
+import { printSweep } from "./print-sweep";
 
-async function main(): Promise<void> {
-  const cells = await createTable(console.log);
-  console.log(
-    `\nOne fault at the request that creates:\n${faults.map((fault, index) => `${index + 1} ${fault}`).join(", ")}\n`,
-  );
-  const rows = subjects.map((subject) => [
-    subject.title,
-    ...faults.map((fault) => shown(cells.find((each) => each.fault === fault && each.subject === subject)!)),
-  ]);
-  console.log(grid(["", ...faults.map((_, index) => `${index + 1}`)], rows));
-  const bad = cells.filter((cell) => !isGood(cell));
-  for (const { subject, fault, steps } of bad) console.log(subject.title, fault, steps);
-  console.log(`${cells.length - bad.length} of ${cells.length} cells are good`);
-  if (bad.length > 0) process.exitCode = 1;
+const USAGE =
+  "npm run test:faults -- [--interruptions] [--plans NUMBER] [--seed NUMBER] [--service serveravatar,trove,dds,geminidb]";
+
+async function main(): Promise<boolean> {
+  const { values } = parseArgs({
+    options: {
+      ...{ plans: { type: "string" }, seed: { type: "string" }, service: { type: "string" } },
+      interruptions: { type: "boolean" },
+    },
+  });
+  if (values.interruptions) return printInterruptions();
+  const { plans, seed, service } = values;
+  if (plans === undefined && seed === undefined) return all([printCreateTable, printLifeTable]);
+  const numbers = [Number(plans ?? 1), Number(seed ?? Math.floor(Math.random() * 1e9))] as const;
+  if (numbers.some((each) => !Number.isInteger(each) || each < 0)) throw new Error(USAGE);
+  return printSweep(...numbers, service?.split(","));
 }
 
-function shown({ steps }: Cell): string {
-  const words = steps.map(({ verdict, made }) => (verdict === "one" ? "1" : `${verdict} ${made}`));
-  return words.filter((word, index) => index === 0 || word !== words[index - 1]).join(" > ");
-}
+main().then(
+  (isGood) => process.exit(isGood ? 0 : 1),
+  (error: Error) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
 
-main().catch((error) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+async function all(parts: readonly (() => Promise<boolean>)[]): Promise<boolean> {
+  let isGood = true;
+  for (const part of parts) isGood = (await part()) && isGood;
+  return isGood;
+}

@@ -42,7 +42,9 @@ export class World implements Script {
       service,
       generation ? `${url}/g-${generation}` : url,
     ]);
-    return configFor(Object.fromEntries(through)) as Record<string, string>;
+    const urls = Object.fromEntries(through);
+    // Else the catalog names Trove's address, past the proxy.
+    return { ...configFor(urls), "trove:endpoint": urls.trove } as Record<string, string>;
   }
 
   /** The same as an explicit provider takes it. */
@@ -74,7 +76,6 @@ export class World implements Script {
     this.rules.clear();
     this.exchanges = [];
     this.watch = undefined;
-    this.dead.clear();
     await this.control("POST", "/reset");
   }
 

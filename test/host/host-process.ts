@@ -1,5 +1,7 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import type { Readable } from "node:stream";
 
@@ -17,7 +19,12 @@ export interface HostProcess {
 
 /** Pulumi's own host of dynamic providers, as the engine starts it. */
 export async function startHostProcess(engine: string, env: NodeJS.ProcessEnv): Promise<HostProcess> {
-  const child = spawn(process.execPath, [HOST, engine], { cwd: PROGRAM, env, stdio: ["ignore", "pipe", "pipe"] });
+  const home = await mkdtemp(join(tmpdir(), "pulumi-home-"));
+  const child = spawn(process.execPath, [HOST, engine], {
+    cwd: PROGRAM,
+    env: { PULUMI_HOME: home, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += text));
   const port = await Promise.race([firstLine(child), ended(child, () => output)]);
@@ -25,9 +32,11 @@ export async function startHostProcess(engine: string, env: NodeJS.ProcessEnv): 
     address: `127.0.0.1:${port}`,
     output: () => output,
     stop: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill();
-      await once(child, "exit");
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill();
+        await once(child, "exit");
+      }
+      await rm(home, { recursive: true, force: true });
     },
   };
 }

@@ -36,4 +36,16 @@ describe("host: whose a resource is", () => {
       }
     });
   }
+
+  it("is another one's in another organization, and on the same row", async () => {
+    const owners = [];
+    for (const organization of [undefined, "organization", "acme"]) {
+      const { inputs } = await registered(() => new backup.serveravatar.BackupPlan("nightly", plan), organization);
+      await host().delete(KIND, "21", { ...inputs, planId: "21" });
+      assert.equal(host().logs.at(-1)!.urn, `urn:pulumi:dev::shop::pulumi-nodejs:dynamic/${KIND}::nightly`);
+      owners.push(inputs.__owner);
+    }
+    assert.equal(owners[0], owners[1]);
+    assert.notEqual(owners[0], owners[2]);
+  });
 });

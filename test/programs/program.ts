@@ -1,6 +1,8 @@
 import { join } from "node:path";
+import type { EngineVersion } from "../engine/engine";
 import { findEngine } from "../engine/find";
 import { type RunOptions, Stack } from "../engine/project";
+import type { ProcessResult } from "../engine/run-process";
 import type { StackConfig } from "../engine/stack-config";
 import type { Declaration } from "./declaration";
 
@@ -27,16 +29,19 @@ interface ProgramOptions {
   name?: string;
   config?: StackConfig;
   env?: NodeJS.ProcessEnv;
+  engine?: EngineVersion;
 }
 
 /** A stack of the program `declared`: what a user would write in a program is declared here. */
 export class Program {
   private constructor(private readonly stack: Stack) {}
 
-  static async create(options: ProgramOptions = {}): Promise<Program> {
+  static async create({ engine: version, ...options }: ProgramOptions = {}): Promise<Program> {
     // `npm run check` has checked its types.
     const env = { PULUMI_NODEJS_TRANSPILE_ONLY: "true", ...options.env };
-    return new Program(await Stack.create(await findEngine(), { dir: join(__dirname, "declared"), ...options, env }));
+    return new Program(
+      await Stack.create(await findEngine({ version }), { dir: join(__dirname, "declared"), ...options, env }),
+    );
   }
 
   declare(resources: readonly Declaration[], more: StackConfig = {}): Promise<void> {
@@ -49,6 +54,16 @@ export class Program {
 
   async preview(...args: string[]): Promise<Run> {
     return summed(await this.stack.preview(args));
+  }
+
+  /** What a preview of these resources writes as JSON; whether it succeeded is told by its code. */
+  previewJson(resources: readonly Declaration[], env: NodeJS.ProcessEnv = {}): Promise<ProcessResult> {
+    return this.json(["preview", "--json", "--show-sames"], resources, env);
+  }
+
+  /** The same of any other command. */
+  json(args: string[], resources: readonly Declaration[] = [], env: NodeJS.ProcessEnv = {}): Promise<ProcessResult> {
+    return this.stack.run(args, { env: { DECLARED_RESOURCES: JSON.stringify(resources), ...env } });
   }
 
   async refresh(...args: string[]): Promise<Run> {

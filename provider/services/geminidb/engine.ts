@@ -2,3 +2,5 @@ import { backup } from "./backup";
 import { backupPolicy } from "./policy";
 
 export const kinds = { Backup: backup, BackupPolicy: backupPolicy };
+
+export const instanceTypes = ["opentelekomcloud:index/geminiInstanceV3:GeminiInstanceV3"];

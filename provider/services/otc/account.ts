@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { Client, type Service } from "../../core/client";
+import { Client } from "../../core/client";
 import type { Context } from "../../core/context";
 import { endpoint } from "../../core/endpoint";
 import { BackupError } from "../../core/errors";
 import { inCatalog, Keystone, type Login, type Session } from "../../core/keystone";
+import type { Service } from "../../core/service";
 import { Configured } from "./configured";
 import { codeOf, explain, isNothingDone } from "./errors";
 import { type Key, signed } from "./sign";
@@ -46,9 +47,11 @@ async function byToken(context: Context, service: OtcService, configured: Config
   return { client, projectId };
 }
 
+const ADDRESS = "opentelekomcloud:authUrl";
+
 function loginOf(configured: Configured): Login {
   const { authUrl, token, password, projectId, projectName } = configured;
-  if (token && !password) return { name: "IAM", authUrl, identity: { token } };
+  if (token && !password) return { name: "IAM", authUrl, addressFrom: ADDRESS, identity: { token } };
   const domain = { name: configured.get("domainName", "OS_USER_DOMAIN_NAME", "OS_DOMAIN_NAME") };
   const user = { name: configured.get("userName", "OS_USERNAME"), password, domain };
   if (!password) configured.refuse("password", "OS_PASSWORD");
@@ -56,7 +59,7 @@ function loginOf(configured: Configured): Login {
   if (!domain.name) configured.refuse("domainName", "OS_DOMAIN_NAME");
   const scope = { project: projectId ? { id: projectId } : { name: projectName } };
   const identity = { body: { auth: { identity: { methods: ["password"], password: { user } }, scope } } };
-  return { name: "IAM", authUrl, identity };
+  return { name: "IAM", authUrl, addressFrom: ADDRESS, identity };
 }
 
 async function byKey(context: Context, service: OtcService, configured: Configured, key: Key): Promise<Connection> {
@@ -99,6 +102,7 @@ async function projectByName(context: Context, configured: Configured, key: Key)
       url: configured.authUrl.replace(/\/v3\/?$/, ""),
       headers: async ({ method, url, body }) => signed({ method: `${method}`, url, body, headers }, key),
       explain,
+      addressFrom: ADDRESS,
       isRefusal: () => false,
     },
     context,
@@ -118,6 +122,12 @@ function addressOf(context: Context, service: OtcService, configured: Configured
   return service.address(configured.region ?? configured.refuse("region", "OS_REGION_NAME"));
 }
 
-function serviceAt(service: OtcService, url: string): Pick<Service, "name" | "url" | "explain" | "isRefusal"> {
-  return { name: service.name, url, explain, isRefusal: (_status, body) => isNothingDone(codeOf(body)) };
+function serviceAt(service: OtcService, url: string): Omit<Service, "headers"> {
+  return {
+    name: service.name,
+    url,
+    addressFrom: `${service.namespace}:endpoint, else the catalog, else opentelekomcloud:region`,
+    explain,
+    isRefusal: (_status, body) => isNothingDone(codeOf(body)),
+  };
 }

@@ -1,6 +1,7 @@
-import { Client, type Service } from "../../core/client";
+import { Client } from "../../core/client";
 import type { Context } from "../../core/context";
 import { BackupError } from "../../core/errors";
+import type { Service } from "../../core/service";
 import { SharedList } from "../../core/shared-list";
 import { type Freshness, LATELY_MILLISECONDS } from "../../core/shared-rows";
 import { api, type Run } from "./api";
@@ -79,6 +80,7 @@ export class Account {
     return {
       name: "ServerAvatar",
       url: this.url,
+      addressFrom: "serveravatar:endpoint",
       headers: async () => ({ authorization: authorization === "bearer" ? `Bearer ${this.token}` : this.token }),
       explain: (status, body) => ({ words: wordsOf(body), hint: hintFor(status, wordsOf(body) ?? "") }),
       // The token stays the same; what a gateway refuses once, it may take the second time, and nothing was done.

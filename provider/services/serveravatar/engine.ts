@@ -2,3 +2,6 @@ import { backup } from "./backup";
 import { backupPlan } from "./backup-plan";
 
 export const kinds = { BackupPlan: backupPlan, Backup: backup };
+
+/** No provider for Pulumi makes its applications. */
+export const instanceTypes: string[] = [];

@@ -1,7 +1,8 @@
-import { Client, type Service } from "../../core/client";
+import { Client } from "../../core/client";
 import type { Context } from "../../core/context";
 import { BackupError } from "../../core/errors";
 import { inCatalog, Keystone } from "../../core/keystone";
+import type { Service } from "../../core/service";
 import { openStack } from "./openstack";
 import { Rackspace } from "./rackspace";
 
@@ -22,6 +23,7 @@ export async function connect(context: Context): Promise<Client> {
     {
       name: "Trove",
       url,
+      addressFrom: "trove:endpoint, else the catalog",
       headers: async () => ({ "x-auth-token": await way.token() }),
       explain,
       isRefusal: (_status, body) => /Cannot connect to Swift/.test(wordsOf(body) ?? ""),

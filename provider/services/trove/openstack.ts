@@ -32,7 +32,9 @@ export function openStack(settings: Settings): OpenStack {
   const insecure = (settings.get("openstack:insecure", "OS_INSECURE") ?? `${cloud.verify === false}`) === "true";
   const certificateAuthority = contentOf(settings.get("openstack:cacertFile", "OS_CACERT") ?? cloud.cacert);
   const login =
-    authUrl && identity ? { name: "Keystone", authUrl, identity, insecure, certificateAuthority } : undefined;
+    authUrl && identity
+      ? { name: "Keystone", authUrl, addressFrom: "openstack:authUrl", identity, insecure, certificateAuthority }
+      : undefined;
   return {
     login,
     token,

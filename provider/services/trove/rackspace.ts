@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { Client, type Service } from "../../core/client";
+import { Client } from "../../core/client";
 import type { Context } from "../../core/context";
 import { endpoint, repeatable } from "../../core/endpoint";
 import { BackupError } from "../../core/errors";
+import type { Service } from "../../core/service";
 
 const tokens = repeatable(
   endpoint(
@@ -112,6 +113,7 @@ function identityService(url: string): Service {
       const [shape] = Object.values((body ?? {}) as Record<string, { message?: string }>);
       return { words: shape?.message, hint: "Is rackspace:apiKey the user's API key (not the password)?" };
     },
+    addressFrom: "rackspace:authUrl",
     isRefusal: () => false,
   };
 }

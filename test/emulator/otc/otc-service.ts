@@ -2,7 +2,6 @@ import type { FastifyInstance } from "fastify";
 import type { z } from "zod";
 import type { Service, World } from "../core/service";
 import { numberRequests } from "../identity/gateway";
-import { projects } from "../identity/seed";
 import { requireCaller } from "./access";
 import { schedule } from "./automatic";
 import type { Dialect } from "./dialect";
@@ -36,11 +35,16 @@ function dump({ instances, backups, jobs }: Store) {
   };
 }
 
-function copiesOf({ mode, version }: Instance, count: number, idSuffix: string): Instance[] {
-  return Array.from({ length: count }, (_, index) => {
-    const id = `${`${index + 1}`.padStart(32, "0")}in${idSuffix}`;
-    return newInstance({ id, projectId: projects.euDe.id, name: `more-${index + 1}`, mode, version });
-  });
+/** With copies of the first one, in each project that has it. */
+function withMore(seeded: Instance[], more: number): Instance[] {
+  const firsts = seeded.filter(({ id }) => id === seeded[0]!.id);
+  const copies = firsts.flatMap(({ id: firstId, name, projectId, mode, version }) =>
+    Array.from({ length: more }, (_, index) => {
+      const id = firstId.replace(/.{4}(?=in\d\d$)/, `${index + 1}`.padStart(4, "0"));
+      return newInstance({ id, projectId, name: `${name}-${index + 1}`, mode, version });
+    }),
+  );
+  return [...seeded, ...copies];
 }
 
 /** What DDS and GeminiDB share: callers, words of refusal, instances, the clock's part. */
@@ -51,8 +55,7 @@ export function otcService<Settings extends OtcSettings>(parts: OtcParts<Setting
     portOffset: dialect.portOffset,
     settings,
     seed(world) {
-      const seeded = parts.instances();
-      const instances = [...seeded, ...copiesOf(seeded[0]!, world.settings.moreInstances, dialect.idSuffix)];
+      const instances = withMore(parts.instances(), world.settings.moreInstances);
       for (const instance of instances) schedule(world, instance);
       return { dialect, instances, backups: new Map(), jobs: new Map() };
     },

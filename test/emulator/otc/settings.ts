@@ -56,8 +56,6 @@ const own = {
   busyInstances: z.record(z.string(), z.string()).default({}),
   /** Instances whose status is not "normal": id to status. No backup can be made then. */
   instanceStatus: z.record(z.string(), z.string()).default({}),
-  /** Instances beside those of the seed, in project `eu-de`; they are there from the next reset on. */
-  moreInstances: z.int().min(0).default(0),
   /** How a backup that is not there is refused. */
   notFoundCode: z.enum(["DBS.201214", "DBS.201204", "DBS.201212", "DBS.280124"]).default("DBS.201214"),
   /** Not documented: what the list answers to a `backup_id` that is not there. */
@@ -72,6 +70,8 @@ const own = {
   automaticBackups: z.boolean().default(false),
   /** "This parameter is not transferred if the automated backup policy is disabled": refuse one that is, or ignore it. */
   strictWhenOff: z.boolean().default(true),
+  /** Copies of the first instance, from the start or the next reset on: `0001` and so on before the suffix of its id. */
+  moreInstances: z.int().min(0).max(9999).default(0),
 };
 
 /** What the two services start with. */

@@ -1,3 +1,4 @@
+import type { TroveWorld } from "./settings";
 import type { Instance, Store } from "./store";
 
 // the ids that identity's seed gives to project `demo` and to Rackspace's account, and to those of its other customer
@@ -28,9 +29,16 @@ export const datastore = {
   versionId: "b00000b0-00b0-4b00-80b0-000b000000bb",
 };
 
-export function seed(): Store {
+function copies(count: number): Instance[] {
+  return Array.from({ length: count }, (_, index): Instance => {
+    const id = `44444444-4444-4444-8444-44444444${`${index + 1}`.padStart(4, "0")}`;
+    return { id, name: `db-${index + 1}`, serverStatus: "ACTIVE", projectIds: own, createdAt };
+  });
+}
+
+export function seed({ settings }: TroveWorld): Store {
   return {
-    instances: new Map(instances.map((instance) => [instance.id, instance])),
+    instances: new Map([...instances, ...copies(settings.moreInstances)].map((instance) => [instance.id, instance])),
     backups: new Map(),
     strategies: [],
     used: new Map(),

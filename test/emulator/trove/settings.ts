@@ -38,6 +38,8 @@ export const settings = z.strictObject({
   swift: z.enum(["ok", "denied", "nocatalog", "down"]).default("ok"),
   /** Between the look for a running backup and the new row; requests within it are all accepted, as was observed. */
   createGapSeconds: z.number().min(0).default(0),
+  /** ACTIVE instances of `demo`, from the start or the next reset on: `0001` and so on as the last digits of an id. */
+  moreInstances: z.int().min(0).max(9999).default(0),
 });
 
 /** Not on the vendor's page: Rackspace's version; one without the faults of today's Trove is taken. */

@@ -13,25 +13,43 @@ const providers = new Map<string, Provider>();
 for (const [name, account] of Object.entries(config.getObject<Record<string, object>>("providers") ?? {})) {
   providers.set(name, new Provider(name, account));
 }
-for (const declaration of config.requireObject<Declaration[]>("resources")) declare(declaration);
+// Of the environment, so that previews of many programs can be made of one stack at the same time.
+const listed = process.env.DECLARED_RESOURCES;
+const declarations: Declaration[] = listed ? JSON.parse(listed) : config.requireObject("resources");
+for (const declaration of declarations) declare(declaration);
 
 function declare({ kind, name, args, options = {} }: Declaration): void {
-  const [service, type] = kind.split(":") as [keyof typeof services, string];
-  const resource = (services[service] as unknown as Record<string, Resource>)[type] as Resource;
+  const resource = classOf(kind);
   const { parent, provider, aliases, ...others } = options;
   const references = {
     parent: parent === undefined ? undefined : made.get(parent),
     provider: provider === undefined ? undefined : providers.get(provider),
     aliases: aliases?.map((alias) => ({ name: alias })),
   };
-  made.set(name, new resource(name, withIds(args), { ...references, ...others }));
+  made.set(name, new resource(name, written(args), { ...references, ...others }));
 }
 
-/** `{ idOf: "name" }` stands for the id of the resource declared with that name. */
-function withIds(args: object): object {
-  const entries = Object.entries(args).map(([key, value]) => {
-    const name = (value as { idOf?: string } | null)?.idOf;
-    return [key, name === undefined ? value : made.get(name)?.id];
-  });
-  return Object.fromEntries(entries);
+function classOf(kind: string): Resource {
+  const [service, type] = kind.split(":") as [keyof typeof services, string];
+  const own = services[service] as unknown as Record<string, Resource> | undefined;
+  return own?.[type] ?? ofAnotherProvider(kind);
+}
+
+function ofAnotherProvider(type: string): Resource {
+  return class extends pulumi.CustomResource {
+    constructor(name: string, args: object, options: pulumi.CustomResourceOptions) {
+      super(type, name, args as pulumi.Inputs, options);
+    }
+  };
+}
+
+/** `{ idOf: "name" }` stands for the id of the resource declared with that name, `{ secret: value }` for a secret. */
+function written(args: object): object {
+  return Object.fromEntries(Object.entries(args).map(([key, value]) => [key, meant(value)]));
+}
+
+function meant(value: unknown): unknown {
+  const { idOf, secret } = (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
+  if (idOf !== undefined) return made.get(`${idOf}`)?.id;
+  return secret === undefined ? value : pulumi.secret(secret);
 }

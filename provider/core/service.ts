@@ -1,0 +1,19 @@
+import type { Request } from "./http";
+
+/** What is particular to a service's answers. */
+export interface Service {
+  /** As a person calls it. */
+  readonly name: string;
+  /** Where it is, without a slash at the end. */
+  readonly url: string;
+  /** What configures that: `serveravatar:endpoint`. */
+  readonly addressFrom: string;
+  headers(request: Pick<Request, "method" | "url" | "body">): Promise<Record<string, string>>;
+  /** The vendor's own words in a refusal, its code, and what is known about it. */
+  explain(status: number, body: unknown): { words?: string; code?: string; hint?: string };
+  /** Whether an answer of 500 or more says plainly that nothing was done. */
+  isRefusal(status: number, body: unknown): boolean;
+  /** Gets new credentials after the ones used were not accepted. */
+  renew?(used: Record<string, string>): Promise<void>;
+  readonly tls?: Pick<Request, "certificateAuthority" | "insecure">;
+}

@@ -1,0 +1,82 @@
+import type { PolicyConfigSchema, StackValidationPolicy } from "@pulumi/policy";
+import { reviewedStack } from "./reviewed-stack";
+import type { Finding, Rule } from "./rule";
+
+/** What every rule's configuration may say beside its own. */
+const UNDECIDED: PolicyConfigSchema["properties"] = {
+  undecided: {
+    type: "string",
+    enum: ["tell", "error"],
+    default: "tell",
+    description: "Whether what cannot be decided is told by the policy `undecided`, or is a violation of this one.",
+  },
+};
+
+type Report = (text: string) => void;
+
+/** The findings that are only to be told, by the names of their rules. */
+type Open = Map<string, readonly Finding[]>;
+
+/** The rules as Pulumi runs them, one after the other, and behind them what they could not decide. */
+// biome-ignore lint/suspicious/noExplicitAny: each has a configuration of its own.
+export function enforced(rules: readonly Rule<any>[]): StackValidationPolicy[] {
+  const open: Open = new Map();
+  return [...rules.map((rule) => policyOf(rule, open)), undecidedPolicy(open)];
+}
+
+function policyOf<Config>(rule: Rule<Config>, open: Open): StackValidationPolicy {
+  const properties = { ...rule.config, ...UNDECIDED };
+  return {
+    name: rule.name,
+    description: rule.description,
+    enforcementLevel: rule.level,
+    configSchema: { properties },
+    validateStack({ resources, getConfig }, report) {
+      const config = configured<{ undecided: string }>(properties, getConfig(), report);
+      const found = rule.judge(reviewedStack(resources), config as unknown as Config);
+      const isTold = ({ verdict }: Finding) => verdict === "undecided" && config.undecided !== "error";
+      for (const finding of found.filter((each) => !isTold(each))) report(saying(finding), finding.urn);
+      open.set(rule.name, found.filter(isTold));
+    },
+  };
+}
+
+/** Pulumi knows one level a policy, and what is not decided is no violation, so that has a policy of its own. */
+function undecidedPolicy(open: Open): StackValidationPolicy {
+  return {
+    name: "undecided",
+    description: "What the other policies of this pack could not decide.",
+    enforcementLevel: "advisory",
+    validateStack(_args, report) {
+      for (const [rule, found] of open) {
+        for (const text of new Set(found.map((finding) => finding.text))) {
+          const urns = found.filter((finding) => finding.text === text).map(({ urn }) => urn);
+          if (urns.length === 1) report(`${rule}: ${text}`, urns[0]);
+          else report(`${rule}: ${text}: ${listed(urns)}`);
+        }
+      }
+      open.clear();
+    },
+  };
+}
+
+const MOST_NAMES = 10;
+
+function listed(urns: readonly string[]): string {
+  const names = urns.map((urn) => urn.slice(urn.lastIndexOf("::") + 2)).sort();
+  const more = names.length - MOST_NAMES;
+  return `${names.slice(0, MOST_NAMES).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+function saying({ verdict, text }: Finding): string {
+  return verdict === "undecided" ? `undecided: ${text}` : text;
+}
+
+/** A key that is misspelt would leave a default in force, in silence. */
+function configured<C extends object>(properties: PolicyConfigSchema["properties"], given: C, report: Report): C {
+  const known = Object.keys(properties);
+  for (const name of Object.keys(given).filter((each) => !known.includes(each))) {
+    report(`its configuration says ${name}, which it does not know; it knows ${known.join(", ")}`);
+  }
+  return { ...Object.fromEntries(known.map((name) => [name, properties[name]?.default])), ...given };
+}

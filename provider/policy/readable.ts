@@ -1,0 +1,21 @@
+import type { Outputs } from "../core/definition";
+import { UNKNOWN } from "../core/unknowns";
+
+/**
+ * The properties of a resource as plain data. What is unknown in a preview, and throws when a policy reads it, becomes
+ * what it is to the rest of this package.
+ */
+export function readable(props: Outputs): Outputs {
+  return Object.fromEntries(Object.keys(props).map((name) => [name, read(props, name)]));
+}
+
+function read(holder: object, name: string | number): unknown {
+  let value: unknown;
+  try {
+    value = Reflect.get(holder, name);
+  } catch {
+    return UNKNOWN;
+  }
+  if (Array.isArray(value)) return Array.from({ length: value.length }, (_, index) => read(value as object, index));
+  return typeof value === "object" && value !== null ? readable(value as Outputs) : value;
+}

@@ -1,0 +1,76 @@
+import type { PolicyResource } from "@pulumi/policy";
+import type { Definition, Outputs } from "../core/definition";
+import { describe } from "../core/describe";
+import { UNKNOWN } from "../core/unknowns";
+import type { Described } from "../plan/described";
+import { definitionOf } from "../services/definitions";
+import { readable } from "./readable";
+
+/** Any resource of a stack, as a preview or an update leaves it. */
+export interface AnyResource {
+  urn: string;
+  name: string;
+  type: string;
+  /** Where its provider shows it among its properties, and it is known. */
+  id: string | undefined;
+}
+
+/** A resource of this package. */
+export interface OurResource extends AnyResource {
+  /** `serveravatar:BackupPlan`. */
+  kind: string;
+  definition: Definition;
+  described: Described;
+  props: Outputs;
+  /** Of what each property was made: the resources themselves, then those that they are parts of. */
+  references: Readonly<Record<string, readonly (readonly string[])[]>>;
+  /** The text, unless a secret may be in it: a policy is given secrets in plain text. */
+  shown(text: string): string;
+}
+
+export interface ReviewedStack {
+  ours: readonly OurResource[];
+  others: readonly AnyResource[];
+}
+
+const OURS = "pulumi-nodejs:dynamic/";
+
+/** What the engine hands to a policy, in this package's own terms. */
+export function reviewedStack(resources: readonly PolicyResource[]): ReviewedStack {
+  const ours: OurResource[] = [];
+  const others: AnyResource[] = [];
+  for (const resource of resources) {
+    const our = ourResource(resource);
+    if (our) ours.push(our);
+    else others.push(anyResource(resource, readable(resource.props)));
+  }
+  return { ours, others };
+}
+
+function ourResource(resource: PolicyResource): OurResource | undefined {
+  const kind = resource.type.startsWith(OURS) ? resource.type.slice(OURS.length) : "";
+  const definition = definitionOf(kind);
+  if (!definition) return undefined;
+  const props = readable(resource.props);
+  // It names every secret as such, and nothing else tells a policy of them.
+  const hasSecret = `${props.summary}`.includes("[secret]");
+  return {
+    ...anyResource(resource, props),
+    kind,
+    definition,
+    described: describe(definition, props),
+    props,
+    references: Object.fromEntries(
+      Object.entries(resource.propertyDependencies).map(([name, on]) => [name, on.map(lineage)]),
+    ),
+    shown: (text) => (hasSecret ? "[secret]" : text),
+  };
+}
+
+function anyResource({ urn, name, type }: PolicyResource, { id }: Outputs): AnyResource {
+  return { urn, name, type, id: typeof id === "string" && id !== UNKNOWN ? id : undefined };
+}
+
+function lineage(resource: PolicyResource): string[] {
+  return resource.parent ? [resource.urn, ...lineage(resource.parent)] : [resource.urn];
+}

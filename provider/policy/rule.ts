@@ -1,0 +1,33 @@
+import type { EnforcementLevel, PolicyConfigSchema } from "@pulumi/policy";
+import type { ReviewedStack } from "./reviewed-stack";
+
+/** What a rule has to say about one resource; about those that meet it, it says nothing. */
+export interface Finding {
+  urn: string;
+  /** Undecided: what the rule would have to know is not known, or not documented. */
+  verdict: "violated" | "undecided";
+  text: string;
+}
+
+/** One rule over everything that the program declares: data, and a pure function. */
+export interface Rule<Config> {
+  readonly name: string;
+  readonly description: string;
+  readonly level: EnforcementLevel;
+  /** What the policy configuration may say, each with its default. */
+  readonly config: PolicyConfigSchema["properties"];
+  judge(stack: ReviewedStack, config: Config): Finding[];
+}
+
+export function violated({ urn }: { urn: string }, text: string): Finding {
+  return { urn, verdict: "violated", text };
+}
+
+export function undecided({ urn }: { urn: string }, text: string): Finding {
+  return { urn, verdict: "undecided", text };
+}
+
+/** What `judge` finds among these resources. */
+export function findings<R>(resources: readonly R[], judge: (resource: R) => Finding | undefined | false): Finding[] {
+  return resources.map(judge).filter((finding) => finding !== undefined && finding !== false);
+}

@@ -1,0 +1,58 @@
+import { type Gap, gapInWords } from "../../plan/schedule";
+import type { OurResource } from "../reviewed-stack";
+import { type Finding, findings, type Rule, undecided, violated } from "../rule";
+
+interface Config {
+  hours: number;
+  longestRunHours: number;
+}
+
+/** How much data, in time, may be lost: a plan's longest gap and its longest run. */
+export const maximumRpo: Rule<Config> = {
+  name: "maximum-rpo",
+  description: "A backup plan leaves no longer time uncovered than is allowed.",
+  level: "mandatory",
+  config: {
+    hours: {
+      type: "number",
+      exclusiveMinimum: 0,
+      default: 25,
+      description: "The longest time, in hours, of which data may be lost. A daily window of one hour makes 25.",
+    },
+    longestRunHours: {
+      type: "number",
+      minimum: 0,
+      default: 0,
+      description: "How long a backup may run, in hours: added to the longest gap, as no run is known before it ended.",
+    },
+  },
+  judge: ({ ours }, config) => findings(ours, (resource) => judge(resource, config)),
+};
+
+function judge(resource: OurResource, config: Config): Finding | undefined {
+  const { is, off, schedule } = resource.described;
+  if (is !== "plan") return undefined;
+  if (off.missing) return undecided(resource, `whether it is turned off is ${off.missing}`);
+  if (off.value) return violated(resource, `is turned off: nothing is backed up, and ${allowed(config)}`);
+  const gap = schedule?.longestGap ?? { missing: "not documented" };
+  if (gap.missing) return undecided(resource, `its longest gap between two backups is ${gap.missing}`);
+  const { hours, longestRunHours } = config;
+  if (gap.value.hours + longestRunHours > hours) return violated(resource, tooLong(resource, gap.value, config));
+  if (!gap.value.about) return undefined;
+  const about = resource.shown(gapInWords(gap.value));
+  return undecided(resource, `its longest gap between two backups is ${about}; how long exactly is not documented`);
+}
+
+function tooLong(resource: OurResource, gap: Gap, config: Config): string {
+  const { longestRunHours } = config;
+  const run =
+    longestRunHours > 0
+      ? `a run may take ${longestRunHours} h (longestRunHours)`
+      : "a run, as long as it takes, comes on top";
+  const longest = resource.shown(gapInWords(gap));
+  return `its longest gap between two backups is ${longest}, and ${run}: ${allowed(config)}`;
+}
+
+function allowed({ hours }: Config): string {
+  return `data of at most ${hours} h may be lost`;
+}

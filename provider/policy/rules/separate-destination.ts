@@ -1,0 +1,46 @@
+import type { OurResource } from "../reviewed-stack";
+import { type Finding, findings, type Rule, undecided, violated } from "../rule";
+
+interface Config {
+  machines: Record<string, string>;
+}
+
+/** Whatever takes the machine away must not take its recovery points with it. */
+export const separateDestination: Rule<Config> = {
+  name: "separate-destination",
+  description: "Recovery points are not kept on the machine that they protect.",
+  level: "mandatory",
+  config: {
+    machines: {
+      type: "object",
+      additionalProperties: { type: "string", minLength: 1 },
+      default: {},
+      description:
+        'Where a storage stands that its vendor says nothing of, by the words of the finding: { "custom_s3, storage 20": "server 15" }; "elsewhere" if on none that is backed up.',
+    },
+  },
+  judge: ({ ours }, config) => findings(ours, (resource) => judge(resource, config)),
+};
+
+function judge(resource: OurResource, { machines }: Config): Finding | undefined {
+  const { destination, target, off } = resource.described;
+  if (off.value) return undefined;
+  const words = resource.shown(destination.words);
+  const machine = Object.hasOwn(machines, destination.words) ? machines[destination.words] : undefined;
+  const ids = Object.entries(target.ids);
+  const isHere = ids.some(([argument, { value }]) => `${argument} ${value}` === machine);
+  if (destination.onProtectedMachine.value || isHere) {
+    return violated(resource, `its recovery points are kept on the machine that they protect: ${words}`);
+  }
+  if (machine !== undefined) {
+    const open = ids.some(
+      ([argument, { missing }]) => missing === "not known yet" && machine.startsWith(`${argument} `),
+    );
+    return open ? undecided(resource, `whether it protects ${machine} is not known yet`) : undefined;
+  }
+  const { missing } = destination.onProtectedMachine;
+  if (!missing) return undefined;
+  const how =
+    missing === "not known yet" ? "" : `; say where that stands in machines: { "${words}": "server …" or "elsewhere" }`;
+  return undecided(resource, `whether it keeps its recovery points apart from what they protect is ${missing}${how}`);
+}

@@ -1,0 +1,121 @@
+import { isDeepStrictEqual } from "node:util";
+import { argumentsAmong } from "../core/inputs";
+import { UNKNOWN } from "../core/unknowns";
+import type { Described } from "../plan/described";
+import type { Schedule } from "../plan/schedule";
+import type { ReportedChange, Row } from "./report";
+import type { Reviewed, Side } from "./reviewed";
+import { switchGap } from "./switch-gap";
+import { whichOf } from "./which";
+import { inOneLine, keptInWords, longestGap, runInWords, told } from "./words";
+
+const RUNS = 3;
+
+/** What is new, changed, replaced or removed, in plain words. */
+export function changeReport(resource: Reviewed, now: Date): ReportedChange {
+  const { old, new: next, change } = resource;
+  const side = next ?? old;
+  return {
+    resource: whichOf(resource),
+    change,
+    ...(side?.described && { target: side.described.target.scope }),
+    words: side?.described ? inOneLine(side.described) : "of a form that this version of the package does not know",
+    rows: rowsOf(change === "new" ? undefined : old?.described, next?.described, now),
+    changedArguments: old && next ? changedArguments(resource, old, next) : [],
+    notes: notesOf(resource),
+  };
+}
+
+type Property = readonly [what: string, words: (described: Described, now: Date) => string | undefined];
+
+const PROPERTIES: readonly Property[] = [
+  ["Schedule", ({ off, schedule }) => (off.value === true ? "off" : schedule?.words)],
+  ["Longest gap", longestGap],
+  ["Next runs", nextRuns],
+  ["Protects", ({ target }) => target.scope],
+  ["Built on", ({ parent }) => parent && told(parent, (id) => id)],
+  ["Kept", ({ retention }) => keptInWords(retention)],
+  ["Kept on", ({ destination }) => destination.words],
+  ["Leaving the stack", ({ removal }) => removal.words],
+];
+
+/** Of a new plan, beside its one line. */
+const OWN = new Set(["Next runs", "Kept"]);
+
+/** What differs; of a new one all but what is said in its one line. */
+function rowsOf(old: Described | undefined, next: Described | undefined, now: Date): Row[] {
+  if (!next) return [];
+  const rows = PROPERTIES.map(([what, words]) => ({
+    what,
+    before: old && (words(old, now) ?? "none"),
+    after: words(next, now) ?? "none",
+  }));
+  if (!old) {
+    const own = next.is === "plan" ? rows.filter(({ what }) => OWN.has(what)) : [];
+    return own.filter(({ after }) => after !== "none").map(({ what, after }) => ({ what, after }));
+  }
+  const gap = switchGap(old, next, now);
+  const differing = rows.filter(({ before, after }) => before !== after) as Row[];
+  return gap === undefined ? differing : [...differing, { what: "Gap at the switch", after: gap }];
+}
+
+function nextRuns({ schedule }: Described, now: Date): string | undefined {
+  const runs = schedule?.runs?.next(now, RUNS).map(runInWords);
+  if (!runs) return undefined;
+  const { clock, assumed } = schedule as Schedule;
+  return [...runs, `(${clock})`, ...(assumed ? [assumed] : [])].join("\n");
+}
+
+function changedArguments({ definition }: Reviewed, old: Side, next: Side): Row[] {
+  const [before, after] = [argumentsAmong(definition, old.inputs), argumentsAmong(definition, next.inputs)] as Record<
+    string,
+    unknown
+  >[];
+  // A generated name changes with the rest.
+  const isGenerated = (name: string) => name === "name" && next.inputs.__marked === true;
+  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].sort();
+  const differing = names.filter((name) => !isGenerated(name) && !isDeepStrictEqual(before?.[name], after?.[name]));
+  return differing.map((name) => ({ what: name, before: asWritten(before?.[name]), after: asWritten(after?.[name]) }));
+}
+
+function asWritten(value: unknown): string {
+  if (value === undefined) return "not set";
+  const text = JSON.stringify(value).replaceAll(`"${UNKNOWN}"`, "(not known yet)");
+  return text.length > 100 ? `${text.slice(0, 99)}…` : text;
+}
+
+function notesOf(resource: Reviewed): string[] {
+  const { change, old, new: next, formerName, untouched, wasGone, replaceReasons } = resource;
+  const before = old?.described;
+  return [
+    ...(formerName ? [`was named ${formerName}`] : []),
+    ...(wasGone ? ["was in state, and is gone from the cloud: it is made anew"] : []),
+    ...(untouched && change === "removed" ? [untouched] : []),
+    ...(change === "removed" && !untouched && before ? [leaving(resource, before)] : []),
+    ...(change === "replaced" && before
+      ? [`${because(replaceReasons)}; of the old one: ${untouched ?? before.removal.words}`]
+      : []),
+    ...(change === "new" && next ? ofNew(next) : []),
+  ];
+}
+
+function ofNew({ inputs, described }: Side): string[] {
+  return [
+    ...(inputs.adopt === undefined ? [] : [`takes over ${asWritten(inputs.adopt)} (adopt)`]),
+    ...(described?.takesOver ? [TAKES_OVER] : []),
+    ...(described ? [`when it leaves the stack: ${described.removal.words}`] : []),
+  ];
+}
+
+const TAKES_OVER =
+  "takes over the policy that stands there, which this preview does not see: pulumi up compares with it, and refuses a loss without consent";
+
+function leaving({ old }: Reviewed, before: Described): string {
+  const unfinished = before.is === "recovery point" && old?.outputs.lastBackupAt === undefined;
+  return unfinished ? "it never completed, and is removed" : before.removal.words;
+}
+
+function because(reasons: readonly string[]): string {
+  const named = reasons.filter((reason) => reason !== "name");
+  return named.length > 0 ? `replaced because of ${named.join(", ")}` : "replaced";
+}

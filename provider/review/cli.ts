@@ -1,0 +1,49 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { text as textOf } from "node:stream/consumers";
+import { parseArgs } from "node:util";
+import { markdown } from "./markdown";
+import { review } from "./review";
+
+const USAGE = `usage: backup-plans review [preview.json] [--format markdown|json] [--now <ISO 8601 time>]
+
+Reads what \`pulumi preview --json --show-sames\` wrote, from the file or from standard input, and writes what it means
+for backups: Markdown for a pull request, or the same as JSON.
+Run that preview with BACKUP_PLANS_LOSSES=report, so that it does not stop at the first loss without consent.
+
+exit code: 0 clean, 2 a loss lacks consent, 1 an error or an incomplete preview`;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      format: { type: "string", default: "markdown" },
+      now: { type: "string" },
+      help: { type: "boolean", short: "h" },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const [command, file, ...others] = positionals;
+  if (command !== "review" || others.length > 0) throw new Error(USAGE);
+  const { format } = values;
+  if (format !== "markdown" && format !== "json")
+    throw new Error(`--format: must be markdown or json; given ${format}`);
+  const now = values.now === undefined ? new Date() : new Date(values.now);
+  if (Number.isNaN(now.getTime())) throw new Error(`--now: must be an ISO 8601 time; given ${values.now}`);
+  const report = review(file === undefined ? await textOf(process.stdin) : readFileSync(file, "utf8"), now);
+  process.stdout.write(format === "json" ? `${JSON.stringify(report, undefined, 2)}\n` : markdown(report));
+  return report.exitCode;
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: Error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  },
+);

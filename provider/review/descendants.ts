@@ -1,0 +1,31 @@
+import type { Loss } from "../plan/losses";
+import type { Reviewed } from "./reviewed";
+
+/**
+ * What is built on a recovery point that is going to be deleted, and is deleted with it; as far as this stack tells:
+ * others may have built on it, too, which `up` looks up before it deletes.
+ */
+export function descendantLoss(resource: Reviewed, all: readonly Reviewed[]): Loss | undefined {
+  const { definition, id } = resource;
+  if (id === undefined || !definition.lossKinds.includes("delete-descendants") || !isDeleted(resource))
+    return undefined;
+  const built = all.filter((each) => each !== resource && parentOf(each) === id && !isDeleted(each));
+  if (built.length === 0) return undefined;
+  const names = built.map((each) => `${each.name} (${each.id})`).join(", ");
+  return {
+    kind: "delete-descendants",
+    property: "onDelete",
+    value: id,
+    text: `deleting recovery point ${id} deletes what was built on it too: ${names}. Agree in a pulumi up of its own before`,
+  };
+}
+
+function isDeleted({ change, old, untouched }: Reviewed): boolean {
+  const leaves = change === "removed" || change === "replaced";
+  return leaves && !untouched && old?.described?.removal.effect.value === "deleted";
+}
+
+/** The parent that it has: the one named, or the one that the service chose. */
+function parentOf({ old }: Reviewed): unknown {
+  return old && (old.outputs.resolvedParentId ?? old.described?.parent?.value);
+}

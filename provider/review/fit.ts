@@ -1,0 +1,62 @@
+/** One entry in full, and in one line. */
+export interface Item {
+  full: string;
+  short: string;
+}
+
+export interface Section {
+  title: string;
+  items: readonly Item[];
+}
+
+/** How much of a section is written: all of it, a line each, or as many lines as there is room for. */
+type Detail = "full" | "short" | "counted";
+
+/** So many are seen at once, the others when they are unfolded. */
+const OPEN = 10;
+
+/**
+ * The sections within so many bytes. What is too long loses its detail from the last section to the first; what is
+ * then still too long is counted, and says so.
+ */
+export function fit(sections: readonly Section[], limit: number): string {
+  const details = new Map<Section, Detail>(sections.map((section) => [section, "full"]));
+  const written = (section: Section, room?: number) => write(section, details.get(section) as Detail, room);
+  const size = (but?: Section) => sections.reduce((sum, each) => sum + (each === but ? 0 : bytes(written(each))), 0);
+  const rooms = new Map<Section, number>();
+  for (const detail of ["short", "counted"] as const) {
+    for (const section of [...sections].reverse()) {
+      if (size() <= limit) break;
+      details.set(section, detail);
+      if (detail === "counted") rooms.set(section, Math.max(0, limit - size(section)));
+    }
+  }
+  return sections.map((section) => written(section, rooms.get(section))).join("");
+}
+
+function write({ title, items }: Section, detail: Detail, room = 0): string {
+  if (items.length === 0) return "";
+  const texts = detail === "full" ? items.map(({ full }) => full) : items.map(({ short }) => short);
+  const listed = detail === "counted" ? within(texts, room - 400) : texts;
+  const rest = texts.length - listed.length;
+  const more = `- and ${rest} more, which a comment has no room for; \`--format json\` has all of them\n`;
+  const [open, folded] = [listed.slice(0, OPEN), listed.slice(OPEN)];
+  const body = open.map((text) => `${text}\n`).join("");
+  const fold =
+    folded.length > 0
+      ? `\n<details><summary>${folded.length} more</summary>\n\n${folded.map((text) => `${text}\n`).join("")}\n</details>\n\n`
+      : "";
+  return `### ${title} (${items.length})\n\n${body}${fold}${rest > 0 ? more : ""}\n`;
+}
+
+function within(texts: readonly string[], room: number): string[] {
+  let left = room;
+  return texts.filter((text) => {
+    left -= bytes(text) + 1;
+    return left >= 0;
+  });
+}
+
+export function bytes(text: string): number {
+  return Buffer.byteLength(text);
+}

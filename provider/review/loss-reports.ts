@@ -1,0 +1,102 @@
+import type { Outputs } from "../core/definition";
+import type { Described } from "../plan/described";
+import type { Consents, Loss } from "../plan/losses";
+import { descendantLoss } from "./descendants";
+import { type Consent, consentTo, lossesBetween } from "./losses";
+import type { ReportedLoss } from "./report";
+import type { Reviewed, Side } from "./reviewed";
+import { whichOf } from "./which";
+import { bytesInWords, daysOfHistory, longestGap, pointsKept } from "./words";
+
+/** Every loss that the resource's change brings about. */
+export function lossReports(resource: Reviewed, all: readonly Reviewed[]): ReportedLoss[] {
+  const { old, change } = resource;
+  if (!old) return [];
+  if (change === "removed" && resource.untouched) return [];
+  const descendants = descendantLoss(resource, all);
+  // What a delete reads is what is stored.
+  const ofOthers = descendants ? [reported(resource, descendants, consentTo(descendants, old.inputs), old.inputs)] : [];
+  if (change === "removed") return [...ofRemoval(resource, old), ...ofOthers];
+  return [...ofChange(resource, old), ...ofOthers];
+}
+
+function ofChange(resource: Reviewed, old: Side): ReportedLoss[] {
+  const next = resource.new;
+  if (!next) return [];
+  const losses = lossesOrNot(resource, old, next);
+  if (!losses)
+    return [{ resource: whichOf(resource), kind: "loss", text: UNREADABLE, numbers: [], consent: "not known yet" }];
+  const leaves = resource.change === "replaced" && !resource.untouched ? old.described?.removal.leaves : undefined;
+  // A replacement that no argument brings about is not asked about by check.
+  const more = leaves && losses.every(({ kind }) => kind !== leaves.kind) ? [leaves] : [];
+  return [...losses, ...more].map((loss) => reported(resource, loss, consentTo(loss, next.inputs), next.inputs));
+}
+
+const UNREADABLE =
+  "what this change takes away cannot be told: what is stored is of a form that this version of the package does not know";
+
+/** The rules read stored values, of which another version may have stored some that they do not know. */
+function lossesOrNot(resource: Reviewed, old: Side, next: Side): Loss[] | undefined {
+  try {
+    return lossesBetween(resource.definition, resource.id, old, next);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What leaving the stack takes away. Pulumi does not ask the program about it; a consent written before counts. */
+function ofRemoval(resource: Reviewed, old: Side): ReportedLoss[] {
+  const removal = old.described?.removal;
+  if (!removal) return [];
+  const effect = removal.effect.value;
+  if (effect === undefined || effect === "kept") return [];
+  if (effect === "keeps running" && !removal.leaves) return [];
+  const agreed = removal.leaves && consentTo(removal.leaves, old.inputs) === "agreed";
+  const point = effect === "deleted" ? pointOf(resource.id, old.outputs) : [];
+  return [
+    {
+      resource: whichOf(resource),
+      kind: removal.leaves?.kind ?? "removal",
+      text: removal.words,
+      numbers: point,
+      consent: agreed ? "agreed" : "not asked",
+    },
+  ];
+}
+
+function reported(resource: Reviewed, loss: Loss, consent: Consent, inputs: Outputs): ReportedLoss {
+  const other = (inputs.allow as Consents | undefined)?.[loss.kind];
+  return {
+    resource: whichOf(resource),
+    kind: loss.kind,
+    text: `${loss.property}: ${loss.text}`,
+    numbers: numbersOf(loss, resource),
+    consent,
+    allow: { [loss.kind]: loss.value },
+    ...(consent === "missing" && other !== undefined && { otherwise: other }),
+  };
+}
+
+/** What changes in hours, days and recovery points. */
+function numbersOf({ kind }: Loss, { id, old, new: next }: Reviewed): string[] {
+  if (kind === "replace-recovery-point" || kind === "delete-descendants") return pointOf(id, old?.outputs ?? {});
+  const [from, to] = [old?.described, next?.described];
+  if (!from || !to) return [];
+  const turns = (words: (described: Described) => string) => `${words(from)} → ${words(to)}`;
+  const points = `recovery points ${turns(({ retention }) => pointsKept(retention))}`;
+  const history = [`days of history ${turns(({ retention }) => daysOfHistory(retention))}`, points];
+  const numbers: { [kind: string]: string[] } = {
+    "shorter-retention": history,
+    disable: [`longest gap ${turns(longestGap)}`, ...history],
+    "less-frequent": [`longest gap ${turns(longestGap)}`, points],
+  };
+  return numbers[kind] ?? [];
+}
+
+function pointOf(id: string | undefined, { finishedAt, lastBackupAt, sizeBytes }: Outputs): string[] {
+  return [
+    ...(id ? [`recovery point ${id}`] : []),
+    ...((finishedAt ?? lastBackupAt) ? [`finished ${finishedAt ?? lastBackupAt}`] : []),
+    ...(typeof sizeBytes === "number" ? [bytesInWords(sizeBytes)] : []),
+  ];
+}

@@ -1,0 +1,32 @@
+import type { Described } from "../plan/described";
+import type { NotCovered } from "./report";
+import type { Reviewed } from "./reviewed";
+import { whichOf } from "./which";
+
+/** What is left out by what is declared, and what is no longer declared at all. */
+export function notCovered(all: readonly Reviewed[]): NotCovered[] {
+  const plans = all.map(({ new: next }) => next?.described).filter((described) => described?.is === "plan");
+  const left = new Set(plans.map((described) => targetOf(described as Described)));
+  return all.flatMap((each) => [...reasons(each, left)].map((what) => ({ resource: whichOf(each), what })));
+}
+
+function* reasons(resource: Reviewed, left: ReadonlySet<string>): Generator<string> {
+  const described = resource.new?.described;
+  if (resource.change === "removed" || resource.change === "replaced") yield* abandoned(resource, left);
+  if (!described) return;
+  if (described.off.value === true) yield `${described.target.scope}: automated backups are off`;
+  for (const part of described.target.notCovered) yield `${part} is not backed up (${described.target.scope})`;
+  if (described.retention.points.value?.least === 0 && described.off.value === false)
+    yield `kept for less time than there is between two backups (${described.retention.words}): at times there is no recovery point`;
+}
+
+/** Whose target no other plan of this stack protects any more. */
+function* abandoned({ old }: Reviewed, left: ReadonlySet<string>): Generator<string> {
+  const before = old?.described;
+  if (before?.is !== "plan" || left.has(targetOf(before))) return;
+  yield `${before.target.scope}: no plan of this stack is left for it`;
+}
+
+function targetOf({ service, target }: Described): string {
+  return JSON.stringify([service, target.ids]);
+}

@@ -1,0 +1,133 @@
+import type { Definition, Outputs } from "../core/definition";
+import { describe } from "../core/describe";
+import { argumentsAmong } from "../core/inputs";
+import { taken } from "../core/state";
+import type { Described } from "../plan/described";
+import { definitionOf } from "../services/definitions";
+import type { Preview, Step } from "./preview";
+
+/** What happens to a resource. */
+export type Change = "new" | "changed" | "replaced" | "removed" | "unchanged";
+
+/** A resource as it was, or as it is going to be. */
+export interface Side {
+  inputs: Outputs;
+  /** What the state holds; nothing of what is going to be. */
+  outputs: Outputs;
+  /** Nothing where this version of the package cannot read what is stored. */
+  described: Described | undefined;
+}
+
+/** A resource of this package in a preview. */
+export interface Reviewed {
+  urn: string;
+  name: string;
+  kind: string;
+  /** The types of its parents, if it has any. */
+  within: string | undefined;
+  definition: Definition;
+  change: Change;
+  /** The id in state. */
+  id: string | undefined;
+  old: Side | undefined;
+  new: Side | undefined;
+  formerName: string | undefined;
+  /** Why leaving the stack does nothing in the cloud, where it does not. */
+  untouched: string | undefined;
+  /** It was in state, and the refresh of this preview did not find it in the cloud. */
+  wasGone: boolean;
+  replaceReasons: readonly string[];
+}
+
+const CHANGES: Record<string, Change> = {
+  create: "new",
+  import: "new",
+  update: "changed",
+  replace: "replaced",
+  "create-replacement": "replaced",
+  delete: "removed",
+  same: "unchanged",
+};
+
+const DYNAMIC = "pulumi-nodejs:dynamic/";
+
+/** The resources of this package; every other one is passed over. */
+export function reviewedIn({ steps }: Preview): Reviewed[] {
+  const refreshed = new Set(steps.filter(({ op }) => op === "refresh").map(({ urn }) => urn));
+  const found = steps.map((step) => reviewedOf(step, refreshed.has(step.urn)));
+  const all = found.filter((each) => each !== undefined).sort(byName);
+  const holders = new Map(all.map((each) => [claimOf(each, each.new), each]));
+  return all.map((each) => ({ ...each, untouched: each.untouched ?? heldByAnother(each, holders) }));
+}
+
+const { compare } = new Intl.Collator("en", { numeric: true });
+
+/** The engine's own order differs from run to run. */
+function byName(one: Reviewed, other: Reviewed): number {
+  return compare(one.name, other.name) || compare(one.urn, other.urn);
+}
+
+function heldByAnother(resource: Reviewed, holders: Map<string | undefined, Reviewed>): string | undefined {
+  const claim = claimOf(resource, resource.old);
+  const holder = claim === undefined ? undefined : holders.get(claim);
+  if (holder === undefined || holder.urn === resource.urn) return undefined;
+  return `${holder.name} manages it from now on; nothing is done in the cloud`;
+}
+
+/** What only one resource can have. */
+function claimOf({ definition, kind }: Reviewed, side: Side | undefined): string | undefined {
+  const claim = side && definition.exclusive?.(argumentsAmong(definition, side.inputs));
+  return claim && `${kind} ${claim[1]}`;
+}
+
+function reviewedOf(step: Step, refreshed: boolean): Reviewed | undefined {
+  const { name, kind, within } = partsOf(step.urn);
+  const definition = kind && definitionOf(kind);
+  const change = CHANGES[step.op];
+  if (!definition || !change) return undefined;
+  const { oldState, newState } = step;
+  const former = oldState?.urn ? partsOf(oldState.urn).name : name;
+  return {
+    urn: step.urn,
+    name,
+    kind,
+    within,
+    definition,
+    change,
+    id: oldState?.id ?? undefined,
+    old: oldState ? sideOf(definition, oldState) : undefined,
+    new: newState ? sideOf(definition, newState) : undefined,
+    formerName: former === name ? undefined : former,
+    untouched: oldState?.retainOnDelete
+      ? "Pulumi forgets it (retainOnDelete); nothing is done in the cloud"
+      : undefined,
+    wasGone: refreshed && change === "new",
+    replaceReasons: step.replaceReasons ?? [],
+  };
+}
+
+function sideOf(definition: Definition, state: NonNullable<Step["oldState"]>): Side {
+  const [inputs, outputs] = [taken(state.inputs ?? {}), taken(state.outputs ?? {})];
+  return { inputs, outputs, described: describedOrNot(definition, inputs) };
+}
+
+/** What another version of this package stored may be of a form that this one does not know. */
+function describedOrNot(definition: Definition, inputs: Outputs): Described | undefined {
+  try {
+    return describe(definition, inputs);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A URN's type names all parents, `$` between them; a name may hold `::`. */
+export function partsOf(urn: string): { name: string; kind: string | undefined; within: string | undefined } {
+  const [, , types = "", ...name] = urn.split("::");
+  const all = types.split("$");
+  const type = all.at(-1) ?? "";
+  return {
+    name: name.join("::"),
+    kind: type.startsWith(DYNAMIC) ? type.slice(DYNAMIC.length) : undefined,
+    within: all.length > 1 ? all.slice(0, -1).join(" > ") : undefined,
+  };
+}

@@ -1,0 +1,30 @@
+import { isHiddenValue } from "../core/hidden";
+import { hasUnknown } from "../core/unknowns";
+import type { ReportedLoss, StaleConsent } from "./report";
+import type { Reviewed } from "./reviewed";
+import { whichOf } from "./which";
+
+/** The consents that agree to nothing: spent, or to what is not there. */
+export function staleConsents(all: readonly Reviewed[], losses: readonly ReportedLoss[]): StaleConsent[] {
+  const used = new Set(losses.flatMap(({ resource, allow }) => Object.entries(allow ?? {}).map(keyOf(resource.urn))));
+  return all.flatMap((each) => {
+    const stale = consentsOf(each).filter((entry) => !used.has(keyOf(each.urn)(entry)) && !isAhead(entry, each));
+    return stale.map(([kind, value]) => ({ resource: whichOf(each), kind, value: `${value}` }));
+  });
+}
+
+const keyOf = (urn: string) => (entry: readonly [string, unknown]) => JSON.stringify([urn, ...entry]);
+
+/** Those whose meaning is known. */
+function consentsOf(resource: Reviewed): [string, unknown][] {
+  const allow = resource.new?.inputs.allow;
+  if (typeof allow !== "object" || allow === null) return [];
+  // What stands there is compared with by `up`.
+  if (resource.change === "new" && resource.new?.described?.takesOver) return [];
+  return Object.entries(allow).filter(([, value]) => !hasUnknown(value) && !isHiddenValue(value));
+}
+
+/** Written for a deletion that is still to come, which reads what is stored. */
+function isAhead([kind, value]: readonly [string, unknown], { id, new: next }: Reviewed): boolean {
+  return kind === "delete-descendants" && value === id && next?.inputs.onDelete === "delete";
+}

@@ -1,0 +1,34 @@
+import type { Diagnostic } from "./preview";
+import type { ReportedLoss } from "./report";
+import { partsOf } from "./reviewed";
+
+const PREFIX = /^.*? has a problem: /s;
+const REFUSAL =
+  /([\w, ]+?): ([^\n]*?)\. This loss needs consent(?: \(the allow that is there names "([^"]*)"\))?: write allow: \{ "([\w-]+)": ("(?:[^"\\]|\\.)*") \}/g;
+
+/**
+ * The losses that the provider itself told in the preview. It sees what the preview's JSON leaves out: secret values,
+ * and the resource at which a preview stopped.
+ */
+export function toldLosses({ urn, message }: Diagnostic): ReportedLoss[] {
+  const { name, kind } = partsOf(urn ?? "");
+  if (urn === undefined || kind === undefined) return [];
+  const text = message.replace(/^(warning|error): /, "").replace(PREFIX, "");
+  return [...text.matchAll(REFUSAL)].map(([, property, words, otherwise, loss, value]) => ({
+    resource: { name, kind, urn },
+    kind: `${loss}`,
+    text: `${property?.trim()}: ${words}`,
+    numbers: [],
+    consent: "missing",
+    allow: { [`${loss}`]: JSON.parse(`${value}`) },
+    ...(otherwise !== undefined && { otherwise }),
+  }));
+}
+
+/** Both, each loss once. Where the provider tells that a consent is missing, it is. */
+export function withTold(found: readonly ReportedLoss[], told: readonly ReportedLoss[]): ReportedLoss[] {
+  const keyOf = ({ kind, resource }: ReportedLoss) => `${resource.urn} ${kind}`;
+  const toldOnce = new Map(told.map((loss) => [keyOf(loss), loss]));
+  const all = found.map((loss) => (toldOnce.delete(keyOf(loss)) ? { ...loss, consent: "missing" as const } : loss));
+  return [...all, ...toldOnce.values()];
+}

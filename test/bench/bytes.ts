@@ -1,0 +1,30 @@
+import type { Bed } from "./bed";
+import { atMost, type Row } from "./row";
+
+const COUNT = 20;
+
+/** What a stack has to store. */
+export async function bytes(bed: Bed): Promise<Row[]> {
+  const [empty, plan, usual] = await Promise.all(
+    (["empty", "plan", "usual"] as const).map((kind) => stored(bed, kind)),
+  );
+  const kilobytes = (value: number) => `${(value / 1000).toFixed(2)} kB`;
+  return [
+    atMost("bytes of the serialized provider", plan!.provider, 130),
+    { measure: "bytes of one that is serialized whole", figure: `${usual!.provider}` },
+    {
+      measure: "state per ServerAvatar plan",
+      reach: "≤ 2.00 kB",
+      figure: `${kilobytes(plan!.each)} (empty resource ${kilobytes(empty!.each)}, serialized whole ${kilobytes(usual!.each)})`,
+      reached: plan!.each <= 2000,
+    },
+  ];
+}
+
+async function stored(bed: Bed, kind: "empty" | "plan" | "usual"): Promise<{ each: number; provider: number }> {
+  const subject = await bed.filled(kind, COUNT);
+  const resources = (await subject.state()).filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic"));
+  await subject.dispose();
+  const each = Buffer.byteLength(JSON.stringify(resources)) / COUNT;
+  return { each, provider: Buffer.byteLength(`${resources[0]!.outputs!.__provider}`) };
+}

@@ -1,0 +1,5 @@
+import { Empty } from "../../programs/journey/empty";
+import type { Make } from "./make";
+
+/** The floor: what Pulumi itself takes for a dynamic resource. */
+export const make: Make = (name) => new Empty(name);

@@ -1,0 +1,3 @@
+import type { Make } from "./make";
+
+export const make: Make = () => {};

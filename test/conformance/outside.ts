@@ -1,0 +1,53 @@
+import { type Emulator, startEmulator } from "../emulator";
+
+interface Request {
+  service: string;
+  method: string;
+  path: string;
+}
+
+/** An emulator of its own, and what can be seen and done there behind a program's back. */
+export class Outside {
+  protected constructor(private readonly emulator: Emulator) {}
+
+  static async start(settings: Record<string, unknown> = {}): Promise<Outside> {
+    return new Outside(await startEmulator({ settings }));
+  }
+
+  get urls(): Emulator["urls"] {
+    return this.emulator.urls;
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever comes back.
+  async control(method: string, path: string, body?: unknown): Promise<any> {
+    return send(this.urls.control + path, method, {}, body);
+  }
+
+  async send(service: keyof Emulator["urls"], method: string, path: string, body?: unknown): Promise<void> {
+    const token = "emulator-token";
+    const headers: Record<string, string> =
+      service === "serveravatar" ? { authorization: token } : { "x-auth-token": token };
+    await send(this.urls[service] + path, method, headers, body);
+  }
+
+  async requests(): Promise<Request[]> {
+    return this.control("GET", "/requests");
+  }
+
+  /** What was written to the services since the log was emptied; logins are no writes. */
+  async writes(): Promise<Request[]> {
+    return (await this.requests()).filter(({ method, service }) => method !== "GET" && service !== "identity");
+  }
+
+  async close(): Promise<void> {
+    await this.emulator.stop();
+  }
+}
+
+async function send(url: string, method: string, headers: Record<string, string>, body?: unknown): Promise<unknown> {
+  const json: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
+  const answer = await fetch(url, { method, headers: { ...headers, ...json }, body: JSON.stringify(body) });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${method} ${url}: ${answer.status} ${text}`);
+  return text === "" ? undefined : JSON.parse(text);
+}

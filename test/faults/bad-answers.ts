@@ -1,0 +1,71 @@
+import { gzipSync } from "node:zlib";
+import type { Answer } from "./rules";
+
+const JSON_TYPE = "content-type: application/json";
+
+/** A whole HTTP answer. */
+function said(body: string | Buffer, status = "200 OK", ...headers: string[]): Answer {
+  return (socket) => {
+    const bytes = Buffer.from(body);
+    socket.write(
+      [`HTTP/1.1 ${status}`, `content-length: ${bytes.length}`, ...headers, "connection: close", "", ""].join("\r\n"),
+    );
+    socket.end(bytes);
+  };
+}
+
+/** Headers, and then bytes as `send` likes, until the client leaves. */
+function streamed(send: (write: (bytes: Buffer) => boolean, socket: Parameters<Answer>[0]) => void): Answer {
+  return (socket) => {
+    socket.on("error", () => socket.destroy());
+    socket.write(`HTTP/1.1 200 OK\r\n${JSON_TYPE}\r\ntransfer-encoding: chunked\r\n\r\n`);
+    send(
+      (bytes) =>
+        socket.write(Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from("\r\n")])),
+      socket,
+    );
+  };
+}
+
+const MEGABYTE = Buffer.alloc(1024 * 1024, " ");
+
+const trickle = streamed((write, socket) => {
+  const timer = setInterval(() => (socket.destroyed ? clearInterval(timer) : write(Buffer.from(" "))), 100);
+});
+
+const flood = streamed((write, socket) => {
+  const pour = () => {
+    while (!socket.destroyed && write(MEGABYTE));
+    if (!socket.destroyed) socket.once("drain", pour);
+  };
+  pour();
+});
+
+/** What no service should answer; `elsewhere` is the address that a redirect names. */
+export function badAnswers(elsewhere: string): Record<string, Answer> {
+  return {
+    "no JSON": said("fine, thank you", "200 OK", "content-type: text/plain"),
+    HTML: said("<html><body><h1>Welcome to nginx!</h1></body></html>", "200 OK", "content-type: text/html"),
+    empty: said("", "200 OK", JSON_TYPE),
+    null: said("null", "200 OK", JSON_TYPE),
+    "wrong types": said('{"data":"none","backups":7,"backup":"no","current_page":"x"}', "200 OK", JSON_TYPE),
+    "missing ids": said('{"data":[{}],"backups":[{}],"backup":{},"current_page":1,"last_page":1}', "200 OK", JSON_TYPE),
+    "200 with an error inside": said(
+      '{"error":"internal failure","status":500}',
+      "200 OK",
+      JSON_TYPE,
+      "x-request-id: req-4711",
+    ),
+    "a redirect elsewhere": said("", "302 Found", `location: ${elsewhere}/steal`),
+    "a permanent redirect": said("", "308 Permanent Redirect", `location: ${elsewhere}/steal`),
+    "no HTTP": (socket) => socket.end("SSH-2.0-OpenSSH_9.6\r\n"),
+    "broken gzip": said(gzipSync("{}").subarray(0, 12), "200 OK", JSON_TYPE, "content-encoding: gzip"),
+    "a gzip bomb": said(gzipSync(Buffer.alloc(256 * 1024 * 1024)), "200 OK", JSON_TYPE, "content-encoding: gzip"),
+    "hangs before the headers": () => {},
+    "hangs in the headers": (socket) => void socket.write("HTTP/1.1 200 OK\r\ncontent-type: appl"),
+    "hangs in the body": (socket) =>
+      void socket.write(`HTTP/1.1 200 OK\r\n${JSON_TYPE}\r\ncontent-length: 100\r\n\r\n{"data":[`),
+    "a trickle of bytes": trickle,
+    gigabytes: flood,
+  };
+}

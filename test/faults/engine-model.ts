@@ -1,0 +1,79 @@
+import { History, type Stored } from "./history";
+import { ProviderProcess } from "./provider-process";
+import { type Declared, ResourceRun, type Run } from "./resource-run";
+
+/** What a run came to: its errors, by the resource that they belong to. */
+export interface Outcome {
+  errors: Record<string, string>;
+}
+
+type Config = Record<string, string>;
+
+/**
+ * What the engine does with a stack, as far as its provider and its state can tell: each run has a provider process of
+ * its own, and what a run is killed in leaves the state as it was.
+ */
+export class EngineModel {
+  readonly history = new History();
+  private run: Run | undefined;
+
+  constructor(
+    readonly stack: string,
+    private declared: Declared[],
+  ) {}
+
+  get state(): ReadonlyMap<string, Stored> {
+    return this.history.state;
+  }
+
+  /** Changes the program. */
+  edit(name: string, more: object): void {
+    this.declared = this.declared.map((each) =>
+      each.name === name ? { ...each, args: { ...each.args, ...more } } : each,
+    );
+  }
+
+  /** The run that is under way changes the state no more. */
+  kill(): void {
+    this.run?.kill();
+  }
+
+  /** `only`: which resources are replaced; all, when nothing else is said. */
+  up(config: Config, replace?: "replace" | "taint", only?: readonly string[]): Promise<Outcome> {
+    return this.each(config, (resource) => resource.up(only?.includes(resource.name) === false ? undefined : replace));
+  }
+
+  refresh(config: Config): Promise<Outcome> {
+    return this.each(config, (resource) => resource.refresh());
+  }
+
+  destroy(config: Config): Promise<Outcome> {
+    return this.each(config, (resource) => resource.destroy());
+  }
+
+  private async each(config: Config, act: (resource: ResourceRun) => Promise<void>): Promise<Outcome> {
+    const errors: Record<string, string> = {};
+    let end = () => {};
+    const dead = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const run: Run = {
+      killed: false,
+      kill: () => {
+        run.killed = true;
+        end();
+      },
+    };
+    this.run = run;
+    const provider = await ProviderProcess.start(config);
+    const one = async (declared: Declared) => {
+      try {
+        await act(new ResourceRun(run, provider.of(declared.kind), this.history, this.stack, declared));
+      } catch (error) {
+        errors[declared.name] = (error as Error).message;
+      }
+    };
+    await Promise.race([Promise.all(this.declared.map(one)), dead]);
+    return { errors };
+  }
+}

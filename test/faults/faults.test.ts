@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { blindRepeats } from "./blind-repeats";
+import type { Exchange } from "./exchange";
+import { services } from "./fault-plan";
+import { type Subject, subjects } from "./subjects";
+import { sweep } from "./sweep";
+import { judge } from "./verdict";
+import type { Holdings } from "./world";
+
+/** Other ones come with `npm run test:faults -- --plans 1000`. */
+const SEED = 20_000;
+const PLANS = 12;
+
+const trove = subjects.find(({ title }) => title === "trove:Backup") as Subject;
+const holding = (...ids: string[]): Holdings => ({
+  trove: { backups: ids.map((id) => ({ id, instanceId: trove.args.instance })) },
+});
+const known = (id: string, state: string, ...initErrors: string[]) => ({ id, outputs: { state }, initErrors });
+
+describe("faults", () => {
+  for (const service of services) {
+    it(`${service}: none of ${PLANS} seeded lives doubles, loses or blocks a backup`, async () => {
+      const failures = await sweep([service], PLANS, SEED);
+      const told = failures.map(({ seed, problems, log }) => [`--seed ${seed} --service ${service}`, problems, log]);
+      assert.deepEqual(told, [], JSON.stringify(told, undefined, 1));
+    });
+  }
+
+  it("the judge tells two, a lost one, a false one and a silent one from exactly one", () => {
+    const verdicts = [
+      judge(trove, holding("a"), known("a", "ready")),
+      judge(trove, holding("a", "b"), known("a", "ready")),
+      judge(trove, holding("a"), undefined),
+      judge(trove, holding(), undefined),
+      judge(trove, holding(), known("a", "ready")),
+      judge(trove, holding("a"), known("unseen-1", "unknown")),
+      judge(trove, holding("a"), known("unseen-1", "unknown", "it may exist: write its id as adopt")),
+    ].map(({ verdict }) => verdict);
+    assert.deepEqual(verdicts, ["one", "doubled", "lost", "none", "false", "unsaid", "unknown"]);
+  });
+
+  it("a write that is sent again after a doubtful answer without a look is seen", () => {
+    const request = (method: string, fault?: Exchange["fault"]): Exchange => ({
+      ...{
+        service: "trove",
+        generation: "1",
+        method,
+        path: "/backups",
+        query: "",
+        headers: {},
+        body: "",
+        at: 0,
+        fault,
+      },
+    });
+    assert.equal(blindRepeats([request("POST", "reset-after"), request("POST")]).length, 1);
+    assert.equal(blindRepeats([request("POST", "reset-after"), request("GET"), request("POST")]).length, 0);
+    assert.equal(blindRepeats([request("POST", "too-many-429"), request("POST")]).length, 0);
+  });
+});

@@ -1,0 +1,64 @@
+import type { Exchange } from "./exchange";
+import { type Fault, faults } from "./fault";
+import type { FaultPlan } from "./fault-plan";
+import { Life } from "./life";
+import { type Failure, runLives } from "./lives";
+import { type Subject, subjects } from "./subjects";
+import { World } from "./world";
+
+/** What was struck, and what came of it. */
+export interface LifeRow {
+  subject: Subject;
+  /** `GET backups` and the like, each as often as a life has it. */
+  requests: string[];
+  lives: number;
+  failures: Failure[];
+}
+
+/** A whole life: made, read, changed, read again, and left. */
+const STEPS = (["up", "refresh", "change", "refresh", "destroy"] as const).map((act) => ({ act }));
+
+const planOf = (subject: Subject, deletes: boolean, rules: FaultPlan["rules"]): FaultPlan => {
+  // Where a replacement deletes, a change needs consent. A plan that is left before its first run hides its successor.
+  const left = subject.args.startBackup !== undefined ? "destroy" : deletes ? "change" : undefined;
+  const steps = STEPS.filter(({ act }) => act !== left);
+  return { service: subject.service, subjects: [subject], deletes, steps, rules };
+};
+
+/** Each fault at each request of a whole life, for each subject. */
+export async function lifeTable(report: (failure: Failure) => void): Promise<LifeRow[]> {
+  const rows: LifeRow[] = [];
+  for (const subject of subjects) {
+    const ways = subject.kind.endsWith(":Backup") ? [false, true] : [false];
+    const clean = await Promise.all(ways.map((deletes) => requestsOf(planOf(subject, deletes, []))));
+    const plans = ways.flatMap((deletes, way) =>
+      clean[way]!.flatMap((_, index) =>
+        faults.map((fault: Fault) => planOf(subject, deletes, [{ nth: index + 1, fault }])),
+      ),
+    );
+    const failures = await runLives(
+      plans.map((plan, index) => ({ plan, seed: index })),
+      report,
+    );
+    rows.push({ subject, requests: clean.flat(), lives: plans.length, failures });
+  }
+  return rows;
+}
+
+/** Of a life in which nothing goes wrong. */
+async function requestsOf(plan: FaultPlan): Promise<string[]> {
+  const world = await World.open({ buildSeconds: 0.05, serveravatar: { undocumentedDelete: "works" } });
+  const life = new Life(world, plan, 0);
+  const problems = await life.problems();
+  await world.close();
+  if (problems.length > 0) throw new Error(`without a fault: ${problems.join("; ")}`);
+  return life.underFaults.map(nameOf);
+}
+
+/** Ids are left out. */
+function nameOf({ method, path }: Exchange): string {
+  return `${method} ${path
+    .split("/")
+    .filter((part) => /^[a-z]+$/.test(part))
+    .at(-1)}`;
+}
