@@ -107,6 +107,8 @@ async function ask<A extends Named, Row>(
     note: note && { write: () => note.write([...known, `${context.storedId}`]), remove: () => note.remove() },
   });
   if (outcome.done !== undefined) return outcome.done;
+  // Whoever replaces it then has been told, and has looked.
+  if (outcome.doubt) note?.remove();
   const why = outcome.problem?.message ?? `${service.service} accepted it, and does not list it`;
   throw new UnfinishedError(
     `${why}. It may exist, so none is sent again. The next pulumi up looks first; or find it yourself and write its id as adopt`,

@@ -54,6 +54,8 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
     claim(plan.organization, outcome.done.planId, context.owner);
     return { id: outcome.done.planId, outputs: planOutputs(plan, outcome.done.planId, outcome.done.runs) };
   }
+  // Whoever replaces it then has been told, and has looked.
+  if (outcome.doubt) note.remove();
   return unseen(context, before, outcome);
 }
 
