@@ -36,6 +36,11 @@ describe("health, on a real engine", () => {
     await stage.control("POST", "/time", { advance: { days } });
   }
 
+  async function failing(backup: number): Promise<void> {
+    const failNext = { failNext: { backup } };
+    await stage.control("POST", "/settings", { dds: failNext, geminidb: failNext });
+  }
+
   /** Health and last backup of each, after a refresh. */
   async function refreshed(): Promise<Record<string, { health: unknown; lastBackupAt: unknown }>> {
     const refresh = await run("refresh", "--yes", "--skip-preview");
@@ -77,15 +82,14 @@ describe("health, on a real engine", () => {
   });
 
   it("is failed when the last one failed", async () => {
-    await stage.control("POST", "/settings", {
-      dds: { failNext: { backup: 1 } },
-      geminidb: { failNext: { backup: 1 } },
-    });
+    // Of every instance that the services have.
+    await failing(100);
     await later(1);
     await assertHealth("failed");
   });
 
   it("is overdue when a schedule stopped silently, also when nothing is listed any more", async () => {
+    await failing(0);
     await later(1);
     const before = await assertHealth("ok");
     await stage.control("POST", "/settings", {

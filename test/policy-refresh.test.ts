@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type Host, ownerNamed, type Props } from "./host/host";
 import { useHost } from "./host/use-host";
+import { copyOf, validOf } from "./online/asked";
 
 const COUNT = 100;
 
@@ -14,11 +15,9 @@ describe("a refresh of many policies", () => {
 
   const read = (service: string, id: string, over?: Props) => readPolicy(host(), service, id, over);
 
-  for (const [service, suffix] of [
-    ["dds", "in02"],
-    ["geminidb", "in06"],
-  ] as const) {
-    const ids = Array.from({ length: COUNT }, (_, index) => `${`${index + 1}`.padStart(32, "0")}${suffix}`);
+  for (const service of ["dds", "geminidb"]) {
+    const first = `${validOf(`${service}:BackupPolicy`).instanceId}`;
+    const ids = Array.from({ length: COUNT }, (_, index) => copyOf(first, index + 1));
 
     it(`${service}: ${COUNT} cost a request each for the policy, and a few pages of one list for all their backups`, async () => {
       const told = await Promise.all(ids.map((id) => read(service, id)));

@@ -43,9 +43,9 @@ export class LookUps {
     const scope = everything ? EVERYTHING : what;
     if (this.givenUp.has(EVERYTHING) || this.givenUp.has(scope)) return;
     this.givenUp.add(scope);
-    const rest = everything ? `of ${this.service} no more is asked` : `${what} is asked for no more`;
+    const rest = everything ? "" : ` about ${what}`;
     log.warn(
-      `online check undecided: ${error.message}. In this run ${rest}; what that would tell stays open until it is done`,
+      `online check undecided: ${error.message}. In this run ${this.service} is asked no more${rest}; nothing is refused for it`,
     );
   }
 }

@@ -23,3 +23,8 @@ export async function checked(host: Host, kind: string, over: Args = {}, olds?: 
   const lines = host.logs.slice(before).filter(({ severity }) => severity === "warning");
   return { inputs, reasons: failures.map(({ reason }) => reason), warnings: lines.map(({ message }) => message) };
 }
+
+/** The id of the emulator's copy of its first instance of DDS or GeminiDB. */
+export function copyOf(instanceId: string, copy: number): string {
+  return instanceId.replace(/.{4}(?=in\d\d$)/, `${copy}`.padStart(4, "0"));
+}
