@@ -16,12 +16,9 @@ export async function memory(bed: Bed, extent: Extent): Promise<Row[]> {
   const size = extent.sizes.at(-1)!;
   const empty = await least(bed, "empty", size, extent);
   const plan = await least(bed, "plan", size, extent);
-  const usual = await least(bed, "usual", size, extent);
   return [
     ratio(`provider's peak memory, ${size} : empty resources`, plan.provider, empty.provider, 1.1, "MB"),
-    ratio(`provider's peak memory, ${size} : serialized whole`, plan.provider, usual.provider, undefined, "MB"),
     ratio(`program's peak memory, ${size} : empty resources`, plan.program, empty.program, undefined, "MB"),
-    ratio(`program's peak memory, ${size} : serialized whole`, plan.program, usual.program, undefined, "MB"),
   ];
 }
 
