@@ -69,7 +69,7 @@ describe("online checks without an answer", () => {
     assert.equal(warnings.length, services.length, warnings.join("\n"));
     for (const warning of warnings)
       assert.match(warning, /^online check undecided: .*ECONNREFUSED.* is asked no more;/);
-    assert.ok(milliseconds < 20_000, `${milliseconds} ms`);
+    assert.ok(milliseconds < 45_000, `${milliseconds} ms`);
   });
 
   it("a service that never answers is waited for 20 s in all", async () => {

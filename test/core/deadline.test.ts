@@ -33,6 +33,12 @@ describe("core: Deadline", () => {
     assert.deepEqual([deadline.passed, deadline.left], [true, 0]);
   });
 
+  it("lets nothing begin once it has passed, where it is final, and says why", () => {
+    new Deadline(0).insist();
+    new Deadline(60_000, "20 s are over").insist();
+    assert.throws(() => new Deadline(0, "20 s are over").insist(), /20 s are over/);
+  });
+
   it("pauses no longer than it has left", async () => {
     const began = Date.now();
     await new Deadline(20).pause(60_000);
