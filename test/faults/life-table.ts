@@ -25,9 +25,8 @@ const planOf = (subject: Subject, deletes: boolean, rules: FaultPlan["rules"]): 
   return { service: subject.service, subjects: [subject], deletes, steps, rules };
 };
 
-/** Each fault at each request of a whole life, for each subject. */
-export async function lifeTable(report: (failure: Failure) => void): Promise<LifeRow[]> {
-  const rows: LifeRow[] = [];
+/** Each fault at each request of a whole life, for each subject, one after the other. */
+export async function* lifeTable(report: (failure: Failure) => void): AsyncGenerator<LifeRow> {
   for (const subject of subjects) {
     const ways = subject.kind.endsWith(":Backup") ? [false, true] : [false];
     const clean = await Promise.all(ways.map((deletes) => requestsOf(planOf(subject, deletes, []))));
@@ -40,9 +39,8 @@ export async function lifeTable(report: (failure: Failure) => void): Promise<Lif
       plans.map((plan, index) => ({ plan, seed: index })),
       report,
     );
-    rows.push({ subject, requests: clean.flat(), lives: plans.length, failures });
+    yield { subject, requests: clean.flat(), lives: plans.length, failures };
   }
-  return rows;
 }
 
 /** Of a life in which nothing goes wrong. */
