@@ -1,19 +1,9 @@
 import { DateTime } from "luxon";
+import { shopBackup } from "../example-shop";
 import type { Args, Kind, Turn } from "./kind";
 import type { Outside } from "./outside";
 
-const backup: Args = {
-  organization: 5,
-  server: 15,
-  type: "application",
-  applicationId: 4246,
-  databaseId: 4223,
-  provider: "serveravatar",
-  cloudStorageProviderId: 12,
-  retentionPeriod: "12 Months",
-  applicationExtension: ".tar.gz",
-  databaseExtension: ".sql.gz",
-};
+const backup: Args = { ...shopBackup };
 
 const place = (copy: number) => (copy % 2 === 0 ? {} : { applicationId: 4247, databaseId: 4224 });
 const start = DateTime.utc().plus({ days: 30 }).toFormat("yyyy-MM-dd HH:mm");

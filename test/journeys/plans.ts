@@ -1,22 +1,10 @@
+import { shopPlan } from "../example-shop";
 import type { Declared, DeclaredOptions } from "../programs/journey/declared";
 
 type Args = Record<string, unknown>;
 
 /** A valid plan: the files and the database of an application, every day, kept for a year. */
-export const daily: Args = {
-  organization: 5,
-  server: 15,
-  type: "application",
-  applicationId: 4246,
-  databaseId: 4223,
-  provider: "serveravatar",
-  cloudStorageProviderId: 12,
-  automaticBackup: true,
-  schedule: "Every Day",
-  retentionPeriod: "12 Months",
-  applicationExtension: ".tar.gz",
-  databaseExtension: ".sql.gz",
-};
+export const daily: Args = { ...shopPlan };
 
 /** The same, once. */
 export const once: Args = without(daily, "automaticBackup", "schedule");

@@ -1,19 +1,7 @@
+import { shopPlan } from "../example-shop";
 import type { Declaration } from "../programs/declaration";
 
-const application = {
-  organization: 5,
-  server: 15,
-  type: "application",
-  applicationId: 4246,
-  databaseId: 4223,
-  provider: "serveravatar",
-  cloudStorageProviderId: 12,
-  automaticBackup: true,
-  schedule: "Every Day",
-  retentionPeriod: "12 Months",
-  applicationExtension: ".tar.gz",
-  databaseExtension: ".sql.gz",
-};
+const application = { ...shopPlan };
 
 export const plan = (name: string, args: object = {}): Declaration => ({
   kind: "serveravatar:BackupPlan",

@@ -1,23 +1,13 @@
 import type { Outputs } from "../../provider/core/definition";
 import { UNKNOWN } from "../../provider/core/unknowns";
+import { shopBackup } from "../example-shop";
 import type { Written } from "./stack";
 
 export { UNKNOWN };
 
 export const TROVE_INSTANCE = "d4603f69-ec7e-4e9b-803f-600b9205576f";
 
-const backup = {
-  organization: 5,
-  server: 15,
-  type: "application",
-  applicationId: 4246,
-  databaseId: 4223,
-  provider: "serveravatar",
-  cloudStorageProviderId: 12,
-  retentionPeriod: "12 Months",
-  applicationExtension: ".tar.gz",
-  databaseExtension: ".sql.gz",
-};
+const backup = { ...shopBackup };
 
 /** A plan of ServerAvatar: every day, kept for 12 months on ServerAvatar's own storage. */
 export function plan(args: Outputs = {}, more: Partial<Written> = {}): Written {

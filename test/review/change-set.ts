@@ -1,20 +1,8 @@
+import { shopPlan } from "../example-shop";
 import type { Declaration } from "../programs/declaration";
 import type { Planted } from "./planted";
 
-const application = {
-  organization: 5,
-  server: 15,
-  type: "application",
-  applicationId: 4246,
-  databaseId: 4223,
-  provider: "serveravatar",
-  cloudStorageProviderId: 12,
-  automaticBackup: true,
-  schedule: "Every Day",
-  retentionPeriod: "12 Months",
-  applicationExtension: ".tar.gz",
-  databaseExtension: ".sql.gz",
-};
+const application = { ...shopPlan };
 const shop = { ...application, startBackup: "2027-01-31 02:30" };
 const files = {
   ...application,

@@ -1,4 +1,5 @@
 import type { LossKind } from "../../provider/plan/losses";
+import { shopBackup } from "../example-shop";
 import type { Declaration } from "../programs/declaration";
 import { type Args, written } from "../services/case";
 import { lossesOfAll } from "../services/losses";
@@ -29,18 +30,7 @@ const TROVE = "d4603f69-ec7e-4e9b-803f-600b9205576f";
 const OTHER_UUID = "44b277eb-39be-4921-be31-3d61b43651d7";
 const OLD_BACKUP = { lastBackupAt: "2029-12-31T02:30:00Z", finishedAt: "2029-12-31T02:30:00Z", sizeBytes: 150_323_855 };
 
-const application = {
-  organization: 5,
-  server: 15,
-  type: "application",
-  applicationId: 4246,
-  databaseId: 4223,
-  provider: "serveravatar",
-  cloudStorageProviderId: 12,
-  retentionPeriod: "12 Months",
-  applicationExtension: ".tar.gz",
-  databaseExtension: ".sql.gz",
-};
+const application = { ...shopBackup };
 
 let count = 0;
 

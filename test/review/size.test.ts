@@ -2,23 +2,14 @@ import assert from "node:assert/strict";
 import { marked } from "marked";
 import { markdown } from "../../provider/review/markdown";
 import { review } from "../../provider/review/review";
+import { shopPlan } from "../example-shop";
 import { previewOf, type Step } from "./preview-of";
 
 const now = new Date("2030-01-10T12:00:00Z");
 const LIMIT = 65_536;
 
 const policy = { instanceId: "", keepDays: 14, startTime: "01:00-02:00", period: [1, 2, 3, 4, 5, 6, 7] };
-const plan = {
-  organization: 5,
-  server: 15,
-  type: "application",
-  databaseId: 4223,
-  provider: "serveravatar",
-  cloudStorageProviderId: 12,
-  automaticBackup: true,
-  schedule: "Every Day",
-  retentionPeriod: "12 Months",
-};
+const { applicationExtension: _files, databaseExtension: _database, ...plan } = shopPlan;
 
 /** Half of them policies, half plans, each with a name as long as a cloud's names are. */
 function steps(count: number, step: (old: object) => Partial<Step>): Step[] {

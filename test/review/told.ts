@@ -1,22 +1,12 @@
 import type { Report } from "../../provider/review/report";
 import { review } from "../../provider/review/review";
+import { shopPlan } from "../example-shop";
 import { previewOf, type Step } from "./preview-of";
 
 export const now = new Date("2030-01-10T12:00:00Z");
 
-export const plan = {
-  organization: 5,
-  server: 15,
-  type: "application",
-  applicationId: 4246,
-  databaseId: 4223,
-  provider: "serveravatar",
-  cloudStorageProviderId: 12,
-  automaticBackup: true,
-  schedule: "Every Day",
-  retentionPeriod: "12 Months",
-  startBackupFromNow: true,
-};
+const { applicationExtension: _files, databaseExtension: _database, ...shop } = shopPlan;
+export const plan = { ...shop, startBackupFromNow: true };
 export const policy = { instanceId: "i-1", keepDays: 14, startTime: "23:00-00:00", period: [1, 2, 3, 4, 5, 6, 7] };
 export const PLAN = { kind: "serveravatar:BackupPlan", name: "shop" };
 export const POLICY = { kind: "dds:BackupPolicy", name: "documents" };

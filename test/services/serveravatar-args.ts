@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { shopBackup } from "../example-shop";
 import type { Args } from "./case";
 
 /** The words of https://serveravatar.com/api-docs/endpoint/backup/create.html */
@@ -10,18 +11,7 @@ export const SCHEDULES = [
 ];
 export const RETENTIONS = ["1 Month", "2 Months", "3 Months", "6 Months", "12 Months", "24 Months"];
 
-export const backup: Args = {
-  organization: 5,
-  server: 15,
-  type: "application",
-  applicationId: 4246,
-  databaseId: 4223,
-  provider: "serveravatar",
-  cloudStorageProviderId: 12,
-  retentionPeriod: "12 Months",
-  applicationExtension: ".tar.gz",
-  databaseExtension: ".sql.gz",
-};
+export const backup: Args = { ...shopBackup };
 export const least: Args = {
   organization: 5,
   server: 15,

@@ -1,20 +1,8 @@
+import { shopPlan } from "../example-shop";
 import type { Args } from "./case";
 import type { Harmless, LossCase, Losses } from "./losses";
 
-const plan: Args = {
-  organization: 5,
-  server: 15,
-  type: "application",
-  applicationId: 4246,
-  databaseId: 4223,
-  provider: "serveravatar",
-  cloudStorageProviderId: 12,
-  automaticBackup: true,
-  schedule: "Every Day",
-  retentionPeriod: "12 Months",
-  applicationExtension: ".tar.gz",
-  databaseExtension: ".sql.gz",
-};
+const plan: Args = { ...shopPlan };
 
 const wasabi: Args = { provider: "wasabi", cloudStorageProviderId: 10 };
 const deleting: Args = { onDelete: "delete" };

@@ -1,3 +1,4 @@
+import { shopBackup } from "../example-shop";
 import type { Declaration } from "../programs/declaration";
 
 const trove = "d4603f69-ec7e-4e9b-803f-600b9205576f";
@@ -5,18 +6,7 @@ const dds = "a89dab5e39394eccbdb77b19d57b0180in02";
 const geminidb = "a4d8ea2584e047439a667703c0684119in06";
 const week = [1, 2, 3, 4, 5, 6, 7];
 
-const shop = {
-  organization: 5,
-  server: 15,
-  type: "application",
-  applicationId: 4246,
-  databaseId: 4223,
-  provider: "serveravatar",
-  cloudStorageProviderId: 12,
-  retentionPeriod: "12 Months",
-  applicationExtension: ".tar.gz",
-  databaseExtension: ".sql.gz",
-};
+const shop = { ...shopBackup };
 const nightly = { ...shop, automaticBackup: true, schedule: "Every Day" };
 const elsewhere = {
   organization: 6,
