@@ -5,6 +5,7 @@ import type { Common, Stored } from "./definition";
 import { BackupError, DoubtfulError, UnfinishedError } from "./errors";
 import { finish } from "./finish-recovery-point";
 import { interrupted, Note } from "./notes";
+import { engineLives } from "./pulumi-engine";
 import type { RecoveryPoints } from "./recovery-points";
 import { serial } from "./serial";
 import type { Freshness } from "./shared-rows";
@@ -54,12 +55,18 @@ interface Before {
 
 function knownBefore<A extends Named, Row>(context: Context, service: RecoveryPoints<A, Row>, rows: Row[]): Before {
   const known = rows.map(service.idOf);
-  const earlier = service.listShowsAll ? undefined : new Note(context.owner).earlier();
+  const earlier = noteFor(context, service)?.earlier();
   if (!earlier) return { known };
   return {
     known: known.filter((id) => earlier.wasThere(id)),
     sentBefore: new DoubtfulError(interrupted(service.service)),
   };
+}
+
+/** Needed where a look cannot tell what an interrupted run made: it is not listed, or others may have its name. */
+function noteFor<A extends Common, Row>(context: Context, service: RecoveryPoints<A, Row>): Note | undefined {
+  const tells = service.listShowsAll && (context.marked || service.namesAreUnique);
+  return tells ? undefined : new Note(context.owner);
 }
 
 /** What has the name, once what is being deleted no longer has it. */
@@ -88,7 +95,7 @@ async function ask<A extends Named, Row>(
   args: A,
   { known, sentBefore }: Before,
 ): Promise<string> {
-  const note = service.listShowsAll ? undefined : new Note(context.owner);
+  const note = noteFor(context, service);
   const outcome = await carryOut(context, {
     what: `make backup "${args.name}"`,
     send: async () => {
@@ -108,7 +115,7 @@ async function ask<A extends Named, Row>(
   });
   if (outcome.done !== undefined) return outcome.done;
   // Whoever replaces it then has been told, and has looked.
-  if (outcome.doubt) note?.remove();
+  if (outcome.doubt && (await engineLives())) note?.remove();
   const why = outcome.problem?.message ?? `${service.service} accepted it, and does not list it`;
   throw new UnfinishedError(
     `${why}. It may exist, so none is sent again. The next pulumi up looks first; or find it yourself and write its id as adopt`,

@@ -15,12 +15,17 @@ let lastSeen = 0;
  */
 export async function insistOnEngine(milliseconds: number): Promise<void> {
   if (engineAddress === undefined || Date.now() - lastSeen < milliseconds) return;
-  if (!(await answers(engineAddress))) {
+  if (!(await engineLives())) {
     throw new BackupError(
       "Pulumi itself has ended, so nothing is sent any more; the next pulumi up looks what there is",
     );
   }
   lastSeen = Date.now();
+}
+
+/** Whether there is still somebody who stores what is told. */
+export async function engineLives(): Promise<boolean> {
+  return engineAddress === undefined || answers(engineAddress);
 }
 
 function answers(address: string): Promise<boolean> {

@@ -65,7 +65,7 @@ export class EngineModel {
       },
     };
     this.run = run;
-    const provider = await ProviderProcess.start(config);
+    const provider = await ProviderProcess.start(config, () => !run.killed);
     const one = async (declared: Declared) => {
       try {
         await act(new ResourceRun(run, provider.of(declared.kind), this.history, this.stack, declared));

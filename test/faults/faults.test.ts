@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { blindRepeats } from "./blind-repeats";
 import type { Exchange } from "./exchange";
-import { services } from "./fault-plan";
+import { type FaultPlan, type Step, services } from "./fault-plan";
+import { runLives } from "./lives";
 import { type Subject, subjects } from "./subjects";
 import { sweep } from "./sweep";
 import { judge } from "./verdict";
@@ -25,6 +26,20 @@ describe("faults", () => {
       assert.deepEqual(told, [], JSON.stringify(told, undefined, 1));
     });
   }
+
+  it("a run that is killed at any request of a creation leads to no second one", async () => {
+    const plans = subjects.flatMap((subject) =>
+      [1, 2, 3, 4, 5].map((at): FaultPlan => {
+        const steps: Step[] = [{ act: "up", kill: { at, moment: "done" } }, { act: "up" }];
+        return { service: subject.service, subjects: [subject], deletes: false, steps, rules: [] };
+      }),
+    );
+    const failures = await runLives(plans.map((plan, seed) => ({ plan, seed })));
+    assert.deepEqual(
+      failures.map(({ told, problems, log }) => [told, problems, log]),
+      [],
+    );
+  });
 
   it("the judge tells two, a lost one, a false one and a silent one from exactly one", () => {
     const verdicts = [

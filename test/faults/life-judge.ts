@@ -10,6 +10,8 @@ const UPS = 3;
 
 /** What is wrong when all faults are over, the service has shown all that it has, and a person has done what was said. */
 export async function judgeLife(life: Life): Promise<string[]> {
+  // What failed to leave is told to leave again.
+  if (life.plan.steps.at(-1)?.act === "destroy") await life.destroy();
   await actAsTold(life, await settle(life), "replace");
   await life.world.control("POST", "/time", { advance: { days: 3 } });
   await life.refresh();

@@ -9,7 +9,7 @@ import { World } from "./world";
 /** What was struck, and what came of it. */
 export interface LifeRow {
   subject: Subject;
-  /** `GET backups` and the like, each as often as a life has it. */
+  /** `GET backups` and the like, each as often as it is struck. */
   requests: string[];
   lives: number;
   failures: Failure[];
@@ -18,6 +18,8 @@ export interface LifeRow {
 /** A whole life: made, read, changed, read again, and left. */
 const STEPS = (["up", "refresh", "change", "refresh", "destroy"] as const).map((act) => ({ act }));
 
+const WAITED = 2;
+
 const planOf = (subject: Subject, deletes: boolean, rules: FaultPlan["rules"]): FaultPlan => {
   // Where a replacement deletes, a change needs consent. A plan that is left before its first run hides its successor.
   const left = subject.args.startBackup !== undefined ? "destroy" : deletes ? "change" : undefined;
@@ -25,32 +27,40 @@ const planOf = (subject: Subject, deletes: boolean, rules: FaultPlan["rules"]): 
   return { service: subject.service, subjects: [subject], deletes, steps, rules };
 };
 
-/** Each fault at each request of a whole life, for each subject, one after the other. */
-export async function* lifeTable(report: (failure: Failure) => void): AsyncGenerator<LifeRow> {
-  for (const subject of subjects) {
-    const ways = subject.kind.endsWith(":Backup") ? [false, true] : [false];
-    const clean = await Promise.all(ways.map((deletes) => requestsOf(planOf(subject, deletes, []))));
-    const plans = ways.flatMap((deletes, way) =>
-      clean[way]!.flatMap((_, index) =>
-        faults.map((fault: Fault) => planOf(subject, deletes, [{ nth: index + 1, fault }])),
-      ),
-    );
-    const failures = await runLives(
-      plans.map((plan, index) => ({ plan, seed: index })),
-      report,
-    );
-    yield { subject, requests: clean.flat(), lives: plans.length, failures };
-  }
+/** Each fault at each request of a whole life, for each subject. */
+export async function lifeTable(report: (failure: Failure) => void): Promise<LifeRow[]> {
+  const rows = await Promise.all(subjects.map(struckLives));
+  const plans = rows.flatMap((row) => row.plans);
+  const failures = await runLives(
+    plans.map((plan, seed) => ({ plan, seed })),
+    report,
+  );
+  return rows.map(({ subject, requests, plans: own }) => ({
+    ...{ subject, requests, lives: own.length },
+    failures: failures.filter(({ plan }) => own.includes(plan)),
+  }));
 }
 
-/** Of a life in which nothing goes wrong. */
-async function requestsOf(plan: FaultPlan): Promise<string[]> {
+async function struckLives(subject: Subject): Promise<Pick<LifeRow, "subject" | "requests"> & { plans: FaultPlan[] }> {
+  const ways = subject.kind.endsWith(":Backup") ? [false, true] : [false];
+  const clean = await Promise.all(ways.map((deletes) => requestsOf(planOf(subject, deletes, []))));
+  const plans = ways.flatMap((deletes, way) =>
+    clean[way]!.flatMap(({ nth }) => faults.map((fault: Fault) => planOf(subject, deletes, [{ nth, fault }]))),
+  );
+  return { subject, requests: clean.flat().map(({ name }) => name), plans };
+}
+
+/** Of a life in which nothing goes wrong; of a wait, its first two. */
+async function requestsOf(plan: FaultPlan): Promise<{ name: string; nth: number }[]> {
   const world = await World.open({ buildSeconds: 0.05, serveravatar: { undocumentedDelete: "works" } });
   const life = new Life(world, plan, 0);
   const problems = await life.problems();
   await world.close();
   if (problems.length > 0) throw new Error(`without a fault: ${problems.join("; ")}`);
-  return life.underFaults.map(nameOf);
+  const names = life.underFaults.map(nameOf);
+  return names
+    .map((name, index) => ({ name, nth: index + 1 }))
+    .filter(({ name, nth }) => nth <= WAITED || names.slice(nth - 1 - WAITED, nth - 1).some((each) => each !== name));
 }
 
 /** Ids are left out. */

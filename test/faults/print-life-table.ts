@@ -1,21 +1,16 @@
-import { type LifeRow, lifeTable } from "./life-table";
+import { lifeTable } from "./life-table";
 import { grid } from "./told-grid";
 
 /** Each fault at each request of a whole life; true when none is doubled, lost or stuck. */
 export async function printLifeTable(): Promise<boolean> {
   const began = Date.now();
-  const seconds = () => Math.round((Date.now() - began) / 1000);
-  const rows: LifeRow[] = [];
-  const table = lifeTable(({ told, problems, log }) => {
+  const rows = await lifeTable(({ told, problems, log }) => {
     console.log(told);
     console.log([...problems, ...log].map((each) => `  ${each}`).join("\n"));
   });
-  for await (const row of table) {
-    rows.push(row);
-    console.log(`${row.subject.title}: ${row.lives} lives, ${row.failures.length} bad (${seconds()} s)`);
-  }
+  const seconds = Math.round((Date.now() - began) / 1000);
   const count = (text: string, requests: readonly string[]) => requests.filter((each) => each === text).length;
-  console.log(`\nEach fault at each request of a life (up, refresh, change, refresh, destroy), ${seconds()} s:\n`);
+  console.log(`\nEach fault at each request of a life (up, refresh, change, refresh, destroy), ${seconds} s:\n`);
   const shown = rows.map(({ subject, requests, lives, failures }) => [
     subject.title,
     `${lives}`,

@@ -8,6 +8,7 @@ type Lifecycle = Required<dynamic.ResourceProvider<Props, Props>>;
 
 const DIST = join(__dirname, "../../dist") + sep;
 const ENTRY = join(DIST, "services/index.js");
+const ENGINE = join(DIST, "core/pulumi-engine.js");
 const KINDS = ["serveravatar", "trove", "dds", "geminidb"].flatMap((service) =>
   (service === "trove"
     ? ["Backup"]
@@ -25,8 +26,9 @@ export class ProviderProcess {
     this.lifecycles = lifecycles;
   }
 
-  static async start(config: Record<string, string>): Promise<ProviderProcess> {
-    const lifecycles = freshly();
+  /** `engineLives`: it may be killed, and what it started outlives it. */
+  static async start(config: Record<string, string>, engineLives = () => true): Promise<ProviderProcess> {
+    const lifecycles = freshly(engineLives);
     const get = (key: string) => config[key];
     for (const lifecycle of lifecycles.values()) await lifecycle.configure({ config: { get, require: get } } as never);
     return new ProviderProcess(lifecycles);
@@ -44,9 +46,10 @@ export class ProviderProcess {
 }
 
 /** All at once: what is loaded later would share its core with the process that was started last. */
-function freshly(): Map<string, Lifecycle> {
+function freshly(engineLives: () => boolean): Map<string, Lifecycle> {
   for (const file of Object.keys(require.cache)) if (file.startsWith(DIST)) delete require.cache[file];
   const provider = require(ENTRY) as (kind: string) => Lifecycle;
+  require(ENGINE).engineLives = async () => engineLives();
   module.children.splice(0, module.children.length, ...module.children.filter(({ id }) => !id.startsWith(DIST)));
   return new Map(KINDS.map((kind) => [kind, provider(kind)]));
 }

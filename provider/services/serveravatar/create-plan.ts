@@ -4,6 +4,7 @@ import type { Context } from "../../core/context";
 import type { Stored } from "../../core/definition";
 import { BackupError, DoubtfulError, UnfinishedError } from "../../core/errors";
 import { interrupted, Note } from "../../core/notes";
+import { engineLives } from "../../core/pulumi-engine";
 import { serial } from "../../core/serial";
 import { Account } from "./account";
 import { api, bodyOf } from "./api";
@@ -55,7 +56,7 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
     return { id: outcome.done.planId, outputs: planOutputs(plan, outcome.done.planId, outcome.done.runs) };
   }
   // Whoever replaces it then has been told, and has looked.
-  if (outcome.doubt) note.remove();
+  if (outcome.doubt && (await engineLives())) note.remove();
   return unseen(context, before, outcome);
 }
 
