@@ -25,6 +25,7 @@ interface Options {
   haste?: number;
 }
 
+const LONGEST_SECONDS = 7_200;
 const TICK_MILLISECONDS = 100;
 
 /** One `pulumi up` of all, at once, against endpoints that take so many requests a minute. */
@@ -41,7 +42,9 @@ export async function underPressure(declared: readonly Declaration[], options: O
   try {
     await program.declare(declared);
     const began = Date.now();
-    const { code, text } = await program.up("--parallel", `${declared.length}`);
+    const { code, text } = await program.run(["up", "--yes", "--skip-preview", "--parallel", `${declared.length}`], {
+      timeoutSeconds: LONGEST_SECONDS,
+    });
     const seconds = (Date.now() - began) / 1000;
     const state = Object.values(await program.state());
     return {
