@@ -6,7 +6,7 @@ import { type Outcome, type Request, send } from "./http";
 import { type Answer, judge, parse } from "./judge";
 import { insistOnEngine } from "./pulumi-engine";
 import type { Service } from "./service";
-import { retryAfter, type Traffic, trafficTo } from "./traffic";
+import { backoff, retryAfter, type Traffic, trafficTo } from "./traffic";
 
 export interface Parameters<Name extends string> {
   path: Record<Name, string | number>;
@@ -16,13 +16,13 @@ export interface Parameters<Name extends string> {
 
 interface Sent {
   outcome: Outcome;
+  at: number;
   /** What the service was given as credentials. */
   used: Record<string, string>;
 }
 
 interface Tries {
   renewed: boolean;
-  throttled: number;
   failed: number;
 }
 
@@ -34,11 +34,15 @@ const LAST_MILLISECONDS = 5_000;
 /** How long an engine that was seen to live is taken to live on, where nothing is written. */
 const READING_MILLISECONDS = 5_000;
 
+/** How often a wait is told that goes on. */
+const TELL_MILLISECONDS = 60_000;
+
 const AGENT = "pulumi-backup-plans";
 
 /** Calls a service's endpoints. A read is repeated where that can help; a write never is, unless it was not taken. */
 export class Client {
   private readonly traffic: Traffic;
+  private toldAt = 0;
 
   constructor(
     private readonly service: Service,
@@ -73,10 +77,14 @@ export class Client {
     const url = `${this.service.url}${fill(to.path, parameters.path)}${search}`;
     const line = `${this.service.name}: ${to.verb} ${this.shown(to.path, parameters.path)}`;
     const body = parameters.json === undefined ? undefined : JSON.stringify(parameters.json);
-    const tries = { renewed: false, throttled: 0, failed: 0 };
+    const tries = { renewed: false, failed: 0 };
     for (;;) {
-      const request = { method: to.verb, url, body };
-      const { outcome, used } = await this.traffic.limit(() => this.sendWhenWanted(request, to.safe, line));
+      const { outcome, used, at } = await this.sendWhenWanted({ method: to.verb, url, body }, to.safe, line);
+      if (outcome.kind === "answered" && isThrottled(outcome.status, outcome.body)) {
+        this.traffic.refused(at, retryAfter(outcome.headers["retry-after"]));
+        continue;
+      }
+      if (outcome.kind === "answered") this.traffic.accepted(at);
       if (outcome.kind === "answered" && outcome.status === 401 && this.service.renew && !tries.renewed) {
         tries.renewed = true;
         await this.service.renew(used);
@@ -88,44 +96,63 @@ export class Client {
     }
   }
 
+  /** Whoever waits takes nobody's turn, and no longer than this operation may take. */
   private async sendWhenWanted(
     request: Pick<Request, "method" | "url" | "body">,
     safe: boolean,
     line: string,
   ): Promise<Sent> {
-    for (let wait = this.wait(); wait > 0; wait = this.wait()) {
-      if (wait > this.context.deadline.left) throw new BackupError(`${line}: no time left to wait for the rate limit`);
-      this.context.log.progress(`${this.service.name} asks to wait ${Math.ceil(wait / 1000)} s (rate limit)`);
-      await this.context.deadline.pause(wait);
+    const { deadline } = this.context;
+    for (;;) {
+      await this.waitOut(line);
+      deadline.insist();
+      const used = await this.service.headers(request);
+      const turn = await this.traffic.turn(Math.max(deadline.left, LAST_MILLISECONDS), async () => {
+        await insistOnEngine(safe ? READING_MILLISECONDS : 0);
+        return { at: Date.now(), used, outcome: await this.send(request, used) };
+      });
+      if (turn === "late")
+        throw new BackupError(`${line} was not sent: its turn did not come. ${deadline.whyNoLonger}`);
+      if (turn !== "unwanted") return turn.taken;
     }
-    this.context.deadline.insist();
-    const used = await this.service.headers(request);
-    await insistOnEngine(safe ? READING_MILLISECONDS : 0);
-    const headers = { accept: "application/json", "content-type": "application/json", "user-agent": AGENT, ...used };
-    const own = this.context.settings.number("requestTimeoutSeconds", 30) * 1000;
-    const timeoutMilliseconds = Math.min(own, Math.max(this.context.deadline.left, LAST_MILLISECONDS));
-    return { used, outcome: await send({ ...request, headers, timeoutMilliseconds, ...this.service.tls }) };
   }
 
-  private wait(): number {
-    return this.traffic.pausedUntil - Date.now();
+  private async waitOut(line: string): Promise<void> {
+    const { deadline, log } = this.context;
+    for (let wait = this.traffic.wait; wait > 0; wait = this.traffic.wait) {
+      const told = `${this.service.name} takes no request for ${Math.ceil(wait / 1000)} s (rate limit)`;
+      if (wait > deadline.left) {
+        const left = Math.floor(deadline.left / 1000);
+        throw new BackupError(`${line} was not sent: ${told}, and ${left} s are left. ${deadline.whyNoLonger}`);
+      }
+      if (Date.now() - this.toldAt > TELL_MILLISECONDS) {
+        this.toldAt = Date.now();
+        log.progress(`${told}: waiting`);
+      }
+      await deadline.pause(wait);
+    }
+  }
+
+  private send(
+    request: Pick<Request, "method" | "url" | "body">,
+    credentials: Record<string, string>,
+  ): Promise<Outcome> {
+    const plain = { accept: "application/json", "content-type": "application/json", "user-agent": AGENT };
+    const own = this.context.settings.number("requestTimeoutSeconds", 30) * 1000;
+    const timeoutMilliseconds = Math.min(own, Math.max(this.context.deadline.left, LAST_MILLISECONDS));
+    return send({ ...request, headers: { ...plain, ...credentials }, timeoutMilliseconds, ...this.service.tls });
   }
 
   /** How long to wait before sending again, or nothing when the outcome stands. */
   private waitBeforeRepeating(to: Endpoint<unknown>, outcome: Outcome, tries: Tries): number | undefined {
     if (this.context.deadline.passed) return undefined;
-    const after = outcome.kind === "answered" ? retryAfter(outcome.headers["retry-after"]) : undefined;
-    if (outcome.kind === "answered" && isThrottled(outcome.status, outcome.body)) {
-      const pause = after ?? backoff(tries.throttled++);
-      this.traffic.pausedUntil = Math.max(this.traffic.pausedUntil, Date.now() + pause);
-      return 0;
-    }
     const isFinal =
       outcome.kind === "answered" &&
       (outcome.status < 500 || this.service.isRefusal(outcome.status, parse(outcome.body)));
     const mayRepeat = to.safe || outcome.kind === "not sent";
     if (isFinal || !mayRepeat || tries.failed + 1 >= READ_TRIES) return undefined;
     tries.failed += 1;
+    const after = outcome.kind === "answered" ? retryAfter(outcome.headers["retry-after"]) : undefined;
     return after ?? backoff(tries.failed - 1);
   }
 
@@ -137,10 +164,6 @@ export class Client {
     ]);
     return decodeURIComponent(fill(path, Object.fromEntries(open)));
   }
-}
-
-function backoff(before: number): number {
-  return Math.min(30_000, 500 * 2 ** before);
 }
 
 /** Not taken for being too many. Trove says 413 of that, and of a quota that is used up, which no waiting mends. */

@@ -32,6 +32,14 @@ export class Deadline {
     return new Deadline(Math.min(milliseconds, this.left));
   }
 
+  /** For a person, and what to do about it. */
+  get whyNoLonger(): string {
+    return (
+      this.final ??
+      `Nothing takes longer than is configured, here ${this}; customTimeouts or backup-plans:timeoutMinutes lengthens it`
+    );
+  }
+
   insist(): void {
     if (this.final !== undefined && this.passed) throw new BackupError(this.final);
   }

@@ -37,7 +37,10 @@ export async function deleteRecoveryPoint<A extends Common, Row>(
     const left = service.listShowsAll ? await service.find(id, stored, "now") : undefined;
     return left === undefined ? true : undefined;
   });
-  if (!gone) throw new BackupError(`backup ${id} is still there ${context.deadline} after its deletion was accepted`);
+  if (!gone)
+    throw new BackupError(
+      `${service.service}: backup ${id} is still there ${context.deadline} after its deletion was accepted`,
+    );
 }
 
 async function untilNotRunning<A extends Common, Row>(

@@ -7,8 +7,8 @@ export type Outcome =
   | { kind: "answered"; status: number; headers: Response["headers"]; body: string }
   /** The service cannot have seen it. */
   | { kind: "not sent"; reason: string }
-  /** The service may have acted on it. */
-  | { kind: "doubtful"; reason: string };
+  /** The service may have acted on it; with the headers of an answer that never came to its end. */
+  | { kind: "doubtful"; reason: string; headers?: Response["headers"] };
 
 export interface Request {
   url: string;
@@ -23,6 +23,7 @@ export interface Request {
 const MAXIMUM_BYTES = 32 * 1024 * 1024;
 
 const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "ERR_INVALID_URL"]);
+/** Of our time limits. */
 const BEFORE_SENDING = new Set(["lookup", "connect", "secureConnect", "socket"]);
 
 /**
@@ -52,6 +53,12 @@ export async function send(request: Request): Promise<Outcome> {
     followRedirect: false,
   });
   let tooLarge = false;
+  let begun: Response["headers"] | undefined;
+  promise.on("request", (sent) => {
+    sent.once("response", ({ headers }) => {
+      begun = headers;
+    });
+  });
   promise.on("downloadProgress", ({ transferred }) => {
     if (transferred <= MAXIMUM_BYTES) return;
     tooLarge = true;
@@ -61,8 +68,9 @@ export async function send(request: Request): Promise<Outcome> {
     const { statusCode, headers, body } = await promise;
     return { kind: "answered", status: statusCode, headers, body };
   } catch (error) {
-    if (tooLarge) return { kind: "doubtful", reason: `the answer is larger than ${MAXIMUM_BYTES / 1024 / 1024} MiB` };
-    return failure(error as RequestError & { event?: string });
+    const reason = `the answer is larger than ${MAXIMUM_BYTES / 1024 / 1024} MiB`;
+    const outcome: Outcome = tooLarge ? { kind: "doubtful", reason } : failure(error as RequestError);
+    return outcome.kind === "doubtful" ? { ...outcome, headers: begun } : outcome;
   }
 }
 
@@ -72,17 +80,25 @@ const CONNECT_MILLISECONDS = 10_000;
 function reasonOf(error: RequestError & { event?: string }): string {
   if (error.code !== "ETIMEDOUT" || error.event === undefined) return error.message;
   if (BEFORE_SENDING.has(error.event)) return `no connection within ${CONNECT_MILLISECONDS / 1000} s`;
+  if (!wasConnected(error)) return "no connection within the time of a request (backup-plans:requestTimeoutSeconds)";
   const seconds = Math.round(Number(/\d+(?=ms)/.exec(error.message)?.[0]) / 100) / 10;
   return `no whole answer within ${seconds} s (backup-plans:requestTimeoutSeconds)`;
+}
+
+/** Without a connection, over TLS a secured one, nothing went out: our limit of the whole request may end that, too. */
+function wasConnected({ timings, options }: RequestError): boolean {
+  const isSecured = `${options.url}`.startsWith("https:");
+  return timings === undefined || (isSecured ? timings.secureConnect : timings.connect) !== undefined;
 }
 
 function failure(error: RequestError & { event?: string }): Outcome {
   const code = error.code ?? "";
   const tls = /CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS/.test(code);
   if (tls) {
-    const hint = "the service's certificate is not trusted; name its authority in the configuration";
+    const hint =
+      "the service's certificate is not trusted; the environment variable NODE_EXTRA_CA_CERTS, for OpenStack openstack:cacertFile, names a file with its authority";
     return { kind: "not sent", reason: `${error.message} (${hint})` };
   }
-  const early = NOT_SENT.has(code) || BEFORE_SENDING.has(error.event ?? "");
+  const early = NOT_SENT.has(code) || BEFORE_SENDING.has(error.event ?? "") || !wasConnected(error);
   return { kind: early ? "not sent" : "doubtful", reason: reasonOf(error) };
 }

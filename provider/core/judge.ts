@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { Endpoint } from "./endpoint";
 import { BackupError, DoubtfulError, ServiceError } from "./errors";
 import type { Outcome } from "./http";
@@ -22,14 +23,13 @@ export function judge<Reply>(
     const where = `${new URL(service.url).origin} (from ${service.addressFrom})`;
     throw new BackupError(`${line} could not be sent to ${where}: ${outcome.reason}`);
   }
+  const request = requestIn(outcome.headers ?? {});
   if (outcome.kind === "doubtful") {
-    if (write) throw new DoubtfulError(`${line} may or may not have been carried out: ${outcome.reason}`);
-    throw new BackupError(`${line} failed: ${outcome.reason}`);
+    if (write) throw new DoubtfulError(`${line} may or may not have been carried out: ${outcome.reason}${request}`);
+    throw new BackupError(`${line} failed: ${outcome.reason}${request}`);
   }
   const { status, headers } = outcome;
   const body = parse(outcome.body);
-  const id = headers["x-request-id"] ?? headers["x-openstack-request-id"] ?? headers["x-compute-request-id"];
-  const request = id ? ` (request id ${id})` : "";
   if (status >= 300) {
     const { words, code, hint } = service.explain(status, body);
     const said =
@@ -38,15 +38,34 @@ export function judge<Reply>(
         ? `a redirect to ${headers.location}, which is not followed`
         : excerpt(redactor.clean(outcome.body)));
     const message = `${line} was refused: ${said} (HTTP ${status}${code ? `, ${code}` : ""})${hint ? `. ${hint}` : ""}${request}`;
-    if (status >= 500 && write && !service.isRefusal(status, body)) throw new DoubtfulError(message);
+    // What sends elsewhere may have done it first, as web pages do.
+    const isOpen = status < 400 || status >= 500;
+    if (isOpen && write && !service.isRefusal(status, body)) throw new DoubtfulError(message);
     throw new ServiceError(message, status, code, body);
   }
   const reply = to.reply.safeParse(body);
   if (reply.success) return { body: reply.data, headers };
-  const where = reply.error.issues.map((issue) => `${issue.path.join(".") || "answer"}: ${issue.message}`).join("; ");
-  const message = `${line} answered (HTTP ${status}) in a form that is not known: ${where}${request}`;
+  const message = `${line} answered (HTTP ${status}) ${formOf(body, reply.error, service, redactor)}${request}`;
   throw write ? new DoubtfulError(message) : new BackupError(message);
 }
+
+/** What the vendor's support asks for. */
+function requestIn(headers: Answer<unknown>["headers"]): string {
+  const id = headers["x-request-id"] ?? headers["x-openstack-request-id"] ?? headers["x-compute-request-id"];
+  return id ? ` (request id ${id})` : "";
+}
+
+/** What is wrong with an answer that says yes. */
+function formOf(body: unknown, { issues }: z.core.$ZodError, service: Service, redactor: Redactor): string {
+  if (body === undefined) return "without a word, where the service has something to say";
+  if (typeof body === "string") return `with what is no JSON: ${excerpt(redactor.clean(body))}`;
+  const where = issues.slice(0, MOST_ISSUES).map(({ path, message }) => `${path.join(".") || "answer"}: ${message}`);
+  const { words } = service.explain(200, body);
+  const says = typeof words !== "string" ? "" : `, and says "${redactor.clean(words).slice(0, 200)}"`;
+  return `in a form that is not known: ${where.join("; ")}${says}`;
+}
+
+const MOST_ISSUES = 5;
 
 /** What a body says; as it is, where that is no JSON. */
 export function parse(body: string): unknown {

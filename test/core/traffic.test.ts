@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { retryAfter, trafficTo } from "../../provider/core/traffic";
+import { setTimeout as sleep } from "node:timers/promises";
+import { retryAfter, Traffic, trafficTo } from "../../provider/core/traffic";
 
 describe("core: retryAfter", () => {
   const now = Date.parse("2030-01-01T00:00:00Z");
@@ -32,15 +33,74 @@ describe("core: trafficTo", () => {
       [2, 2],
       [0, 1],
     ] as const) {
-      const { limit } = trafficTo(`https://${concurrency}.example`, concurrency);
+      const traffic = trafficTo(`https://${concurrency}.example`, concurrency);
       let [running, most] = [0, 0];
       const act = async () => {
         most = Math.max(most, ++running);
         await new Promise((done) => setTimeout(done, 1));
         running--;
       };
-      await Promise.all(Array.from({ length: 10 }, () => limit(act)));
+      await Promise.all(Array.from({ length: 10 }, () => traffic.turn(10_000, act)));
       assert.equal(most, expected);
     }
+  });
+});
+
+describe("core: Traffic", () => {
+  const traffic = new Traffic(4);
+  const now = async () => "done";
+
+  it("takes no turn while the service wants none, and says how long that is", async () => {
+    traffic.refused(Date.now(), 300);
+    assert.ok(traffic.wait > 200 && traffic.wait <= 500, `${traffic.wait}`);
+    assert.equal(await traffic.turn(1_000, now), "unwanted");
+    await sleep(traffic.wait + 5);
+    assert.deepEqual(await traffic.turn(1_000, now), { taken: "done" });
+  });
+
+  it("counts what was refused at the same time once, and what is refused again anew", async () => {
+    const fresh = new Traffic(4);
+    const sentAt = Date.now();
+    for (let each = 0; each < 4; each++) fresh.refused(sentAt, undefined);
+    assert.ok(fresh.wait <= 500, `${fresh.wait}`);
+    fresh.refused(sentAt + 600, undefined);
+    assert.ok(fresh.wait > 900 && fresh.wait <= 1_000, `${fresh.wait}`);
+    fresh.accepted(sentAt + 10_000);
+    fresh.refused(sentAt + 20_000, undefined);
+    assert.ok(fresh.wait <= 1_000, `${fresh.wait}`);
+  });
+
+  it("does not take a service at its word that refuses again at once", () => {
+    const fresh = new Traffic(4);
+    fresh.refused(Date.now(), 0);
+    assert.ok(fresh.wait >= 400, `${fresh.wait}`);
+  });
+
+  it("goes on one by one after a refusal, and beside each other again as the service takes them", async () => {
+    const fresh = new Traffic(4);
+    fresh.refused(Date.now() - 1, 0);
+    await sleep(fresh.wait + 5);
+    const widths: number[] = [];
+    let running = 0;
+    const act = async () => {
+      const at = Date.now();
+      widths.push(++running);
+      await sleep(5);
+      running--;
+      fresh.accepted(at);
+    };
+    await Promise.all(Array.from({ length: 20 }, () => fresh.turn(10_000, act)));
+    assert.deepEqual([widths[0], Math.max(...widths)], [1, 4]);
+  });
+
+  it("ends a wait for a turn that does not come, and does not send then", async () => {
+    const fresh = new Traffic(1);
+    let sent = 0;
+    const long = fresh.turn(1_000, () => sleep(100));
+    const late = await fresh.turn(20, async () => sent++);
+    assert.equal(late, "late");
+    await long;
+    await fresh.turn(1_000, now);
+    assert.equal(sent, 0);
   });
 });

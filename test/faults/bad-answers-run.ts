@@ -1,91 +1,139 @@
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Host } from "../host/host";
+import type { HostError } from "../host/host-error";
 import { badAnswers } from "./bad-answers";
-import { ProviderProcess, registered } from "./provider-process";
 import type { Rule } from "./rules";
 import { type Subject, slugOf, subjects } from "./subjects";
 import { World } from "./world";
 
+/** What was under way when the answer came. */
+export const moments = ["token", "look", "creation", "read", "deletion"] as const;
+
+export type Moment = (typeof moments)[number];
+
 export interface BadAnswer {
   answer: string;
   subject: Subject;
-  /** The request that got it: the first look, or the creation. */
-  at: "look" | "creation";
+  at: Moment;
   seconds: number;
-  /** By how much the process grew meanwhile, in MiB. */
-  grown: number;
   error: string;
-  /** Whether what is not told as made is stored as what may exist. */
+  /** Whether the engine keeps it in state, as unfinished where it is being made. */
   stored: boolean;
-  /** How many the service has. */
+  /** How many the service has, by its own word. */
   made: number;
-  /** Requests at the address that the redirect names. */
+}
+
+/** One bad answer, in one provider process. */
+export interface BadRun {
+  ends: BadAnswer[];
+  /** The largest that the process ever was, in MiB. */
+  peak: number;
+  /** Requests at the address that a redirect names. */
   strayed: number;
 }
 
-/** The longest that one request may take here. */
-export const REQUEST_SECONDS = 1;
-/** The longest that a creation may take here. */
-export const CREATION_SECONDS = 8;
+export interface Limits {
+  requestSeconds: number;
+  operationSeconds: number;
+}
 
-const brief = {
-  "backup-plans:pollSeconds": "0.1",
-  "backup-plans:requestTimeoutSeconds": `${REQUEST_SECONDS}`,
-  "backup-plans:timeoutMinutes": `${CREATION_SECONDS / 60}`,
-};
-
-const asked = subjects.filter(({ title }) =>
-  ["serveravatar:Backup", "trove:Backup", "dds:Backup", "dds:BackupPolicy", "geminidb:Backup"].includes(title),
+const asked = ["serveravatar:Backup", "trove:Backup", "dds:Backup", "dds:BackupPolicy", "geminidb:Backup"].map(
+  (title) => subjects.find((subject) => subject.title === title)!,
 );
 
-/** Each bad answer, to the first look and to the creation, one after the other so that time and memory are its own. */
-export async function runBadAnswers(only?: readonly string[], report = (_: BadAnswer) => {}): Promise<BadAnswer[]> {
+/** One answer at each moment of each kind, one moment after the other. */
+export async function runBadAnswer(answer: string, limits: Limits, at: readonly Moment[] = moments): Promise<BadRun> {
   let strayed = 0;
   const elsewhere = createServer((_, reply) => {
     strayed++;
     reply.end("{}");
   });
   await new Promise<void>((resolve) => elsewhere.listen(0, "127.0.0.1", resolve));
-  const answers = badAnswers(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`);
+  const fault = badAnswers(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`)[answer]!;
   const world = await World.open({ buildSeconds: 0.05 });
-  const found: BadAnswer[] = [];
-  for (const [answer, fault] of Object.entries(answers)) {
-    if (only && !only.includes(answer)) continue;
-    for (const at of ["look", "creation"] as const) {
+  const config = { ...world.config(), ...configured(limits) };
+  // What a process made itself it neither deletes nor asks for again.
+  const [maker, host] = await Promise.all([Host.start({ config }), Host.start({ config })]);
+  const ends: BadAnswer[] = [];
+  try {
+    for (const moment of at) {
       await world.reset();
-      const before = strayed;
-      const ends = await Promise.all(
-        asked.map((subject) => one(world, subject, { ...requestOf(subject, at), fault, times: 100 })),
+      const able = asked.filter((subject) => rule(subject, moment) !== undefined);
+      const all = able.map((subject) =>
+        one({ maker, host, world }, subject, moment, { ...rule(subject, moment)!, fault }),
       );
-      const all = ends.map((end) => ({ ...end, answer, at, strayed: strayed - before }));
-      for (const each of all) report(each);
-      found.push(...all);
+      for (const end of await Promise.all(all)) ends.push({ ...end, answer, at: moment });
     }
+    return { ends, peak: peakOf(host.pid), strayed };
+  } finally {
+    await Promise.all([maker.stop(), host.stop()]);
+    await world.close();
+    elsewhere.close();
+    elsewhere.closeAllConnections();
   }
-  elsewhere.close();
-  elsewhere.closeAllConnections();
-  await world.close();
-  return found;
 }
 
-function requestOf(subject: Subject, at: BadAnswer["at"]): Omit<Rule, "fault"> {
-  if (at === "creation") return subject.creates;
-  return { service: subject.service, method: "GET", path: subject.kind.endsWith("Policy") ? /policy/ : /backups$/ };
+function configured({ requestSeconds, operationSeconds }: Limits): Record<string, string> {
+  return {
+    "backup-plans:pollSeconds": "0.1",
+    "backup-plans:requestTimeoutSeconds": `${requestSeconds}`,
+    "backup-plans:timeoutMinutes": `${operationSeconds / 60}`,
+  };
 }
 
-async function one(world: World, subject: Subject, rule: Rule) {
-  world.rules.add(rule);
-  const provider = (await ProviderProcess.start({ ...world.config(), ...brief })).of(subject.kind);
-  const { inputs = {} } = await provider.check({}, registered(subject.kind, slugOf(subject), "bad", subject.args));
+/** All such requests, from then on; nothing where the kind has none. */
+function rule(subject: Subject, moment: Moment): Omit<Rule, "fault"> | undefined {
+  const { service, kind, creates } = subject;
+  const isPolicy = kind.endsWith("Policy");
+  const times = 1_000;
+  if (moment === "creation") return { ...creates, times };
+  if (moment === "look" || moment === "read") return { service, method: "GET", path: isPolicy ? /policy/ : /./, times };
+  if (moment === "token") return service === "serveravatar" ? undefined : { service: "identity", times };
+  if (isPolicy) return { ...creates, times };
+  if (service === "serveravatar") return { service, method: "POST", path: /destroy$/, times };
+  return { service, method: "DELETE", times };
+}
+
+interface Stage {
+  maker: Host;
+  host: Host;
+  world: World;
+}
+
+async function one({ maker, host, world }: Stage, subject: Subject, at: Moment, struck: Rule) {
+  const { kind } = subject;
+  const given = { ...subject.args, onDelete: subject.kind.endsWith("Policy") ? "restore" : "delete" };
+  const { inputs } = await maker.check(kind, { ...given, __owner: `bad::faults::::${slugOf(subject)}-${at}` });
+  const isLater = at === "read" || at === "deletion";
+  const made = isLater ? await maker.create(kind, inputs) : undefined;
+  world.rules.add(struck);
   const began = Date.now();
-  const before = process.memoryUsage().rss;
-  const end = await provider.create(inputs).then(
-    () => ({ error: "", stored: true }),
-    (error: Error & { id?: string }) => ({ error: error.message, stored: error.id !== undefined }),
+  const end = await ended(
+    made === undefined
+      ? host.create(kind, inputs)
+      : at === "read"
+        ? host.read(kind, made.id, made.properties)
+        : host.delete(kind, made.id, made.properties),
   );
   return {
-    ...{ subject, ...end, seconds: (Date.now() - began) / 1000 },
-    grown: Math.round((process.memoryUsage().rss - before) / 2 ** 20),
+    ...{ subject, ...end, stored: isLater || end.stored, seconds: (Date.now() - began) / 1000 },
     made: Object.keys(subject.stands(await world.holdings())).length,
   };
+}
+
+async function ended(call: Promise<unknown>): Promise<{ error: string; stored: boolean }> {
+  try {
+    await call;
+    return { error: "", stored: true };
+  } catch (error) {
+    const { message, unfinished } = error as HostError;
+    return { error: unfinished?.reasons.join() ?? message, stored: unfinished !== undefined };
+  }
+}
+
+export function peakOf(pid: number): number {
+  const [, kilobytes] = /VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+  return Math.round(Number(kilobytes) / 1024);
 }

@@ -1,6 +1,9 @@
 import { gzipSync } from "node:zlib";
 import type { Answer } from "./rules";
 
+/** As services that give one name it. */
+const REQUEST_ID = "x-request-id: req-4711";
+
 const JSON_TYPE = "content-type: application/json";
 
 /** A whole HTTP answer. */
@@ -8,7 +11,15 @@ function said(body: string | Buffer, status = "200 OK", ...headers: string[]): A
   return (socket) => {
     const bytes = Buffer.from(body);
     socket.write(
-      [`HTTP/1.1 ${status}`, `content-length: ${bytes.length}`, ...headers, "connection: close", "", ""].join("\r\n"),
+      [
+        `HTTP/1.1 ${status}`,
+        REQUEST_ID,
+        `content-length: ${bytes.length}`,
+        ...headers,
+        "connection: close",
+        "",
+        "",
+      ].join("\r\n"),
     );
     socket.end(bytes);
   };
@@ -18,7 +29,7 @@ function said(body: string | Buffer, status = "200 OK", ...headers: string[]): A
 function streamed(send: (write: (bytes: Buffer) => boolean, socket: Parameters<Answer>[0]) => void): Answer {
   return (socket) => {
     socket.on("error", () => socket.destroy());
-    socket.write(`HTTP/1.1 200 OK\r\n${JSON_TYPE}\r\ntransfer-encoding: chunked\r\n\r\n`);
+    socket.write(`HTTP/1.1 200 OK\r\n${JSON_TYPE}\r\n${REQUEST_ID}\r\ntransfer-encoding: chunked\r\n\r\n`);
     send(
       (bytes) =>
         socket.write(Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from("\r\n")])),
@@ -50,12 +61,7 @@ export function badAnswers(elsewhere: string): Record<string, Answer> {
     null: said("null", "200 OK", JSON_TYPE),
     "wrong types": said('{"data":"none","backups":7,"backup":"no","current_page":"x"}', "200 OK", JSON_TYPE),
     "missing ids": said('{"data":[{}],"backups":[{}],"backup":{},"current_page":1,"last_page":1}', "200 OK", JSON_TYPE),
-    "200 with an error inside": said(
-      '{"error":"internal failure","status":500}',
-      "200 OK",
-      JSON_TYPE,
-      "x-request-id: req-4711",
-    ),
+    "200 with an error inside": said('{"error":"internal failure","status":500}', "200 OK", JSON_TYPE),
     "a redirect elsewhere": said("", "302 Found", `location: ${elsewhere}/steal`),
     "a permanent redirect": said("", "308 Permanent Redirect", `location: ${elsewhere}/steal`),
     "no HTTP": (socket) => socket.end("SSH-2.0-OpenSSH_9.6\r\n"),
@@ -64,7 +70,7 @@ export function badAnswers(elsewhere: string): Record<string, Answer> {
     "hangs before the headers": () => {},
     "hangs in the headers": (socket) => void socket.write("HTTP/1.1 200 OK\r\ncontent-type: appl"),
     "hangs in the body": (socket) =>
-      void socket.write(`HTTP/1.1 200 OK\r\n${JSON_TYPE}\r\ncontent-length: 100\r\n\r\n{"data":[`),
+      void socket.write(`HTTP/1.1 200 OK\r\n${JSON_TYPE}\r\n${REQUEST_ID}\r\ncontent-length: 100\r\n\r\n{"data":[`),
     "a trickle of bytes": trickle,
     gigabytes: flood,
   };

@@ -1,20 +1,25 @@
 import { parseArgs } from "node:util";
+import { printBadAnswers } from "./print-bad-answers";
 import { printCreateTable } from "./print-create-table";
 import { printInterruptions } from "./print-interruptions";
 import { printLifeTable } from "./print-life-table";
+import { printPressure } from "./print-pressure";
 import { printSweep } from "./print-sweep";
 
 const USAGE =
-  "npm run test:faults -- [--interruptions] [--plans NUMBER] [--seed NUMBER] [--service serveravatar,trove,dds,geminidb]";
+  "npm run test:faults -- [--interruptions] [--answers] [--pressure [dds,trove,mix,plans]] [--plans NUMBER] [--seed NUMBER] [--service serveravatar,trove,dds,geminidb]";
 
 async function main(): Promise<boolean> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       ...{ plans: { type: "string" }, seed: { type: "string" }, service: { type: "string" } },
-      interruptions: { type: "boolean" },
+      ...{ interruptions: { type: "boolean" }, answers: { type: "boolean" }, pressure: { type: "boolean" } },
     },
   });
   if (values.interruptions) return printInterruptions();
+  if (values.answers) return printBadAnswers();
+  if (values.pressure) return printPressure(positionals[0]?.split(","));
   const { plans, seed, service } = values;
   if (plans === undefined && seed === undefined) return all([printCreateTable, printLifeTable]);
   const numbers = [Number(plans ?? 1), Number(seed ?? Math.floor(Math.random() * 1e9))] as const;

@@ -12,6 +12,7 @@ const HOST = join(dirname(require.resolve("@pulumi/pulumi/package.json")), "cmd/
 
 export interface HostProcess {
   readonly address: string;
+  readonly pid: number;
   /** All that it printed. */
   output(): string;
   stop(): Promise<void>;
@@ -30,6 +31,7 @@ export async function startHostProcess(engine: string, env: NodeJS.ProcessEnv): 
   const port = await Promise.race([firstLine(child), ended(child, () => output)]);
   return {
     address: `127.0.0.1:${port}`,
+    pid: child.pid!,
     output: () => output,
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) {

@@ -33,6 +33,7 @@ export class Host {
     readonly logs: LogLine[],
     /** All that the process printed. */
     readonly output: () => string,
+    readonly pid: number,
     readonly stop: () => Promise<void>,
   ) {}
 
@@ -45,7 +46,7 @@ export class Host {
       await process.stop();
       engine.stop();
     };
-    const host = new Host(client, engine.lines, process.output, stop);
+    const host = new Host(client, engine.lines, process.output, process.pid, stop);
     await host.call("configure", new proto.ConfigureRequest().setArgs(struct(config)));
     return host;
   }

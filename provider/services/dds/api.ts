@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accepted } from "../../core/accepted";
 import { endpoint } from "../../core/endpoint";
 import type { OtcService } from "../otc/account";
 import { backupPage } from "../otc/backup-list";
@@ -22,7 +23,7 @@ export const calls: BackupCalls<OtcBackup> = {
   service,
   kinds: [{}],
   list: endpoint("GET /v3/{projectId}/backups", backupPage),
-  delete: endpoint("DELETE /v3/{projectId}/backups/{backupId}", z.unknown()),
+  delete: endpoint("DELETE /v3/{projectId}/backups/{backupId}", accepted),
   create: ({ client, projectId }, { instanceId, name, description }) =>
     client.call(create, { path: { projectId }, json: { backup: { instance_id: instanceId, name, description } } }),
   job: async ({ client, projectId }, id) => (await client.call(job, { path: { projectId }, query: { id } })).job,

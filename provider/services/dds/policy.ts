@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { acceptedSilently } from "../../core/accepted";
 import { endpoint } from "../../core/endpoint";
 import { type PolicyCalls, policyReply } from "../otc/policy";
 import { policyDefinition } from "../otc/policy-definition";
@@ -9,7 +9,7 @@ const calls: PolicyCalls = {
   get: endpoint("GET /v3/{projectId}/instances/{instanceId}/backups/policy", policyReply),
   query: {},
   list: backups.list,
-  set: endpoint("PUT /v3/{projectId}/instances/{instanceId}/backups/policy", z.unknown()),
+  set: endpoint("PUT /v3/{projectId}/instances/{instanceId}/backups/policy", acceptedSilently),
 };
 
 export const backupPolicy = policyDefinition("dds:BackupPolicy", { keepDays: 732, minutes: ["00"] }, calls);

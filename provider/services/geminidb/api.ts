@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accepted } from "../../core/accepted";
 import { endpoint } from "../../core/endpoint";
 import type { OtcService } from "../otc/account";
 import { backupPage } from "../otc/backup-list";
@@ -23,7 +24,7 @@ export const calls: BackupCalls<OtcBackup> = {
   kinds: [{}, { type: "DatabaseTable" }],
   list: endpoint("GET /v4/{projectId}/backups", backupPage),
   usualQuota: 50,
-  delete: endpoint("DELETE /v3/{projectId}/backups/{backupId}", z.unknown()),
+  delete: endpoint("DELETE /v3/{projectId}/backups/{backupId}", accepted),
   create: ({ client, projectId }, { instanceId, name, description }) =>
     client.call(create, { path: { projectId, instanceId }, json: { name, description } }),
   job: async ({ client, projectId }, id) =>

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { acceptedSilently } from "../../core/accepted";
 import { endpoint } from "../../core/endpoint";
 import { type PolicyCalls, policyReply } from "../otc/policy";
 import { policyDefinition } from "../otc/policy-definition";
@@ -9,7 +9,7 @@ const calls: PolicyCalls = {
   get: endpoint("GET /v3.1/{projectId}/instances/{instanceId}/backups/policy", policyReply),
   query: { type: "Instance" },
   list: backups.list,
-  set: endpoint("PUT /v3/{projectId}/instances/{instanceId}/backups/policy", z.unknown()),
+  set: endpoint("PUT /v3/{projectId}/instances/{instanceId}/backups/policy", acceptedSilently),
 };
 
 export const backupPolicy = policyDefinition(

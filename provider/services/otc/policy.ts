@@ -14,15 +14,20 @@ import { type PolicyRuns, runsOf, runsOfChange } from "./policy-runs";
 import type { Policy, PolicyValues } from "./policy-schema";
 
 /** A policy as the service tells it: without `backup_policy` it is off. */
-export const policyReply = z.object({
-  backup_policy: z
-    .object({
-      keep_days: z.coerce.number(),
-      start_time: z.string().nullish(),
-      period: z.string().nullish(),
-    })
-    .nullish(),
-});
+export const policyReply = z
+  .looseObject({
+    backup_policy: z
+      .object({
+        keep_days: z.coerce.number(),
+        start_time: z.string().nullish(),
+        period: z.string().nullish(),
+      })
+      .nullish(),
+  })
+  // What says something else is no word on the policy, and must not be taken for "off".
+  .refine((answer) => "backup_policy" in answer || Object.keys(answer).length === 0, {
+    error: "neither a policy nor the empty answer of one that is off",
+  });
 
 export type StoredPolicy = Policy & { previousPolicy?: PolicyValues } & PolicyRuns;
 

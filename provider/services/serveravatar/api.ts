@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { acceptedInWords } from "../../core/accepted";
 import { endpoint } from "../../core/endpoint";
 import type { Plan } from "./schema";
 
@@ -46,8 +47,8 @@ function pageOf<Row extends z.ZodType>(row: Row) {
   return z.object({ data: z.array(row), current_page: z.coerce.number(), last_page: z.coerce.number() });
 }
 
-/** Whatever a 2xx says, it is a yes: the pages give one message each and no id. */
-const accepted = z.unknown();
+/** The pages give one message each and no id. */
+const accepted = acceptedInWords;
 
 export const api = {
   create: endpoint("POST /organizations/{organization}/servers/{server}/backups", accepted),

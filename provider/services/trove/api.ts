@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accepted } from "../../core/accepted";
 import { endpoint } from "../../core/endpoint";
 
 /** A backup as Rackspace's page "Create backup" shows it, and as OpenStack's Trove answers it. */
@@ -43,7 +44,7 @@ export const api = {
   create: endpoint("POST /backups", one),
   list: endpoint("GET /backups", page),
   show: endpoint("GET /backups/{id}", one),
-  delete: endpoint("DELETE /backups/{id}", z.unknown()),
+  delete: endpoint("DELETE /backups/{id}", accepted),
   instances: endpoint("GET /instances", instancePage),
   instance: endpoint("GET /instances/{instance}", z.object({ instance })),
   limits: endpoint("GET /limits", z.object({ limits: z.array(limit) })),

@@ -1,0 +1,20 @@
+import { z } from "zod";
+
+const COMPLAINTS = ["error", "errors", "fault", "error_code", "error_msg"];
+
+const complaint = (answer: object) => COMPLAINTS.find((key) => key in answer);
+
+const plain = z
+  .looseObject({})
+  .refine((answer) => complaint(answer) === undefined, { error: "an error inside an answer that says yes" });
+
+/** The answer to a write of which nothing matters but that it is a yes: nothing, or JSON without a complaint in it. */
+export const accepted: z.ZodType<unknown> = plain.optional();
+
+/** The same where the page shows none. */
+export const acceptedSilently: z.ZodType<unknown> = z.strictObject({}).optional();
+
+/** Of services that say it in words. */
+export const acceptedInWords: z.ZodType<unknown> = plain.and(
+  z.looseObject({ message: z.string().refine((words) => !/fail|error|wrong|invalid|not found/i.test(words)) }),
+);

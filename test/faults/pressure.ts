@@ -1,0 +1,89 @@
+import { type EmulatorUrls, startEmulator } from "../emulator";
+import { configFor } from "../host/use-host";
+import type { Declaration } from "../programs/declaration";
+import { Program } from "../programs/program";
+
+/** What an endpoint under pressure came to. */
+export interface Pressure {
+  seconds: number;
+  code: number;
+  /** Everything that was printed. */
+  text: string;
+  /** In state, and as the program wants them. */
+  stored: number;
+  /** Held by the services, by their own word. */
+  made: number;
+  /** By service. */
+  requests: Record<string, { all: number; throttled: number; writes: number }>;
+}
+
+interface Options {
+  perMinute: number;
+  settings?: Record<string, unknown>;
+  config?: Record<string, string>;
+  /** How many times as fast as a real one the minute of the services goes. @default 1 */
+  haste?: number;
+}
+
+const LONGEST_SECONDS = 7_200;
+const TICK_MILLISECONDS = 100;
+
+/** One `pulumi up` of all, at once, against endpoints that take so many requests a minute. */
+export async function underPressure(declared: readonly Declaration[], options: Options): Promise<Pressure> {
+  const { perMinute, settings, config, haste = 1 } = options;
+  const emulator = await startEmulator({ settings: { ...settings, rateLimitPerMinute: perMinute } });
+  const hurry = setInterval(
+    () => void control(emulator.urls, "POST", "/time", { advance: ((haste - 1) * TICK_MILLISECONDS) / 1000 }),
+    TICK_MILLISECONDS,
+  );
+  if (haste === 1) clearInterval(hurry);
+  const usual = { ...configFor(emulator.urls), "backup-plans:pollSeconds": "10" } as Record<string, string>;
+  const program = await Program.create({ config: { ...usual, ...config } });
+  try {
+    await program.declare(declared);
+    const began = Date.now();
+    const { code, text } = await program.run(["up", "--yes", "--skip-preview", "--parallel", `${declared.length}`], {
+      timeoutSeconds: LONGEST_SECONDS,
+    });
+    const seconds = (Date.now() - began) / 1000;
+    const state = Object.values(await program.state());
+    return {
+      ...{ seconds, code, text, made: await heldBy(emulator.urls), requests: await requestsTo(emulator.urls) },
+      stored: state.filter(({ outputs, initErrors }) => !initErrors && outputs.state !== "unknown").length,
+    };
+  } finally {
+    clearInterval(hurry);
+    await program.dispose();
+    await emulator.stop();
+  }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: tests look into whatever is stored.
+async function control(urls: EmulatorUrls, method: string, path: string, body?: unknown): Promise<any> {
+  const headers = { "content-type": "application/json" };
+  const json = body === undefined ? {} : { headers, body: JSON.stringify(body) };
+  return (await fetch(urls.control + path, { method, ...json })).json();
+}
+
+async function heldBy(urls: EmulatorUrls): Promise<number> {
+  const { serveravatar, trove, dds, geminidb } = await control(urls, "GET", "/state");
+  return [serveravatar.plans, trove.backups, dds.backups, geminidb.backups].reduce((sum, each) => sum + each.length, 0);
+}
+
+interface Logged {
+  service: string;
+  method: string;
+  status?: number;
+}
+
+async function requestsTo(urls: EmulatorUrls): Promise<Pressure["requests"]> {
+  const found: Pressure["requests"] = {};
+  for (const { service, method, status } of (await control(urls, "GET", "/requests")) as Logged[]) {
+    const counted = found[service] ?? { all: 0, throttled: 0, writes: 0 };
+    found[service] = counted;
+    counted.all++;
+    if (status === 429 || status === 413) counted.throttled++;
+    else if (method !== "GET") counted.writes++;
+  }
+  return found;
+}
