@@ -53,7 +53,7 @@ export class Client {
         `${service.name}: "${service.url}" is no address (from ${service.addressFrom}); it is written https://…`,
       );
     }
-    this.traffic = trafficTo(new URL(service.url).origin, context.settings.number("concurrency", 8));
+    this.traffic = trafficTo(new URL(service.url).origin, context.settings.count("concurrency", 8));
   }
 
   /** Where the service is. */

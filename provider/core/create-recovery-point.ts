@@ -23,11 +23,12 @@ export async function createRecoveryPoint<A extends Named, Row>(
   args: A,
 ): Promise<Stored> {
   if (args.adopt !== undefined) return adopt(context, service, args, args.adopt);
-  context.log.progress("waiting for another backup of the same source to end");
-  return serial(`${service.service} ${service.queue(args)}`, () => {
+  const create = () => {
     context.deadline.begin();
     return createOne(context, service, args);
-  });
+  };
+  const onWait = () => context.log.progress("waiting for another backup of the same source to end");
+  return serial(`${service.service} ${service.queue(args)}`, create, onWait);
 }
 
 async function createOne<A extends Named, Row>(

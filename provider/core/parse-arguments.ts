@@ -27,9 +27,8 @@ export function parseArguments<A extends Common>(
   }
   for (const [name, value] of Object.entries(news)) {
     if (Object.hasOwn(fields, name) || isHidden(name) || value === undefined) continue;
-    parsed.failures.push(
-      `${name}: is not an argument of ${definition.kind}. Nearest: "${nearest(name, Object.keys(fields))}"`,
-    );
+    const near = nearMiss(name, Object.keys(fields)) || `. Its arguments: ${Object.keys(fields).join(", ")}`;
+    parsed.failures.push(`${name}: is not an argument of ${definition.kind}${near}`);
   }
   return parsed;
 }

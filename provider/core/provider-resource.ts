@@ -49,14 +49,29 @@ export interface ProviderArgs {
   geminidb?: Account<"endpoint">;
 }
 
-const SECRET_KEYS = new Set([
-  "token",
-  "password",
-  "apiKey",
-  "applicationCredentialSecret",
-  "accessKey",
-  "secretKey",
-  "securityToken",
+/** What may be shown. Whatever else is given, misspelt keys too, is secret. */
+const OPEN_KEYS = new Set([
+  "endpoint",
+  "authorization",
+  "authUrl",
+  "userName",
+  "userId",
+  "username",
+  "userDomainName",
+  "userDomainId",
+  "projectDomainName",
+  "projectDomainId",
+  "domainName",
+  "tenantName",
+  "tenantId",
+  "region",
+  "endpointType",
+  "accountId",
+  "applicationCredentialId",
+  "applicationCredentialName",
+  "cloud",
+  "cacertFile",
+  "insecure",
 ]);
 
 /** Where a stack's own credentials may hide: an explicit provider must not reach them. */
@@ -81,8 +96,8 @@ function ownSettings(): Record<string, string> {
 function flat(args: ProviderArgs): Record<string, pulumi.Input<string>> {
   const inputs: Record<string, pulumi.Input<string>> = {};
   for (const [service, account] of Object.entries(args) as [string, Record<string, pulumi.Input<string>>][]) {
-    for (const [key, value] of Object.entries(account)) {
-      inputs[`${service}:${key}`] = SECRET_KEYS.has(key) ? pulumi.secret(value) : value;
+    for (const [key, value] of Object.entries(account ?? {})) {
+      inputs[`${service}:${key}`] = OPEN_KEYS.has(key) || key.endsWith("Env") ? value : pulumi.secret(value);
     }
   }
   return inputs;

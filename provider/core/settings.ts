@@ -1,7 +1,8 @@
 import type { dynamic } from "@pulumi/pulumi";
+import { z } from "zod";
 import { BackupError } from "./errors";
 
-/** Reads keys the way design 2 orders them: a named environment variable, the stack's configuration, the environment. */
+/** Reads keys in this order: a named environment variable, the stack's configuration, the environment. */
 export class Settings {
   /** The name of the explicit provider that these settings belong to; it never falls through to the environment. */
   readonly provider: string | undefined;
@@ -59,7 +60,18 @@ export class Settings {
   }
 
   flag(name: string): boolean {
-    return this.text(`backup-plans:${name}`) === "true";
+    const value = this.text(`backup-plans:${name}`) ?? "false";
+    if (value !== "true" && value !== "false") {
+      throw new BackupError(`backup-plans:${name} must be true or false; given "${value}"`);
+    }
+    return value === "true";
+  }
+
+  /** A whole number of our own, 1 or more. */
+  count(name: string, otherwise: number): number {
+    const number = this.number(name, otherwise);
+    if (Number.isInteger(number) && number >= 1) return number;
+    throw new BackupError(`backup-plans:${name} must be a whole number, 1 or more; given "${number}"`);
   }
 
   /** Stack configuration arrives as text, an explicit provider's inputs as they are. */
@@ -75,9 +87,17 @@ export class Settings {
 
 function parseObject(json: string | undefined): Record<string, string> {
   if (!json) return {};
+  const parsed = variables.safeParse(parsedJson(json));
+  if (parsed.success) return parsed.data;
+  throw new BackupError(`backup-plans:secretsFromEnv must be an object, {"service:key": "ENVIRONMENT_VARIABLE"}`);
+}
+
+const variables = z.record(z.string(), z.string());
+
+function parsedJson(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
-    throw new BackupError(`backup-plans:secretsFromEnv must be an object, {"service:key": "ENVIRONMENT_VARIABLE"}`);
+    return undefined;
   }
 }

@@ -33,9 +33,18 @@ async function main(): Promise<number> {
     throw new Error(`--format: must be markdown or json; given ${format}`);
   const now = values.now === undefined ? new Date() : new Date(values.now);
   if (Number.isNaN(now.getTime())) throw new Error(`--now: must be an ISO 8601 time; given ${values.now}`);
-  const report = review(file === undefined ? await textOf(process.stdin) : readFileSync(file, "utf8"), now);
+  const report = review(file === undefined ? await textOf(process.stdin) : textIn(file), now);
   process.stdout.write(format === "json" ? `${JSON.stringify(report, undefined, 2)}\n` : markdown(report));
   return report.exitCode;
+}
+
+function textIn(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    const how = "write it by: pulumi preview --json --show-sames > preview.json";
+    throw new Error(`${file}: cannot be read (${(error as Error).message}); ${how}`);
+  }
 }
 
 main().then(

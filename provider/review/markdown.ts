@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { code, escaped } from "./escape";
 import { bytes, fit, type Item, type Section } from "./fit";
 import type { NotCovered, Report, ReportedChange, ReportedLoss, Row, StaleConsent, Unhealthy, Which } from "./report";
@@ -147,8 +148,10 @@ function label({ name, kind, within }: Which): string {
 }
 
 /** Our own words around values. */
+/** Without colours, and without the stack of an error of the program. */
 function prose(text: string): string {
-  return escaped(text.replaceAll(" => ", " → "));
+  const [first = ""] = stripVTControlCharacters(text).split(/\n\s+at /);
+  return escaped(first.trimEnd().replaceAll(" => ", " → "));
 }
 
 function cut(text: string, length: number): string {

@@ -47,7 +47,11 @@ export interface Preview {
 export function readPreview(text: string): Preview {
   const begin = /^\s*\{/m.exec(text)?.index;
   if (begin === undefined) throw new Error(text.trim() === "" ? "its output is empty" : "its output is no JSON");
-  const parsed = form.safeParse(jsonIn(text.slice(begin)));
+  const json = jsonIn(text.slice(begin));
+  // Whatever has none of these would read as a preview without a change, and let every loss pass.
+  const isPreview = OF_A_PREVIEW.some((name) => Object.hasOwn(json, name));
+  if (!isPreview) throw new Error(`its output is JSON, but has none of ${OF_A_PREVIEW.join(", ")}`);
+  const parsed = form.safeParse(json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new Error(`its output is not that of pulumi preview --json: ${issue?.path.join(".")}: ${issue?.message}`);
@@ -62,7 +66,9 @@ export function readPreview(text: string): Preview {
   };
 }
 
-function jsonIn(text: string): unknown {
+const OF_A_PREVIEW = ["steps", "diagnostics", "changeSummary"];
+
+function jsonIn(text: string): object {
   try {
     return JSON.parse(text);
   } catch (error) {

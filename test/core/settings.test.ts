@@ -90,15 +90,25 @@ describe("core: Settings of our own", () => {
     });
   }
 
-  it("are flags only when they say true", () => {
+  it("are flags that say true or false, and nothing else", () => {
     const own = settings({
       "backup-plans:adoptUnseen": "true",
       "backup-plans:online": true,
       "backup-plans:other": "yes",
     });
-    assert.deepEqual(
-      [own.flag("adoptUnseen"), own.flag("online"), own.flag("other"), own.flag("none")],
-      [true, true, false, false],
-    );
+    assert.deepEqual([own.flag("adoptUnseen"), own.flag("online"), own.flag("none")], [true, true, false]);
+    assert.throws(() => own.flag("other"), /backup-plans:other must be true or false; given "yes"/);
   });
+
+  it("are counts that are whole and 1 or more, and nothing else", () => {
+    const own = settings({ "backup-plans:one": "1", "backup-plans:none": "0", "backup-plans:half": "2.5" });
+    assert.deepEqual([own.count("one", 8), own.count("absent", 8)], [1, 8]);
+    for (const name of ["none", "half"]) assert.throws(() => own.count(name, 8), /must be a whole number, 1 or more/);
+  });
+
+  for (const wrong of ["[1]", "5", "null", '{"a":1}', "nonsense"]) {
+    it(`secretsFromEnv is refused as ${wrong}`, () => {
+      assert.throws(() => settings({ "backup-plans:secretsFromEnv": wrong }), /secretsFromEnv must be an object/);
+    });
+  }
 });

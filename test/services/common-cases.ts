@@ -72,13 +72,13 @@ export function words(property: string, list: readonly string[], nearMiss: strin
 }
 
 /** An argument that the resource does not have. */
-export function unknownNames(kind: string, names: readonly (readonly [given: string, nearest: string])[]): Cases {
+export function unknownNames(kind: string, names: readonly (readonly [given: string, nearest?: string])[]): Cases {
   return {
     broken: names.map(([given, nearest]) => ({
       what: "as a name that does not exist",
       property: given,
       with: { [given]: "x" },
-      says: `is not an argument of ${kind}. Nearest: "${nearest}"`,
+      says: `is not an argument of ${kind}. ${nearest ? `Nearest: "${nearest}"` : "Its arguments: "}`,
     })),
     twins: [],
   };

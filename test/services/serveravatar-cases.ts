@@ -99,11 +99,7 @@ const plan = together(
 const instant = together(
   ...shared,
   { broken: [...leftOut, ...refused("name", ["", "  ", 5], NAME)], twins: accepted("name", ["b", "Ümlaut & more"]) },
-  unknownNames("serveravatar:Backup", [
-    ["trigger", "triggers"],
-    ["automaticBackup", "startBackup"],
-    ["databaseid", "databaseId"],
-  ]),
+  unknownNames("serveravatar:Backup", [["trigger", "triggers"], ["automaticBackup"], ["databaseid", "databaseId"]]),
   triggers,
   ours("replace-recovery-point", "5001"),
 );

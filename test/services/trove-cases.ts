@@ -22,7 +22,7 @@ const rules = together(
       ...refused("name", ["n".repeat(65), "n".repeat(256)], /has \d+ characters, and at most 64 are allowed/),
       ...refused("description", ["", " ", "…", 5], "must not be empty and must hold an ASCII letter or digit"),
       ...refused("description", ["d".repeat(256)], "has more than 255 characters"),
-      ...refused("swiftContainer", ["", "a b", "a;b", "$(x)", 5], "may hold letters, digits and"),
+      ...refused("swiftContainer", ["", "a b", "a;b", "$(x)", 5], "must be text of letters, digits and"),
       ...refused("storageDriver", ["", " ", 5], "must be text that is not empty"),
       {
         what: "true beside parentId",

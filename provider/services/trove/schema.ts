@@ -17,7 +17,7 @@ export const fields = {
   ).optional(),
   parentId: text("must be the UUID of a backup", UUID).optional(),
   incremental: flag().optional(),
-  swiftContainer: text("may hold letters, digits and _ @ % + = : , . / -", /^[\w@%+=:,./-]+$/).optional(),
+  swiftContainer: text("must be text of letters, digits and _ @ % + = : , . / -", /^[\w@%+=:,./-]+$/).optional(),
   storageDriver: text("must be text that is not empty", /\S/).optional(),
 };
 
