@@ -28,7 +28,8 @@ export class Stack {
   private constructor(
     private readonly engine: Engine,
     private readonly options: StackOptions,
-    private readonly root: string,
+    /** Where all is that its runs write. */
+    readonly root: string,
     readonly name: string,
   ) {}
 

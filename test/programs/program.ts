@@ -87,6 +87,11 @@ export class Program {
     return Object.fromEntries(resources.map((resource) => [nameOf(resource.urn), resource]));
   }
 
+  /** The folder of all that its runs write. */
+  get root(): string {
+    return this.stack.root;
+  }
+
   async urnOf(name: string): Promise<string> {
     const resource = (await this.state())[name];
     if (resource === undefined) throw new Error(`"${name}" is not in state`);
