@@ -21,8 +21,10 @@ const STEPS = (["up", "refresh", "change", "refresh", "destroy"] as const).map((
 const WAITED = 2;
 
 const planOf = (subject: Subject, deletes: boolean, rules: FaultPlan["rules"]): FaultPlan => {
-  // Where a replacement deletes, a change needs consent. A plan that is left before its first run hides its successor.
-  const left = subject.args.startBackup !== undefined ? "destroy" : deletes ? "change" : undefined;
+  // Where a replacement deletes, a change needs consent. A plan that is left before its first run hides its successor,
+  // and what is kept keeps its written name.
+  const stays = subject.args.startBackup !== undefined || (subject.args.name !== undefined && !deletes);
+  const left = stays ? "destroy" : deletes ? "change" : undefined;
   const steps = STEPS.filter(({ act }) => act !== left);
   return { service: subject.service, subjects: [subject], deletes, steps, rules };
 };
