@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Props } from "./host/host";
+import { ownerNamed, type Props } from "./host/host";
 import { assertUntold, told, without } from "./host/told";
 import { useHost } from "./host/use-host";
 import { validCanary, WORD } from "./services/canaries";
@@ -50,13 +50,15 @@ describe("secret arguments", () => {
     const stored = { ...inputs, ...made };
     const changed = { ...inputs, triggers: ["other"], onDelete: "delete" };
     const different = { ...stored, retentionPeriod: "1 Month", keepDays: 8 };
+    // What a run found as it is, it does not delete.
+    const leaving = { ...stored, __owner: ownerNamed("leaving") };
     return {
       create: await told(host().create(kind, inputs)),
       diff: await told(host().diff(kind, "21", stored, changed)),
       read: await told(host().read(kind, "21", stored)),
       update: await told(host().update(kind, "21", different, inputs)),
-      delete: await told(host().delete(kind, "21", { ...stored, onDelete: "delete" })),
-      "delete of what failed": await told(host().delete(kind, "21", { ...stored, state: "failed" })),
+      delete: await told(host().delete(kind, "21", { ...leaving, onDelete: "delete" })),
+      "delete of what failed": await told(host().delete(kind, "21", { ...leaving, state: "failed" })),
     };
   }
 

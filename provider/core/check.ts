@@ -1,6 +1,5 @@
 import type { Loss } from "../plan/losses";
 import type { Common, Definition, Identity, Outputs, World } from "./definition";
-import { takenBy } from "./exclusive";
 import { argumentsAmong, isHidden } from "./inputs";
 import { logicalNameOf } from "./owned";
 import { given, parseArguments } from "./parse-arguments";
@@ -42,7 +41,7 @@ export function check<A extends Common>(
   for (const name of definition.idArguments) {
     if (secrets.has(name)) failures.push(`${name}: ${NO_SECRET}`);
   }
-  const taken = takenBy(definition, guarded(args, undecided), `${news.__owner}`);
+  const taken = world.besideOthers?.(definition, guarded(args, undecided), `${news.__owner}`);
   if (taken) failures.push(taken);
   const redactor = secretsOf(news, olds);
   const hidden = Object.entries(news).filter(([name]) => isHidden(name));

@@ -5,7 +5,7 @@ import type { Context } from "./context";
 import type { Common, Definition, Outputs } from "./definition";
 import { changedArguments, diff } from "./diff";
 import { BackupError, UnfinishedError } from "./errors";
-import { isHeldByAnother } from "./exclusive";
+import { isHeldByAnother, takenBy } from "./exclusive";
 import { argumentsAmong, inputsAmong } from "./inputs";
 import { Note } from "./notes";
 import { lookUp } from "./online";
@@ -33,7 +33,11 @@ export function lifecycleOf<A extends Common>(
       run("read", [news, olds], async (context) => {
         const { log, settings, owner } = context;
         if (Object.keys(olds).length > 0) remembered(owner).storedName = olds.name;
-        const { inputs, ...offline } = check(definition, olds, news, { now: new Date(), settings });
+        const { inputs, ...offline } = check(definition, olds, news, {
+          now: new Date(),
+          settings,
+          besideOthers: takenBy,
+        });
         const isOnline = settings.flag("online") && offline.failures.length === 0;
         const { failures, losses, warnings } = isOnline
           ? await lookUp(definition, context, inputs, olds, offline.losses)

@@ -72,7 +72,7 @@ function unseen(context: Context, before: string[], { doubt, problem }: { doubt?
     );
   }
   context.log.warn(
-    `${problem ? `${problem.message}. ` : ""}The plan is created, but ServerAvatar tells a plan's id only by its runs, ` +
+    `${problem ? `${problem.message}; ` : ""}the plan is created, but ServerAvatar tells a plan's id only by its runs, ` +
       "and none is there yet: pulumi refresh finds it after the first run",
   );
   return { id, outputs };
