@@ -5,7 +5,6 @@ import type { Common, Stored } from "./definition";
 import { BackupError, DoubtfulError, UnfinishedError } from "./errors";
 import { finish } from "./finish-recovery-point";
 import { interrupted, Note } from "./notes";
-import { engineLives } from "./pulumi-engine";
 import type { RecoveryPoints } from "./recovery-points";
 import { serial } from "./serial";
 import type { Freshness } from "./shared-rows";
@@ -115,8 +114,7 @@ async function ask<A extends Named, Row>(
     note: note && { write: () => note.write([...known, `${context.storedId}`]), remove: () => note.remove() },
   });
   if (outcome.done !== undefined) return outcome.done;
-  // Whoever replaces it then has been told, and has looked.
-  if (outcome.doubt && (await engineLives())) note?.remove();
+  if (outcome.doubt) await note?.removeWhenTold();
   const why = outcome.problem?.message ?? `${service.service} accepted it, and does not list it`;
   throw new UnfinishedError(
     `${why}. It may exist, so none is sent again. The next pulumi up looks first; or find it yourself and write its id as adopt`,

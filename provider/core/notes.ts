@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { engineLives } from "./pulumi-engine";
 
 /**
  * What a look cannot find is remembered before it is asked for, so that a run that was killed does not lead to a second
@@ -42,6 +43,11 @@ export class Note {
     if (id !== undefined && this.earlier()?.wasThere(id)) return "open";
     this.remove();
     return "settled";
+  }
+
+  /** A doubt goes to the engine, if that is there to store it. Whoever then replaces it has been told, and has looked. */
+  async removeWhenTold(): Promise<void> {
+    if (await engineLives()) this.remove();
   }
 
   remove(): void {

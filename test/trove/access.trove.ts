@@ -3,18 +3,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "mocha";
-import type { Declaration } from "../programs/declaration";
 import { instances, type RealTrove } from "./real-trove";
-import { itOnEachTrove } from "./use-trove";
+import { backup, itOnEachTrove } from "./use-trove";
 
 const [one, other, third] = instances.active;
-
-const backup = (name: string, args: object, options = {}): Declaration => ({
-  kind: "trove:Backup",
-  name,
-  args,
-  options,
-});
 
 describe("the ways into Trove", () => {
   let folder: string;

@@ -1,16 +1,8 @@
 import assert from "node:assert/strict";
-import type { Declaration } from "../programs/declaration";
 import { instances } from "./real-trove";
-import { itOnEachTrove, type Row } from "./use-trove";
+import { backup, itOnEachTrove, type Row } from "./use-trove";
 
 const [one, other, third] = instances.active;
-
-const backup = (name: string, args: object, options = {}): Declaration => ({
-  kind: "trove:Backup",
-  name,
-  args,
-  options,
-});
 
 /** Each with the one argument that changes, before and after. */
 const changes: Record<string, [before: object, after: object]> = {

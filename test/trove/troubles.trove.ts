@@ -1,17 +1,9 @@
 import assert from "node:assert/strict";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Declaration } from "../programs/declaration";
 import { instances } from "./real-trove";
-import { itOnEachTrove } from "./use-trove";
+import { backup, itOnEachTrove } from "./use-trove";
 
 const [one, other, third] = instances.active;
-
-const backup = (name: string, args: object, options = {}): Declaration => ({
-  kind: "trove:Backup",
-  name,
-  args,
-  options,
-});
 
 const soon = { customTimeouts: { create: "6s" } };
 

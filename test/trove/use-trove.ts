@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { setTimeout as delay } from "node:timers/promises";
 import { after } from "mocha";
 import type { StackConfig } from "../engine/stack-config";
+import type { Declaration } from "../programs/declaration";
 import { Program } from "../programs/program";
 import { type RealTrove, type RealTroveOptions, startRealTrove } from "./real-trove";
 
@@ -122,6 +123,14 @@ async function onTrove(version: Version, journey: (bench: Bench) => Promise<void
     await empty(trove);
   }
 }
+
+/** A backup that a program declares. */
+export const backup = (name: string, args: object, options = {}): Declaration => ({
+  kind: "trove:Backup",
+  name,
+  args,
+  options,
+});
 
 /** One journey on every version of Trove, at the same time: an engine mostly waits. */
 export function itOnEachTrove(title: string, journey: (bench: Bench) => Promise<void>): void {

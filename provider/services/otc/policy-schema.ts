@@ -20,7 +20,7 @@ export interface PolicyLimits {
   minutes: readonly string[];
 }
 
-export const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
 export function policyFields({ keepDays, minutes }: PolicyLimits) {
   const days = (value: unknown) => (typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value);

@@ -4,7 +4,6 @@ import type { Context } from "../../core/context";
 import type { Stored } from "../../core/definition";
 import { BackupError, DoubtfulError, UnfinishedError } from "../../core/errors";
 import { interrupted, Note } from "../../core/notes";
-import { engineLives } from "../../core/pulumi-engine";
 import { serial } from "../../core/serial";
 import { Account } from "./account";
 import { api, bodyOf } from "./api";
@@ -55,8 +54,7 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
     claim(plan.organization, outcome.done.planId, context.owner);
     return { id: outcome.done.planId, outputs: planOutputs(plan, outcome.done.planId, outcome.done.runs) };
   }
-  // Whoever replaces it then has been told, and has looked.
-  if (outcome.doubt && (await engineLives())) note.remove();
+  if (outcome.doubt) await note.removeWhenTold();
   return unseen(context, before, outcome);
 }
 

@@ -71,10 +71,14 @@ function isOf(row: Row, instance: string): boolean {
   return row.instance_id?.toLowerCase() === instance.toLowerCase();
 }
 
-/** Gone only when Trove itself says so: a gateway's 404 has another body. */
 async function show(client: Client, id: string): Promise<Row | undefined> {
+  return unlessGone(async () => (await client.call(api.show, { path: { id } })).backup);
+}
+
+/** Gone only when Trove itself says so: a gateway's 404 has another body. */
+export async function unlessGone<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
-    return (await client.call(api.show, { path: { id } })).backup;
+    return await ask();
   } catch (error) {
     if (isTroves(error)) return undefined;
     throw error;
@@ -82,7 +86,7 @@ async function show(client: Client, id: string): Promise<Row | undefined> {
 }
 
 /** A 404 of Trove's own. */
-export function isTroves(error: unknown): boolean {
+function isTroves(error: unknown): boolean {
   if (!(error instanceof ServiceError) || error.status !== 404) return false;
   return typeof error.body === "object" && error.body !== null && "itemNotFound" in error.body;
 }

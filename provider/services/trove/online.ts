@@ -6,7 +6,7 @@ import { SharedList } from "../../core/shared-list";
 import { type Freshness, LATELY_MILLISECONDS, rowsOf } from "../../core/shared-rows";
 import { connect } from "./account";
 import { api, type Instance, type InstancePage, nextMarker } from "./api";
-import { isTroves, sourceOf, unfitParent } from "./backups";
+import { sourceOf, unfitParent, unlessGone } from "./backups";
 import type { Backup } from "./schema";
 
 /** Of a backup that is about to be made. */
@@ -45,12 +45,7 @@ async function* instancePages(client: Client): AsyncGenerator<Instance[]> {
 }
 
 async function oneInstance(client: Client, instance: string): Promise<Instance | undefined> {
-  try {
-    return (await client.call(api.instance, { path: { instance } })).instance;
-  } catch (error) {
-    if (isTroves(error)) return undefined;
-    throw error;
-  }
+  return unlessGone(async () => (await client.call(api.instance, { path: { instance } })).instance);
 }
 
 async function parentRule(context: Context, { parentId, instance }: Backup): Promise<Finding | undefined> {
