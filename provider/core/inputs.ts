@@ -35,12 +35,15 @@ export function isHidden(name: string): boolean {
 
 /** Of what is stored, the part that was given: what `check` made of the program's arguments. */
 export function inputsAmong<A extends Common>(definition: Definition<A>, stored: Outputs): Outputs {
-  const names = new Set([...Object.keys(fieldsOf(definition)), "summary"]);
-  return Object.fromEntries(Object.entries(stored).filter(([name]) => names.has(name) || isHidden(name)));
+  const isInput = (name: string) => isArgument(definition, name) || name === "summary" || isHidden(name);
+  return Object.fromEntries(Object.entries(stored).filter(([name]) => isInput(name)));
 }
 
 /** Of those, the arguments alone. */
 export function argumentsAmong<A extends Common>(definition: Definition<A>, stored: Outputs): A {
-  const names = new Set(Object.keys(fieldsOf(definition)));
-  return Object.fromEntries(Object.entries(stored).filter(([name]) => names.has(name))) as unknown as A;
+  return Object.fromEntries(Object.entries(stored).filter(([name]) => isArgument(definition, name))) as unknown as A;
+}
+
+function isArgument<A extends Common>(definition: Definition<A>, name: string): boolean {
+  return Object.hasOwn(fieldsOf(definition), name);
 }

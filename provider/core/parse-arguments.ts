@@ -34,12 +34,12 @@ export function parseArguments<A extends Common>(
 }
 
 function parseField(name: string, field: z.ZodType, value: unknown, secret: boolean) {
-  const { rule, words } = said(inner(field));
   const notJson = pathsToNotJson(value, name);
   if (notJson.length > 0) return { value, failures: notJson };
   if (value === UNKNOWN) return { value, failures: [] };
   const result = field.safeParse(value);
   if (result.success) return { value: hasUnknown(value) ? value : result.data, failures: [] };
+  const { rule, words } = said(inner(field));
   if (value === undefined) return { value, failures: [`${name}: is required and ${rule}`] };
   const broken = result.error.issues.filter((issue) => !mayChange(value, issue));
   const near = typeof value === "string" && words && !secret ? nearMiss(value, words) : "";

@@ -6,7 +6,7 @@ import { Stack } from "../engine/project";
 import type { StackConfig } from "../engine/stack-config";
 import { configFor } from "../host/use-host";
 
-export type Kind = "none" | "empty" | "plan" | "usual" | "instant" | "dds" | "trove";
+export type Kind = "none" | "empty" | "bare" | "plan" | "usual" | "instant" | "dds" | "trove";
 
 export interface Request {
   service: string;

@@ -1,12 +1,12 @@
-import type { Bed } from "./bed";
+import type { Bed, Kind } from "./bed";
 import { atMost, type Row } from "./row";
 
 const COUNT = 20;
 
 /** What a stack has to store. */
 export async function bytes(bed: Bed): Promise<Row[]> {
-  const [empty, plan, usual] = await Promise.all(
-    (["empty", "plan", "usual"] as const).map((kind) => stored(bed, kind)),
+  const [empty, bare, plan, usual] = await Promise.all(
+    (["empty", "bare", "plan", "usual"] as const).map((kind) => stored(bed, kind)),
   );
   const kilobytes = (value: number) => `${(value / 1000).toFixed(2)} kB`;
   return [
@@ -18,10 +18,15 @@ export async function bytes(bed: Bed): Promise<Row[]> {
       figure: `${kilobytes(plan!.each)} (empty resource ${kilobytes(empty!.each)}, serialized whole ${kilobytes(usual!.each)})`,
       reached: plan!.each <= 2000,
     },
+    {
+      measure: "of that: Pulumi's own, and the arguments, which it stores twice",
+      figure: kilobytes(bare!.each - 2 * bare!.provider),
+    },
+    { measure: "of that: the serialized provider, which it stores twice", figure: kilobytes(2 * plan!.provider) },
   ];
 }
 
-async function stored(bed: Bed, kind: "empty" | "plan" | "usual"): Promise<{ each: number; provider: number }> {
+async function stored(bed: Bed, kind: Kind): Promise<{ each: number; provider: number }> {
   const subject = await bed.filled(kind, COUNT);
   const resources = (await subject.state()).filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic"));
   await subject.dispose();

@@ -15,9 +15,14 @@ interface Peaks {
 export async function memory(bed: Bed, extent: Extent): Promise<Row[]> {
   const size = extent.sizes.at(-1)!;
   const empty = await least(bed, "empty", size, extent);
+  const bare = await least(bed, "bare", size, extent);
   const plan = await least(bed, "plan", size, extent);
   return [
     ratio(`provider's peak memory, ${size} : empty resources`, plan.provider, empty.provider, 1.1, "MB"),
+    ratio(
+      `provider's peak memory, ${size} : the same arguments, nothing done with them`,
+      ...([plan.provider, bare.provider, undefined, "MB"] as const),
+    ),
     ratio(`program's peak memory, ${size} : empty resources`, plan.program, empty.program, undefined, "MB"),
   ];
 }

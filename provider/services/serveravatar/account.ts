@@ -2,9 +2,9 @@ import { Client } from "../../core/client";
 import type { Context } from "../../core/context";
 import { BackupError } from "../../core/errors";
 import type { Service } from "../../core/service";
-import { SharedList } from "../../core/shared-list";
-import { type Freshness, LATELY_MILLISECONDS } from "../../core/shared-rows";
+import type { Freshness } from "../../core/shared-rows";
 import { api, type Run } from "./api";
+import { RunList } from "./run-list";
 
 const SEE_PANEL = "check the id in ServerAvatar's panel";
 
@@ -56,21 +56,10 @@ export class Account {
     const key = `${this.key} ${organization}`;
     let list = lists.get(key);
     if (!list) {
-      list = new SharedList();
+      list = new RunList();
       lists.set(key, list);
     }
-    return list.look(freshness === "now" ? 0 : LATELY_MILLISECONDS, () => this.everyPage(organization));
-  }
-
-  private async everyPage(organization: number): Promise<Run[]> {
-    const runs = new Map<number, Run>();
-    for (let page = 1, last = 1; page <= last; page++) {
-      const answer = await this.client.call(api.runs, { path: { organization }, query: { page } });
-      // New runs shift the pages while they are read.
-      for (const run of answer.data) runs.set(run.id, run);
-      last = answer.last_page;
-    }
-    return [...runs.values()];
+    return list.look(freshness, (page) => this.client.call(api.runs, { path: { organization }, query: { page } }));
   }
 
   private service(authorization: string): Service {
@@ -90,7 +79,7 @@ export class Account {
   }
 }
 
-const lists = new Map<string, SharedList<Run[]>>();
+const lists = new Map<string, RunList>();
 
 /** `{"message"}`, and with 422 `"errors"` by field. */
 function wordsOf(body: unknown): string | undefined {

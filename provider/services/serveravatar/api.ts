@@ -25,7 +25,9 @@ const run = z.object({
 
 export type Run = z.output<typeof run>;
 
-const page = pageOf(run);
+const page = pageOf(run).extend({ total: z.coerce.number().optional() });
+
+export type RunPage = z.output<typeof page>;
 
 /** The vendor's pages "Organization", "Server", "Application", "Database" and "Cloud Storage Providers". */
 const named = z.object({ id });

@@ -20,8 +20,9 @@ function isListed({ settings }: SaWorld, { plan, state }: Run): boolean {
 function list(world: SaWorld, request: FastifyRequest) {
   const { id } = organizationOf(world, request);
   const runs = [...world.store.runs.values()].filter((run) => run.plan.organization_id === id && isListed(world, run));
-  // not on the vendor's page: the order; newest first is taken.
-  return laravelPage(runs.reverse(), 10, request, (run) => runRow(run, world));
+  // not on the vendor's page: the order; newest first is taken, unless a test says otherwise.
+  const inOrder = world.settings.runOrder === "newest" ? runs.reverse() : runs;
+  return laravelPage(inOrder, 10, request, (run) => runRow(run, world));
 }
 
 export function runOf(world: SaWorld, organization: number, id: unknown): Run | undefined {

@@ -30,6 +30,8 @@ export const settings = z.strictObject({
   /** Not documented: whether a row exists before the run is over. */
   showUnfinishedInstant: z.boolean().default(true),
   showUnfinishedScheduled: z.boolean().default(true),
+  /** Not documented: the order of the list of backups. */
+  runOrder: z.enum(["newest", "oldest"]).default("newest"),
   /** Not documented: whether a plan keeps a `name` that is "only for an instant backup". */
   keepPlanName: z.boolean().default(false),
   /** Not documented: what an update with `automatic_backup` false does. */

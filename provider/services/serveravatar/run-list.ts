@@ -1,0 +1,53 @@
+import { SharedList } from "../../core/shared-list";
+import { type Freshness, LATELY_MILLISECONDS } from "../../core/shared-rows";
+import type { Run, RunPage } from "./api";
+import { isCompleted, isFailed } from "./runs";
+
+type Runs = Map<number, Run>;
+type PageAt = (page: number) => Promise<RunPage>;
+
+/**
+ * An organization's runs, for all resources that ask. A long history is read whole once: after that the newest pages do,
+ * where the list tells its total and has shown the newest first, which the vendor's page does not promise.
+ */
+export class RunList {
+  private readonly looks = new SharedList<Run[]>();
+  private known: Runs = new Map();
+  private isNewestFirst = false;
+
+  look(freshness: Freshness, pageAt: PageAt): Promise<Run[]> {
+    return this.looks.look(freshness === "now" ? 0 : LATELY_MILLISECONDS, async () => [
+      ...(await this.read(pageAt)).values(),
+    ]);
+  }
+
+  private async read(pageAt: PageAt): Promise<Runs> {
+    const found: Runs = new Map();
+    for (let page = 1, last = 1; page <= last; page++) {
+      const { data, last_page, total } = await pageAt(page);
+      // New runs shift the pages while they are read.
+      for (const run of data) found.set(run.id, run);
+      last = last_page;
+      if (page < last && this.showsTheRest(found, total)) return this.keep(new Map([...this.known, ...found]));
+    }
+    this.isNewestFirst = isDescending(found);
+    return this.keep(found);
+  }
+
+  /** Whether the runs that were not read again are those that were known, none less and none changed. */
+  private showsTheRest(found: Runs, total: number | undefined): boolean {
+    if (!this.isNewestFirst || !isDescending(found)) return false;
+    const rest = [...this.known.values()].filter(({ id }) => !found.has(id));
+    return found.size + rest.length === total && rest.every((run) => isCompleted(run) || isFailed(run));
+  }
+
+  private keep(runs: Runs): Runs {
+    this.known = runs;
+    return runs;
+  }
+}
+
+function isDescending(runs: Runs): boolean {
+  const ids = [...runs.keys()];
+  return ids.every((id, index) => index === 0 || id < ids[index - 1]!);
+}
