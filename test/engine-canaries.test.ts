@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -31,6 +32,8 @@ const loud = {
   GRPC_TRACE: "all",
   GRPC_VERBOSITY: "DEBUG",
 };
+
+const cli = join(__dirname, "..", "dist", "review", "cli.js");
 
 const dds = "a89dab5e39394eccbdb77b19d57b0180in02";
 const trove = "d4603f69-ec7e-4e9b-803f-600b9205576f";
@@ -77,6 +80,19 @@ const bad: Declaration[] = [
   { kind: "trove:Backup", name: "rax", args: { instance: trove, triggers: [2] }, options: { provider: "rax" } },
 ];
 
+/** A line of Pulumi's own log, in the form of either age; not one by which it passes on what a provider says. */
+function isPulumis(line: string): boolean {
+  if (/eventSink::(Info|Warning|Error)/i.test(line)) return false;
+  return /^\{"time":.*"msg":/.test(line) || /^[IWEF]\d{4} \d\d:/.test(line);
+}
+
+interface Logged {
+  service: string;
+  method: string;
+  path: string;
+  status?: number;
+}
+
 describe("canaries, on a real engine", () => {
   let emulator: Emulator;
   let program: Program;
@@ -119,6 +135,46 @@ describe("canaries, on a real engine", () => {
     assert.match(failed, /401/);
     assertUntold("a failing up", failed, canaries);
     assertUntold("the exported state", (await program.run(["stack", "export"])).text, canaries);
+  });
+
+  it("were sent: the services took them, or refused them", async () => {
+    const logged = (await (await fetch(`${emulator.urls.control}/requests`)).json()) as Logged[];
+    const told = new Set(logged.map(({ service, method, path, status }) => `${status} ${service} ${method} ${path}`));
+    const sent = (pattern: RegExp) =>
+      assert.ok(
+        [...told].some((each) => pattern.test(each)),
+        `${pattern}`,
+      );
+    sent(/^200 serveravatar POST .*\/backups$/);
+    sent(/^401 identity POST \/v3\/auth\/tokens$/);
+    sent(/^201 identity POST \/v3\/auth\/tokens$/);
+    sent(/^20\d dds POST /);
+    sent(/^200 identity POST \/v2\.0\/tokens$/);
+    sent(/ trove POST \/v1\.0\/1234\/backups$/);
+  });
+
+  it("are in no report of a review", async () => {
+    const preview = ["preview", "--json", "--show-sames"];
+    const changed = [...good.map((each) => ({ ...each, args: { ...each.args, triggers: ["again"] } })), ...bad];
+    const { stdout, stderr } = await program.json(preview, changed, { BACKUP_PLANS_LOSSES: "report" });
+    assertUntold("a preview as JSON", stdout + stderr, canaries);
+    for (const format of ["markdown", "json"]) {
+      const told = spawnSync(process.execPath, [cli, "review", "--format", format], {
+        input: stdout,
+        encoding: "utf8",
+      });
+      assert.match(told.stdout, /sa\b/);
+      assertUntold(`the review as ${format}`, told.stdout + told.stderr, canaries);
+    }
+  });
+
+  it("are in no line of ours at -v=9, where Pulumi's own have what it passes on", async () => {
+    const flags = ["-v=9", "--logtostderr", "--logflow"];
+    const up = await resources([...good, ...bad], "up", "--yes", "--skip-preview", "--continue-on-error", ...flags);
+    const lines = up.split("\n");
+    assertUntold("-v=9", lines.filter((line) => !isPulumis(line)).join("\n"), canaries);
+    const itsOwn = lines.filter(isPulumis).join("\n");
+    for (const passedOn of [CANARY.token, CANARY.argument]) assert.ok(itsOwn.includes(passedOn), passedOn);
   });
 
   it("are in no file that was written: state, its backups, history, plans, notes", () => {

@@ -33,14 +33,25 @@ export async function deleteRecoveryPoint<A extends Common, Row>(
     await refuseDescendants(service, id, stored);
     await removeWhenFree(context, service, id, stored);
   }
+  if (service.listShowsAll) await untilGone(context, service, id, stored);
+}
+
+async function untilGone<A extends Common, Row>(
+  context: Context,
+  service: RecoveryPoints<A, Row>,
+  id: string,
+  stored: A,
+): Promise<void> {
+  let left: Row | undefined;
   const gone = await context.deadline.until(context.pollMilliseconds, async () => {
-    const left = service.listShowsAll ? await service.find(id, stored, "now") : undefined;
+    left = await service.find(id, stored, "now");
     return left === undefined ? true : undefined;
   });
-  if (!gone)
-    throw new BackupError(
-      `${service.service}: backup ${id} is still there ${context.deadline} after its deletion was accepted`,
-    );
+  if (gone || left === undefined) return;
+  throw new BackupError(
+    `${service.service}: DELETE of backup ${id} was accepted, and after ${context.deadline} it is still ` +
+      `there (${service.outputsOf(left).vendorStatus}). The next pulumi up or destroy goes on with it`,
+  );
 }
 
 async function untilNotRunning<A extends Common, Row>(

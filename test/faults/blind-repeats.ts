@@ -1,7 +1,15 @@
 import { type Exchange, isWrite } from "./exchange";
 import { SAYS_NO } from "./fault";
+import { matches } from "./rules";
+import { subjects } from "./subjects";
 
-/** Writes that were sent again after an answer in doubt, without a look in between. */
+/** Of what no look shows for sure. */
+const unseen = subjects.filter(({ hidden }) => hidden).map(({ creates }) => creates);
+
+/**
+ * Writes that were sent again after an answer in doubt: without a look in between, or although no look can tell that
+ * the first one came to nothing.
+ */
 export function blindRepeats(exchanges: readonly Exchange[]): Exchange[] {
   return exchanges.filter((exchange, index) => {
     if (!isWrite(exchange)) return false;
@@ -9,6 +17,7 @@ export function blindRepeats(exchanges: readonly Exchange[]): Exchange[] {
     const before = earlier.findLastIndex((each) => isSame(each, exchange));
     const { fault } = earlier[before] ?? {};
     if (fault === undefined || fault === "answer" || SAYS_NO.has(fault)) return false;
+    if (unseen.some((creates) => matches(creates, exchange))) return true;
     const looks = earlier
       .slice(before + 1)
       .filter(({ method, service }) => method === "GET" && service === exchange.service);

@@ -1,10 +1,11 @@
 import { History, type Stored } from "./history";
 import { ProviderProcess } from "./provider-process";
-import { type Declared, ResourceRun, type Run } from "./resource-run";
+import { type Declared, type Replacing, ResourceRun, type Run } from "./resource-run";
 
-/** What a run came to: its errors, by the resource that they belong to. */
+/** What a run came to: its errors and warnings, by the resource that they belong to. */
 export interface Outcome {
   errors: Record<string, string>;
+  warnings: Record<string, string[]>;
 }
 
 type Config = Record<string, string>;
@@ -39,7 +40,7 @@ export class EngineModel {
   }
 
   /** `only`: which resources are replaced; all, when nothing else is said. */
-  up(config: Config, replace?: "replace" | "taint", only?: readonly string[]): Promise<Outcome> {
+  up(config: Config, replace?: Replacing, only?: readonly string[]): Promise<Outcome> {
     return this.each(config, (resource) => resource.up(only?.includes(resource.name) === false ? undefined : replace));
   }
 
@@ -52,7 +53,8 @@ export class EngineModel {
   }
 
   private async each(config: Config, act: (resource: ResourceRun) => Promise<void>): Promise<Outcome> {
-    const errors: Record<string, string> = {};
+    const errors: Outcome["errors"] = {};
+    const warnings: Outcome["warnings"] = {};
     let end = () => {};
     const dead = new Promise<void>((resolve) => {
       end = resolve;
@@ -65,7 +67,13 @@ export class EngineModel {
       },
     };
     this.run = run;
-    const provider = await ProviderProcess.start(config, () => !run.killed);
+    const provider = await ProviderProcess.start(config, {
+      lives: () => !run.killed,
+      warned: (urn, message) => {
+        const name = urn.slice(urn.lastIndexOf("::") + 2);
+        warnings[name] = [...(warnings[name] ?? []), message];
+      },
+    });
     const one = async (declared: Declared) => {
       try {
         await act(new ResourceRun(run, provider.of(declared.kind), this.history, this.stack, declared));
@@ -74,6 +82,6 @@ export class EngineModel {
       }
     };
     await Promise.race([Promise.all(this.declared.map(one)), dead]);
-    return { errors };
+    return { errors, warnings };
   }
 }

@@ -1,3 +1,4 @@
+import type { Outcome } from "./engine-model";
 import { vendorIdOf } from "./history";
 import type { Life } from "./life";
 import { type Subject, slugOf } from "./subjects";
@@ -8,18 +9,25 @@ type Errors = Record<string, string>;
 
 const UPS = 3;
 
+/** What a warning says that somebody is to do. */
+const LOOK_AGAIN = /pulumi up --replace with this resource's URN looks for that one/;
+
 /** What is wrong when all faults are over, the service has shown all that it has, and a person has done what was said. */
 export async function judgeLife(life: Life): Promise<string[]> {
   // What failed to leave is told to leave again.
   if (life.plan.steps.at(-1)?.act === "destroy") await life.destroy();
-  await actAsTold(life, await settle(life), "replace");
+  const looked = await lookAgain(life, await settle(life));
+  await actAsTold(life, looked.errors, "replace");
   await life.world.control("POST", "/time", { advance: { days: 3 } });
   await life.refresh();
   const last = await settle(life);
-  const errors = (await actAsTold(life, last, "adopt")) ? await settle(life) : last;
+  const end = (await actAsTold(life, last.errors, "adopt")) ? await settle(life) : last;
   const holdings = await life.world.holdings();
   return life.plan.subjects.flatMap((subject) =>
-    wrongWith(life, subject, holdings, errors[slugOf(subject)]).map((problem) => `${subject.title}: ${problem}`),
+    [
+      ...wrongWith(life, subject, holdings, end.errors[slugOf(subject)]),
+      ...(toldToLook(end).includes(slugOf(subject)) ? ["warned to the end of what an interrupted run made"] : []),
+    ].map((problem) => `${subject.title}: ${problem}`),
   );
 }
 
@@ -46,13 +54,24 @@ function wrongWith({ engine, plan }: Life, subject: Subject, holdings: Holdings,
 }
 
 /** Ups until one goes well, and no more than a few. */
-async function settle(life: Life): Promise<Errors> {
-  let errors: Errors = {};
+async function settle(life: Life): Promise<Outcome> {
+  let outcome: Outcome = { errors: {}, warnings: {} };
   for (let up = 0; up < UPS; up++) {
-    ({ errors } = await life.up());
-    if (Object.keys(errors).length === 0) break;
+    outcome = await life.up();
+    if (Object.keys(outcome.errors).length === 0) break;
   }
-  return errors;
+  return outcome;
+}
+
+const toldToLook = ({ warnings }: Outcome): string[] =>
+  Object.keys(warnings).filter((name) => warnings[name]!.some((each) => LOOK_AGAIN.test(each)));
+
+/** As the warnings say. What is replaced so was asked for before: it is not one more. */
+async function lookAgain(life: Life, outcome: Outcome): Promise<Outcome> {
+  const told = toldToLook(outcome);
+  if (told.length === 0) return outcome;
+  await life.up("again", told);
+  return settle(life);
 }
 
 /** As the errors say, where nothing but a person can tell: adopt what is there, or make anew what is not. */

@@ -29,18 +29,22 @@ const planOf = (subject: Subject, deletes: boolean, rules: FaultPlan["rules"]): 
   return { service: subject.service, subjects: [subject], deletes, steps, rules };
 };
 
-/** Each fault at each request of a whole life, for each subject. */
-export async function lifeTable(report: (failure: Failure) => void): Promise<LifeRow[]> {
-  const rows = await Promise.all(subjects.map(struckLives));
-  const plans = rows.flatMap((row) => row.plans);
-  const failures = await runLives(
-    plans.map((plan, seed) => ({ plan, seed })),
-    report,
-  );
-  return rows.map(({ subject, requests, plans: own }) => ({
-    ...{ subject, requests, lives: own.length },
-    failures: failures.filter(({ plan }) => own.includes(plan)),
+/** Each fault at each request of a whole life, for each subject; `ended` gets each row as soon as it is whole. */
+export async function lifeTable(services: readonly string[], ended: (row: LifeRow) => void): Promise<LifeRow[]> {
+  const chosen = subjects.filter(({ service }) => services.includes(service));
+  const rows = (await Promise.all(chosen.map(struckLives))).map(({ subject, requests, plans }) => ({
+    ...{ subject, requests, plans, lives: plans.length, left: plans.length, failures: [] as Failure[] },
   }));
+  const lives = rows.flatMap((row) => row.plans.map((plan) => ({ plan, row })));
+  await runLives(
+    lives.map(({ plan }, seed) => ({ plan, seed })),
+    ({ seed }, failure) => {
+      const { row } = lives[seed]!;
+      if (failure) row.failures.push(failure);
+      if (--row.left === 0) ended(row);
+    },
+  );
+  return rows;
 }
 
 async function struckLives(subject: Subject): Promise<Pick<LifeRow, "subject" | "requests"> & { plans: FaultPlan[] }> {

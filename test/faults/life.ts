@@ -4,6 +4,7 @@ import type { Exchange } from "./exchange";
 import type { FaultPlan, Step } from "./fault-plan";
 import { vendorIdOf } from "./history";
 import { judgeLife } from "./life-judge";
+import type { Replacing } from "./resource-run";
 import { slugOf } from "./subjects";
 import type { World } from "./world";
 
@@ -63,7 +64,7 @@ export class Life {
     }
   }
 
-  up(replace?: "replace" | "taint", only?: readonly string[]): Promise<Outcome> {
+  up(replace?: Replacing, only?: readonly string[]): Promise<Outcome> {
     return this.run(`up ${replace ?? ""} ${only ?? ""}`, this.engine.up({ ...this.next(), ...PATIENT }, replace, only));
   }
 
@@ -122,7 +123,8 @@ export class Life {
     this.told = this.world.exchanges.length;
     const state = [...this.engine.state].map(([name, each]) => `${name} ${vendorIdOf(each)} ${each.outputs.state}`);
     const errors = Object.entries(outcome.errors).map(([name, error]) => `${name}: ${error}`);
-    this.log.push(`== ${what}`, ...fresh.map(line), ...errors, ...state);
+    const warnings = Object.entries(outcome.warnings).flatMap(([name, all]) => all.map((each) => `${name}? ${each}`));
+    this.log.push(`== ${what}`, ...fresh.map(line), ...warnings, ...errors, ...state);
     return outcome;
   }
 }

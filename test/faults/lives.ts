@@ -21,7 +21,10 @@ export interface Failure extends Planned {
 const AT_ONCE = 24;
 
 /** Many lives, each with its own faults, in this process. */
-export async function runLives(lives: readonly Planned[], report = (_: Failure) => {}): Promise<Failure[]> {
+export async function runLives(
+  lives: readonly Planned[],
+  ended: (life: Planned, failure?: Failure) => void = () => {},
+): Promise<Failure[]> {
   const queue = [...lives];
   const failures: Failure[] = [];
   const work = async () => {
@@ -29,9 +32,9 @@ export async function runLives(lives: readonly Planned[], report = (_: Failure) 
     for (let next = queue.shift(); next; next = queue.shift()) {
       const life = new Life(world, next.plan, next.seed);
       const problems = await life.problems();
-      if (problems.length === 0) continue;
-      failures.push({ ...next, told: told(next.plan), problems, log: life.log });
-      report(failures.at(-1)!);
+      const failure = { ...next, told: told(next.plan), problems, log: life.log };
+      if (problems.length > 0) failures.push(failure);
+      ended(next, problems.length > 0 ? failure : undefined);
     }
     await world.close();
   };

@@ -1,16 +1,21 @@
-import { lifeTable } from "./life-table";
+import { services } from "./fault-plan";
+import { type LifeRow, lifeTable } from "./life-table";
 import { grid } from "./told-grid";
 
 /** Each fault at each request of a whole life; true when none is doubled, lost or stuck. */
-export async function printLifeTable(): Promise<boolean> {
+export async function printLifeTable(wanted: readonly string[] = services): Promise<boolean> {
   const began = Date.now();
-  const rows = await lifeTable(({ told, problems, log }) => {
-    console.log(told);
-    console.log([...problems, ...log].map((each) => `  ${each}`).join("\n"));
+  const seconds = () => Math.round((Date.now() - began) / 1000);
+  const rows = await lifeTable(wanted, ({ subject, lives, failures }) => {
+    for (const { told, problems, log } of failures) {
+      console.log(told);
+      console.log([...problems, ...log].map((each) => `  ${each}`).join("\n"));
+    }
+    console.log(`${subject.title}: ${lives} lives, ${failures.length} bad, after ${seconds()} s`);
   });
-  const seconds = Math.round((Date.now() - began) / 1000);
+  const all = (count: (row: LifeRow) => number) => rows.reduce((sum, row) => sum + count(row), 0);
   const count = (text: string, requests: readonly string[]) => requests.filter((each) => each === text).length;
-  console.log(`\nEach fault at each request of a life (up, refresh, change, refresh, destroy), ${seconds} s:\n`);
+  console.log(`\nEach fault at each request of a life (up, refresh, change, refresh, destroy), ${seconds()} s:\n`);
   const shown = rows.map(({ subject, requests, lives, failures }) => [
     subject.title,
     `${lives}`,
@@ -18,5 +23,7 @@ export async function printLifeTable(): Promise<boolean> {
     [...new Set(requests)].map((each) => `${count(each, requests)} ${each}`).join(", "),
   ]);
   console.log(grid(["", "lives", "bad", "requests struck"], shown));
-  return rows.every(({ failures }) => failures.length === 0);
+  const bad = all(({ failures }) => failures.length);
+  console.log(`${all(({ requests }) => requests.length)} requests, ${all(({ lives }) => lives)} lives, ${bad} bad`);
+  return bad === 0;
 }

@@ -1,5 +1,6 @@
 import { join, sep } from "node:path";
 import type { dynamic } from "@pulumi/pulumi";
+import { type LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 import { handlerFor } from "../../provider/core/handler";
 
 export type Props = Record<string, unknown>;
@@ -9,6 +10,7 @@ type Lifecycle = Required<dynamic.ResourceProvider<Props, Props>>;
 const DIST = join(__dirname, "../../dist") + sep;
 const ENTRY = join(DIST, "services/index.js");
 const ENGINE = join(DIST, "core/pulumi-engine.js");
+const DEADLINE = join(DIST, "core/deadline.js");
 const KINDS = ["serveravatar", "trove", "dds", "geminidb"].flatMap((service) =>
   (service === "trove"
     ? ["Backup"]
@@ -18,6 +20,19 @@ const KINDS = ["serveravatar", "trove", "dds", "geminidb"].flatMap((service) =>
   ).map((type) => `${service}:${type}`),
 );
 
+/** What its engine is to a provider process. */
+export interface Engine {
+  /** It may be killed, and what it started outlives it. */
+  lives(): boolean;
+  warned(urn: string, message: string): void;
+}
+
+/**
+ * Whoever looks for what may have been made does so for at most a minute, or until the deadline. Here it is shorter
+ * than any deadline, so that there is time for what comes after a look that found nothing.
+ */
+const LONGEST_LOOK_MILLISECONDS = 600;
+
 /** What a provider process of its own would be: modules that remember nothing of another one. */
 export class ProviderProcess {
   private readonly lifecycles: ReadonlyMap<string, Lifecycle>;
@@ -26,9 +41,8 @@ export class ProviderProcess {
     this.lifecycles = lifecycles;
   }
 
-  /** `engineLives`: it may be killed, and what it started outlives it. */
-  static async start(config: Record<string, string>, engineLives = () => true): Promise<ProviderProcess> {
-    const lifecycles = freshly(engineLives);
+  static async start(config: Record<string, string>, engine: Engine): Promise<ProviderProcess> {
+    const lifecycles = freshly(engine);
     const get = (key: string) => config[key];
     for (const lifecycle of lifecycles.values()) await lifecycle.configure({ config: { get, require: get } } as never);
     return new ProviderProcess(lifecycles);
@@ -46,12 +60,30 @@ export class ProviderProcess {
 }
 
 /** All at once: what is loaded later would share its core with the process that was started last. */
-function freshly(engineLives: () => boolean): Map<string, Lifecycle> {
+function freshly(engine: Engine): Map<string, Lifecycle> {
   for (const file of Object.keys(require.cache)) if (file.startsWith(DIST)) delete require.cache[file];
   const provider = require(ENTRY) as (kind: string) => Lifecycle;
-  require(ENGINE).engineLives = async () => engineLives();
+  Object.assign(require(ENGINE), { engineLives: async () => engine.lives(), connectedEngine: () => logTo(engine) });
+  shortenLooks(require(DEADLINE).Deadline.prototype);
   module.children.splice(0, module.children.length, ...module.children.filter(({ id }) => !id.startsWith(DIST)));
   return new Map(KINDS.map((kind) => [kind, provider(kind)]));
+}
+
+/** What an engine does with the lines that it is sent. */
+function logTo(engine: Engine) {
+  return {
+    log: (line: LogRequest, done: () => void) => {
+      if (line.getSeverity() === LogSeverity.WARNING) engine.warned(line.getUrn(), line.getMessage());
+      done();
+    },
+  };
+}
+
+function shortenLooks(deadline: { within(milliseconds: number): unknown }): void {
+  const { within } = deadline;
+  deadline.within = function (milliseconds) {
+    return within.call(this, Math.min(milliseconds, LONGEST_LOOK_MILLISECONDS));
+  };
 }
 
 function plain<T>(value: T): T {

@@ -7,6 +7,9 @@ export interface Declared {
   args: object;
 }
 
+/** Why what stays as it is declared is replaced; `again`: to look for the replacement that a killed run asked for. */
+export type Replacing = "replace" | "taint" | "again";
+
 /** One command. What is left of a killed one reaches nothing. */
 export interface Run {
   killed: boolean;
@@ -36,7 +39,7 @@ export class ResourceRun {
     return this.declared.name;
   }
 
-  async up(replace: "replace" | "taint" | undefined): Promise<void> {
+  async up(replace: Replacing | undefined): Promise<void> {
     await this.step(replace);
     for (const each of this.history.replaced.filter(({ name }) => name === this.name)) {
       await this.provider.delete(each.stored.id, each.stored.outputs);
@@ -64,13 +67,14 @@ export class ResourceRun {
     return this.history.state.get(this.name);
   }
 
-  private async step(replace: "replace" | "taint" | undefined): Promise<void> {
+  private async step(replace: Replacing | undefined): Promise<void> {
     const { stored, provider } = this;
     const { kind, name, args } = this.declared;
     const olds = replace === "taint" ? {} : (stored?.inputs ?? {});
     const { inputs = {}, failures = [] } = await provider.check(olds, registered(kind, name, this.stack, args));
     if (failures.length > 0) throw new Error(failures.map(({ reason }) => reason).join("\n"));
     if (!stored) return this.create(inputs);
+    if (replace === "again") return this.succeed(inputs, false);
     if (replace) return this.replace(inputs, false);
     const diff = await provider.diff(stored.id, stored.outputs, inputs);
     if ((diff.replaces ?? []).length > 0) return this.replace(inputs, diff.deleteBeforeReplace === true);
@@ -86,9 +90,13 @@ export class ResourceRun {
     await this.keep(inputs, async () => (await this.provider.create(inputs)) as Made);
   }
 
-  private async replace(inputs: Props, deleteFirst: boolean): Promise<void> {
-    const old = this.stored!;
+  private replace(inputs: Props, deleteFirst: boolean): Promise<void> {
     this.history.replace(this.name);
+    return this.succeed(inputs, deleteFirst);
+  }
+
+  private async succeed(inputs: Props, deleteFirst: boolean): Promise<void> {
+    const old = this.stored!;
     if (deleteFirst) {
       await this.provider.delete(old.id, old.outputs);
       if (!this.run.killed) this.history.set(this.name, undefined);

@@ -51,7 +51,7 @@ export class Rules {
   }
 }
 
-function matches({ service, method, path, text }: Rule, exchange: Exchange): boolean {
+export function matches({ service, method, path, text }: Omit<Rule, "fault">, exchange: Exchange): boolean {
   return (
     (service === undefined || service === exchange.service) &&
     (method === undefined || method === exchange.method) &&

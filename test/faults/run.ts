@@ -7,21 +7,24 @@ import { printPressure } from "./print-pressure";
 import { printSweep } from "./print-sweep";
 
 const USAGE =
-  "npm run test:faults -- [--interruptions] [--answers] [--pressure [dds,trove,mix,plans]] [--plans NUMBER] [--seed NUMBER] [--service serveravatar,trove,dds,geminidb]";
+  "npm run test:faults -- [--creations] [--lives] [--interruptions] [--answers] [--pressure [dds,trove,mix,plans]] [--plans NUMBER] [--seed NUMBER] [--service serveravatar,trove,dds,geminidb]";
 
 async function main(): Promise<boolean> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       ...{ plans: { type: "string" }, seed: { type: "string" }, service: { type: "string" } },
-      ...{ interruptions: { type: "boolean" }, answers: { type: "boolean" }, pressure: { type: "boolean" } },
+      ...{ creations: { type: "boolean" }, lives: { type: "boolean" }, interruptions: { type: "boolean" } },
+      ...{ answers: { type: "boolean" }, pressure: { type: "boolean" } },
     },
   });
+  if (values.creations) return printCreateTable();
+  if (values.lives) return printLifeTable(values.service?.split(","));
   if (values.interruptions) return printInterruptions();
   if (values.answers) return printBadAnswers();
   if (values.pressure) return printPressure(positionals[0]?.split(","));
   const { plans, seed, service } = values;
-  if (plans === undefined && seed === undefined) return all([printCreateTable, printLifeTable]);
+  if (plans === undefined && seed === undefined) return all([printCreateTable, () => printLifeTable()]);
   const numbers = [Number(plans ?? 1), Number(seed ?? Math.floor(Math.random() * 1e9))] as const;
   if (numbers.some((each) => !Number.isInteger(each) || each < 0)) throw new Error(USAGE);
   return printSweep(...numbers, service?.split(","));

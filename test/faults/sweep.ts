@@ -10,5 +10,5 @@ export function sweep(
 ): Promise<Failure[]> {
   const seeds = Array.from({ length: plans }, (_, index) => seed + index);
   const lives = services.flatMap((service) => seeds.map((each) => ({ plan: faultPlan(service, each), seed: each })));
-  return runLives(lives, report);
+  return runLives(lives, (_, failure) => failure && report?.(failure));
 }
