@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { adopt } from "./adopt-recovery-point";
 import { carryOut } from "./carry-out";
 import type { Context } from "./context";
 import type { Common, Stored } from "./definition";
@@ -153,25 +154,4 @@ function nameTaken(context: Context, args: Named, id: string): string {
     `name: "${args.name}" is taken by ${id}. Leave name out, or write another; ` +
     `if that backup is to be this resource, write adopt: "${id}"`
   );
-}
-
-/** Takes over what exists, when it is what is declared, and complete. */
-export async function adopt<A extends Common, Row>(
-  context: Context,
-  service: RecoveryPoints<A, Row>,
-  args: A,
-  id: string,
-): Promise<Stored> {
-  const row = await service.find(id, args, "now");
-  if (row === undefined) throw new BackupError(`adopt: ${service.service} has no backup ${id}`);
-  // A generated name is none that the program declares.
-  const declared = service.differences(row, args).filter(([name]) => name !== "name" || !context.marked);
-  const different = declared.map(([name, value]) => `${name} (there: ${value})`);
-  if (different.length > 0) {
-    throw new BackupError(`adopt: backup ${id} does not match what is declared: ${different.join(", ")}`);
-  }
-  const state = service.stateOf(row);
-  if (state !== "ready")
-    throw new BackupError(`adopt: backup ${id} is not complete (${service.outputsOf(row).vendorStatus})`);
-  return { id, outputs: { ...service.outputsOf(row), backupId: id, state } };
 }

@@ -85,7 +85,7 @@ export class Keystone {
     const client = new Client(this.service({}), this.context);
     const { body, headers } = await client.ask(getToken, { path: {}, json: identity.body });
     const token = headers["x-subject-token"];
-    if (typeof token !== "string") throw new BackupError(`${this.login.name}: the answer has no X-Subject-Token`);
+    if (typeof token !== "string") throw new BackupError(noToken(this.login, client.address));
     return { token, ...projectAndCatalog(body) };
   }
 
@@ -107,6 +107,14 @@ export class Keystone {
       tls: { certificateAuthority, insecure },
     };
   }
+}
+
+function noToken({ name, addressFrom }: Login, address: string): string {
+  return (
+    `${name}: POST ${address}/auth/tokens was accepted, and its answer has no header X-Subject-Token, in which Keystone ` +
+    `v3 hands out the token. Is ${addressFrom} ("${address}") the identity service itself, or something before it that ` +
+    "drops headers? Correct it, or configure a token that is ready"
+  );
 }
 
 const HINT = "User, password, domain or application credential are not right, or the project is not theirs";

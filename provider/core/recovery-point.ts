@@ -1,6 +1,7 @@
 import type { Loss } from "../plan/losses";
+import { adopt } from "./adopt-recovery-point";
 import type { Context } from "./context";
-import { adopt, createRecoveryPoint } from "./create-recovery-point";
+import { createRecoveryPoint } from "./create-recovery-point";
 import type { Change, Common, Definition, Live, Outputs } from "./definition";
 import { deleteRecoveryPoint } from "./delete-recovery-point";
 import { BackupError, UnfinishedError } from "./errors";

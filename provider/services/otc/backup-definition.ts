@@ -37,6 +37,7 @@ export function backupDefinition<A extends OtcBackup>(
     losses: [],
     lossKinds: ["replace-recovery-point"],
     online: onlineBackup(calls),
+    keys: [`${calls.service.namespace}:endpoint`],
     summary,
     describe: (view) => describeBackup(calls.service.name, view),
   };

@@ -1,6 +1,7 @@
 import type { Arguments, Definition, Rule } from "../../core/definition";
 import { recoveryPointLifecycle } from "../../core/recovery-point";
 import type { RecoveryPoints } from "../../core/recovery-points";
+import { KEYS } from "./account";
 import { describeInstant } from "./describe";
 import { instantBackups } from "./instant";
 import { instantName } from "./instant-name";
@@ -29,6 +30,7 @@ export const backup: Definition<Instant> = {
   losses: [],
   lossKinds: ["replace-recovery-point"],
   online: onlineInstant,
+  keys: KEYS,
   summary: (view) => instantSummary(view as never),
   describe: (view) => describeInstant(view as never),
 };

@@ -88,7 +88,9 @@ export async function adoptPlan(account: Account, plan: Plan, planId: string): P
   }
   const different = latest ? differences(latest, plan).map(([name, value]) => `${name} (there: ${value})`) : [];
   if (different.length > 0) {
-    throw new BackupError(`adopt: plan ${planId} does not match what is declared: ${different.join(", ")}`);
+    throw new BackupError(
+      `adopt: plan ${planId} does not match what is declared: ${different.join(", ")}. Declare what is there, or correct the id`,
+    );
   }
   await patchPlan(account, plan, planId, plan);
   claim(plan.organization, planId, account.context.owner);
