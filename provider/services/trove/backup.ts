@@ -1,6 +1,6 @@
 import type { Definition } from "../../core/definition";
 import { generatedName, SHORTEST_NAME } from "../../core/names";
-import { recoveryPointLifecycle } from "../../core/recovery-point";
+import { recoveryPointKind } from "../../core/recovery-point";
 import type { View } from "../../core/view";
 import { troveBackups } from "./backups";
 import { describe } from "./describe";
@@ -9,7 +9,7 @@ import { type Backup, fields, generatedNameLimit, rules } from "./schema";
 
 /** A recovery point of a database instance: full, or incremental on a parent. */
 export const backup: Definition<Backup> = {
-  ...recoveryPointLifecycle(troveBackups),
+  ...recoveryPointKind(troveBackups),
   kind: "trove:Backup",
   fields,
   rules,
@@ -20,11 +20,6 @@ export const backup: Definition<Backup> = {
       return generatedName(args, identity, { limit, forbidden: /[^A-Za-z0-9_.-]+/g, prefix: "b-" });
     },
   },
-  onDelete: ["keep", "delete"],
-  idArguments: ["adopt"],
-  adoptable: true,
-  triggers: true,
-  losses: [],
   lossKinds: ["replace-recovery-point", "delete-descendants"],
   online,
   keys: ["trove:endpoint"],
