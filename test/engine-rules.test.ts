@@ -63,6 +63,27 @@ describe("rules, on a real engine", () => {
   });
 });
 
+describe("a misspelt key of the configuration, on a real engine", () => {
+  const journey = useJourney({
+    config: { "backup-plans:timeoutMinute": 5, "serveravatar:endpont": "http://127.0.0.1" },
+  });
+
+  it("is refused by a preview where the namespace is ours, and told where it is a service's", async () => {
+    const outcome = await journey().previewOf(plan());
+    assertRefused(
+      outcome,
+      "backup-plans:timeoutMinute is no key; did you mean timeoutMinutes?",
+      "serveravatar:endpont is no key, and nothing reads it; did you mean endpoint?",
+    );
+  });
+
+  it("is mended by the command that the refusal names", async () => {
+    const { code } = await journey().run("config", "rm", "backup-plans:timeoutMinute");
+    assert.equal(code, 0);
+    assertDone(await journey().previewOf(plan()));
+  });
+});
+
 describe("a value that is not known before up, on a real engine", () => {
   const journey = useJourney();
 

@@ -18,7 +18,7 @@ export interface Write<T> {
   /** Why an earlier run may have sent it already: then this one only looks. */
   readonly sentBefore?: DoubtfulError;
   /** What remembers a sending beyond the end of this process. */
-  readonly note?: { write(): void; remove(): void };
+  readonly note?: { write(): void; remove(): void; removeWhenTold(): Promise<void> };
 }
 
 export type CarriedOut<T> =
@@ -48,6 +48,8 @@ export async function carryOut<T>(context: Context, write: Write<T>): Promise<Ca
     earlier = sent.doubt ?? earlier;
     const again = write.isSentAgain && sent.doubt !== undefined && failure === undefined;
     if (!again || sending >= SENDINGS || context.deadline.passed) {
+      // Whoever called tells the doubt, which the state then holds.
+      if (earlier) await write.note?.removeWhenTold();
       return { doubt: earlier, problem: failure ?? sent.refusal ?? sent.doubt };
     }
     await context.deadline.pause(context.pollMilliseconds);

@@ -31,7 +31,8 @@ export function check<A extends Common>(
   const undecided = (name: string) => parsed.refused.has(name);
 
   for (const [name, derive] of Object.entries(definition.derived) as [keyof A & string, Derive<A>][]) {
-    args[name] ??= whenDecided(() => derive(guarded(args, undecided), identityOf(news, stored)), UNKNOWN as never);
+    const identity = identityOf(news, stored);
+    args[name] ??= whenDecided(() => derive(guarded(args, undecided), identity, world), UNKNOWN as never);
   }
   const failures = [...parsed.failures];
   for (const [property, broken] of definition.rules) {
@@ -57,7 +58,7 @@ export function check<A extends Common>(
 const NO_SECRET =
   "cannot be secret: it becomes the resource's id, which Pulumi stores and shows in plain text; use pulumi.unsecret";
 
-type Derive<A> = (args: A, identity: Identity) => A[keyof A & string];
+type Derive<A> = (args: A, identity: Identity, world: World) => A[keyof A & string];
 
 /** What the change from `stored` to `args` takes away. */
 export function lossesOf<A extends Common>(

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
+import { adopt } from "./adopt-recovery-point";
 import { carryOut } from "./carry-out";
 import type { Context } from "./context";
 import type { Common, Stored } from "./definition";
-import { BackupError, DoubtfulError, UnfinishedError } from "./errors";
+import { BackupError, UnfinishedError } from "./errors";
 import { finish } from "./finish-recovery-point";
-import { interrupted, Note } from "./notes";
+import { type Asking, noted } from "./noted";
 import type { RecoveryPoints } from "./recovery-points";
 import { serial } from "./serial";
 import type { Freshness } from "./shared-rows";
@@ -35,38 +36,23 @@ async function createOne<A extends Named, Row>(
   service: RecoveryPoints<A, Row>,
   args: A,
 ): Promise<Stored> {
-  const before = await untilNoneVanishes(context, service, args);
-  const [there] = before;
-  if (there && context.marked && !context.replacing && isRecent(service, there)) {
-    const made = `an earlier run made it (started ${service.outputsOf(there).startedAt}), and it is taken over`;
-    context.log.warn(`${service.idOf(there)} carries this resource's mark ("${args.name}"): ${made}`);
-    return finish(context, service, args, service.idOf(there));
+  const there = await untilNoneVanishes(context, service, args);
+  const [first] = there;
+  if (first && context.marked && !context.replacing && isRecent(service, first)) {
+    const made = `an earlier run made it (started ${service.outputsOf(first).startedAt}), and it is taken over`;
+    context.log.warn(`${service.idOf(first)} carries this resource's mark ("${args.name}"): ${made}`);
+    return finish(context, service, args, service.idOf(first));
   }
-  if (there && service.namesAreUnique) throw new BackupError(nameTaken(context, args, service.idOf(there)));
-  const id = await ask(context, service, args, knownBefore(context, service, before));
+  if (first && service.namesAreUnique) throw new BackupError(nameTaken(context, args, service.idOf(first)));
+  const id = await ask(context, service, args, askingFor(context, service, there));
   return finish(context, service, args, id);
 }
 
-interface Before {
-  /** The ids of what had the name before it was asked for. */
-  known: string[];
-  sentBefore?: DoubtfulError;
-}
-
-function knownBefore<A extends Named, Row>(context: Context, service: RecoveryPoints<A, Row>, rows: Row[]): Before {
-  const known = rows.map(service.idOf);
-  const earlier = noteFor(context, service)?.earlier();
-  if (!earlier) return { known };
-  return {
-    known: known.filter((id) => earlier.wasThere(id)),
-    sentBefore: new DoubtfulError(interrupted(service.service)),
-  };
-}
-
-/** Needed where a look cannot tell what an interrupted run made: it is not listed, or others may have its name. */
-function noteFor<A extends Common, Row>(context: Context, service: RecoveryPoints<A, Row>): Note | undefined {
+/** With a note where a look cannot tell what an interrupted run made: it is not listed, or others may have its name. */
+function askingFor<A extends Common, Row>(context: Context, service: RecoveryPoints<A, Row>, rows: Row[]): Asking {
+  const there = rows.map(service.idOf);
   const tells = service.listShowsAll && (context.marked || service.namesAreUnique);
-  return tells ? undefined : new Note(context.owner);
+  return tells ? { before: there } : noted(context, service.service, there);
 }
 
 /** What has the name, once what is being deleted no longer has it. */
@@ -93,9 +79,8 @@ async function ask<A extends Named, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
   args: A,
-  { known, sentBefore }: Before,
+  { before: known, sentBefore, note }: Asking,
 ): Promise<string> {
-  const note = noteFor(context, service);
   const outcome = await carryOut(context, {
     what: `make backup "${args.name}"`,
     send: async () => {
@@ -111,10 +96,9 @@ async function ask<A extends Named, Row>(
     patience: (inDoubt) => patienceOf(context, service.listShowsAll, inDoubt),
     isBusy: (error) => service.isBusy(error, args),
     sentBefore,
-    note: note && { write: () => note.write([...known, `${context.storedId}`]), remove: () => note.remove() },
+    note,
   });
   if (outcome.done !== undefined) return outcome.done;
-  if (outcome.doubt) await note?.removeWhenTold();
   const why = outcome.problem?.message ?? `${service.service} accepted it, and does not list it`;
   throw new UnfinishedError(
     `${why}. It may exist, so none is sent again. The next pulumi up looks first; or find it yourself and write its id as adopt`,
@@ -153,25 +137,4 @@ function nameTaken(context: Context, args: Named, id: string): string {
     `name: "${args.name}" is taken by ${id}. Leave name out, or write another; ` +
     `if that backup is to be this resource, write adopt: "${id}"`
   );
-}
-
-/** Takes over what exists, when it is what is declared, and complete. */
-export async function adopt<A extends Common, Row>(
-  context: Context,
-  service: RecoveryPoints<A, Row>,
-  args: A,
-  id: string,
-): Promise<Stored> {
-  const row = await service.find(id, args, "now");
-  if (row === undefined) throw new BackupError(`adopt: ${service.service} has no backup ${id}`);
-  // A generated name is none that the program declares.
-  const declared = service.differences(row, args).filter(([name]) => name !== "name" || !context.marked);
-  const different = declared.map(([name, value]) => `${name} (there: ${value})`);
-  if (different.length > 0) {
-    throw new BackupError(`adopt: backup ${id} does not match what is declared: ${different.join(", ")}`);
-  }
-  const state = service.stateOf(row);
-  if (state !== "ready")
-    throw new BackupError(`adopt: backup ${id} is not complete (${service.outputsOf(row).vendorStatus})`);
-  return { id, outputs: { ...service.outputsOf(row), backupId: id, state } };
 }

@@ -65,7 +65,7 @@ export interface Definition<A extends Common = Common> {
   readonly fields: Fields;
   readonly rules: readonly Rule<A>[];
   /** Values that `check` fills in where the program leaves them out. */
-  readonly derived: { readonly [K in keyof A]?: (args: A, identity: Identity) => A[K] };
+  readonly derived: { readonly [K in keyof A]?: (args: A, identity: Identity, world: World) => A[K] };
   /** The argument whose value no two resources of a program may share, and that value. */
   exclusive?(args: A): readonly [property: string, value: string];
   /** What the resource's id is made of, where that is an argument. */
@@ -80,6 +80,8 @@ export interface Definition<A extends Common = Common> {
   readonly lossKinds: readonly LossKind[];
   /** What only the service can tell of the arguments, asked for in a check where `backup-plans:online` is true. */
   readonly online?: Online<A>;
+  /** The configuration that no other tool has a part in, `serveravatar:token`: a slip there is told. */
+  readonly keys: readonly string[];
   summary(view: View<A>): string;
   /** The same for whoever compares plans: a report, a policy. */
   describe(view: View<A>): Described;

@@ -4,6 +4,7 @@ import type { Context } from "./context";
 import { endpoint, repeatable } from "./endpoint";
 import { BackupError } from "./errors";
 import type { Service } from "./service";
+import { SharedLogins } from "./shared-logins";
 
 /** How to get into a cloud by Keystone v3 (OpenStack, and OTC's IAM). */
 export interface Login {
@@ -40,9 +41,9 @@ const reply = z.object({
 const getToken = repeatable(endpoint("POST /auth/tokens", reply));
 const showToken = endpoint("GET /auth/tokens", reply);
 
-const sessions = new Map<string, Promise<Session>>();
+const logins = new SharedLogins<Session>(({ token }) => token);
 
-/** One token for all resources of an account, got once, and got anew when it is no longer accepted. */
+/** One token for all resources of an account. */
 export class Keystone {
   private readonly key: string;
 
@@ -54,18 +55,11 @@ export class Keystone {
   }
 
   async session(): Promise<Session> {
-    let session = sessions.get(this.key);
-    if (!session) {
-      session = this.enter();
-      sessions.set(this.key, session);
-      session.catch(() => sessions.delete(this.key));
-    }
-    const found = await session;
-    this.context.redactor.add(found.token);
-    return found;
+    const session = await logins.session(this.key, () => this.enter());
+    this.context.redactor.add(session.token);
+    return session;
   }
 
-  /** Of all who come with the same refused token, the first gets a new one. */
   async renew(refused: string | undefined): Promise<void> {
     if ("token" in this.login.identity) {
       throw new BackupError(
@@ -74,9 +68,8 @@ export class Keystone {
           "last pulumi up stored)",
       );
     }
-    const session = await sessions.get(this.key);
-    if (session?.token === refused) sessions.delete(this.key);
-    await this.session();
+    const { token } = await logins.renew(this.key, refused, () => this.enter());
+    this.context.redactor.add(token);
   }
 
   private async enter(): Promise<Session> {
@@ -85,7 +78,7 @@ export class Keystone {
     const client = new Client(this.service({}), this.context);
     const { body, headers } = await client.ask(getToken, { path: {}, json: identity.body });
     const token = headers["x-subject-token"];
-    if (typeof token !== "string") throw new BackupError(`${this.login.name}: the answer has no X-Subject-Token`);
+    if (typeof token !== "string") throw new BackupError(noToken(this.login, client.address));
     return { token, ...projectAndCatalog(body) };
   }
 
@@ -107,6 +100,14 @@ export class Keystone {
       tls: { certificateAuthority, insecure },
     };
   }
+}
+
+function noToken({ name, addressFrom }: Login, address: string): string {
+  return (
+    `${name}: POST ${address}/auth/tokens was accepted, and its answer has no header X-Subject-Token, in which Keystone ` +
+    `v3 hands out the token. Is ${addressFrom} ("${address}") the identity service itself, or something before it that ` +
+    "drops headers? Correct it, or configure a token that is ready"
+  );
 }
 
 const HINT = "User, password, domain or application credential are not right, or the project is not theirs";

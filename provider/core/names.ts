@@ -12,6 +12,9 @@ export interface NameRule {
 
 const MARK_LENGTH = 7;
 
+/** A letter, the hyphen and the mark: what is shorter could not be told from the names that others give. */
+export const SHORTEST_NAME = 1 + 1 + MARK_LENGTH;
+
 /**
  * A name that marks a recovery point as ours: the logical name made valid and shortened, and digits of a hash over
  * whose it is and all that was asked for. It stays while these stay, and differs for each replacement.

@@ -56,10 +56,6 @@ export class Note {
   }
 }
 
-export function interrupted(service: string): string {
-  return `an earlier run that was interrupted may have asked ${service} for it already`;
-}
-
 function folder(): string {
   return join(process.env.PULUMI_HOME ?? join(homedir(), ".pulumi"), "backup-plans");
 }

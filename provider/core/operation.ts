@@ -5,10 +5,10 @@ import type { Outputs } from "./definition";
 import { BackupError, UnfinishedError } from "./errors";
 import { Log } from "./log";
 import { urnOf } from "./owned";
-import { remembered } from "./remembered";
 import { secretNamesOf, secretsOf } from "./secrets";
 import { Settings } from "./settings";
 import { stored } from "./state";
+import { thisRunOf } from "./this-run";
 
 export type Operation = "create" | "read" | "update" | "delete";
 
@@ -37,9 +37,8 @@ export async function operate<T>(
     const deadline = new Deadline(timeout(operation, props, settings));
     const pollMilliseconds = settings.number("pollSeconds", 10) * 1000;
     const marked = props.__marked === true;
-    const { storedName, storedId } = remembered(owner);
-    const replacing = props.name !== undefined && storedName === props.name;
-    const known = { owner, marked, replacing, storedId };
+    const thisRun = thisRunOf(owner);
+    const known = { owner, marked, replacing: thisRun.isStoredAs(props.name), storedId: thisRun.shownId };
     return await act({ settings, log, deadline, pollMilliseconds, redactor, secrets, ...known });
   } catch (error) {
     throw readable(error, props, (text) => redactor.clean(text));

@@ -1,8 +1,8 @@
-import { closest, distance } from "fastest-levenshtein";
 import type { z } from "zod";
 import type { Common, Definition, Outputs } from "./definition";
 import { inner, said } from "./fields";
 import { fieldsOf, isHidden } from "./inputs";
+import { nearMiss } from "./near-miss";
 import { hasUnknown, UNKNOWN } from "./unknowns";
 
 interface Parsed {
@@ -27,7 +27,7 @@ export function parseArguments<A extends Common>(
   }
   for (const [name, value] of Object.entries(news)) {
     if (Object.hasOwn(fields, name) || isHidden(name) || value === undefined) continue;
-    const near = nearMiss(name, Object.keys(fields)) || `. Its arguments: ${Object.keys(fields).join(", ")}`;
+    const near = nearestAmong(Object.keys(fields), name) || `. Its arguments: ${Object.keys(fields).join(", ")}`;
     parsed.failures.push(`${name}: is not an argument of ${definition.kind}${near}`);
   }
   return parsed;
@@ -42,7 +42,7 @@ function parseField(name: string, field: z.ZodType, value: unknown, secret: bool
   const { rule, words } = said(inner(field));
   if (value === undefined) return { value, failures: [`${name}: is required and ${rule}`] };
   const broken = result.error.issues.filter((issue) => !mayChange(value, issue));
-  const near = typeof value === "string" && words && !secret ? nearMiss(value, words) : "";
+  const near = typeof value === "string" && words && !secret ? nearestAmong(words, value) : "";
   const places = new Set(broken.map((issue) => [name, ...issue.path].join(".")));
   return { value, failures: [...places].map((place) => `${place}: ${rule}${given(value, secret)}${near}`) };
 }
@@ -67,14 +67,7 @@ export function given(value: unknown, secret: boolean): string {
   return `; given ${secret ? "[secret]" : text.length > 80 ? `${text.slice(0, 79)}…` : text}`;
 }
 
-function nearest(word: string, words: readonly string[]): string {
-  const given = word.toLowerCase();
-  const lower = words.map((each) => each.toLowerCase());
-  const begun = lower.findIndex((each) => each.startsWith(given));
-  return words[begun >= 0 ? begun : lower.indexOf(closest(given, lower))] as string;
-}
-
-function nearMiss(word: string, words: readonly string[]): string {
-  const near = nearest(word, words);
-  return distance(word.toLowerCase(), near.toLowerCase()) <= Math.max(2, near.length / 2) ? `. Nearest: "${near}"` : "";
+function nearestAmong(words: readonly string[], word: string): string {
+  const near = nearMiss(word, words);
+  return near === undefined ? "" : `. Nearest: "${near}"`;
 }

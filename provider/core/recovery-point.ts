@@ -1,6 +1,7 @@
 import type { Loss } from "../plan/losses";
+import { adopt } from "./adopt-recovery-point";
 import type { Context } from "./context";
-import { adopt, createRecoveryPoint } from "./create-recovery-point";
+import { createRecoveryPoint } from "./create-recovery-point";
 import type { Change, Common, Definition, Live, Outputs } from "./definition";
 import { deleteRecoveryPoint } from "./delete-recovery-point";
 import { BackupError, UnfinishedError } from "./errors";
@@ -41,6 +42,22 @@ export function recoveryPointLifecycle<A extends Common>(connect: Connect<A>): L
 }
 
 const OURS = new Set(["onDelete", "allow", "adopt"]);
+
+type Kind<A extends Common> = Lifecycle<A> &
+  Pick<Definition<A>, "onDelete" | "idArguments" | "adoptable" | "triggers" | "losses" | "lossKinds">;
+
+/** A kind that is a recovery point and nothing else: its arguments take nothing away, only its replacement does. */
+export function recoveryPointKind<A extends Common>(connect: Connect<A>): Kind<A> {
+  return {
+    ...recoveryPointLifecycle(connect),
+    onDelete: ["keep", "delete"],
+    idArguments: ["adopt"],
+    adoptable: true,
+    triggers: true,
+    losses: [],
+    lossKinds: ["replace-recovery-point"],
+  };
+}
 
 /** Once it completed it is finished, also where its service does not list it any more. */
 export function isUnfinished(stored: object): boolean {

@@ -27,6 +27,17 @@ export class Settings {
     );
   }
 
+  /** What is configured, as far as the host shows it: its type promises `get` alone. */
+  get keys(): string[] {
+    const { rawConfig } = this.config as { rawConfig?: object };
+    return typeof rawConfig === "object" && rawConfig !== null ? Object.keys(rawConfig) : [];
+  }
+
+  /** The project's name, likewise. */
+  get project(): string | undefined {
+    return (this.config as { projectName?: string }).projectName;
+  }
+
   /** Whether it is configured for this stack or provider, not just found in the environment. */
   isWritten(key: string): boolean {
     return this.text(key) !== undefined || (!this.provider && this.fromEnv[key] !== undefined);

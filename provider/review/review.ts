@@ -2,9 +2,11 @@ import { changeReport } from "./changes";
 import { unhealthIn } from "./health";
 import { lossReports } from "./loss-reports";
 import { notCovered } from "./not-covered";
+import { unknownOperations } from "./operations";
+import { partsOf } from "./parts-of";
 import { type Preview, readPreview } from "./preview";
 import type { Report, ReportedLoss } from "./report";
-import { partsOf, type Reviewed, reviewedIn } from "./reviewed";
+import { type Reviewed, reviewedIn } from "./reviewed";
 import { staleConsents } from "./stale-consents";
 import { toldLosses, withTold } from "./told-losses";
 import { whichOf } from "./which";
@@ -58,8 +60,8 @@ function empty(now: Date): Report {
 /** Those that nobody agreed to first. */
 const ORDER = ["missing", "not known yet", "not asked", "agreed"];
 
-function lossesIn({ warnings, errors }: Preview, all: readonly Reviewed[]): ReportedLoss[] {
-  const found = all.flatMap((each) => lossReports(each, all));
+function lossesIn({ steps, warnings, errors }: Preview, all: readonly Reviewed[]): ReportedLoss[] {
+  const found = [...unknownOperations(steps), ...all.flatMap((each) => lossReports(each, all))];
   const told = [...errors, ...warnings].flatMap(toldLosses);
   return withTold(found, told).sort((a, b) => ORDER.indexOf(a.consent) - ORDER.indexOf(b.consent));
 }

@@ -4,6 +4,8 @@ import { argumentsAmong } from "../core/inputs";
 import { taken } from "../core/state";
 import type { Described } from "../plan/described";
 import { definitionOf } from "../services/definitions";
+import { changeBy } from "./operations";
+import { partsOf } from "./parts-of";
 import type { Preview, Step } from "./preview";
 
 /** What happens to a resource. */
@@ -39,18 +41,6 @@ export interface Reviewed {
   replaceReasons: readonly string[];
 }
 
-const CHANGES: Record<string, Change> = {
-  create: "new",
-  import: "new",
-  update: "changed",
-  replace: "replaced",
-  "create-replacement": "replaced",
-  delete: "removed",
-  same: "unchanged",
-};
-
-const DYNAMIC = "pulumi-nodejs:dynamic/";
-
 /** The resources of this package; every other one is passed over. */
 export function reviewedIn({ steps }: Preview): Reviewed[] {
   const refreshed = new Set(steps.filter(({ op }) => op === "refresh").map(({ urn }) => urn));
@@ -83,7 +73,7 @@ function claimOf({ definition, kind }: Reviewed, side: Side | undefined): string
 function reviewedOf(step: Step, refreshed: boolean): Reviewed | undefined {
   const { name, kind, within } = partsOf(step.urn);
   const definition = kind && definitionOf(kind);
-  const change = CHANGES[step.op];
+  const change = changeBy(step.op);
   if (!definition || !change) return undefined;
   const { oldState, newState } = step;
   const former = oldState?.urn ? partsOf(oldState.urn).name : name;
@@ -118,16 +108,4 @@ function describedOrNot(definition: Definition, inputs: Outputs): Described | un
   } catch {
     return undefined;
   }
-}
-
-/** A URN's type names all parents, `$` between them; a name may hold `::`. */
-export function partsOf(urn: string): { name: string; kind: string | undefined; within: string | undefined } {
-  const [, , types = "", ...name] = urn.split("::");
-  const all = types.split("$");
-  const type = all.at(-1) ?? "";
-  return {
-    name: name.join("::"),
-    kind: type.startsWith(DYNAMIC) ? type.slice(DYNAMIC.length) : undefined,
-    within: all.length > 1 ? all.slice(0, -1).join(" > ") : undefined,
-  };
 }

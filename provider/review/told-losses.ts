@@ -1,6 +1,6 @@
+import { partsOf } from "./parts-of";
 import type { Diagnostic } from "./preview";
 import type { ReportedLoss } from "./report";
-import { partsOf } from "./reviewed";
 
 const PREFIX = /^.*? has a problem: /s;
 const REFUSAL =

@@ -99,12 +99,16 @@ describe("core: carryOut", () => {
     assert.equal(counted.sent, 0);
   });
 
-  it("remembers what it sends, and forgets what was refused", async () => {
+  it("remembers what it sends, and forgets what was refused, and a doubt that is told", async () => {
     const did: string[] = [];
-    const note = { write: () => void did.push("write"), remove: () => void did.push("remove") };
+    const note = {
+      write: () => void did.push("write"),
+      remove: () => void did.push("remove"),
+      removeWhenTold: async () => void did.push("told"),
+    };
     await carryOut(context(), write(["id"], [undefined], { note }).plain);
     await assert.rejects(carryOut(context(), write([refused], [undefined], { note }).plain));
     await carryOut(context(), write([lost], [undefined], { note, isSentAgain: false }).plain);
-    assert.deepEqual(did, ["write", "write", "remove", "write"]);
+    assert.deepEqual(did, ["write", "write", "remove", "write", "told"]);
   });
 });

@@ -57,9 +57,11 @@ describe("core: dateAndTime", () => {
   }
 });
 
+const LIMIT = "backup-plans:troveNameLimit";
+
 describe("trove: backup-plans:troveNameLimit", () => {
   const limited = (length: number, limit: string) =>
-    failuresOf(backup, { name: "n".repeat(length) }, { "backup-plans:troveNameLimit": limit });
+    failuresOf(backup, { name: "n".repeat(length) }, { [LIMIT]: limit });
 
   it("allows longer names, up to Trove's 255", () => {
     assert.deepEqual(limited(255, "255"), []);
@@ -70,4 +72,44 @@ describe("trove: backup-plans:troveNameLimit", () => {
     assert.match(limited(33, "32")[0]!, /has 33 characters, and at most 32 are allowed/);
     assert.deepEqual(limited(32, "32"), []);
   });
+
+  const nameOf = (limit: string, olds: Args = {}, over: Args = {}) => {
+    const { valid } = cases.find(({ kind }) => kind === backup.kind)!;
+    const settings = new Settings({ get: (key: string) => (key === LIMIT ? limit : undefined) }, {});
+    const news = { ...written(valid, { name: undefined, ...over }), __owner: `dev::shop::::${"orders".repeat(20)}` };
+    const { inputs, failures } = check(backup, olds, news, { now: new Date(), settings });
+    return { name: `${inputs.name}`, marked: inputs.__marked, failures, inputs };
+  };
+
+  for (const limit of [9, 10, 63, 64]) {
+    it(`generates names of ${limit} characters where that is the limit, with the mark`, () => {
+      const { name, marked, failures } = nameOf(`${limit}`);
+      assert.deepEqual([failures, name.length, marked], [[], limit, true]);
+      assert.match(name, /^o[a-z]*-[0-9a-f]{7}$/);
+    });
+  }
+
+  it("generates names of 64 characters where longer ones are allowed", () =>
+    assert.equal(nameOf("255").name, nameOf("64").name));
+
+  it("refuses a limit that leaves no room for the mark, unless a name is written", () => {
+    const [failure, ...others] = nameOf("8").failures;
+    assert.deepEqual(others, []);
+    assert.equal(
+      failure,
+      "name: cannot be generated: backup-plans:troveNameLimit is 8, and a name that marks the backup as ours has at " +
+        "least 9 characters; raise it, or write a name",
+    );
+    assert.deepEqual(nameOf("8", {}, { name: "orders" }).failures, []);
+  });
+
+  it("refuses no name that a backup has already, and keeps a generated one", () => {
+    const { inputs, name } = nameOf("64");
+    assert.deepEqual([nameOf("20", inputs).failures, nameOf("20", inputs).name], [[], name]);
+    const replaced = nameOf("20", inputs, { triggers: ["another"] });
+    assert.deepEqual([replaced.failures, replaced.name.length], [[], 20]);
+  });
+
+  it("refuses what is no whole number", () =>
+    assert.throws(() => nameOf("12.5"), /backup-plans:troveNameLimit must be a whole number, 1 or more; given "12.5"/));
 });

@@ -9,8 +9,8 @@ export interface Cell {
   packages: "npm" | "pnpm";
   sdk: string;
   engine: EngineVersion;
-  /** The program is a part of npm workspaces, or this repository. */
-  place?: "workspace" | "repository";
+  /** The program is a part of npm workspaces, this repository, or set up by README's lines alone, without a tsconfig. */
+  place?: "workspace" | "repository" | "README";
 }
 
 const [node20, node22, node24] = ["20.19", "22", "24"];
@@ -53,5 +53,14 @@ export const cells: readonly Cell[] = [
     sdk: "as installed",
     engine: "3.150.0",
     place: "repository",
+  },
+  {
+    node: node24,
+    typescript: "as installed",
+    module: "CommonJS",
+    packages: "npm",
+    sdk: "as installed",
+    engine: "3.250.0",
+    place: "README",
   },
 ];

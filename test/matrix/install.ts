@@ -31,6 +31,12 @@ export async function install(
   return run("node", [cli, "install", "--ignore-scripts", "--reporter", "silent"], folder, env);
 }
 
+/** Installs as a person does who types the line, in a folder that has no package.json yet. */
+export async function installBy(line: string, folder: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const [command = "", ...args] = line.split(" ");
+  return run(command, [...args, "--no-audit", "--no-fund"], folder, env);
+}
+
 async function run(command: string, args: string[], cwd: string, env: NodeJS.ProcessEnv): Promise<void> {
   const { code, stdout, stderr } = await runProcess(command, args, { cwd, env, timeoutSeconds: 300 });
   if (code !== 0) throw new Error(`${command} ${args.join(" ")} in ${cwd}:\n${stdout}${stderr}`);

@@ -55,7 +55,8 @@ function told(table: string): string {
   return `# Where it works
 
 The packed package, installed into an empty folder, with one plan on the emulator: preview, up, up again without a
-change, destroy. "workspace" is a program in npm workspaces, "repository" this repository as the program.
+change, destroy. "workspace" is a program in npm workspaces, "repository" this repository as the program, "README" a
+program that is set up by README's lines alone: no tsconfig, no ts-node.
 
 ${table}
 

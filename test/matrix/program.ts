@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { daily } from "../journeys/plans";
 import type { Cell } from "./cells";
 import { install } from "./install";
+import { setUpByReadme } from "./readme";
 
 const program = `import * as backup from "pulumi-backup-plans";
 
@@ -22,6 +23,10 @@ export async function writeProgram(
   tarball: string,
   env: NodeJS.ProcessEnv,
 ): Promise<{ folder: string; modules: string }> {
+  if (cell.place === "README") {
+    await setUpByReadme(root, tarball, program, env);
+    return { folder: root, modules: join(root, "node_modules") };
+  }
   const manifest = {
     name: "infra",
     ...(cell.module === "ESM" && { type: "module" }),

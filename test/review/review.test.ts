@@ -6,7 +6,7 @@ import { previewOf, type Step } from "./preview-of";
 import { now, PLAN, POINT, POLICY, plan, policy, reviewed } from "./told";
 
 describe("review", () => {
-  it("passes over resources of others, and operations that it does not know", () => {
+  it("passes over resources of others, whatever is done to them, and those that are only read", () => {
     const others = [
       { op: "create", urn: "urn:pulumi:t::p::aws:s3/bucket:Bucket::b", newState: { inputs: { a: 1 } } },
       { op: "same", urn: "urn:pulumi:t::p::pulumi:providers:pulumi-nodejs::eu" },
@@ -15,11 +15,39 @@ describe("review", () => {
       { op: "create", urn: "urn:pulumi:t::p::pulumi-nodejs:dynamic:Resource::x", newState: null },
       { op: "read", urn: "urn:pulumi:t::p::pulumi-nodejs:dynamic/dds:Backup::x", newState: { inputs: {} } },
       { op: "teleport", urn: "nonsense" },
+      { op: "teleport", urn: "urn:pulumi:t::p::aws:s3/bucket:Bucket::b" },
     ];
     const report = review(JSON.stringify({ steps: others }), now);
     assert.deepEqual([report.exitCode, report.changes, report.losses], [0, [], []]);
     assert.match(markdown(report), /^## Backups: ✅ no change/);
   });
+
+  it("tells an operation that it does not know, on a resource of its own, as a loss that nobody agreed to", () => {
+    const report = reviewed(
+      { op: "teleport", ...POLICY, old: policy, new: policy },
+      { op: "constructor", ...PLAN, old: plan, new: plan },
+      { op: "same", ...POINT, old: {}, new: {} },
+    );
+    assert.equal(report.exitCode, 2);
+    assert.deepEqual(
+      report.losses.map(({ resource, kind, consent }) => [resource.name, kind, consent]),
+      [
+        [POLICY.name, "unknown operation", "missing"],
+        [PLAN.name, "unknown operation", "missing"],
+      ],
+    );
+    const text = markdown(report);
+    assert.match(text, /^## Backups: ❌ 2 losses without consent/);
+    assert.match(text, /the engine plans "teleport", which this version does not know: read the preview itself/);
+    assert.doesNotMatch(text, /to agree/);
+  });
+
+  for (const op of ["read", "refresh", "discard", "delete-replaced", "discard-replaced", "remove-pending-replace"]) {
+    it(`takes "${op}" for what it is: no change of its own`, () => {
+      const report = reviewed({ op, ...POLICY, old: policy, new: policy });
+      assert.deepEqual([report.exitCode, report.changes, report.losses], [0, [], []]);
+    });
+  }
 
   it("takes nothing to be a change where a program has none of its resources", () => {
     assert.equal(review('{"steps":null}', now).exitCode, 0);

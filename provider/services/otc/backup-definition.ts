@@ -1,7 +1,7 @@
 import type { Definition, Identity } from "../../core/definition";
 import type { Fields } from "../../core/fields";
 import { generatedName } from "../../core/names";
-import { recoveryPointLifecycle } from "../../core/recovery-point";
+import { recoveryPointKind } from "../../core/recovery-point";
 import { surelyChanged } from "../../core/unknowns";
 import type { View } from "../../core/view";
 import { type BackupCalls, type OtcBackup, otcBackups } from "./backups";
@@ -16,7 +16,7 @@ export function backupDefinition<A extends OtcBackup>(
   calls: BackupCalls<A>,
 ): Definition<A> {
   return {
-    ...recoveryPointLifecycle<A>((context) => otcBackups(context, calls)),
+    ...recoveryPointKind<A>((context) => otcBackups(context, calls)),
     kind,
     fields,
     rules: [
@@ -30,13 +30,8 @@ export function backupDefinition<A extends OtcBackup>(
       ],
     ],
     derived: { name: nameOf } as unknown as Definition<A>["derived"],
-    onDelete: ["keep", "delete"],
-    idArguments: ["adopt"],
-    adoptable: true,
-    triggers: true,
-    losses: [],
-    lossKinds: ["replace-recovery-point"],
     online: onlineBackup(calls),
+    keys: [`${calls.service.namespace}:endpoint`],
     summary,
     describe: (view) => describeBackup(calls.service.name, view),
   };

@@ -22,6 +22,7 @@ export function policyDefinition(kind: string, limits: PolicyLimits, calls: Poli
     losses: policyLosses,
     lossKinds: ["shorter-retention", "less-frequent", "disable"],
     online: onlinePolicy(calls.service, calls),
+    keys: [`${calls.service.namespace}:endpoint`],
     summary,
     describe: (view) => describePolicy(calls.service.name, view),
     vendorId: (stored) => stored.instanceId,

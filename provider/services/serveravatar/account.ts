@@ -26,6 +26,8 @@ const STATUS_HINTS: Record<number, string> = {
 /** The 500s that the vendor uses for bad input: nothing was done. */
 const REFUSALS = /invalid schedule|invalid retention|future date|disk space|can not perform|not completed/i;
 
+export const KEYS = ["serveravatar:token", "serveravatar:endpoint", "serveravatar:authorization"];
+
 /** Access to one ServerAvatar account. */
 export class Account {
   readonly client: Client;

@@ -1,5 +1,6 @@
 import type { Definition } from "../../core/definition";
 import { recoveryPointLifecycle } from "../../core/recovery-point";
+import { KEYS } from "./account";
 import { createPlan } from "./create-plan";
 import { describePlan } from "./describe";
 import { instantBackups } from "./instant";
@@ -51,6 +52,7 @@ export const backupPlan: Definition<Plan> = {
     "replace-recovery-point",
   ],
   online: onlinePlan,
+  keys: KEYS,
   summary: planSummary,
   describe: describePlan,
   vendorId: (stored) => of(stored).vendorId(stored),

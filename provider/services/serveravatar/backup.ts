@@ -1,6 +1,7 @@
 import type { Arguments, Definition, Rule } from "../../core/definition";
-import { recoveryPointLifecycle } from "../../core/recovery-point";
+import { recoveryPointKind } from "../../core/recovery-point";
 import type { RecoveryPoints } from "../../core/recovery-points";
+import { KEYS } from "./account";
 import { describeInstant } from "./describe";
 import { instantBackups } from "./instant";
 import { instantName } from "./instant-name";
@@ -17,18 +18,13 @@ const instants = instantBackups as unknown as (
 
 /** One instant backup: the page "Create" with `automatic_backup` false. */
 export const backup: Definition<Instant> = {
-  ...recoveryPointLifecycle(instants),
+  ...recoveryPointKind(instants),
   kind: "serveravatar:Backup",
   fields: instantFields,
   rules: commonRules as unknown as readonly Rule<Instant>[],
   derived: { startBackupFromNow: (args) => args.startBackup === undefined, name: instantName },
-  onDelete: ["keep", "delete"],
-  idArguments: ["adopt"],
-  adoptable: true,
-  triggers: true,
-  losses: [],
-  lossKinds: ["replace-recovery-point"],
   online: onlineInstant,
+  keys: KEYS,
   summary: (view) => instantSummary(view as never),
   describe: (view) => describeInstant(view as never),
 };

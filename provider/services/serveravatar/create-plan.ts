@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { carryOut } from "../../core/carry-out";
 import type { Context } from "../../core/context";
 import type { Stored } from "../../core/definition";
-import { BackupError, DoubtfulError, UnfinishedError } from "../../core/errors";
-import { interrupted, Note } from "../../core/notes";
+import { BackupError, UnfinishedError } from "../../core/errors";
+import { noted } from "../../core/noted";
 import { serial } from "../../core/serial";
 import { Account } from "./account";
 import { api, bodyOf } from "./api";
@@ -28,10 +28,8 @@ export async function createPlan(context: Context, plan: Plan): Promise<Stored> 
 
 async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
   const { context } = account;
-  const note = new Note(context.owner);
-  const earlier = note.earlier();
   const there = candidates(await account.runs(plan.organization), plan);
-  const before = earlier ? there.filter((planId) => earlier.wasThere(planId)) : there;
+  const { before, sentBefore, note } = noted(context, "ServerAvatar", there);
   const outcome = await carryOut(context, {
     what: "create the plan",
     send: async () => {
@@ -47,14 +45,13 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
     isSentAgain: false,
     patience: (inDoubt) => (plan.startBackupFromNow || inDoubt ? FIND_MILLISECONDS : 0),
     isBusy: () => false,
-    sentBefore: earlier && new DoubtfulError(interrupted("ServerAvatar")),
-    note: { write: () => note.write([...before, `${context.storedId}`]), remove: () => note.remove() },
+    sentBefore,
+    note,
   });
   if (outcome.done) {
     claim(plan.organization, outcome.done.planId, context.owner);
     return { id: outcome.done.planId, outputs: planOutputs(plan, outcome.done.planId, outcome.done.runs) };
   }
-  if (outcome.doubt) await note.removeWhenTold();
   return unseen(context, before, outcome);
 }
 
@@ -88,7 +85,9 @@ export async function adoptPlan(account: Account, plan: Plan, planId: string): P
   }
   const different = latest ? differences(latest, plan).map(([name, value]) => `${name} (there: ${value})`) : [];
   if (different.length > 0) {
-    throw new BackupError(`adopt: plan ${planId} does not match what is declared: ${different.join(", ")}`);
+    throw new BackupError(
+      `adopt: plan ${planId} does not match what is declared: ${different.join(", ")}. Declare what is there, or correct the id`,
+    );
   }
   await patchPlan(account, plan, planId, plan);
   claim(plan.organization, planId, account.context.owner);

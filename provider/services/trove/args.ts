@@ -9,7 +9,7 @@ export interface BackupArgs extends CommonArgs, AdoptArgs, RecoveryPointArgs {
   instance: pulumi.Input<string>;
   /**
    * At most 64 characters (`backup-plans:troveNameLimit`, up to 255), an ASCII letter or digit among them. Left out:
-   * generated from the resource's name, so that an interrupted run is found again.
+   * generated from the resource's name, within that limit (9 or more) and 64, so that an interrupted run is found again.
    */
   name?: pulumi.Input<string>;
   /** 1 to 255 characters, an ASCII letter or digit among them. Left out: none. */

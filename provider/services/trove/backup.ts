@@ -1,29 +1,28 @@
 import type { Definition } from "../../core/definition";
-import { generatedName } from "../../core/names";
-import { recoveryPointLifecycle } from "../../core/recovery-point";
+import { generatedName, SHORTEST_NAME } from "../../core/names";
+import { recoveryPointKind } from "../../core/recovery-point";
 import type { View } from "../../core/view";
 import { troveBackups } from "./backups";
 import { describe } from "./describe";
 import { online } from "./online";
-import { type Backup, fields, rules } from "./schema";
+import { type Backup, fields, generatedNameLimit, rules } from "./schema";
 
 /** A recovery point of a database instance: full, or incremental on a parent. */
 export const backup: Definition<Backup> = {
-  ...recoveryPointLifecycle(troveBackups),
+  ...recoveryPointKind(troveBackups),
   kind: "trove:Backup",
   fields,
   rules,
   derived: {
-    name: (args, identity) =>
-      generatedName(args, identity, { limit: 64, forbidden: /[^A-Za-z0-9_.-]+/g, prefix: "b-" }),
+    name: (args, identity, { settings }) => {
+      const limit = generatedNameLimit(settings);
+      if (limit < SHORTEST_NAME) return undefined;
+      return generatedName(args, identity, { limit, forbidden: /[^A-Za-z0-9_.-]+/g, prefix: "b-" });
+    },
   },
-  onDelete: ["keep", "delete"],
-  idArguments: ["adopt"],
-  adoptable: true,
-  triggers: true,
-  losses: [],
   lossKinds: ["replace-recovery-point", "delete-descendants"],
   online,
+  keys: ["trove:endpoint"],
   summary,
   describe,
 };

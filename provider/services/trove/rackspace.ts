@@ -4,6 +4,7 @@ import type { Context } from "../../core/context";
 import { endpoint, repeatable } from "../../core/endpoint";
 import { BackupError } from "../../core/errors";
 import type { Service } from "../../core/service";
+import { SharedLogins } from "../../core/shared-logins";
 
 const tokens = repeatable(
   endpoint(
@@ -26,7 +27,7 @@ const tokens = repeatable(
 
 type Access = z.output<typeof tokens.reply>["access"];
 
-const accesses = new Map<string, Promise<Access>>();
+const logins = new SharedLogins<Access>(({ token }) => token.id);
 
 /** Access to Rackspace Cloud Databases by user name and API key. */
 export class Rackspace {
@@ -70,20 +71,12 @@ export class Rackspace {
     return id;
   }
 
-  /** Of all who come with the same refused token, the first gets a new one. */
   async renew(refused: string | undefined): Promise<void> {
-    if ((await accesses.get(this.key))?.token.id === refused) accesses.delete(this.key);
-    await this.access();
+    await logins.renew(this.key, refused, () => this.enter());
   }
 
   private access(): Promise<Access> {
-    let access = accesses.get(this.key);
-    if (!access) {
-      access = this.enter();
-      accesses.set(this.key, access);
-      access.catch(() => accesses.delete(this.key));
-    }
-    return access;
+    return logins.session(this.key, () => this.enter());
   }
 
   private async enter(): Promise<Access> {

@@ -1,5 +1,7 @@
 import type { Arguments, Rule } from "../../core/definition";
 import { flag, text } from "../../core/fields";
+import { SHORTEST_NAME } from "../../core/names";
+import type { Settings } from "../../core/settings";
 
 const UUID = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
 const LETTER_OR_DIGIT = /[0-9a-zA-Z]/;
@@ -27,15 +29,27 @@ export type Backup = Arguments<typeof fields>;
 const NAME_LIMIT = 64;
 const LIMIT = 255;
 
+function nameLimit(settings: Settings): number {
+  return Math.min(LIMIT, settings.count("troveNameLimit", NAME_LIMIT));
+}
+
+/** Where longer names are allowed, generated ones stay what every Trove takes. */
+export function generatedNameLimit(settings: Settings): number {
+  return Math.min(NAME_LIMIT, nameLimit(settings));
+}
+
 export const rules: readonly Rule<Backup>[] = [
   [
     "name",
-    (a, _stored, { settings }) => {
-      const limit = Math.min(LIMIT, settings.number("troveNameLimit", NAME_LIMIT));
-      const long = (a.name ?? "").length > limit;
+    ({ name }, stored, { settings }) => {
+      const limit = nameLimit(settings);
+      if (name === undefined)
+        return `cannot be generated: backup-plans:troveNameLimit is ${limit}, and a name that marks the backup as ours has at least ${SHORTEST_NAME} characters; raise it, or write a name`;
+      // What has its name already is asked for no more.
       return (
-        long &&
-        `has ${a.name?.length} characters, and at most ${limit} are allowed (backup-plans:troveNameLimit, up to ${LIMIT})`
+        name.length > limit &&
+        name !== stored?.name &&
+        `has ${name.length} characters, and at most ${limit} are allowed (backup-plans:troveNameLimit, up to ${LIMIT})`
       );
     },
   ],

@@ -1,0 +1,46 @@
+import type { Context } from "./context";
+import type { Common, Definition, Outputs } from "./definition";
+import { isHeldByAnother } from "./exclusive";
+import { argumentsAmong } from "./inputs";
+import { Note } from "./notes";
+import type { OpenLosses } from "./open-losses";
+import { taken } from "./state";
+import { thisRunOf } from "./this-run";
+
+/** Leaves the stack, and does in the cloud what the program wrote of that, where it is not needed any more. */
+export async function deleteResource<A extends Common>(
+  definition: Definition<A>,
+  consents: OpenLosses,
+  context: Context,
+  [id, state]: readonly [string, Outputs],
+): Promise<void> {
+  const stored = taken(state) as A & Outputs;
+  new Note(context.owner).settle(definition.vendorId(stored));
+  consents.insist(stored);
+  const reason = whyKept(definition, context.owner, id, stored);
+  if (reason === undefined) await definition.delete(context, id, stored);
+  else context.log.warn(reason);
+}
+
+/** Why it is left as it is, whatever the program wrote, where that is so. */
+function whyKept<A extends Common>(
+  definition: Definition<A>,
+  owner: string,
+  id: string,
+  stored: A & Outputs,
+): string | undefined {
+  const run = thisRunOf(owner);
+  const vendorId = definition.vendorId(stored);
+  if (isHeldByAnother(definition, argumentsAmong(definition, stored), owner)) {
+    return `${id} is managed by another resource of this program now, and is left as it is`;
+  }
+  if (run.isWhatStateHas(vendorId)) return `${vendorId} is what the state has now, and is kept`;
+  if (run.wasMade(id, vendorId)) {
+    return `${id} was made in this same run and is kept${definition.triggers ? ". For a new one, change triggers" : ""}`;
+  }
+  // `--replace` asks nobody: what no program agreed to is left where it is.
+  if (run.isReplacedWithoutConsent(definition.replacementLosses(id, stored, stored))) {
+    return `${id} is replaced, and kept all the same: no allow agreed to its deletion`;
+  }
+  return undefined;
+}

@@ -1,0 +1,35 @@
+import type { dynamic } from "@pulumi/pulumi";
+import type { Context } from "./context";
+import type { Common, Definition, Outputs } from "./definition";
+import { diff } from "./diff";
+import { BackupError } from "./errors";
+import { Note } from "./notes";
+import type { OpenLosses } from "./open-losses";
+import { taken } from "./state";
+import { thisRunOf } from "./this-run";
+
+/** What of the stored resource changes, and whether it is replaced by that. */
+export function diffResource<A extends Common>(
+  definition: Definition<A>,
+  consents: OpenLosses,
+  { log, owner }: Context,
+  [id, state, news]: readonly [string, Outputs, Outputs],
+): dynamic.DiffResult {
+  const olds = taken(state);
+  const run = thisRunOf(owner);
+  const vendorId = definition.vendorId(olds as A & Outputs);
+  run.seen(vendorId);
+  if (new Note(owner).settle(vendorId) === "open") log.warn(`${interrupted(id)}. ${LOOK_AGAIN}`);
+  const { result, losses } = diff(definition, id, olds, news);
+  const refusals = consents.refusals(news, olds, losses, "diff");
+  if (consents.reports) for (const refusal of refusals) log.warn(refusal);
+  else if (refusals.length > 0) throw new BackupError(refusals.join("\n"));
+  run.compared({ isReplaced: (result.replaces ?? []).length > 0 });
+  return result;
+}
+
+const LOOK_AGAIN = "pulumi up --replace with this resource's URN looks for that one before anything else";
+
+function interrupted(id: string): string {
+  return `a run that was interrupted may have made a replacement of ${id}, which no state knows`;
+}

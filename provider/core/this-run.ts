@@ -1,0 +1,77 @@
+import { type Consents, isAgreed, type Loss } from "../plan/losses";
+import type { Outputs } from "./definition";
+
+/**
+ * What happened to one resource since the engine began: what it showed of it, and what was made for it. A deletion
+ * cannot tell by its own arguments whether what it names is still needed; this can.
+ */
+export class ThisRun {
+  private storedName: unknown;
+  private storedId: string | undefined;
+  private keptId: string | undefined;
+  private successor: { id: string; allow: Consents | undefined } | undefined;
+
+  /** `check` was shown stored inputs; of a new resource, and of a replacement, there are none. */
+  checked(olds: Outputs): void {
+    if (Object.keys(olds).length > 0) this.storedName = olds.name;
+  }
+
+  /** `diff` was shown the state, with this id of the vendor's. What never got one may not exist: its name is free. */
+  seen(vendorId: string | undefined): void {
+    this.storedId = vendorId;
+    if (vendorId === undefined) this.storedName = undefined;
+  }
+
+  /** `diff` decided whether what it was shown is replaced. */
+  compared({ isReplaced }: { isReplaced: boolean }): void {
+    this.keptId = isReplaced ? undefined : this.storedId;
+  }
+
+  /** `create` begins: whatever stood in the state, this takes its place. */
+  making(): void {
+    this.keptId = undefined;
+  }
+
+  /** `create` made it, finished or not, with these consents. */
+  made(id: string, allow: Consents | undefined): void {
+    this.successor = { id, allow };
+  }
+
+  /** Whether the stored resource has the very same name, so that a creation replaces it unchanged. */
+  isStoredAs(name: unknown): boolean {
+    return name !== undefined && name === this.storedName;
+  }
+
+  /** The vendor's id of what the state shows. */
+  get shownId(): string | undefined {
+    return this.storedId;
+  }
+
+  /**
+   * Whether the state has it, and keeps it: a resource that was taken over by its own replacement, and stands in the
+   * state a second time to be deleted, goes by the same id.
+   */
+  isWhatStateHas(vendorId: string | undefined): boolean {
+    return vendorId !== undefined && vendorId === this.keptId;
+  }
+
+  /** Whether `create` answered with one of these ids. */
+  wasMade(...ids: (string | undefined)[]): boolean {
+    return this.successor !== undefined && ids.includes(this.successor.id);
+  }
+
+  /** Whether it has a successor, which agrees to not all of what goes with it. */
+  isReplacedWithoutConsent(losses: readonly Loss[]): boolean {
+    const { successor } = this;
+    return successor !== undefined && losses.some((loss) => !isAgreed(loss, successor.allow));
+  }
+}
+
+const byOwner = new Map<string, ThisRun>();
+
+/** Of the resource that has this owner. */
+export function thisRunOf(owner: string): ThisRun {
+  const run = byOwner.get(owner) ?? new ThisRun();
+  byOwner.set(owner, run);
+  return run;
+}

@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Context } from "../../provider/core/context";
+import { Deadline } from "../../provider/core/deadline";
+import { Keystone } from "../../provider/core/keystone";
+import { Redactor } from "../../provider/core/redact";
+import { Settings } from "../../provider/core/settings";
+
+describe("core: Keystone", () => {
+  let server: Server;
+  let address: string;
+  before(async () => {
+    server = createServer((request, reply) => {
+      reply.writeHead(201, { "content-type": "application/json", connection: "close" });
+      request.resume().on("end", () => reply.end(JSON.stringify({ token: { catalog: [] } })));
+    });
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  after(() => new Promise((closed) => server.close(closed)));
+
+  it("of an answer without a token tells the call, the header, the address and its key, and what to do", async () => {
+    const log = { warn: () => undefined, progress: () => undefined };
+    const plain = { settings: new Settings(), deadline: new Deadline(5_000), redactor: new Redactor() };
+    const context = { ...plain, secrets: new Set(), log } as unknown as Context;
+    const login = { name: "IAM", authUrl: `${address}/v3/`, addressFrom: "opentelekomcloud:authUrl" };
+    const keystone = new Keystone({ ...login, identity: { body: {} } }, context);
+    await assert.rejects(keystone.session(), {
+      message:
+        `IAM: POST ${address}/v3/auth/tokens was accepted, and its answer has no header X-Subject-Token, in which ` +
+        `Keystone v3 hands out the token. Is opentelekomcloud:authUrl ("${address}/v3") the identity service itself, or ` +
+        "something before it that drops headers? Correct it, or configure a token that is ready",
+    });
+  });
+});
