@@ -20,7 +20,8 @@ export function complaintsOf(answer: string, { ends, peak, strayed }: BadRun, li
 }
 
 function wrongWith(end: BadAnswer, limits: Limits): string[] {
-  const { at, error, seconds, stored, made, subject, answer } = end;
+  const { at, error, asked, seconds, stored, made, subject, answer } = end;
+  if (!asked) return [`never asked: ${error}`];
   // The page of the two services has no content in the answer to these.
   const isYes = answer === "empty" && (at === "deletion" || subject.kind.endsWith("Policy"));
   if (isYes && at !== "look" && at !== "token" && at !== "read") return [];

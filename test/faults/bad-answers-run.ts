@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { Host } from "../host/host";
 import type { HostError } from "../host/host-error";
 import { badAnswers } from "./bad-answers";
-import type { Rule } from "./rules";
+import { matches, type Rule } from "./rules";
 import { type Subject, slugOf, subjects } from "./subjects";
 import { World } from "./world";
 
@@ -19,16 +19,18 @@ export interface BadAnswer {
   at: Moment;
   seconds: number;
   error: string;
+  /** Whether it came to an answer at all. */
+  asked: boolean;
   /** Whether the engine keeps it in state, as unfinished where it is being made. */
   stored: boolean;
   /** How many the service has, by its own word. */
   made: number;
 }
 
-/** One bad answer, in one provider process. */
+/** One bad answer, in one provider process for each moment. */
 export interface BadRun {
   ends: BadAnswer[];
-  /** The largest that the process ever was, in MiB. */
+  /** The largest that one of them ever was, in MiB. */
   peak: number;
   /** Requests at the address that a redirect names. */
   strayed: number;
@@ -54,21 +56,28 @@ export async function runBadAnswer(answer: string, limits: Limits, at: readonly 
   const fault = badAnswers(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`)[answer]!;
   const world = await World.open({ buildSeconds: 0.05 });
   const config = { ...world.config(), ...configured(limits) };
-  // What a process made itself it neither deletes nor asks for again.
-  const [maker, host] = await Promise.all([Host.start({ config }), Host.start({ config })]);
+  const maker = await Host.start({ config });
   const ends: BadAnswer[] = [];
+  let peak = 0;
   try {
     for (const moment of at) {
       await world.reset();
-      const able = asked.filter((subject) => rule(subject, moment) !== undefined);
-      const all = able.map((subject) =>
-        one({ maker, host, world }, subject, moment, { ...rule(subject, moment)!, fault }),
-      );
-      for (const end of await Promise.all(all)) ends.push({ ...end, answer, at: moment });
+      // What a process made itself it neither deletes nor asks for again, and a list holds for a minute.
+      const host = await Host.start({ config });
+      try {
+        const able = asked.filter((subject) => rule(subject, moment) !== undefined);
+        const all = able.map((subject) =>
+          one({ maker, host, world }, subject, moment, { ...rule(subject, moment)!, fault }),
+        );
+        for (const end of await Promise.all(all)) ends.push({ ...end, answer, at: moment });
+        peak = Math.max(peak, peakOf(host.pid));
+      } finally {
+        await host.stop();
+      }
     }
-    return { ends, peak: peakOf(host.pid), strayed };
+    return { ends, peak, strayed };
   } finally {
-    await Promise.all([maker.stop(), host.stop()]);
+    await maker.stop();
     await world.close();
     elsewhere.close();
     elsewhere.closeAllConnections();
@@ -118,6 +127,7 @@ async function one({ maker, host, world }: Stage, subject: Subject, at: Moment, 
         : host.delete(kind, made.id, made.properties),
   );
   return {
+    asked: world.exchanges.some((each) => each.fault === "answer" && matches(struck, each)),
     ...{ subject, ...end, stored: isLater || end.stored, seconds: (Date.now() - began) / 1000 },
     made: Object.keys(subject.stands(await world.holdings())).length,
   };

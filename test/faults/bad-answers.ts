@@ -26,10 +26,14 @@ function said(body: string | Buffer, status = "200 OK", ...headers: string[]): A
 }
 
 /** Headers, and then bytes as `send` likes, until the client leaves. */
-function streamed(send: (write: (bytes: Buffer) => boolean, socket: Parameters<Answer>[0]) => void): Answer {
+function streamed(
+  send: (write: (bytes: Buffer) => boolean, socket: Parameters<Answer>[0]) => void,
+  ...headers: string[]
+): Answer {
   return (socket) => {
     socket.on("error", () => socket.destroy());
-    socket.write(`HTTP/1.1 200 OK\r\n${JSON_TYPE}\r\n${REQUEST_ID}\r\ntransfer-encoding: chunked\r\n\r\n`);
+    const all = [JSON_TYPE, REQUEST_ID, "transfer-encoding: chunked", ...headers];
+    socket.write(["HTTP/1.1 200 OK", ...all, "", ""].join("\r\n"));
     send(
       (bytes) =>
         socket.write(Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from("\r\n")])),
@@ -39,18 +43,26 @@ function streamed(send: (write: (bytes: Buffer) => boolean, socket: Parameters<A
 }
 
 const MEGABYTE = Buffer.alloc(1024 * 1024, " ");
+/** Some kilobytes, of which a stream may hold as many as it likes. */
+const PACKED = gzipSync(Buffer.alloc(16 * 1024 * 1024, " "));
 
 const trickle = streamed((write, socket) => {
   const timer = setInterval(() => (socket.destroyed ? clearInterval(timer) : write(Buffer.from(" "))), 100);
 });
 
-const flood = streamed((write, socket) => {
-  const pour = () => {
-    while (!socket.destroyed && write(MEGABYTE));
-    if (!socket.destroyed) socket.once("drain", pour);
-  };
-  pour();
-});
+/** Without an end, as fast as it is taken. */
+function flood(bytes: Buffer, ...headers: string[]): Answer {
+  return streamed(
+    (write, socket) => {
+      const pour = () => {
+        while (!socket.destroyed && write(bytes));
+        if (!socket.destroyed) socket.once("drain", pour);
+      };
+      pour();
+    },
+    ...headers,
+  );
+}
 
 /** What no service should answer; `elsewhere` is the address that a redirect names. */
 export function badAnswers(elsewhere: string): Record<string, Answer> {
@@ -66,12 +78,12 @@ export function badAnswers(elsewhere: string): Record<string, Answer> {
     "a permanent redirect": said("", "308 Permanent Redirect", `location: ${elsewhere}/steal`),
     "no HTTP": (socket) => socket.end("SSH-2.0-OpenSSH_9.6\r\n"),
     "broken gzip": said(gzipSync("{}").subarray(0, 12), "200 OK", JSON_TYPE, "content-encoding: gzip"),
-    "a gzip bomb": said(gzipSync(Buffer.alloc(256 * 1024 * 1024)), "200 OK", JSON_TYPE, "content-encoding: gzip"),
+    "a gzip bomb": flood(PACKED, "content-encoding: gzip"),
     "hangs before the headers": () => {},
     "hangs in the headers": (socket) => void socket.write("HTTP/1.1 200 OK\r\ncontent-type: appl"),
     "hangs in the body": (socket) =>
       void socket.write(`HTTP/1.1 200 OK\r\n${JSON_TYPE}\r\n${REQUEST_ID}\r\ncontent-length: 100\r\n\r\n{"data":[`),
     "a trickle of bytes": trickle,
-    gigabytes: flood,
+    gigabytes: flood(MEGABYTE),
   };
 }

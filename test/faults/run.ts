@@ -7,7 +7,7 @@ import { printPressure } from "./print-pressure";
 import { printSweep } from "./print-sweep";
 
 const USAGE =
-  "npm run test:faults -- [--creations] [--lives] [--interruptions] [--answers] [--pressure [dds,trove,mix,plans]] [--plans NUMBER] [--seed NUMBER] [--service serveravatar,trove,dds,geminidb]";
+  "npm run test:faults -- [--creations] [--lives] [--interruptions] [--answers [HTML,empty]] [--pressure [dds,trove,mix,plans]] [--plans NUMBER] [--seed NUMBER] [--service serveravatar,trove,dds,geminidb]";
 
 async function main(): Promise<boolean> {
   const { values, positionals } = parseArgs({
@@ -21,7 +21,7 @@ async function main(): Promise<boolean> {
   if (values.creations) return printCreateTable();
   if (values.lives) return printLifeTable(values.service?.split(","));
   if (values.interruptions) return printInterruptions();
-  if (values.answers) return printBadAnswers();
+  if (values.answers) return printBadAnswers(positionals[0]?.split(","));
   if (values.pressure) return printPressure(positionals[0]?.split(","));
   const { plans, seed, service } = values;
   if (plans === undefined && seed === undefined) return all([printCreateTable, () => printLifeTable()]);

@@ -89,8 +89,9 @@ function benchOf(trove: RealTrove, programs: Program[]) {
     rows,
     ids: async () => (await rows()).map(({ id }) => id).sort(),
     statuses: async () => Object.fromEntries((await rows()).map(({ id, status }): [string, string] => [id, status])),
-    program: async (options: { name?: string; env?: NodeJS.ProcessEnv } = {}) => {
-      const made = await Program.create({ env: environmentOf(trove), config: quick, ...options });
+    program: async (options: { name?: string; env?: NodeJS.ProcessEnv; config?: StackConfig } = {}) => {
+      const config = { ...quick, ...options.config };
+      const made = await Program.create({ env: environmentOf(trove), ...options, config });
       programs.push(made);
       return made;
     },
