@@ -92,7 +92,15 @@ async function updateResource<A extends Common>(
   if (changed.length === 0 && !definition.isUnfinished(before)) {
     return { outs: stored(news, outputsAmong(definition, state)) };
   }
-  return { outs: stored(news, await definition.update(context, { id, stored: before, args, changed })) };
+  const keep = (outputs: object) => thisRunOf(context.owner).found(definition.vendorId({ ...before, ...outputs }));
+  try {
+    const outputs = await definition.update(context, { id, stored: before, args, changed });
+    keep(outputs);
+    return { outs: stored(news, outputs) };
+  } catch (error) {
+    if (error instanceof UnfinishedError) keep(error.outputs);
+    throw error;
+  }
 }
 
 /** Changed alone, these are stored without a call to the service. */

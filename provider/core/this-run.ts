@@ -27,6 +27,11 @@ export class ThisRun {
     this.keptId = isReplaced ? undefined : this.storedId;
   }
 
+  /** `update` found out which one it is, of what the state did not know yet. */
+  found(vendorId: string | undefined): void {
+    this.keptId = vendorId;
+  }
+
   /** `create` begins: whatever stood in the state, this takes its place. */
   making(): void {
     this.keptId = undefined;

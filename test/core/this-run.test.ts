@@ -49,6 +49,13 @@ describe("core: ThisRun", () => {
     );
   });
 
+  it("keeps what an update found, of which the state had no id", () => {
+    run.seen(undefined);
+    run.compared({ isReplaced: false });
+    run.found("21");
+    assert.deepEqual([run.isWhatStateHas("21"), run.isWhatStateHas("22")], [true, false]);
+  });
+
   it("keeps nothing that is replaced, by its arguments or by a creation that nobody announced", () => {
     run.seen("21");
     run.compared({ isReplaced: true });
