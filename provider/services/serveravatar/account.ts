@@ -2,9 +2,8 @@ import { Client } from "../../core/client";
 import type { Context } from "../../core/context";
 import { BackupError } from "../../core/errors";
 import type { Service } from "../../core/service";
-import type { Freshness } from "../../core/shared-rows";
 import { api, type Run } from "./api";
-import { RunList } from "./run-list";
+import { type Age, RunList } from "./run-list";
 
 const SEE_PANEL = "check the id in ServerAvatar's panel";
 
@@ -54,14 +53,14 @@ export class Account {
   }
 
   /** All runs that the organization's list shows. */
-  runs(organization: number, freshness: Freshness = "now"): Promise<Run[]> {
+  runs(organization: number, age: Age = "now"): Promise<Run[]> {
     const key = `${this.key} ${organization}`;
     let list = lists.get(key);
     if (!list) {
       list = new RunList();
       lists.set(key, list);
     }
-    return list.look(freshness, (page) => this.client.call(api.runs, { path: { organization }, query: { page } }));
+    return list.look(age, (page) => this.client.call(api.runs, { path: { organization }, query: { page } }));
   }
 
   private service(authorization: string): Service {

@@ -28,7 +28,8 @@ export async function createPlan(context: Context, plan: Plan): Promise<Stored> 
 
 async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
   const { context } = account;
-  const there = candidates(await account.runs(plan.organization), plan);
+  // Of many plans, the look that found one is the look before the next.
+  const there = candidates(await account.runs(plan.organization, "just now"), plan);
   const { before, sentBefore, note } = noted(context, "ServerAvatar", there);
   const outcome = await carryOut(context, {
     what: "create the plan",

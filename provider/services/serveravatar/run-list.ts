@@ -1,7 +1,12 @@
 import { SharedList } from "../../core/shared-list";
-import { type Freshness, LATELY_MILLISECONDS } from "../../core/shared-rows";
+import { LATELY_MILLISECONDS } from "../../core/shared-rows";
 import type { Run, RunPage } from "./api";
 import { isCompleted, isFailed } from "./runs";
+
+/** How long ago a look may have begun, in milliseconds. */
+const AGES = { now: 0, "just now": 1_000, lately: LATELY_MILLISECONDS };
+
+export type Age = keyof typeof AGES;
 
 type Runs = Map<number, Run>;
 type PageAt = (page: number) => Promise<RunPage>;
@@ -15,10 +20,8 @@ export class RunList {
   private known: Runs = new Map();
   private isNewestFirst = false;
 
-  look(freshness: Freshness, pageAt: PageAt): Promise<Run[]> {
-    return this.looks.look(freshness === "now" ? 0 : LATELY_MILLISECONDS, async () => [
-      ...(await this.read(pageAt)).values(),
-    ]);
+  look(age: Age, pageAt: PageAt): Promise<Run[]> {
+    return this.looks.look(AGES[age], async () => [...(await this.read(pageAt)).values()]);
   }
 
   private async read(pageAt: PageAt): Promise<Runs> {
