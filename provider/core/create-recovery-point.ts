@@ -48,10 +48,10 @@ async function createOne<A extends Named, Row>(
   return finish(context, service, args, id);
 }
 
-/** With a note where a look cannot tell what an interrupted run made: it is not listed, or others may have its name. */
+/** With a note where a look cannot tell what an interrupted run made: it is not listed, or others have its name. */
 function askingFor<A extends Common, Row>(context: Context, service: RecoveryPoints<A, Row>, rows: Row[]): Asking {
   const there = rows.map(service.idOf);
-  const tells = service.listShowsAll && (context.marked || service.namesAreUnique);
+  const tells = service.listShowsAll && (context.marked || service.namesAreUnique) && there.length === 0;
   return tells ? { before: there } : noted(context, service.service, there);
 }
 
