@@ -52,7 +52,7 @@ async function createOne<A extends Named, Row>(
 function askingFor<A extends Common, Row>(context: Context, service: RecoveryPoints<A, Row>, rows: Row[]): Asking {
   const there = rows.map(service.idOf);
   const tells = service.listShowsAll && (context.marked || service.namesAreUnique);
-  return tells ? { before: there } : noted(context, service.service, there);
+  return tells ? { before: there } : noted(context, service.service, there, LEFT_BY_THE_LAST_RUN_MILLISECONDS);
 }
 
 /** What has the name, once what is being deleted no longer has it. */

@@ -10,11 +10,11 @@ export interface Asking extends Pick<Write<unknown>, "sentBefore" | "note"> {
 
 /**
  * Asks for what a look may not find, with a note. Of what is there now an earlier run that was interrupted may have made
- * some: `before` then is what was there before that.
+ * some: `before` then is what was there before that. One from longer ago than `withinMilliseconds` says nothing any more.
  */
-export function noted(context: Context, service: string, there: string[]): Asking {
+export function noted(context: Context, service: string, there: string[], withinMilliseconds?: number): Asking {
   const note = new Note(context.owner);
-  const earlier = note.earlier();
+  const earlier = note.earlier(withinMilliseconds);
   const before = earlier ? there.filter((id) => earlier.wasThere(id)) : there;
   return {
     before,
