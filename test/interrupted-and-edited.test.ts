@@ -7,11 +7,11 @@ import { Host } from "./host/host";
 import { configFor, useHost } from "./host/use-host";
 
 interface State {
-  plans: { schedule: string; retention_period: string }[];
-  runs: { id: number }[];
+  serveravatar: { plans: { schedule: string; retention_period: string }[] };
+  trove: { backups: { id: string; name: string; parentId: string | null }[] };
 }
 
-describe("ServerAvatar: what an earlier run asked for, of which the state knows nothing", () => {
+describe("what an earlier run asked for, of which the state knows nothing", () => {
   const { urls, control } = useHost({ settings: { buildSeconds: 0 } });
   const env = { PULUMI_HOME: mkdtempSync(join(tmpdir(), "home-")) };
   after(() => rmSync(env.PULUMI_HOME, { recursive: true }));
@@ -29,22 +29,36 @@ describe("ServerAvatar: what an earlier run asked for, of which the state knows 
     }
   }
 
-  const state = async () => ((await control("GET", "/state")) as { serveravatar: State }).serveravatar;
+  const state = async () => (await control("GET", "/state")) as State;
+
+  /** The answer to a creation never comes, and its process ends when the service has made it. */
+  async function interrupt(service: keyof State, kind: string, args: object, isMade: (state: State) => boolean) {
+    await control("POST", "/faults", { service, method: "POST", fault: "hang" });
+    await create(kind, args, async (creating) => {
+      creating.catch(() => {});
+      while (!isMade(await state())) await new Promise((resolve) => setTimeout(resolve, 50));
+    });
+  }
 
   it("a plan that was edited meanwhile becomes what is declared now", async () => {
     const plan = { ...shopPlan, startBackupFromNow: true, __owner: "dev::shop::::edited" };
-    await control("POST", "/faults", { service: "serveravatar", method: "POST", fault: "hang" });
     const before = { ...plan, schedule: "Every Week", retentionPeriod: "1 Month" };
-    await create("serveravatar:BackupPlan", before, async (creating) => {
-      creating.catch(() => {});
-      while ((await state()).plans.length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
-    });
+    await interrupt("serveravatar", "serveravatar:BackupPlan", before, (now) => now.serveravatar.plans.length > 0);
     await create("serveravatar:BackupPlan", { ...plan, schedule: "Every Day", retentionPeriod: "12 Months" });
-    const { plans } = await state();
+    const { plans } = (await state()).serveravatar;
     assert.deepEqual(
       plans.map(({ schedule, retention_period }) => [schedule, retention_period]),
       [["Every Day", "12 Months"]],
     );
+  });
+
+  it("a full backup is not passed for the incremental one that is declared now, of the same name", async () => {
+    const full = { instance: "d4603f69-ec7e-4e9b-803f-600b9205576f", name: "shared", __owner: "dev::shop::::shared" };
+    const base = await create("trove:Backup", { ...full, name: "base", __owner: "dev::shop::::base" });
+    await interrupt("trove", "trove:Backup", full, ({ trove }) => trove.backups.some(({ name }) => name === "shared"));
+    const made = await create("trove:Backup", { ...full, parentId: base?.id });
+    const { trove } = await state();
+    assert.equal(trove.backups.find(({ id }) => id === made?.id)?.parentId, base?.id);
   });
 
   it("a recovery point of a former life of the stack is not passed for a new one", async () => {
