@@ -44,15 +44,22 @@ async function createOne<A extends Named, Row>(
     return finish(context, service, args, service.idOf(first));
   }
   if (first && service.namesAreUnique) throw new BackupError(nameTaken(context, args, service.idOf(first)));
-  const id = await ask(context, service, args, askingFor(context, service, there));
+  const id = await ask(context, service, args, askingFor(context, service, args, there));
   return finish(context, service, args, id);
 }
 
 /** With a note where a look cannot tell what an interrupted run made: it is not listed, or others have its name. */
-function askingFor<A extends Common, Row>(context: Context, service: RecoveryPoints<A, Row>, rows: Row[]): Asking {
+function askingFor<A extends Common, Row>(
+  context: Context,
+  service: RecoveryPoints<A, Row>,
+  args: A,
+  rows: Row[],
+): Asking {
   const there = rows.map(service.idOf);
   const tells = service.listShowsAll && (context.marked || service.namesAreUnique) && there.length === 0;
-  return tells ? { before: there } : noted(context, service.service, there);
+  if (tells) return { before: there };
+  const others = rows.filter((row) => service.differences(row, args).length > 0).map(service.idOf);
+  return noted(context, service.service, there, { others, withinMilliseconds: LEFT_BY_THE_LAST_RUN_MILLISECONDS });
 }
 
 /** What has the name, once what is being deleted no longer has it. */

@@ -1,6 +1,6 @@
 import { closest, distance } from "fastest-levenshtein";
 
-/** The word that was meant, if one is near; so many letters may be wrong, left out usually half of them. */
+/** The word that was meant, if one is near: at most `most` letters are wrong, or half of them where nothing is said. */
 export function nearMiss(given: string, words: readonly string[], most?: number): string | undefined {
   const near = nearest(given, words);
   const wrong = distance(given.toLowerCase(), near.toLowerCase());

@@ -10,12 +10,18 @@ export interface Asking extends Pick<Write<unknown>, "sentBefore" | "note"> {
 
 /**
  * Asks for what a look may not find, with a note. Of what is there now an earlier run that was interrupted may have made
- * some: `before` then is what was there before that.
+ * some: `before` then is what was there before that, and `others`, which are none of it. One from longer ago than
+ * `withinMilliseconds` says nothing any more.
  */
-export function noted(context: Context, service: string, there: string[]): Asking {
+export function noted(
+  context: Context,
+  service: string,
+  there: string[],
+  { others = [], withinMilliseconds }: { others?: string[]; withinMilliseconds?: number } = {},
+): Asking {
   const note = new Note(context.owner);
-  const earlier = note.earlier();
-  const before = earlier ? there.filter((id) => earlier.wasThere(id)) : there;
+  const earlier = note.earlier(withinMilliseconds);
+  const before = earlier ? there.filter((id) => others.includes(id) || earlier.wasThere(id)) : there;
   return {
     before,
     sentBefore:

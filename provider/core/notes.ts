@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { engineLives } from "./pulumi-engine";
@@ -16,10 +16,14 @@ export class Note {
     this.file = hash(owner);
   }
 
-  /** What was there before an earlier run asked for it; nothing when none did. How our own asking ended we know. */
-  earlier(): { wasThere(id: string): boolean } | undefined {
+  /**
+   * What was there before an earlier run asked for it, at most so long ago; nothing when none did. How our own asking
+   * ended we know.
+   */
+  earlier(withinMilliseconds = Number.POSITIVE_INFINITY): { wasThere(id: string): boolean } | undefined {
     if (!notes().has(this.file) || ours.has(this.file)) return undefined;
     try {
+      if (Date.now() - statSync(join(folder(), this.file)).mtimeMs > withinMilliseconds) return undefined;
       const before: string[] = JSON.parse(readFileSync(join(folder(), this.file), "utf8"));
       return { wasThere: (id) => before.includes(hash(id)) };
     } catch {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -32,6 +32,16 @@ describe("core: Note", () => {
     const earlier = new (fresh(home).Note)(OWNER).earlier();
     assert.deepEqual([earlier?.wasThere("17"), earlier?.wasThere("19")], [true, false]);
     assert.equal(new (fresh(home).Note)("dev::shop::::other").earlier(), undefined);
+  });
+
+  it("tells nothing that is older than it is asked for", () => {
+    new (fresh(home).Note)(OWNER).write(["17"]);
+    const folder = join(home, "backup-plans");
+    const hourAgo = Date.now() / 1000 - 3600;
+    for (const name of readdirSync(folder)) utimesSync(join(folder, name), hourAgo, hourAgo);
+    const { Note } = fresh(home);
+    const [late, soon] = [1800e3, 7200e3].map((within) => new Note(OWNER).earlier(within));
+    assert.deepEqual([late, soon?.wasThere("17"), new Note(OWNER).earlier()?.wasThere("17")], [undefined, true, true]);
   });
 
   it("holds nothing that can be read", () => {

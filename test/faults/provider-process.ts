@@ -31,7 +31,7 @@ export interface Engine {
  * Whoever looks for what may have been made does so for at most a minute, or until the deadline. Here it is shorter
  * than any deadline, so that there is time for what comes after a look that found nothing.
  */
-const LONGEST_LOOK_MILLISECONDS = 600;
+const LONGEST_LOOK_MILLISECONDS = 1_200;
 
 /** What a provider process of its own would be: modules that remember nothing of another one. */
 export class ProviderProcess {

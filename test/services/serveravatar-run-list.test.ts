@@ -49,6 +49,11 @@ describe("serveravatar: the list of runs", () => {
     await look();
     there = newestFirst(1, 40);
     assert.deepEqual(await look(), { ids: runs(1, 40).map(({ id }) => id), pages: [1] });
+    const inOrder = await list.look("now", pageAt);
+    assert.deepEqual(
+      inOrder.map(({ id }) => id),
+      newestFirst(1, 40).map(({ id }) => id),
+    );
     there = newestFirst(1, 61);
     assert.deepEqual(await look(), { ids: runs(1, 61).map(({ id }) => id), pages: [1, 2, 3] });
   });

@@ -50,8 +50,11 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
     note,
   });
   if (outcome.done) {
-    claim(plan.organization, outcome.done.planId, context.owner);
-    return { id: outcome.done.planId, outputs: planOutputs(plan, outcome.done.planId, outcome.done.runs) };
+    const { planId, runs } = outcome.done;
+    // What an earlier run asked for may have been edited since, and runs do not show all of it.
+    if (sentBefore) await patchPlan(account, plan, planId, plan);
+    claim(plan.organization, planId, context.owner);
+    return { id: planId, outputs: planOutputs(plan, planId, runs) };
   }
   return unseen(context, before, outcome);
 }

@@ -31,7 +31,7 @@ export class RunList {
       // New runs shift the pages while they are read.
       for (const run of data) found.set(run.id, run);
       last = last_page;
-      if (page < last && this.showsTheRest(found, total)) return this.keep(new Map([...this.known, ...found]));
+      if (page < last && this.showsTheRest(found, total)) return this.keep(this.withTheRest(found));
     }
     this.isNewestFirst = isDescending(found);
     return this.keep(found);
@@ -40,8 +40,17 @@ export class RunList {
   /** Whether the runs that were not read again are those that were known, none less and none changed. */
   private showsTheRest(found: Runs, total: number | undefined): boolean {
     if (!this.isNewestFirst || !isDescending(found)) return false;
-    const rest = [...this.known.values()].filter(({ id }) => !found.has(id));
-    return found.size + rest.length === total && rest.every((run) => isCompleted(run) || isFailed(run));
+    const rest = this.notIn(found);
+    return found.size + rest.length === total && rest.every(([, run]) => isCompleted(run) || isFailed(run));
+  }
+
+  /** The newest still first. */
+  private withTheRest(found: Runs): Runs {
+    return new Map([...found, ...this.notIn(found)]);
+  }
+
+  private notIn(found: Runs): [number, Run][] {
+    return [...this.known].filter(([id]) => !found.has(id));
   }
 
   private keep(runs: Runs): Runs {
