@@ -6,7 +6,7 @@ import { takenBy } from "./exclusive";
 import { probableSlips, unknownKeys } from "./misspelt-keys";
 import { type Looked, lookUp } from "./online";
 import type { OpenLosses } from "./open-losses";
-import { thisRunOf } from "./this-run";
+import { thisRunOfRenamed } from "./this-run";
 
 /** What is wrong with the arguments, and with the configuration; what they become; and what is lost by them. */
 export async function checkResource<A extends Common>(
@@ -16,7 +16,7 @@ export async function checkResource<A extends Common>(
   [olds, news]: readonly [Outputs, Outputs],
 ): Promise<dynamic.CheckResult<Outputs>> {
   const { log, owner, settings } = context;
-  thisRunOf(owner).checked(olds);
+  thisRunOfRenamed(owner, olds.__owner).checked(olds);
   const { inputs, ...offline } = check(definition, olds, news, { now: new Date(), settings, besideOthers: takenBy });
   const isOnline = settings.flag("online") && offline.failures.length === 0;
   const { failures, losses, warnings }: Looked = isOnline

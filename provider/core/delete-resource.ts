@@ -5,7 +5,7 @@ import { argumentsAmong } from "./inputs";
 import { Note } from "./notes";
 import type { OpenLosses } from "./open-losses";
 import { taken } from "./state";
-import { thisRunOf } from "./this-run";
+import { thisRunOfDeleted } from "./this-run";
 
 /** Leaves the stack, and does in the cloud what the program wrote of that, where it is not needed any more. */
 export async function deleteResource<A extends Common>(
@@ -29,9 +29,10 @@ function whyKept<A extends Common>(
   id: string,
   stored: A & Outputs,
 ): string | undefined {
-  const run = thisRunOf(owner);
+  const among = (inputs: Outputs) => argumentsAmong(definition, inputs);
+  const run = thisRunOfDeleted(owner, (each) => each.wasStoredWith(among(stored), among));
   const vendorId = definition.vendorId(stored);
-  if (isHeldByAnother(definition, argumentsAmong(definition, stored), owner)) {
+  if (isHeldByAnother(definition, among(stored), owner)) {
     return `${id} is managed by another resource of this program now, and is left as it is`;
   }
   if (run.isWhatStateHas(vendorId)) return `${vendorId} is what the state has now, and is kept`;

@@ -6,7 +6,7 @@ import { BackupError } from "./errors";
 import { Note } from "./notes";
 import type { OpenLosses } from "./open-losses";
 import { taken } from "./state";
-import { thisRunOf } from "./this-run";
+import { thisRunOfRenamed } from "./this-run";
 
 /** What of the stored resource changes, and whether it is replaced by that. */
 export function diffResource<A extends Common>(
@@ -16,7 +16,7 @@ export function diffResource<A extends Common>(
   [id, state, news]: readonly [string, Outputs, Outputs],
 ): dynamic.DiffResult {
   const olds = taken(state);
-  const run = thisRunOf(owner);
+  const run = thisRunOfRenamed(owner, olds.__owner);
   const vendorId = definition.vendorId(olds as A & Outputs);
   run.seen(vendorId);
   if (new Note(owner).settle(vendorId) === "open") log.warn(`${interrupted(id)}. ${LOOK_AGAIN}`);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { type Consents, isAgreed, type Loss } from "../plan/losses";
 import type { Outputs } from "./definition";
 
@@ -6,6 +7,7 @@ import type { Outputs } from "./definition";
  * cannot tell by its own arguments whether what it names is still needed; this can.
  */
 export class ThisRun {
+  private storedInputs: Outputs | undefined;
   private storedName: unknown;
   private storedId: string | undefined;
   private keptId: string | undefined;
@@ -13,7 +15,9 @@ export class ThisRun {
 
   /** `check` was shown stored inputs; of a new resource, and of a replacement, there are none. */
   checked(olds: Outputs): void {
-    if (Object.keys(olds).length > 0) this.storedName = olds.name;
+    if (Object.keys(olds).length === 0) return;
+    this.storedInputs = olds;
+    this.storedName = olds.name;
   }
 
   /** `diff` was shown the state, with this id of the vendor's. What never got one may not exist: its name is free. */
@@ -45,6 +49,16 @@ export class ThisRun {
   /** Whether the stored resource has the very same name, so that a creation replaces it unchanged. */
   isStoredAs(name: unknown): boolean {
     return name !== undefined && name === this.storedName;
+  }
+
+  /** Whether `check` was shown these very arguments. */
+  wasStoredWith(args: object, argumentsAmong: (inputs: Outputs) => object): boolean {
+    return this.storedInputs !== undefined && isDeepStrictEqual(argumentsAmong(this.storedInputs), args);
+  }
+
+  /** Whether nothing happened to it yet. */
+  get isBlank(): boolean {
+    return !this.storedInputs && !this.successor && this.storedId === undefined;
   }
 
   /** The vendor's id of what the state shows. */
@@ -79,4 +93,17 @@ export function thisRunOf(owner: string): ThisRun {
   const run = byOwner.get(owner) ?? new ThisRun();
   byOwner.set(owner, run);
   return run;
+}
+
+/** Of a resource that the state knows by this owner: after a rename, by that of its former name. */
+export function thisRunOfRenamed(owner: string, formerly: unknown): ThisRun {
+  const run = thisRunOf(owner);
+  if (typeof formerly === "string") byOwner.set(formerly, run);
+  return run;
+}
+
+/** Of what is deleted. The state may go by the name that it had two runs ago: then by what was checked to be stored. */
+export function thisRunOfDeleted(owner: string, isOf: (run: ThisRun) => boolean): ThisRun {
+  const own = thisRunOf(owner);
+  return own.isBlank ? ([...byOwner.values()].find(isOf) ?? own) : own;
 }
