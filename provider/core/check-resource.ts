@@ -22,7 +22,8 @@ export async function checkResource<A extends Common>(
   const { failures, losses, warnings }: Looked = isOnline
     ? await lookUp(definition, context, inputs, olds, offline.losses)
     : { ...offline, warnings: [] };
-  for (const warning of [...warnings, ...untold(probableSlips(settings, definition.keys))]) log.warn(warning);
+  for (const warning of [...warnings, ...untold([...settings.stale, ...probableSlips(settings, definition.keys)])])
+    log.warn(warning);
   const wrong = [...unknownKeys(settings), ...failures];
   const refusals = consents.refusals(inputs, olds, losses, "check");
   if (consents.reports) for (const refusal of refusals) log.warn(refusal);

@@ -37,7 +37,9 @@ function whyKept<A extends Common>(
   }
   if (run.isWhatStateHas(vendorId)) return `${vendorId} is what the state has now, and is kept`;
   if (run.wasMade(id, vendorId)) {
-    return `${id} was made in this same run and is kept${definition.triggers ? ". For a new one, change triggers" : ""}`;
+    const usual = `${id} belongs to its replacement in this same run, and is kept`;
+    const told = definition.keptByReplacement?.(id, stored) ?? usual;
+    return definition.triggers ? `${told}. For a new one, change triggers` : told;
   }
   // `--replace` asks nobody: what no program agreed to is left where it is.
   if (run.isReplacedWithoutConsent(definition.replacementLosses(id, stored, stored))) {

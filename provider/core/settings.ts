@@ -30,7 +30,19 @@ export class Settings {
   /** What is configured, as far as the host shows it: its type promises `get` alone. */
   get keys(): string[] {
     const { rawConfig } = this.config as { rawConfig?: object };
-    return typeof rawConfig === "object" && rawConfig !== null ? Object.keys(rawConfig) : [];
+    const written = typeof rawConfig === "object" && rawConfig !== null ? Object.keys(rawConfig) : [];
+    return [...written, ...Object.keys(this.fromEnv)];
+  }
+
+  /** Where a value of the configuration stands in for an environment variable that is not set. */
+  get stale(): string[] {
+    return Object.entries(this.fromEnv).flatMap(([key, variable]) =>
+      this.env[variable] || this.text(key) === undefined
+        ? []
+        : [
+            `${variable}, which backup-plans:secretsFromEnv names for ${key}, is not set: the value in the configuration is taken`,
+          ],
+    );
   }
 
   /** The project's name, likewise. */

@@ -27,6 +27,14 @@ export class View<A extends object> {
     return follows(this.stated(name), (value) => stated(`${value}`));
   }
 
+  /** What a delete does, in words that hang on `onDelete`. */
+  afterDelete(words: Record<string, string>, otherwise: string): string {
+    const { onDelete } = this.args as { onDelete?: string };
+    if (onDelete === undefined) return otherwise;
+    if (this.secrets.has("onDelete") || onDelete === UNKNOWN) return "delete: not known yet";
+    return words[onDelete] ?? otherwise;
+  }
+
   /** Whether the program leaves it out. */
   absent(name: keyof A & string): boolean {
     return this.args[name] === undefined;

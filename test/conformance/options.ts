@@ -117,7 +117,10 @@ export function options(kinds: readonly Kind[]): void {
         const isKept = idOf(name, "guarded") === idOf(earlier, "guarded");
         assert.equal(isKept, kind.replaced === "kept");
         if (isKept)
-          assert.match(run.text, new RegExp(`${idOf(name, "guarded")} was made in this same run and is kept`));
+          assert.match(
+            run.text,
+            new RegExp(`${idOf(name, "guarded")} belongs to its replacement in this same run, and is kept`),
+          );
         else assert.match(run.text, new RegExp(`plan ${idOf(earlier, "guarded")} keeps running`));
       });
     }

@@ -63,7 +63,12 @@ describe("trove.Backup beside others", () => {
         const [id] = idsOf(name);
         assert.deepEqual(idsOf(name), [id, id, id]);
         for (const { text } of [replaced, tainted]) {
-          assert.match(text, new RegExp(`${id} was made in this same run and is kept. For a new one, change triggers`));
+          assert.match(
+            text,
+            new RegExp(
+              `${id} belongs to its replacement in this same run, and is kept. For a new one, change triggers`,
+            ),
+          );
         }
       }
       assert.equal(new Set(idsOf("written")).size, 3);

@@ -44,7 +44,7 @@ function nameOf(args: OtcBackup, identity: Identity): string {
 const REPLACING = ["instanceId", "description", "triggers"] as const;
 
 function summary(view: View<OtcBackup>): string {
-  const left = view.known("onDelete") === "delete" ? "delete removes it" : "delete keeps it";
+  const left = view.afterDelete({ delete: "delete removes it" }, "delete keeps it");
   const taken = view.absent("adopt") ? "" : ` (${view.text("adopt")}, adopted)`;
   return `Once: full backup of instance ${view.text("instanceId")}; never expires; ${left}${taken}`;
 }

@@ -31,11 +31,23 @@ export function policyDefinition(kind: string, limits: PolicyLimits, calls: Poli
     isToBeRedone: () => false,
     replacedBy: (_stored, _args, changed) => changed.filter((name) => name === "instanceId"),
     replacementLosses: () => [],
+    keptByReplacement,
     create: (context, args) => takeOver(context, calls, args),
     read: (context, id, stored) => readPolicy(context, calls, id, stored),
     update: (context, change) => updatePolicy(context, calls, change),
     delete: (context, _id, stored) => leavePolicy(context, calls, stored as StoredPolicy),
   };
+}
+
+/** A replacement takes over what stands there, which is what it replaces: what stood there before that is told, last. */
+function keptByReplacement(id: string, stored: Policy): string {
+  const kept = `the policy of instance ${id} belongs to its replacement in this same run, and is kept`;
+  const { onDelete, previousPolicy } = stored as StoredPolicy;
+  if (onDelete !== "restore" || !previousPolicy) return kept;
+  return (
+    `${kept}. onDelete "restore" now means that one: what stood there before is in the state no longer, and was ` +
+    `${JSON.stringify(previousPolicy)}. Write it down, or into the program before it is deleted`
+  );
 }
 
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -59,6 +71,5 @@ function what(view: View<Policy>): string {
 }
 
 function afterDelete(view: View<Policy>): string {
-  const words = { restore: "delete restores that", disable: "delete turns it off" } as Record<string, string>;
-  return words[view.known("onDelete") ?? ""] ?? "delete keeps it";
+  return view.afterDelete({ restore: "delete restores that", disable: "delete turns it off" }, "delete keeps it");
 }

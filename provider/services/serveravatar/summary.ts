@@ -8,15 +8,14 @@ import type { Plan } from "./schema";
 export function planSummary(view: View<Plan>): string {
   if (view.known("automaticBackup") === false) return instantSummary(view);
   const taken = view.absent("adopt") ? "" : `Adopts plan ${view.text("adopt")} by one PATCH: `;
-  const left =
-    view.known("onDelete") === "delete" ? "delete tries to end it (undocumented)" : "delete leaves it running";
+  const left = view.afterDelete({ delete: "delete tries to end it (undocumented)" }, "delete leaves it running");
   return `${taken}${rhythm(view)}: ${scope(view)}; ${kept(view)}; ${left}`;
 }
 
 /** An instant backup in plain words. */
 export function instantSummary(view: View<Plan>): string {
   const taken = view.absent("adopt") ? "" : ` (backup ${view.text("adopt")}, adopted)`;
-  const left = view.known("onDelete") === "delete" ? "delete removes its files" : "delete keeps it";
+  const left = view.afterDelete({ delete: "delete removes its files" }, "delete keeps it");
   return `Once, ${start(view)}: ${scope(view)}; ${kept(view)}; ${left}${taken}`;
 }
 

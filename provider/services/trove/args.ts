@@ -4,7 +4,7 @@ import type { AdoptArgs, Among, CommonArgs, NoOthers, RecoveryPointArgs, Word } 
 export interface BackupArgs extends CommonArgs, AdoptArgs, RecoveryPointArgs {
   /**
    * UUID of the database instance.
-   * @throws at `up`: 404 when there is none; 422 while it is not ACTIVE or HEALTHY, which is waited for
+   * @throws at `up`: 404 when there is none; 422 while it is not ACTIVE or HEALTHY; that it is built, restarted, resized or backed up is waited for
    */
   instance: pulumi.Input<string>;
   /**

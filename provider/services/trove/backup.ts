@@ -28,7 +28,7 @@ export const backup: Definition<Backup> = {
 };
 
 function summary(view: View<Backup>): string {
-  const left = view.known("onDelete") === "delete" ? "delete removes it" : "delete keeps it";
+  const left = view.afterDelete({ delete: "delete removes it" }, "delete keeps it");
   const taken = view.absent("adopt") ? "" : ` (${view.text("adopt")}, adopted)`;
   return `Once: ${how(view)} backup of instance ${view.text("instance")}; never expires; ${left}${taken}`;
 }

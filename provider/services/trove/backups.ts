@@ -43,8 +43,7 @@ export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
     send: async (args) =>
       (await (await client()).call(api.create, { path: {}, json: { backup: bodyOf(args) } })).backup.id,
     remove: async (id) => void (await (await client()).call(api.delete, { path: { id } })),
-    isBusy: async (error) =>
-      isRefusedAsBusy(error) && (/BACKUP|running/.test(error.message) || (await all("now")).some(isRunning)),
+    isBusy: async (error) => isRefusedAsBusy(error) && (ENDS.test(error.message) || (await all("now")).some(isRunning)),
     idOf: (row) => row.id,
     nameOf: (row) => row.name,
     stateOf: (row) => STATES[row.status] ?? "unknown",
@@ -58,6 +57,9 @@ export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
     descendants: async (id) => descendantsOf(await all("now"), id),
   };
 }
+
+/** What an instance is busy with, and comes to an end by itself. */
+const ENDS = /status was (BACKUP|BUILD|REBOOT|RESIZE|UPGRADE|PROMOTE|EJECT|DETACH)|running/;
 
 function isRefusedAsBusy(error: unknown): error is ServiceError {
   return error instanceof ServiceError && error.status === 422;
