@@ -81,6 +81,11 @@ function notes(): Set<string> {
   return known;
 }
 
+const hashes = new Map<string, string>();
+
+/** Of the same ids for every new one among them. */
 function hash(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+  const known = hashes.get(text) ?? createHash("sha256").update(text).digest("hex").slice(0, 16);
+  hashes.set(text, known);
+  return known;
 }

@@ -46,11 +46,13 @@ export interface Preview {
 /** Reads the one JSON object that there is in the text; an error tells why it is no preview. */
 export function readPreview(text: string): Preview {
   const begin = /^\s*\{/m.exec(text)?.index;
-  if (begin === undefined) throw new Error(text.trim() === "" ? "its output is empty" : "its output is no JSON");
+  if (begin === undefined) throw new Error(`its output is ${text.trim() === "" ? "empty" : "no JSON"}; ${WANTED}`);
   const json = jsonIn(text.slice(begin));
   // Whatever has none of these would read as a preview without a change, and let every loss pass.
   const isPreview = OF_A_PREVIEW.some((name) => Object.hasOwn(json, name));
-  if (!isPreview) throw new Error(`its output is JSON, but has none of ${OF_A_PREVIEW.join(", ")}`);
+  if (!isPreview && Object.hasOwn(json, "resourcePlans"))
+    throw new Error(`its output is a plan of --save-plan; ${WANTED}`);
+  if (!isPreview) throw new Error(`its output is JSON, but has none of ${OF_A_PREVIEW.join(", ")}; ${WANTED}`);
   const parsed = form.safeParse(json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -65,6 +67,8 @@ export function readPreview(text: string): Preview {
     listsSames: (steps ?? []).filter(({ op }) => op === "same").length >= (changeSummary?.same ?? 0),
   };
 }
+
+const WANTED = "wanted is what pulumi preview --json --show-sames writes";
 
 const OF_A_PREVIEW = ["steps", "diagnostics", "changeSummary"];
 

@@ -9,9 +9,12 @@ export async function creation(bed: Bed, extent: Extent): Promise<Row[]> {
   for (const size of extent.sizes.slice(1, 3)) {
     extent.report(`create ${size}`);
     const once = (kind: Kind) => () => create(bed, kind, size);
-    const least = await minima(extent, { empty: once("empty"), plan: once("plan"), dds: once("dds") });
+    const least = await minima(extent, {
+      ...{ empty: once("empty"), bare: once("bare"), plan: once("plan"), dds: once("dds") },
+    });
     rows.push(
       ratio(`create ${size} plans : empty resources`, least.plan, least.empty, 1.15),
+      ratio(`create ${size} plans : the same arguments, nothing done with them`, least.plan, least.bare),
       ratio(`create ${size} DDS backups : empty resources`, least.dds, least.empty, 1.15),
     );
     if (size > MOST_USUAL) continue;

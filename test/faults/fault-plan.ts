@@ -5,7 +5,7 @@ import { type Subject, subjects } from "./subjects";
 
 export type Service = Subject["service"];
 
-export const services: readonly Service[] = ["serveravatar", "trove", "dds", "geminidb"];
+export const services: readonly Service[] = [...new Set(subjects.map(({ service }) => service))];
 
 /** What a stack goes through, and what strikes meanwhile. */
 export interface FaultPlan {

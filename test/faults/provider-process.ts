@@ -2,6 +2,7 @@ import { join, sep } from "node:path";
 import type { dynamic } from "@pulumi/pulumi";
 import { type LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 import { handlerFor } from "../../provider/core/handler";
+import { subjects } from "./subjects";
 
 export type Props = Record<string, unknown>;
 
@@ -11,14 +12,7 @@ const DIST = join(__dirname, "../../dist") + sep;
 const ENTRY = join(DIST, "services/index.js");
 const ENGINE = join(DIST, "core/pulumi-engine.js");
 const DEADLINE = join(DIST, "core/deadline.js");
-const KINDS = ["serveravatar", "trove", "dds", "geminidb"].flatMap((service) =>
-  (service === "trove"
-    ? ["Backup"]
-    : service === "serveravatar"
-      ? ["Backup", "BackupPlan"]
-      : ["Backup", "BackupPolicy"]
-  ).map((type) => `${service}:${type}`),
-);
+const KINDS = [...new Set(subjects.map(({ kind }) => kind))];
 
 /** What its engine is to a provider process. */
 export interface Engine {

@@ -69,6 +69,8 @@ describe("review", () => {
       assert.equal(report.exitCode, 1, text);
       assert.match(markdown(report), /^incomplete: preview stopped at its start: its output /, text);
     }
+    const saved = '{"manifest":{},"resourcePlans":{}}';
+    assert.match(markdown(review(saved, now)), /plan of --save-plan; wanted is what .*--json --show-sames writes/);
   });
 
   it("reads past what is written before the JSON", () => {

@@ -35,13 +35,14 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
     what: "create the plan",
     send: async () => {
       await account.client.call(api.create, { path: plan, json: bodyOf(plan) });
-      context.log.progress("created; waiting for its first run, which tells the plan's id");
       return undefined;
     },
     look: async () => {
       const runs = await account.runs(plan.organization);
       const planId = findPlan(runs, plan, before, context.owner);
-      return planId === undefined ? undefined : { planId, runs: runsOf(runs, planId) };
+      if (planId !== undefined) return { planId, runs: runsOf(runs, planId) };
+      if (plan.startBackupFromNow) context.log.progress("waiting for its first run, which tells the plan's id");
+      return undefined;
     },
     isSentAgain: false,
     patience: (inDoubt) => (plan.startBackupFromNow || inDoubt ? FIND_MILLISECONDS : 0),
