@@ -80,7 +80,9 @@ export class Program {
 
   /** The resources in state by their names, without stack and providers. */
   async state(): Promise<Record<string, StateResource>> {
-    const { deployment } = JSON.parse((await this.stack.export()).stdout) as {
+    const { code, stdout, stderr } = await this.stack.export();
+    if (code !== 0) throw new Error(`pulumi stack export: ${code} ${stderr}`);
+    const { deployment } = JSON.parse(stdout) as {
       deployment: { resources?: (StateResource & { delete?: boolean })[] };
     };
     const resources = (deployment.resources ?? []).filter(({ urn }) => urn.includes("pulumi-nodejs:dynamic/"));
