@@ -26,7 +26,7 @@ export async function requests(bed: Bed, { sizes, report }: Extent): Promise<Row
 }
 
 const POLL_SECONDS = 2;
-const BUILD_SECONDS = 14;
+const BUILD_SECONDS = 20;
 
 /** While many backups are waited for: DDS lists a hundred a page. */
 async function polls(bed: Bed, count: number, report: Extent["report"]): Promise<Row> {
@@ -40,10 +40,10 @@ async function polls(bed: Bed, count: number, report: Extent["report"]): Promise
   return atMost(`requests a poll while ${count} DDS backups are waited for`, perPoll(sent), 1);
 }
 
-/** In the time when all have been asked for and none is done. */
+/** In the time when all have been asked for and seen once, and none is done. */
 function perPoll(sent: readonly Request[]): number {
   const creations = sent.filter(({ method, service }) => method === "POST" && service === "dds").map(timeOf);
-  const from = Math.max(...creations);
+  const from = Math.max(...creations) + POLL_SECONDS * 1000;
   const to = Math.min(...creations) + BUILD_SECONDS * 1000;
   const polled = Math.ceil((to - from) / 1000 / POLL_SECONDS);
   if (polled < 2) throw new Error(`${creations.length} creations took longer than the backups themselves`);

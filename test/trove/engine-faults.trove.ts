@@ -8,7 +8,7 @@ import { backup, itOnEachTrove, type Row } from "./use-trove";
 
 const [instance] = instances.active;
 
-const quick = { "backup-plans:requestTimeoutSeconds": "10", "backup-plans:timeoutMinutes": "2" };
+const quick = { "backup-plans:requestTimeoutSeconds": "20", "backup-plans:timeoutMinutes": "5" };
 
 /** A way to the real Trove on which the creation is struck. */
 interface Way {
