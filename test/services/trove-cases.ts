@@ -1,6 +1,6 @@
 import { fields } from "../../provider/services/trove/schema";
 import type { Args, Case } from "./case";
-import { accepted, adopt, flag, ours, refused, required, together, triggers, unknownNames } from "./common-cases";
+import { accepted, flag, ours, refused, required, together, triggers, unknownNames } from "./common-cases";
 
 /** The instance and the parent of Rackspace's page "Create backup". */
 const INSTANCE = "d4603f69-ec7e-4e9b-803f-600b9205576f";
@@ -44,7 +44,11 @@ const rules = together(
     ],
   },
   flag("incremental"),
-  adopt,
+  { broken: refused("adopt", ["", true, {}, []], "must be the vendor's id"), twins: [] },
+  {
+    broken: refused("adopt", ["77", "orders", ` ${PARENT}`, PARENT.slice(1)], uuid("backup")),
+    twins: accepted("adopt", [PARENT, PARENT.toUpperCase()]),
+  },
   triggers,
   ours("delete-descendants", PARENT),
   unknownNames("trove:Backup", [

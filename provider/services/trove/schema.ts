@@ -4,6 +4,7 @@ import { SHORTEST_NAME } from "../../core/names";
 import type { Settings } from "../../core/settings";
 
 const UUID = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
+const BACKUP_ID = "must be the UUID of a backup";
 const LETTER_OR_DIGIT = /[0-9a-zA-Z]/;
 
 /**
@@ -17,7 +18,7 @@ export const fields = {
     "must not be empty and must hold an ASCII letter or digit; leave it out for none",
     LETTER_OR_DIGIT,
   ).optional(),
-  parentId: text("must be the UUID of a backup", UUID).optional(),
+  parentId: text(BACKUP_ID, UUID).optional(),
   incremental: flag().optional(),
   swiftContainer: text("must be text of letters, digits and _ @ % + = : , . / -", /^[\w@%+=:,./-]+$/).optional(),
   storageDriver: text("must be text that is not empty", /\S/).optional(),
@@ -53,6 +54,8 @@ export const rules: readonly Rule<Backup>[] = [
       );
     },
   ],
+  // As for parentId: it names a backup, too.
+  ["adopt", ({ adopt }) => adopt !== undefined && !UUID.test(adopt) && BACKUP_ID],
   ["description", (a) => (a.description ?? "").length > LIMIT && `has more than ${LIMIT} characters`],
   [
     "incremental",
