@@ -7,7 +7,7 @@ import { Host } from "./host/host";
 import { configFor, useHost } from "./host/use-host";
 
 interface State {
-  serveravatar: { plans: { schedule: string; retention_period: string }[] };
+  serveravatar: { plans: { name: string | null; schedule: string; retention_period: string }[] };
   trove: { backups: { id: string; name: string; parentId: string | null }[] };
 }
 
@@ -61,9 +61,50 @@ describe("what an earlier run asked for, of which the state knows nothing", () =
     assert.equal(trove.backups.find(({ id }) => id === made?.id)?.parentId, base?.id);
   });
 
+  const instance = "d4603f69-ec7e-4e9b-803f-600b9205576f";
+  const named = async (name: string) => (await state()).trove.backups.filter((each) => each.name === name);
+
+  it("an incremental backup is not passed for the full one that is declared now, of the same name", async () => {
+    const base = await create("trove:Backup", { instance, name: "weekly-base", __owner: "dev::shop::::weekly-base" });
+    const full = { instance, name: "weekly", __owner: "dev::shop::::weekly" };
+    const isMade = ({ trove }: State) => trove.backups.some(({ name }) => name === "weekly");
+    await interrupt("trove", "trove:Backup", { ...full, parentId: base?.id }, isMade);
+    const made = await create("trove:Backup", full);
+    const parents = new Map((await named("weekly")).map(({ id, parentId }) => [id, parentId]));
+    assert.deepEqual([parents.size, parents.get(made!.id)], [2, null]);
+  });
+
+  const { automaticBackup: _automatic, schedule: _schedule, ...target } = { ...shopPlan, startBackupFromNow: true };
+  const all = {
+    trove: ({ trove }: State) => trove.backups,
+    serveravatar: ({ serveravatar }: State) => serveravatar.plans,
+  };
+
+  for (const [service, kind, args] of [
+    ["trove", "trove:Backup", { instance }],
+    ["serveravatar", "serveravatar:Backup", target],
+  ] as const) {
+    const count = (now: State, asked: { name: string }) =>
+      all[service](now).filter(({ name }) => name === asked.name).length;
+    const asked = (name: string) => ({ ...args, name, triggers: ["v1"], __owner: `dev::shop::::${service}-${name}` });
+
+    it(`${kind}: what has a written name is taken over when nothing changed since`, async () => {
+      const same = asked("same");
+      await interrupt(service, kind, same, (now) => count(now, same) > 0);
+      await create(kind, same);
+      assert.equal(count(await state(), same), 1);
+    });
+
+    it(`${kind}: what has a written name is not passed for what is asked for since triggers changed`, async () => {
+      const first = asked("first");
+      await interrupt(service, kind, first, (now) => count(now, first) > 0);
+      await create(kind, { ...first, triggers: ["v2"] });
+      assert.equal(count(await state(), first), 2);
+    });
+  }
+
   it("a recovery point of a former life of the stack is not passed for a new one", async () => {
-    const { automaticBackup: _, schedule: __, ...target } = shopPlan;
-    const args = { ...target, startBackupFromNow: true, name: "before-upgrade", __owner: "dev::shop::::kept" };
+    const args = { ...target, name: "before-upgrade", __owner: "dev::shop::::kept" };
     const first = await create("serveravatar:Backup", args);
     const folder = join(env.PULUMI_HOME, "backup-plans");
     const daysAgo = Date.now() / 1000 - 3 * 86_400;

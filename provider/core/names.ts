@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
+import { askedFor } from "./asked-for";
 import type { Common, Identity } from "./definition";
 
 export interface NameRule {
@@ -20,9 +21,9 @@ export const SHORTEST_NAME = 1 + 1 + MARK_LENGTH;
  * whose it is and all that was asked for. It stays while these stay, and differs for each replacement.
  */
 export function generatedName<A extends Common>(args: A, identity: Identity, rule: NameRule): string {
-  const asked = askedFor(args);
+  const asked = withoutName(args);
   const stored = identity.stored;
-  if (stored?.name !== undefined && isDeepStrictEqual(asked, askedFor(stored))) return stored.name;
+  if (stored?.name !== undefined && isDeepStrictEqual(asked, withoutName(stored))) return stored.name;
   const mark = createHash("sha256")
     .update(JSON.stringify([identity.owner, asked]))
     .digest("hex")
@@ -32,9 +33,6 @@ export function generatedName<A extends Common>(args: A, identity: Identity, rul
   return `${started.slice(0, rule.limit - MARK_LENGTH - 1)}-${mark}`;
 }
 
-const NOT_THE_VENDORS = new Set(["name", "onDelete", "allow", "adopt"]);
-
-function askedFor(args: object): unknown {
-  const entries = Object.entries(args).filter(([name, value]) => !NOT_THE_VENDORS.has(name) && value !== undefined);
-  return JSON.parse(JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1))));
+function withoutName(args: object) {
+  return askedFor(args).filter(([name]) => name !== "name");
 }

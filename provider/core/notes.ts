@@ -2,7 +2,15 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { askedFor } from "./asked-for";
 import { engineLives } from "./pulumi-engine";
+
+/** What an earlier run knew when it asked. */
+export interface Earlier {
+  wasThere(id: string): boolean;
+  /** Whether it asked for something else than these arguments; false where that is not noted. */
+  askedElse(args: object): boolean;
+}
 
 /**
  * What a look cannot find is remembered before it is asked for, so that a run that was killed does not lead to a second
@@ -20,21 +28,27 @@ export class Note {
    * What was there before an earlier run asked for it, at most so long ago; nothing when none did. How our own asking
    * ended we know.
    */
-  earlier(withinMilliseconds = Number.POSITIVE_INFINITY): { wasThere(id: string): boolean } | undefined {
+  earlier(withinMilliseconds = Number.POSITIVE_INFINITY): Earlier | undefined {
     if (!notes().has(this.file) || ours.has(this.file)) return undefined;
     try {
       if (Date.now() - statSync(join(folder(), this.file)).mtimeMs > withinMilliseconds) return undefined;
-      const before: string[] = JSON.parse(readFileSync(join(folder(), this.file), "utf8"));
-      return { wasThere: (id) => before.includes(hash(id)) };
+      const noted: string[] = JSON.parse(readFileSync(join(folder(), this.file), "utf8"));
+      const asked = noted.find((each) => each.startsWith(ASKED));
+      return {
+        wasThere: (id) => noted.includes(hash(id)),
+        askedElse: (args) => asked !== undefined && asked !== markOf(args),
+      };
     } catch {
-      return { wasThere: () => false };
+      return { wasThere: () => false, askedElse: () => false };
     }
   }
 
-  write(before: readonly string[]): void {
+  /** `args`: what is asked for, where it matters that it is the same. */
+  write(before: readonly string[], args?: object): void {
     try {
+      const noted = [...before.map(hash), ...(args ? [markOf(args)] : [])];
       mkdirSync(folder(), { recursive: true, mode: 0o700 });
-      writeFileSync(join(folder(), this.file), JSON.stringify(before.map(hash)), { mode: 0o600 });
+      writeFileSync(join(folder(), this.file), JSON.stringify(noted), { mode: 0o600 });
       notes().add(this.file);
       ours.add(this.file);
     } catch {
@@ -58,6 +72,12 @@ export class Note {
     if (!notes().delete(this.file)) return;
     rmSync(join(folder(), this.file), { force: true });
   }
+}
+
+const ASKED = "asked ";
+
+function markOf(args: object): string {
+  return ASKED + hash(JSON.stringify(askedFor(args)));
 }
 
 function folder(): string {

@@ -44,6 +44,18 @@ describe("core: Note", () => {
     assert.deepEqual([late, soon?.wasThere("17"), new Note(OWNER).earlier()?.wasThere("17")], [undefined, true, true]);
   });
 
+  it("tells the next process whether it asked for something else, where that is noted", () => {
+    new (fresh(home).Note)(OWNER).write(["17"], { name: "a", triggers: ["v1"], onDelete: "keep" });
+    const earlier = new (fresh(home).Note)(OWNER).earlier();
+    const changes = [{ triggers: ["v1"], name: "a" }, { name: "a" }, { name: "b", triggers: ["v1"] }];
+    assert.deepEqual(
+      changes.map((args) => earlier?.askedElse(args)),
+      [false, true, true],
+    );
+    new (fresh(home).Note)(OWNER).write(["17"]);
+    assert.equal(new (fresh(home).Note)(OWNER).earlier()?.askedElse({ name: "b" }), false);
+  });
+
   it("holds nothing that can be read", () => {
     new (fresh(home).Note)(OWNER).write(["17"]);
     const folder = join(home, "backup-plans");

@@ -164,5 +164,7 @@ function differences(row: Row, args: Backup): [string, unknown][] {
     ["description", row.description],
     ["parentId", row.parent_id],
   ];
-  return shown.filter(([name, value]) => args[name] !== undefined && value !== args[name]);
+  const different = shown.filter(([name, value]) => args[name] !== undefined && value !== args[name]);
+  const isFull = args.parentId === undefined && !args.incremental;
+  return isFull && row.parent_id ? [...different, ["parentId", row.parent_id]] : different;
 }
