@@ -3,8 +3,12 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Engine } from "./engine";
 import { engineEnvironment } from "./environment";
+import { requireBuilt } from "./require-built";
 import { type ProcessOptions, type ProcessResult, runProcess } from "./run-process";
 import { type StackConfig, secretArguments, writePlainConfig } from "./stack-config";
+
+// At once: later, what was started before would keep the tests from ending.
+requireBuilt();
 
 export interface StackOptions {
   /** A folder with a Pulumi.yaml; nothing is written into it. */

@@ -3,9 +3,13 @@ import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { handlerFor } from "../../provider/core/handler";
+import { requireBuilt } from "../engine/require-built";
 import { type LogLine, startEngineLog } from "./engine-log";
 import { HostError } from "./host-error";
 import { startHostProcess } from "./host-process";
+
+// At once: later, what was started before would keep the tests from ending.
+requireBuilt();
 
 export type Props = Record<string, unknown>;
 
