@@ -21,13 +21,30 @@ describe("maximum-rpo", () => {
 
   it("adds what a run may take, and says that the run comes on top where nothing is said", () => {
     assert.equal(judged({ hours: 26, longestRunHours: 2 }, plan()), undefined);
-    assertFound(judged({ hours: 25, longestRunHours: 2 }, plan()), "violated", /a run may take 2 h/);
+    assertFound(
+      judged({ hours: 25, longestRunHours: 2 }, plan()),
+      "violated",
+      /^its RPO is 26 h \(.* 24 h, and a run may take 2 h/,
+    );
     assertFound(judged({ hours: 23 }, plan()), "violated", /a run, as long as it takes, comes on top/);
   });
 
   it("allows 25 hours where nothing is said", () => {
     assert.equal(judged({}, policy()), undefined);
     assertFound(judged({}, policy({ period: [1, 3, 5, 7] })), "violated", /49 h.* at most 25 h/);
+  });
+
+  it("names the RPO, what it is made of, the limit, and what to change", () => {
+    assert.equal(
+      judged({ hours: 25, longestRunHours: 2 }, plan())?.text,
+      "its RPO is 26 h (the longest gap between two backups is 24 h, and a run may take 2 h (longestRunHours)), and " +
+        "data of at most 25 h may be lost (hours). Let it run more often, or raise hours",
+    );
+    const off = policy({ keepDays: 0, startTime: undefined, period: undefined });
+    assert.equal(
+      judged({}, off)?.text,
+      "is turned off: nothing is backed up, and data of at most 25 h may be lost (hours). Turn it on, or remove it",
+    );
   });
 
   it("is violated by a plan that is turned off, whatever is allowed", () => {

@@ -33,7 +33,8 @@ function judge(resource: OurResource, config: Config): Finding | undefined {
   const { is, off, schedule } = resource.described;
   if (is !== "plan") return undefined;
   if (off.missing) return undecided(resource, `whether it is turned off is ${off.missing}`);
-  if (off.value) return violated(resource, `is turned off: nothing is backed up, and ${allowed(config)}`);
+  if (off.value)
+    return violated(resource, `is turned off: nothing is backed up, and ${allowed(config)}. Turn it on, or remove it`);
   const gap = schedule?.longestGap ?? { missing: "not documented" };
   if (gap.missing) return undecided(resource, `its longest gap between two backups is ${gap.missing}`);
   const { hours, longestRunHours } = config;
@@ -50,9 +51,13 @@ function tooLong(resource: OurResource, gap: Gap, config: Config): string {
       ? `a run may take ${longestRunHours} h (longestRunHours)`
       : "a run, as long as it takes, comes on top";
   const longest = resource.shown(gapInWords(gap));
-  return `its longest gap between two backups is ${longest}, and ${run}: ${allowed(config)}`;
+  const rpo = resource.shown(gapInWords({ ...gap, hours: gap.hours + longestRunHours }));
+  return (
+    `its RPO is ${rpo} (the longest gap between two backups is ${longest}, and ${run}), and ${allowed(config)}. ` +
+    "Let it run more often, or raise hours"
+  );
 }
 
 function allowed({ hours }: Config): string {
-  return `data of at most ${hours} h may be lost`;
+  return `data of at most ${hours} h may be lost (hours)`;
 }
