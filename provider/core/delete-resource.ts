@@ -2,6 +2,7 @@ import type { Context } from "./context";
 import type { Common, Definition, Outputs } from "./definition";
 import { isHeldByAnother } from "./exclusive";
 import { argumentsAmong } from "./inputs";
+import { interrupted } from "./interrupted";
 import { Note } from "./notes";
 import type { OpenLosses } from "./open-losses";
 import { taken } from "./state";
@@ -15,7 +16,9 @@ export async function deleteResource<A extends Common>(
   [id, state]: readonly [string, Outputs],
 ): Promise<void> {
   const stored = taken(state) as A & Outputs;
-  new Note(context.owner).settle(definition.vendorId(stored));
+  if (new Note(context.owner).settle(definition.vendorId(stored)) === "open") {
+    context.log.warn(`${interrupted(id)}, and which this leaves as it is. Look for it in the service`);
+  }
   consents.insist(stored);
   const reason = whyKept(definition, context.owner, id, stored);
   if (reason === undefined) await definition.delete(context, id, stored);

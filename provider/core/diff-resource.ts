@@ -3,6 +3,7 @@ import type { Context } from "./context";
 import type { Common, Definition, Outputs } from "./definition";
 import { diff } from "./diff";
 import { BackupError } from "./errors";
+import { interrupted } from "./interrupted";
 import { Note } from "./notes";
 import type { OpenLosses } from "./open-losses";
 import { taken } from "./state";
@@ -29,7 +30,3 @@ export function diffResource<A extends Common>(
 }
 
 const LOOK_AGAIN = "pulumi up --replace with this resource's URN looks for that one before anything else";
-
-function interrupted(id: string): string {
-  return `a run that was interrupted may have made a replacement of ${id}, which no state knows`;
-}

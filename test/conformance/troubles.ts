@@ -7,8 +7,6 @@ import { type Gateway, startGateway } from "./gateway";
 import { type Kind, slugOf } from "./kind";
 import { Stage } from "./stage";
 
-const services = ["serveravatar", "trove", "dds", "geminidb"] as const;
-
 const declared = (kind: Kind, name = slugOf(kind)): Declaration => ({ kind: kind.kind, name, args: kind.valid });
 
 /** Nothing in between is taken for the service's word. */
@@ -22,7 +20,7 @@ export function gateways(kinds: readonly Kind[]): void {
     stage = await Stage.open();
     const { program } = stage;
     const config: Record<string, string> = {};
-    for (const service of services) {
+    for (const service of new Set(kinds.map((kind) => kind.service))) {
       const gateway = await startGateway(stage.urls[service]);
       open.push(gateway);
       config[`${service}:endpoint`] = `${gateway.url}`;

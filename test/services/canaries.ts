@@ -24,18 +24,23 @@ const VALID: Record<string, Args> = {
     storageDriver: WORD,
     adopt: "7f3a7f3a-dddd-4eee-8fff-000011112222",
   },
-  otc: {
+  ...both(["dds", "geminidb"], {
     instanceId: "kanari7f3a7f3ain02",
     name: "kanari_7f3a",
     description: "kanári 7f/3a+%",
     startTime: "07:00-08:00",
     adopt: "kanari-7f3a",
-  },
+  }),
 };
+
+function both(services: readonly string[], values: Args): Record<string, Args> {
+  return Object.fromEntries(services.map((service) => [service, values]));
+}
 
 /** A value of the argument that passes its rule. */
 export function validCanary(kind: string, argument: string): unknown {
   if (argument === "triggers") return [WORD, { deep: WORD }];
-  const service = kind.split(":")[0]!;
-  return (VALID[service] ?? VALID.otc)![argument];
+  const values = VALID[kind.split(":")[0]!];
+  if (!values) throw new Error(`no canaries for the arguments of ${kind}`);
+  return values[argument];
 }
