@@ -78,6 +78,13 @@ describe("Pulumi's own options, on a real engine", () => {
     assert.deepEqual(await journey().state(), []);
   });
 
+  it("a component may have several, none of which waits for the others", async () => {
+    const several = ["first", "second", "third"].map((name) => plan({}, { component: "several" }, name));
+    journey().declare(...several);
+    assertDone(await journey().up());
+    assertDone(await journey().destroy());
+  });
+
   it("customTimeouts bound the wait for a backup", async () => {
     await journey().control("POST", "/settings", { buildSeconds: 60 });
     journey().declare(instant({}, { customTimeouts: { create: "2s" } }));

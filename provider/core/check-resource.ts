@@ -1,4 +1,5 @@
 import type { dynamic } from "@pulumi/pulumi";
+import type { Consents } from "../plan/losses";
 import { check } from "./check";
 import type { Context } from "./context";
 import type { Common, Definition, Outputs } from "./definition";
@@ -15,8 +16,8 @@ export async function checkResource<A extends Common>(
   context: Context,
   [olds, news]: readonly [Outputs, Outputs],
 ): Promise<dynamic.CheckResult<Outputs>> {
-  const { log, owner, settings } = context;
-  thisRunOfRenamed(owner, olds.__owner).checked(olds);
+  const { log, settings } = context;
+  thisRunOfRenamed(definition.kind, context, olds).checked(olds, news.allow as Consents | undefined);
   const { inputs, ...offline } = check(definition, olds, news, { now: new Date(), settings, besideOthers: takenBy });
   const configured = definition.configured(settings);
   const misconfigured = [...unknownKeys(settings), ...settings.wrong, ...configured.failures];

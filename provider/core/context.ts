@@ -17,8 +17,10 @@ export interface Context {
   readonly replacing: boolean;
   /** The vendor's id of the stored resource, seen in this run, that a creation replaces. */
   readonly storedId: string | undefined;
-  /** Whose the resource is. */
+  /** Whose the resource is. Resources of different kinds may have the same. */
   readonly owner: string;
+  /** Which resource it is: its kind, and whose. */
+  readonly subject: string;
   /** The arguments that the program marked secret. */
   readonly secrets: ReadonlySet<string>;
 }

@@ -16,11 +16,11 @@ export async function deleteResource<A extends Common>(
   [id, state]: readonly [string, Outputs],
 ): Promise<void> {
   const stored = taken(state) as A & Outputs;
-  if (new Note(context.owner).settle(definition.vendorId(stored)) === "open") {
+  if (new Note(context.subject).settle(definition.vendorId(stored)) === "open") {
     context.log.warn(`${interrupted(id)}, and which this leaves as it is. Look for it in the service`);
   }
   consents.insist(stored);
-  const reason = whyKept(definition, context.owner, id, stored);
+  const reason = whyKept(definition, context, id, stored);
   if (reason === undefined) await definition.delete(context, id, stored);
   else context.log.warn(reason);
 }
@@ -28,17 +28,17 @@ export async function deleteResource<A extends Common>(
 /** Why it is left as it is, whatever the program wrote, where that is so. */
 function whyKept<A extends Common>(
   definition: Definition<A>,
-  owner: string,
+  { owner, subject }: Context,
   id: string,
   stored: A & Outputs,
 ): string | undefined {
   const among = (inputs: Outputs) => argumentsAmong(definition, inputs);
-  const run = thisRunOfDeleted(owner, (each) => each.wasStoredWith(among(stored), among));
+  const run = thisRunOfDeleted(subject, definition.kind, (each) => each.wasStoredWith(among(stored), among));
   const vendorId = definition.vendorId(stored);
   if (isHeldByAnother(definition, among(stored), owner)) {
     return `${id} is managed by another resource of this program now, and is left as it is`;
   }
-  if (run.isWhatStateHas(vendorId)) return `${vendorId} is what the state has now, and is kept`;
+  if (run.isWhatStateHas(vendorId)) return `${vendorId} is what the state had when this run began, and is kept`;
   if (run.wasMade(id, vendorId)) {
     const usual = `${id} belongs to its replacement in this same run, and is kept`;
     const told = definition.keptByReplacement?.(id, stored) ?? usual;

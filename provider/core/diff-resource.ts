@@ -13,14 +13,15 @@ import { thisRunOfRenamed } from "./this-run";
 export function diffResource<A extends Common>(
   definition: Definition<A>,
   consents: OpenLosses,
-  { log, owner }: Context,
+  context: Context,
   [id, state, news]: readonly [string, Outputs, Outputs],
 ): dynamic.DiffResult {
+  const { log, subject } = context;
   const olds = taken(state);
-  const run = thisRunOfRenamed(owner, olds.__owner);
+  const run = thisRunOfRenamed(definition.kind, context, olds);
   const vendorId = definition.vendorId(olds as A & Outputs);
   run.seen(vendorId);
-  if (new Note(owner).settle(vendorId) === "open") log.warn(`${interrupted(id)}. ${LOOK_AGAIN}`);
+  if (new Note(subject).settle(vendorId) === "open") log.warn(`${interrupted(id)}. ${LOOK_AGAIN}`);
   const { result, losses } = diff(definition, id, olds, news);
   const refusals = consents.refusals(news, olds, losses, "diff");
   if (consents.reports) for (const refusal of refusals) log.warn(refusal);

@@ -7,7 +7,7 @@ import type { Common, Definition, Outputs } from "./definition";
 import { deleteResource } from "./delete-resource";
 import { changedArguments } from "./diff";
 import { diffResource } from "./diff-resource";
-import { UnfinishedError } from "./errors";
+import { BackupError, UnfinishedError } from "./errors";
 import { argumentsAmong, inputsAmong } from "./inputs";
 import { Note } from "./notes";
 import { OpenLosses } from "./open-losses";
@@ -61,7 +61,7 @@ async function createResource<A extends Common>(
   inputs: Outputs,
 ): Promise<dynamic.CreateResult<Outputs>> {
   const allow = inputs.allow as Consents | undefined;
-  const run = thisRunOf(context.owner);
+  const run = thisRunOf(context.subject);
   run.making();
   try {
     const { id, outputs } = await definition.create(context, argumentsAmong(definition, inputs));
@@ -80,7 +80,7 @@ async function readResource<A extends Common>(
   state: Outputs,
 ): Promise<dynamic.ReadResult<Outputs>> {
   const props = taken(state) as A & Outputs;
-  new Note(context.owner).settle(definition.vendorId(props));
+  new Note(context.subject).settle(definition.vendorId(props));
   const live = await definition.read(context, id, props);
   if (!live) return { id: "" };
   const inputs = { ...inputsAmong(definition, props), ...live.drifted };
@@ -98,14 +98,17 @@ async function updateResource<A extends Common>(
   if (changed.length === 0 && !definition.isUnfinished(before)) {
     return { outs: stored(news, outputsAmong(definition, state)) };
   }
-  const keep = (outputs: object) => thisRunOf(context.owner).found(definition.vendorId({ ...before, ...outputs }));
+  const keep = (outputs: object) => thisRunOf(context.subject).found(definition.vendorId({ ...before, ...outputs }));
   try {
     const outputs = await definition.update(context, { id, stored: before, args, changed });
     keep(outputs);
     return { outs: stored(news, outputs) };
   } catch (error) {
-    if (error instanceof UnfinishedError) keep(error.outputs);
-    throw error;
+    if (!(error instanceof UnfinishedError)) throw error;
+    keep(error.outputs);
+    // The engine would store the new arguments as if the service had them.
+    if (changed.length > 0) throw new BackupError(error.message);
+    throw new UnfinishedError(error.message, error.id, { ...outputsAmong(definition, state), ...error.outputs });
   }
 }
 

@@ -27,7 +27,7 @@ export function noted(
   there: string[],
   { others = [], args, withinMilliseconds }: Noting = {},
 ): Asking {
-  const note = new Note(context.owner);
+  const note = new Note(context.subject);
   const found = note.earlier(withinMilliseconds);
   const earlier = args !== undefined && found?.askedElse(args) ? undefined : found;
   const left = there.filter((id) => found !== earlier && !found?.wasThere(id));

@@ -20,8 +20,8 @@ export interface Earlier {
 export class Note {
   private readonly file: string;
 
-  constructor(owner: string) {
-    this.file = hash(owner);
+  constructor(subject: string) {
+    this.file = hash(subject);
   }
 
   /**

@@ -4,7 +4,7 @@ import { Deadline, parseTimeout } from "./deadline";
 import type { Outputs } from "./definition";
 import { BackupError, UnfinishedError } from "./errors";
 import { Log } from "./log";
-import { urnOf } from "./owned";
+import { subjectOf, urnOf } from "./owned";
 import { secretNamesOf, secretsOf } from "./secrets";
 import { Settings } from "./settings";
 import { stored } from "./state";
@@ -37,11 +37,12 @@ export async function operate<T>(
     const deadline = new Deadline(timeout(operation, props, settings));
     const pollMilliseconds = settings.number("pollSeconds") * 1000;
     const marked = props.__marked === true;
-    const thisRun = thisRunOf(owner);
-    const known = { owner, marked, replacing: thisRun.isStoredAs(props.name), storedId: thisRun.shownId };
+    const subject = subjectOf(kind, owner);
+    const thisRun = thisRunOf(subject);
+    const known = { owner, subject, marked, replacing: thisRun.isStoredAs(props.name), storedId: thisRun.shownId };
     return await act({ settings, log, deadline, pollMilliseconds, redactor, secrets, ...known });
   } catch (error) {
-    throw readable(error, props, (text) => redactor.clean(text));
+    throw readable(error, holders[0], (text) => redactor.clean(text));
   } finally {
     await log.flush();
   }
@@ -53,7 +54,7 @@ function timeout(operation: Operation, props: Outputs, settings: Settings): numb
 }
 
 /** An error for a person; with an id, the host keeps the resource in state as unfinished. */
-function readable(error: unknown, props: Outputs, clean: (text: string) => string): Error {
+function readable(error: unknown, inputs: Outputs, clean: (text: string) => string): Error {
   const { message, stack } = error as Error;
   if (!(error instanceof BackupError)) {
     return new BackupError(clean(`a defect of pulumi-backup-plans, please report it: ${stack ?? message}`));
@@ -62,7 +63,7 @@ function readable(error: unknown, props: Outputs, clean: (text: string) => strin
   if (!(error instanceof UnfinishedError)) return plain;
   return Object.assign(plain, {
     id: error.id,
-    properties: stored(props, error.outputs),
+    properties: stored(inputs, error.outputs),
     reasons: [plain.message],
   });
 }

@@ -9,6 +9,11 @@ export function logicalNameOf(owner: string): string {
   return parts(owner).name;
 }
 
+/** Which resource it is, among those of all kinds. */
+export function subjectOf(kind: string, owner: string): string {
+  return `${kind} ${owner}`;
+}
+
 export function urnOf(owner: string, kind: string): string {
   const { place, name } = parts(owner);
   return `urn:pulumi:${place}pulumi-nodejs:dynamic/${kind}::${name}`;

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Consents, isAgreed, type Loss } from "../plan/losses";
 import type { Outputs } from "./definition";
+import { subjectOf } from "./owned";
 
 /**
  * What happened to one resource since the engine began: what it showed of it, and what was made for it. A deletion
@@ -11,13 +12,16 @@ export class ThisRun {
   private storedName: unknown;
   private storedId: string | undefined;
   private keptId: string | undefined;
+  private wasCompared = false;
+  private allowed: Consents | undefined;
   private successor: { id: string; allow: Consents | undefined } | undefined;
 
-  /** `check` was shown stored inputs; of a new resource, and of a replacement, there are none. */
-  checked(olds: Outputs): void {
+  /** `check` was shown stored inputs, and these consents; of a new resource, and of a replacement, none is stored. */
+  checked(olds: Outputs, allow?: Consents): void {
     if (Object.keys(olds).length === 0) return;
     this.storedInputs = olds;
     this.storedName = olds.name;
+    this.allowed = allow;
   }
 
   /** `diff` was shown the state, with this id of the vendor's. What never got one may not exist: its name is free. */
@@ -28,6 +32,7 @@ export class ThisRun {
 
   /** `diff` decided whether what it was shown is replaced. */
   compared({ isReplaced }: { isReplaced: boolean }): void {
+    this.wasCompared = true;
     this.keptId = isReplaced ? undefined : this.storedId;
   }
 
@@ -79,31 +84,38 @@ export class ThisRun {
     return this.successor !== undefined && ids.includes(this.successor.id);
   }
 
-  /** Whether it has a successor, which agrees to not all of what goes with it. */
+  /**
+   * Whether it has a successor, which agrees to not all of what goes with it. What was checked and not compared is to have
+   * one: `--replace` asks for no comparison, and with `deleteBeforeReplace` it comes later.
+   */
   isReplacedWithoutConsent(losses: readonly Loss[]): boolean {
-    const { successor } = this;
-    return successor !== undefined && losses.some((loss) => !isAgreed(loss, successor.allow));
+    const isToBeReplaced = this.storedInputs !== undefined && !this.wasCompared;
+    if (!this.successor && !isToBeReplaced) return false;
+    const allow = this.successor ? this.successor.allow : this.allowed;
+    return losses.some((loss) => !isAgreed(loss, allow));
   }
 }
 
-const byOwner = new Map<string, ThisRun>();
+const bySubject = new Map<string, ThisRun>();
 
-/** Of the resource that has this owner. */
-export function thisRunOf(owner: string): ThisRun {
-  const run = byOwner.get(owner) ?? new ThisRun();
-  byOwner.set(owner, run);
+/** Of this resource. */
+export function thisRunOf(subject: string): ThisRun {
+  const run = bySubject.get(subject) ?? new ThisRun();
+  bySubject.set(subject, run);
   return run;
 }
 
-/** Of a resource that the state knows by this owner: after a rename, by that of its former name. */
-export function thisRunOfRenamed(owner: string, formerly: unknown): ThisRun {
-  const run = thisRunOf(owner);
-  if (typeof formerly === "string") byOwner.set(formerly, run);
+/** Of a resource that the state may know by its former name. */
+export function thisRunOfRenamed(kind: string, { subject }: { subject: string }, stored: Outputs): ThisRun {
+  const run = thisRunOf(subject);
+  if (typeof stored.__owner === "string") bySubject.set(subjectOf(kind, stored.__owner), run);
   return run;
 }
 
 /** Of what is deleted. The state may go by the name that it had two runs ago: then by what was checked to be stored. */
-export function thisRunOfDeleted(owner: string, isOf: (run: ThisRun) => boolean): ThisRun {
-  const own = thisRunOf(owner);
-  return own.isBlank ? ([...byOwner.values()].find(isOf) ?? own) : own;
+export function thisRunOfDeleted(subject: string, kind: string, isOf: (run: ThisRun) => boolean): ThisRun {
+  const own = thisRunOf(subject);
+  if (!own.isBlank) return own;
+  const [, found] = [...bySubject].find(([each, run]) => each.startsWith(subjectOf(kind, "")) && isOf(run)) ?? [];
+  return found ?? own;
 }
