@@ -18,6 +18,7 @@ export function diffResource<A extends Common>(
 ): dynamic.DiffResult {
   const olds = taken(state);
   const run = thisRunOfRenamed(owner, olds.__owner);
+  definition.noticed?.(owner, olds as A & Outputs);
   const vendorId = definition.vendorId(olds as A & Outputs);
   run.seen(vendorId);
   if (new Note(owner).settle(vendorId) === "open") log.warn(`${interrupted(id)}. ${LOOK_AGAIN}`);

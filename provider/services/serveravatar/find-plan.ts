@@ -1,12 +1,21 @@
+import { DateTime } from "luxon";
+import { utcTime } from "../../core/utc-time";
+import type { Account } from "./account";
 import type { Run } from "./api";
+import { isHeldByAnother } from "./plan-holders";
 import { fits } from "./runs";
 import type { Plan } from "./schema";
 
-/** Plans that belong to a resource already, by account and plan id: nobody else takes them for theirs. */
-const claimed = new Map<string, string>();
+/** As far as any two time zones are apart. */
+const ZONES_HOURS = 26;
 
-export function claim(organization: number, planId: string, owner: string): void {
-  claimed.set(`${organization} ${planId}`, owner);
+/** How long to wait for another resource to show that a plan is its, in milliseconds. */
+const SHOWN_MILLISECONDS = 1_000;
+
+/** A plan whose id is not known: what was declared, and which plans are known to be others. */
+export interface Sought {
+  plan: Plan;
+  before: readonly string[];
 }
 
 /** The plans whose runs fit. */
@@ -16,20 +25,48 @@ export function candidates(runs: readonly Run[], plan: Plan): string[] {
 
 /**
  * The answer to a creation carries no id, so a plan is known by its first run: the one plan that fits, that was not
- * there before, and that belongs to nobody else. Nothing where that is not exactly one.
+ * there before, that did not run before this one's start, and that nobody else has. Nothing where that is not exactly one.
  */
-export function findPlan(
-  runs: readonly Run[],
-  plan: Plan,
-  before: readonly string[],
-  owner: string,
-): string | undefined {
-  const fresh = candidates(runs, plan).filter((planId) => {
-    const other = claimed.get(`${plan.organization} ${planId}`);
-    return !before.includes(planId) && (other === undefined || other === owner);
-  });
+export function findPlan(runs: readonly Run[], { plan, before }: Sought, owner: string): string | undefined {
   // An instant backup has a configuration too, and a name; a plan has none.
   const named = new Set(runs.filter((run) => run.backup_configuration?.name).map((run) => `${run.backup_config_id}`));
-  const nameless = fresh.filter((planId) => !named.has(planId));
-  return nameless.length === 1 ? nameless[0] : undefined;
+  const left = candidates(runs, plan).filter(
+    (planId) =>
+      !named.has(planId) &&
+      !before.includes(planId) &&
+      !ranTooEarly(runs, planId, plan) &&
+      !isHeldByAnother(plan.organization, planId, owner),
+  );
+  return left.length === 1 ? left[0] : undefined;
+}
+
+/** The same for one that was not asked for just now: others may have been made since, by resources not shown yet. */
+export async function findLater(
+  { context }: Account,
+  runs: readonly Run[],
+  sought: Sought,
+): Promise<string | undefined> {
+  const planId = findPlan(runs, sought, context.owner);
+  if (planId === undefined) return undefined;
+  await untilOthersAreShown(context);
+  return findPlan(runs, sought, context.owner);
+}
+
+/** The engine shows the resources of a stack one by one, and all of them soon. */
+export async function untilOthersAreShown({ deadline, pollMilliseconds }: Account["context"]): Promise<void> {
+  await deadline.pause(Math.min(pollMilliseconds, SHOWN_MILLISECONDS));
+}
+
+/** Plans that fit and are surely not this one, whatever may become of their runs. */
+export function othersAmong(runs: readonly Run[], plan: Plan, owner: string): string[] {
+  return candidates(runs, plan).filter(
+    (planId) => ranTooEarly(runs, planId, plan) || isHeldByAnother(plan.organization, planId, owner, "made"),
+  );
+}
+
+function ranTooEarly(runs: readonly Run[], planId: string, { startBackup }: Plan): boolean {
+  if (startBackup === undefined) return false;
+  const earliest = DateTime.fromFormat(startBackup, "yyyy-MM-dd HH:mm", { zone: "utc" }).minus({ hours: ZONES_HOURS });
+  const times = runs.filter((run) => `${run.backup_config_id}` === planId).map((run) => utcTime(run.created_at));
+  return times.some((time) => time !== undefined && DateTime.fromISO(time) < earliest);
 }
