@@ -10,6 +10,7 @@ import { api, bodyOf } from "./api";
 import { candidates, findLater, findPlan } from "./find-plan";
 import { patchPlan } from "./patch-plan";
 import { hold } from "./plan-holders";
+import { type Sought, seek } from "./plan-seekers";
 import { HOW_TO_SETTLE, planOutputs, runsOf } from "./plan-state";
 import { differences, newestFirst } from "./runs";
 import type { Plan } from "./schema";
@@ -33,7 +34,8 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
   const there = candidates(await account.runs(plan.organization, "just now"), plan);
   const { before: noticed, sentBefore, note } = noted(context, "ServerAvatar", there);
   const before = context.storedId === undefined ? noticed : [...noticed, context.storedId];
-  const sought = { plan, before };
+  // An earlier run may have asked for it at any time.
+  const sought: Sought = { plan, before, askedAt: sentBefore ? undefined : new Date().toISOString() };
   // What starts later has no run yet: one that shows is another's.
   const mayShow = plan.startBackupFromNow || sentBefore !== undefined;
   const outcome = await carryOut(context, {
@@ -63,13 +65,16 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
     hold(plan.organization, planId, context.owner, "made");
     return { id: planId, outputs: planOutputs(plan, planId, runs) };
   }
-  return unseen(context, before, outcome);
+  return unseen(context, sought, outcome);
 }
 
 /** It exists, or may: what is known of it, until a run shows more. */
-function unseen(context: Context, before: string[], { doubt, problem }: { doubt?: Error; problem?: Error }): Stored {
+function unseen(context: Context, sought: Sought, { doubt, problem }: { doubt?: Error; problem?: Error }): Stored {
   const id = `unseen-${randomBytes(4).toString("hex")}`;
-  const outputs = { state: doubt ? "unknown" : "pending", health: "unknown", plansBefore: before };
+  const { before: plansBefore, plan } = sought;
+  const askedAt = doubt ? undefined : sought.askedAt;
+  seek(context.owner, { plan, before: plansBefore, askedAt });
+  const outputs = { state: doubt ? "unknown" : "pending", health: "unknown", plansBefore, askedAt };
   if (doubt) {
     throw new UnfinishedError(
       `${doubt.message}. A plan may exist that no run shows yet, so none is sent again; ${HOW_TO_SETTLE}`,

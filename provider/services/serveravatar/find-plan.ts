@@ -3,6 +3,7 @@ import { utcTime } from "../../core/utc-time";
 import type { Account } from "./account";
 import type { Run } from "./api";
 import { isHeldByAnother } from "./plan-holders";
+import { type Sought, seekersBeside } from "./plan-seekers";
 import { fits } from "./runs";
 import type { Plan } from "./schema";
 
@@ -12,12 +13,6 @@ const ZONES_HOURS = 26;
 /** How long to wait for another resource to show that a plan is its, in milliseconds. */
 const SHOWN_MILLISECONDS = 1_000;
 
-/** A plan whose id is not known: what was declared, and which plans are known to be others. */
-export interface Sought {
-  plan: Plan;
-  before: readonly string[];
-}
-
 /** The plans whose runs fit. */
 export function candidates(runs: readonly Run[], plan: Plan): string[] {
   return [...new Set(runs.filter((run) => fits(run, plan)).map((run) => `${run.backup_config_id}`))];
@@ -25,19 +20,34 @@ export function candidates(runs: readonly Run[], plan: Plan): string[] {
 
 /**
  * The answer to a creation carries no id, so a plan is known by its first run: the one plan that fits, that was not
- * there before, that did not run before this one's start, and that nobody else has. Nothing where that is not exactly one.
+ * there before, that did not run before this one's start, and that nobody else has. Where it may be that of another
+ * resource without an id, too, none is taken before there is one for each: plans are numbered as they are made.
  */
-export function findPlan(runs: readonly Run[], { plan, before }: Sought, owner: string): string | undefined {
+export function findPlan(runs: readonly Run[], sought: Sought, owner: string): string | undefined {
+  const own = possible(runs, sought, owner);
+  const rivals = seekersBeside(owner)
+    .map(([seeker, its]) => ({ askedAt: its.askedAt, ids: possible(runs, its, seeker) }))
+    .filter(({ ids }) => ids.some((id) => own.includes(id)));
+  if (rivals.length === 0) return own.length === 1 ? own[0] : undefined;
+  const times = [sought, ...rivals].map(({ askedAt }) => askedAt);
+  const ids = [...new Set([...own, ...rivals.flatMap((rival) => rival.ids)])].sort((a, b) => Number(a) - Number(b));
+  if (ids.length !== times.length || new Set(times).size !== times.length || times.includes(undefined))
+    return undefined;
+  const nth = times.filter((time) => time! < sought.askedAt!).length;
+  return own.find((id) => id === ids[nth]);
+}
+
+/** The plans that may be the one that is sought. */
+function possible(runs: readonly Run[], { plan, before }: Sought, owner: string): string[] {
   // An instant backup has a configuration too, and a name; a plan has none.
   const named = new Set(runs.filter((run) => run.backup_configuration?.name).map((run) => `${run.backup_config_id}`));
-  const left = candidates(runs, plan).filter(
+  return candidates(runs, plan).filter(
     (planId) =>
       !named.has(planId) &&
       !before.includes(planId) &&
       !ranTooEarly(runs, planId, plan) &&
       !isHeldByAnother(plan.organization, planId, owner),
   );
-  return left.length === 1 ? left[0] : undefined;
 }
 
 /** The same for one that was not asked for just now: others may have been made since, by resources not shown yet. */

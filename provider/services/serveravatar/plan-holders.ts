@@ -1,4 +1,5 @@
-import type { StoredPlan } from "./plan-state";
+import { seek, seekNoMore } from "./plan-seekers";
+import { type StoredPlan, soughtBy } from "./plan-state";
 
 /** How a plan is known to be a resource's own: by its creation or `adopt`, or only by runs that were seen later. */
 type Evidence = "made" | "found";
@@ -7,15 +8,17 @@ type Evidence = "made" | "found";
 const holders = new Map<string, Map<string, Evidence>>();
 
 export function hold(organization: number, planId: string, owner: string, evidence: Evidence): void {
+  seekNoMore(owner);
   const key = `${organization} ${planId}`;
   holders.set(key, (holders.get(key) ?? new Map()).set(owner, evidence));
 }
 
-/** What the program or the state shows of a resource: nobody else takes its plan. */
+/** What the program or the state shows of a resource: nobody else takes its plan, or one that may be its. */
 export function holdWhatIsShown(owner: string, shown: StoredPlan): void {
   const planId = shown.planId ?? shown.adopt;
-  if (!shown.automaticBackup || planId === undefined) return;
-  hold(shown.organization, planId, owner, shown.foundLater ? "found" : "made");
+  if (!shown.automaticBackup) return;
+  if (planId === undefined && shown.state !== undefined) seek(owner, soughtBy(shown));
+  if (planId !== undefined) hold(shown.organization, planId, owner, shown.foundLater ? "found" : "made");
 }
 
 /** Whether another resource has it; with `made`, has it for certain. */

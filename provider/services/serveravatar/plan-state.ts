@@ -1,6 +1,7 @@
 import type { Outputs } from "../../core/definition";
 import type { Run } from "./api";
 import { healthOf, healthSince } from "./health";
+import type { Sought } from "./plan-seekers";
 import { isCompleted, isFailed, newestFirst, outputsOf } from "./runs";
 import type { Plan } from "./schema";
 
@@ -11,10 +12,15 @@ export type StoredPlan = Plan & {
   foundLater?: true;
   /** The plans that are known to be others. */
   plansBefore?: string[];
+  askedAt?: string;
   lastRunId?: number;
   state?: string;
   lastBackupAt?: string;
 };
+
+export function soughtBy(stored: StoredPlan): Sought {
+  return { plan: stored, before: stored.plansBefore ?? [], askedAt: stored.askedAt };
+}
 
 export const HOW_TO_SETTLE =
   "look in ServerAvatar's panel: if the plan is there, write its id as adopt (or, once it has run, pulumi refresh finds " +
@@ -39,16 +45,9 @@ export function planOutputs(plan: Plan, planId: string, runs: readonly Run[], la
 
 /** Where no run is listed: runs expire, and what was seen of them stays. */
 export function keptOutputs(stored: StoredPlan): Outputs {
-  const { planId, foundLater, plansBefore, lastRunId, state = "pending", lastBackupAt } = stored;
-  return {
-    planId,
-    foundLater,
-    plansBefore,
-    lastRunId,
-    state,
-    lastBackupAt,
-    health: healthSince(stored, lastBackupAt, new Date()),
-  };
+  const { planId, foundLater, plansBefore, askedAt, lastRunId, state = "pending", lastBackupAt } = stored;
+  const health = healthSince(stored, lastBackupAt, new Date());
+  return { planId, foundLater, plansBefore, askedAt, lastRunId, state, lastBackupAt, health };
 }
 
 export function runsOf(runs: readonly Run[], planId: string): Run[] {

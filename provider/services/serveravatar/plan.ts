@@ -7,7 +7,15 @@ import { adoptPlan } from "./create-plan";
 import { findLater, othersAmong, untilOthersAreShown } from "./find-plan";
 import { patchPlan } from "./patch-plan";
 import { hold, isHeldByAnother } from "./plan-holders";
-import { HOW_TO_SETTLE, keptOutputs, outputsOfFound, planOutputs, runsOf, type StoredPlan } from "./plan-state";
+import {
+  HOW_TO_SETTLE,
+  keptOutputs,
+  outputsOfFound,
+  planOutputs,
+  runsOf,
+  type StoredPlan,
+  soughtBy,
+} from "./plan-state";
 import { newestFirst, storageDifferences } from "./runs";
 import type { Plan } from "./schema";
 
@@ -30,10 +38,9 @@ export async function readPlan(context: Context, id: string, shown: StoredPlan):
 /** Of a plan that was created without telling its id: what its runs show, or what more is known of it now. */
 async function outputsOfSought(account: Account, stored: StoredPlan, runs: readonly Run[]): Promise<Outputs> {
   const { owner } = account.context;
-  const before = stored.plansBefore ?? [];
-  const planId = await findLater(account, runs, { plan: stored, before });
+  const planId = await findLater(account, runs, soughtBy(stored));
   if (planId === undefined) {
-    const plansBefore = [...new Set([...before, ...othersAmong(runs, stored, owner)])];
+    const plansBefore = [...new Set([...(stored.plansBefore ?? []), ...othersAmong(runs, stored, owner)])];
     return keptOutputs({ ...stored, plansBefore });
   }
   hold(stored.organization, planId, owner, "found");
@@ -90,7 +97,7 @@ async function settle(
   changed: readonly string[],
   runs: readonly Run[],
 ): Promise<Outputs> {
-  const planId = await findLater(account, runs, { plan: stored, before: stored.plansBefore ?? [] });
+  const planId = await findLater(account, runs, soughtBy(stored));
   if (planId === undefined) {
     throw new BackupError(
       `ServerAvatar has not shown the id of this plan yet, so it cannot be changed; ${HOW_TO_SETTLE}`,
