@@ -45,8 +45,10 @@ describe("a ServerAvatar plan whose id is not known, beside another one of its t
     return host.create(KIND, (await host.check(KIND, args)).inputs);
   }
 
-  const both = (args: Props) =>
-    inProcess(async (host): Promise<[Made, Made]> => [await create(host, args), await create(host, hourly)]);
+  const both = async (args: Props): Promise<[Made, Made]> => {
+    const made = await inProcess((host) => create(host, args));
+    return [made, await inProcess((host) => create(host, hourly))];
+  };
 
   const writes = async () =>
     ((await control("GET", "/requests")) as { method: string }[])
@@ -62,7 +64,7 @@ describe("a ServerAvatar plan whose id is not known, beside another one of its t
   });
 
   it("does not take one that a resource has which the same run shows, then or later", async () => {
-    const args = later(1);
+    const args = later(0.5);
     const [monthly, other] = await both(args);
     const [refreshed] = await inProcess((host) => Promise.all([refresh(host, monthly), refresh(host, other)]));
     assert.equal(refreshed.properties.planId ?? undefined, undefined);
@@ -71,7 +73,7 @@ describe("a ServerAvatar plan whose id is not known, beside another one of its t
   });
 
   it("is neither changed nor deleted by an id that only its runs tell, in the same run", async () => {
-    const args = later(1);
+    const args = later(0.5);
     const [{ id, properties }] = await both(args);
     const edited = { ...args, schedule: "Every Week" };
     await assert.rejects(
@@ -86,7 +88,7 @@ describe("a ServerAvatar plan whose id is not known, beside another one of its t
   });
 
   it("that took one which shows to be another's writes nothing to it, and gives it back", async () => {
-    const args = later(1);
+    const args = later(0.5);
     const [monthly, other] = await both(args);
     const taken = await inProcess((host) => refresh(host, monthly));
     assert.equal(taken.properties.planId, "22");

@@ -7,6 +7,8 @@ import { type Sought, seekersBeside } from "./plan-seekers";
 import { fits } from "./runs";
 import type { Plan } from "./schema";
 
+const START = "yyyy-MM-dd HH:mm";
+
 /** As far as any two time zones are apart. */
 const ZONES_HOURS = 26;
 
@@ -39,6 +41,7 @@ export function findPlan(runs: readonly Run[], sought: Sought, owner: string): s
 
 /** The plans that may be the one that is sought. */
 function possible(runs: readonly Run[], { plan, before }: Sought, owner: string): string[] {
+  if (startsLater(plan)) return [];
   // An instant backup has a configuration too, and a name; a plan has none.
   const named = new Set(runs.filter((run) => run.backup_configuration?.name).map((run) => `${run.backup_config_id}`));
   return candidates(runs, plan).filter(
@@ -74,9 +77,14 @@ export function othersAmong(runs: readonly Run[], plan: Plan, owner: string): st
   );
 }
 
+/** Wherever on earth the server is. */
+function startsLater({ startBackup }: Plan): boolean {
+  return startBackup !== undefined && DateTime.fromFormat(startBackup, START, { zone: "UTC+14" }) > DateTime.now();
+}
+
 function ranTooEarly(runs: readonly Run[], planId: string, { startBackup }: Plan): boolean {
   if (startBackup === undefined) return false;
-  const earliest = DateTime.fromFormat(startBackup, "yyyy-MM-dd HH:mm", { zone: "utc" }).minus({ hours: ZONES_HOURS });
+  const earliest = DateTime.fromFormat(startBackup, START, { zone: "utc" }).minus({ hours: ZONES_HOURS });
   const times = runs.filter((run) => `${run.backup_config_id}` === planId).map((run) => utcTime(run.created_at));
   return times.some((time) => time !== undefined && DateTime.fromISO(time) < earliest);
 }
