@@ -21,6 +21,7 @@ export async function checkResource<A extends Common>(
   const { inputs, ...offline } = check(definition, olds, news, { now: new Date(), settings, besideOthers: takenBy });
   const configured = definition.configured(settings);
   const misconfigured = [...unknownKeys(settings), ...settings.wrong, ...configured.failures];
+  definition.noticed?.(owner, inputs as A & Outputs);
   const isOnline = settings.flag("online") && [...misconfigured, ...offline.failures].length === 0;
   const { failures, losses, warnings }: Looked = isOnline
     ? await lookUp(definition, context, inputs, olds, offline.losses)

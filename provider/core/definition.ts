@@ -90,6 +90,8 @@ export interface Definition<A extends Common = Common> {
   summary(view: View<A>): string;
   /** The same for whoever compares plans: a report, a policy. */
   describe(view: View<A>): Described;
+  /** Called with what the program or the state shows of a resource, before anything is asked for on its behalf. */
+  noticed?(owner: string, shown: A & Outputs): void;
   /** The vendor's id of it, where that is known. */
   vendorId(stored: A & Outputs): string | undefined;
   /** Whether it was created without telling its id: `adopt` can then give it later. */

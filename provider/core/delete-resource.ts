@@ -16,6 +16,7 @@ export async function deleteResource<A extends Common>(
   [id, state]: readonly [string, Outputs],
 ): Promise<void> {
   const stored = taken(state) as A & Outputs;
+  definition.noticed?.(context.owner, stored);
   if (new Note(context.subject).settle(definition.vendorId(stored)) === "open") {
     context.log.warn(`${interrupted(id)}, and which this leaves as it is. Look for it in the service`);
   }

@@ -19,6 +19,7 @@ export function diffResource<A extends Common>(
   const { log, subject } = context;
   const olds = taken(state);
   const run = thisRunOfRenamed(definition.kind, context, olds);
+  definition.noticed?.(context.owner, olds as A & Outputs);
   const vendorId = definition.vendorId(olds as A & Outputs);
   run.seen(vendorId);
   if (new Note(subject).settle(vendorId) === "open") log.warn(`${interrupted(id)}. ${LOOK_AGAIN}`);

@@ -80,6 +80,7 @@ async function readResource<A extends Common>(
   state: Outputs,
 ): Promise<dynamic.ReadResult<Outputs>> {
   const props = taken(state) as A & Outputs;
+  definition.noticed?.(context.owner, props);
   new Note(context.subject).settle(definition.vendorId(props));
   const live = await definition.read(context, id, props);
   if (!live) return { id: "" };
@@ -93,6 +94,7 @@ async function updateResource<A extends Common>(
   [id, state, news]: readonly [string, Outputs, Outputs],
 ): Promise<dynamic.UpdateResult<Outputs>> {
   const before = taken(state) as A & Outputs;
+  definition.noticed?.(context.owner, before);
   const args = argumentsAmong(definition, news);
   const changed = changedArguments(definition, before, news).filter((name) => !OURS.has(name));
   if (changed.length === 0 && !definition.isUnfinished(before)) {

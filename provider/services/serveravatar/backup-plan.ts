@@ -8,6 +8,7 @@ import { instantName } from "./instant-name";
 import { planLosses } from "./losses";
 import { onlinePlan } from "./online";
 import { deletePlan, readPlan, updatePlan } from "./plan";
+import { holdWhatIsShown } from "./plan-holders";
 import type { StoredPlan } from "./plan-state";
 import { type Plan, planFields, planRules, TARGET } from "./schema";
 import { planSummary } from "./summary";
@@ -56,6 +57,7 @@ export const backupPlan: Definition<Plan> = {
   configured: configuration,
   summary: planSummary,
   describe: describePlan,
+  noticed: holdWhatIsShown,
   vendorId: (stored) => of(stored).vendorId(stored),
   lacksId: (stored) => of(stored).lacksId(stored),
   isUnfinished: (stored) => of(stored).isUnfinished(stored),

@@ -7,8 +7,10 @@ import { noted } from "../../core/noted";
 import { serial } from "../../core/serial";
 import { Account } from "./account";
 import { api, bodyOf } from "./api";
-import { candidates, claim, findPlan } from "./find-plan";
+import { candidates, findLater, findPlan } from "./find-plan";
 import { patchPlan } from "./patch-plan";
+import { hold } from "./plan-holders";
+import { type Sought, seek } from "./plan-seekers";
 import { HOW_TO_SETTLE, planOutputs, runsOf } from "./plan-state";
 import { differences, newestFirst } from "./runs";
 import type { Plan } from "./schema";
@@ -30,7 +32,12 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
   const { context } = account;
   // Of many plans, the look that found one is the look before the next.
   const there = candidates(await account.runs(plan.organization, "just now"), plan);
-  const { before, sentBefore, note } = noted(context, "ServerAvatar", there);
+  const { before: noticed, sentBefore, note } = noted(context, "ServerAvatar", there);
+  const before = context.storedId === undefined ? noticed : [...noticed, context.storedId];
+  // An earlier run may have asked for it at any time.
+  const sought: Sought = { plan, before, askedAt: sentBefore ? undefined : new Date().toISOString() };
+  // What starts later has no run yet: one that shows is another's.
+  const mayShow = plan.startBackupFromNow || sentBefore !== undefined;
   const outcome = await carryOut(context, {
     what: "create the plan",
     send: async () => {
@@ -38,14 +45,15 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
       return undefined;
     },
     look: async () => {
+      if (!mayShow) return undefined;
       const runs = await account.runs(plan.organization);
-      const planId = findPlan(runs, plan, before, context.owner);
+      const planId = sentBefore ? await findLater(account, runs, sought) : findPlan(runs, sought, context.owner);
       if (planId !== undefined) return { planId, runs: runsOf(runs, planId) };
       if (plan.startBackupFromNow) context.log.progress("waiting for its first run, which tells the plan's id");
       return undefined;
     },
     isSentAgain: false,
-    patience: (inDoubt) => (plan.startBackupFromNow || inDoubt ? FIND_MILLISECONDS : 0),
+    patience: () => (mayShow ? FIND_MILLISECONDS : 0),
     isBusy: () => false,
     sentBefore,
     note,
@@ -54,16 +62,19 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
     const { planId, runs } = outcome.done;
     // What an earlier run asked for may have been edited since, and runs do not show all of it.
     if (sentBefore) await patchPlan(account, plan, planId, plan);
-    claim(plan.organization, planId, context.owner);
+    hold(plan.organization, planId, context.owner, "made");
     return { id: planId, outputs: planOutputs(plan, planId, runs) };
   }
-  return unseen(context, before, outcome);
+  return unseen(context, sought, outcome);
 }
 
 /** It exists, or may: what is known of it, until a run shows more. */
-function unseen(context: Context, before: string[], { doubt, problem }: { doubt?: Error; problem?: Error }): Stored {
+function unseen(context: Context, sought: Sought, { doubt, problem }: { doubt?: Error; problem?: Error }): Stored {
   const id = `unseen-${randomBytes(4).toString("hex")}`;
-  const outputs = { state: doubt ? "unknown" : "pending", health: "unknown", plansBefore: before };
+  const { before: plansBefore, plan } = sought;
+  const askedAt = doubt ? undefined : sought.askedAt;
+  seek(context.owner, { plan, before: plansBefore, askedAt });
+  const outputs = { state: doubt ? "unknown" : "pending", health: "unknown", plansBefore, askedAt };
   if (doubt) {
     throw new UnfinishedError(
       `${doubt.message}. A plan may exist that no run shows yet, so none is sent again; ${HOW_TO_SETTLE}`,
@@ -95,6 +106,6 @@ export async function adoptPlan(account: Account, plan: Plan, planId: string): P
     );
   }
   await patchPlan(account, plan, planId, plan);
-  claim(plan.organization, planId, account.context.owner);
+  hold(plan.organization, planId, account.context.owner, "made");
   return { id: planId, outputs: planOutputs(plan, planId, runs, latest?.id) };
 }

@@ -1,21 +1,35 @@
 import type { Outputs } from "../../core/definition";
 import type { Run } from "./api";
 import { healthOf, healthSince } from "./health";
+import type { Sought } from "./plan-seekers";
 import { isCompleted, isFailed, newestFirst, outputsOf } from "./runs";
 import type { Plan } from "./schema";
 
 /** A plan as the state holds it. */
 export type StoredPlan = Plan & {
   planId?: string;
+  /** Its runs told the id after its creation. */
+  foundLater?: true;
+  /** The plans that are known to be others. */
   plansBefore?: string[];
+  askedAt?: string;
   lastRunId?: number;
   state?: string;
   lastBackupAt?: string;
 };
 
+export function soughtBy(stored: StoredPlan): Sought {
+  return { plan: stored, before: stored.plansBefore ?? [], askedAt: stored.askedAt };
+}
+
 export const HOW_TO_SETTLE =
   "look in ServerAvatar's panel: if the plan is there, write its id as adopt (or, once it has run, pulumi refresh finds " +
   "it); if it is not, pulumi up --replace with this resource's URN makes it";
+
+/** Of a plan that was created without telling its id, and of that runs show now. */
+export function outputsOfFound(plan: Plan, planId: string, runs: readonly Run[]): Outputs {
+  return { ...planOutputs(plan, planId, runsOf(runs, planId)), foundLater: true };
+}
 
 export function planOutputs(plan: Plan, planId: string, runs: readonly Run[], lastRunId?: number): Outputs {
   const [latest] = newestFirst(runs);
@@ -31,8 +45,9 @@ export function planOutputs(plan: Plan, planId: string, runs: readonly Run[], la
 
 /** Where no run is listed: runs expire, and what was seen of them stays. */
 export function keptOutputs(stored: StoredPlan): Outputs {
-  const { planId, plansBefore, lastRunId, state = "pending", lastBackupAt } = stored;
-  return { planId, plansBefore, lastRunId, state, lastBackupAt, health: healthSince(stored, lastBackupAt, new Date()) };
+  const { planId, foundLater, plansBefore, askedAt, lastRunId, state = "pending", lastBackupAt } = stored;
+  const health = healthSince(stored, lastBackupAt, new Date());
+  return { planId, foundLater, plansBefore, askedAt, lastRunId, state, lastBackupAt, health };
 }
 
 export function runsOf(runs: readonly Run[], planId: string): Run[] {

@@ -1,54 +1,116 @@
 import type { Context } from "../../core/context";
 import type { Change, Live, Outputs } from "../../core/definition";
-import { BackupError, ServiceError, UnfinishedError } from "../../core/errors";
+import { BackupError, ServiceError } from "../../core/errors";
 import { Account } from "./account";
-import { api } from "./api";
+import { api, type Run } from "./api";
 import { adoptPlan } from "./create-plan";
-import { claim, findPlan } from "./find-plan";
+import { findLater, othersAmong, untilOthersAreShown } from "./find-plan";
 import { patchPlan } from "./patch-plan";
-import { HOW_TO_SETTLE, keptOutputs, planOutputs, runsOf, type StoredPlan } from "./plan-state";
+import { hold, isHeldByAnother } from "./plan-holders";
+import {
+  HOW_TO_SETTLE,
+  keptOutputs,
+  outputsOfFound,
+  planOutputs,
+  runsOf,
+  type StoredPlan,
+  soughtBy,
+} from "./plan-state";
 import { newestFirst, storageDifferences } from "./runs";
 import type { Plan } from "./schema";
 
-/** The id of a plan that was created without telling it, once a run shows it. */
-async function shownBy(account: Account, stored: StoredPlan): Promise<string | undefined> {
-  const runs = await account.runs(stored.organization);
-  return findPlan(runs, stored, stored.plansBefore ?? [], account.context.owner);
-}
-
-export async function readPlan(context: Context, id: string, stored: StoredPlan): Promise<Live> {
+export async function readPlan(context: Context, id: string, shown: StoredPlan): Promise<Live> {
   const account = new Account(context);
-  const all = await account.runs(stored.organization, "lately");
-  const planId = stored.planId ?? findPlan(all, stored, stored.plansBefore ?? [], context.owner);
-  if (planId === undefined) return { id, outputs: keptOutputs(stored) };
-  claim(stored.organization, planId, context.owner);
+  const all = await account.runs(shown.organization, "lately");
+  const stored = isContested(context, shown) ? withoutId(context, shown) : shown;
+  if (stored.planId === undefined) return { id, outputs: await outputsOfSought(account, stored, all) };
+  const { planId, foundLater } = stored;
   const runs = runsOf(all, planId);
-  if (runs.length === 0) return { id, outputs: { ...keptOutputs(stored), planId } };
+  if (runs.length === 0) return { id, outputs: keptOutputs(stored) };
   // Runs from before the last change show the storage of that time.
   const [latest] = newestFirst(runs).filter((run) => run.id > (stored.lastRunId ?? 0));
   const drifted = latest ? Object.fromEntries(storageDifferences(latest, stored)) : {};
   const outputs = planOutputs(stored, planId, runs, stored.lastRunId);
-  return { id, outputs: { ...outputs, lastBackupAt: outputs.lastBackupAt ?? stored.lastBackupAt }, drifted };
+  const lastBackupAt = outputs.lastBackupAt ?? stored.lastBackupAt;
+  return { id, outputs: { ...outputs, foundLater, lastBackupAt }, drifted };
 }
 
-export async function updatePlan(context: Context, { id, stored, args, changed }: Change<Plan>): Promise<Outputs> {
+/** Of a plan that was created without telling its id: what its runs show, or what more is known of it now. */
+async function outputsOfSought(account: Account, stored: StoredPlan, runs: readonly Run[]): Promise<Outputs> {
+  const { owner } = account.context;
+  const planId = await findLater(account, runs, soughtBy(stored));
+  if (planId === undefined) {
+    const plansBefore = [...new Set([...(stored.plansBefore ?? []), ...othersAmong(runs, stored, owner)])];
+    return keptOutputs({ ...stored, plansBefore });
+  }
+  hold(stored.organization, planId, owner, "found");
+  return outputsOfFound(stored, planId, runs);
+}
+
+/** Whether an id that only runs told shows to be that of another resource, too. */
+function isContested({ owner }: Context, { organization, planId, foundLater }: StoredPlan): boolean {
+  return foundLater === true && planId !== undefined && isHeldByAnother(organization, planId, owner);
+}
+
+/** What its runs told goes with it. */
+function withoutId(
+  context: Context,
+  { planId, foundLater: _, lastBackupAt: _other, ...stored }: StoredPlan,
+): StoredPlan {
+  context.log.warn(
+    `plan ${planId}, which runs showed for this one, is that of another resource; its own id is open again`,
+  );
+  return { ...stored, state: "pending" };
+}
+
+/** Nothing is written to a plan that may be another resource's. */
+async function insistOnOwn(context: Context, stored: StoredPlan): Promise<void> {
+  if (!stored.foundLater) return;
+  await untilOthersAreShown(context);
+  if (!isContested(context, stored)) return;
+  throw new BackupError(
+    `plan ${stored.planId}, which runs showed for this one, is that of another resource of the stack, and is left as ` +
+      `it is. Run pulumi refresh; then ${HOW_TO_SETTLE}`,
+  );
+}
+
+export async function updatePlan(context: Context, { stored, args, changed }: Change<Plan>): Promise<Outputs> {
   const account = new Account(context);
   const before = stored as StoredPlan;
-  const all = await account.runs(args.organization);
-  if (before.planId === undefined && args.adopt !== undefined)
+  if (before.planId === undefined && args.adopt !== undefined) {
     return (await adoptPlan(account, args, args.adopt)).outputs;
-  const known = before.planId ?? findPlan(all, before, before.plansBefore ?? [], context.owner);
-  if (known === undefined) {
-    const outputs = keptOutputs(before);
-    const message = `ServerAvatar has not shown the id of this plan yet, so it cannot be changed; ${HOW_TO_SETTLE}`;
-    if (before.state === "unknown") throw new UnfinishedError(message, id, outputs);
-    throw new BackupError(message);
   }
-  claim(args.organization, known, context.owner);
-  const runs = runsOf(all, known);
-  if (changed.length === 0) return planOutputs(args, known, runs, before.lastRunId);
-  await patchPlan(account, args, known, before);
-  return planOutputs(args, known, runs, newestFirst(runs)[0]?.id);
+  const all = await account.runs(args.organization);
+  if (before.planId === undefined) return settle(account, before, changed, all);
+  await insistOnOwn(context, before);
+  const { planId, foundLater } = before;
+  const runs = runsOf(all, planId);
+  if (changed.length === 0) return { ...planOutputs(args, planId, runs, before.lastRunId), foundLater };
+  await patchPlan(account, args, planId, before);
+  return { ...planOutputs(args, planId, runs, newestFirst(runs)[0]?.id), foundLater };
+}
+
+/** The id is only stored: what the resources say that are shown after this one could not be taken back. */
+async function settle(
+  account: Account,
+  stored: StoredPlan,
+  changed: readonly string[],
+  runs: readonly Run[],
+): Promise<Outputs> {
+  const planId = await findLater(account, runs, soughtBy(stored));
+  if (planId === undefined) {
+    throw new BackupError(
+      `ServerAvatar has not shown the id of this plan yet, so it cannot be changed; ${HOW_TO_SETTLE}`,
+    );
+  }
+  if (changed.length > 0) {
+    throw new BackupError(
+      `runs show that plan ${planId} may be this one, and nothing is changed before the state knows it: ` +
+        "run pulumi refresh, then pulumi up again",
+    );
+  }
+  hold(stored.organization, planId, account.context.owner, "found");
+  return outputsOfFound(stored, planId, runs);
 }
 
 export async function deletePlan(context: Context, stored: StoredPlan): Promise<void> {
@@ -60,13 +122,15 @@ export async function deletePlan(context: Context, stored: StoredPlan): Promise<
     );
     return;
   }
-  const account = new Account(context);
-  const planId = stored.planId ?? (await shownBy(account, stored));
+  const { planId } = stored;
   if (planId === undefined) {
     throw new BackupError(
-      `onDelete: ServerAvatar has not shown the id of this plan, so it cannot be deleted; ${HOW_TO_SETTLE}`,
+      "onDelete: the id of this plan is not known, so it cannot be deleted. Once it has run, pulumi refresh finds it; " +
+        'or write onDelete: "keep", run pulumi up, and stop the plan in the panel',
     );
   }
+  await insistOnOwn(context, stored);
+  const account = new Account(context);
   try {
     await account.client.call(api.deletePlan, { path: { ...stored, planId } });
   } catch (error) {
