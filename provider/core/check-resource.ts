@@ -16,8 +16,10 @@ export async function checkResource<A extends Common>(
   [olds, news]: readonly [Outputs, Outputs],
 ): Promise<dynamic.CheckResult<Outputs>> {
   const { log, owner, settings } = context;
-  thisRunOfRenamed(owner, olds.__owner).checked(olds);
-  const { inputs, ...offline } = check(definition, olds, news, { now: new Date(), settings, besideOthers: takenBy });
+  const run = thisRunOfRenamed(owner, olds.__owner);
+  run.checked(olds);
+  const world = { now: new Date(), settings, besideOthers: takenBy, replaced: run.stored };
+  const { inputs, ...offline } = check(definition, olds, news, world);
   const isOnline = settings.flag("online") && offline.failures.length === 0;
   const { failures, losses, warnings }: Looked = isOnline
     ? await lookUp(definition, context, inputs, olds, offline.losses)

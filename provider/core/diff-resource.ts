@@ -18,7 +18,7 @@ export function diffResource<A extends Common>(
   const olds = taken(state);
   const run = thisRunOfRenamed(owner, olds.__owner);
   const vendorId = definition.vendorId(olds as A & Outputs);
-  run.seen(vendorId);
+  run.seen(vendorId, olds.startedAt);
   if (new Note(owner).settle(vendorId) === "open") log.warn(`${interrupted(id)}. ${LOOK_AGAIN}`);
   const { result, losses } = diff(definition, id, olds, news);
   const refusals = consents.refusals(news, olds, losses, "diff");
