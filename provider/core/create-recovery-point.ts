@@ -71,11 +71,12 @@ async function untilNoneVanishes<A extends Named, Row>(
   service: RecoveryPoints<A, Row>,
   args: A,
 ): Promise<Row[]> {
-  // A generated name is nobody else's, and an earlier run is over: what that left was there a minute ago, too.
-  let freshness: Freshness = context.marked && service.listShowsAll ? "lately" : "now";
+  // A generated name is nobody else's, and an earlier run is over: what that left was there a minute ago, too. What was
+  // there then may be gone.
+  const wasFree = context.marked && service.listShowsAll && (await sameName(service, args, "lately")).length === 0;
+  if (wasFree) return [];
   const left = await context.deadline.until(context.pollMilliseconds, async () => {
-    const rows = await sameName(service, args, freshness);
-    freshness = "now";
+    const rows = await sameName(service, args, "now");
     return rows.some((row) => service.stateOf(row) === "deleting") ? undefined : rows;
   });
   if (left) return left;
