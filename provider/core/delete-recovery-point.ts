@@ -14,7 +14,7 @@ export async function deleteRecoveryPoint<A extends Common, Row>(
   resourceId: string,
   stored: A & Outputs,
 ): Promise<void> {
-  const { backupId: id, adopt, onDelete, lastBackupAt } = stored as StoredPoint;
+  const { backupId: id, adopt, onDelete, state, lastBackupAt } = stored as StoredPoint;
   if (id === undefined) {
     context.log.warn(
       `${resourceId} was never seen in ${service.service}; nothing is deleted there. Look for "${stored.name}"`,
@@ -22,7 +22,7 @@ export async function deleteRecoveryPoint<A extends Common, Row>(
     return;
   }
   const wanted = onDelete === "delete";
-  if (!wanted && (adopt !== undefined || lastBackupAt !== undefined)) return;
+  if (!wanted && (adopt !== undefined || state === "ready" || lastBackupAt !== undefined)) return;
   const row = await untilNotRunning(context, service, id, stored);
   if (row === undefined) return;
   if (!wanted && service.stateOf(row) !== "failed" && service.stateOf(row) !== "deleting") {

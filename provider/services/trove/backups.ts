@@ -148,7 +148,7 @@ function outputsOf(row: Row, secrets: ReadonlySet<string>) {
     vendorStatus: row.status,
     startedAt: utcTime(row.created),
     finishedAt,
-    lastBackupAt: STATES[row.status] === "ready" ? finishedAt : undefined,
+    lastBackupAt: STATES[row.status] === "ready" ? (finishedAt ?? utcTime(row.created)) : undefined,
     sizeBytes: ended && typeof row.size === "number" ? Math.round(row.size * BYTES_PER_GB) : undefined,
     locationRef: secrets.has("swiftContainer") ? undefined : (row.locationRef ?? undefined),
     datastore: row.datastore ?? undefined,
