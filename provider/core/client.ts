@@ -7,6 +7,7 @@ import { type Answer, judge, parse } from "./judge";
 import { insistOnEngine } from "./pulumi-engine";
 import type { Service } from "./service";
 import { backoff, retryAfter, type Traffic, trafficTo } from "./traffic";
+import { Unreadable } from "./unreadable";
 
 export interface Parameters<Name extends string> {
   path: Record<Name, string | number>;
@@ -59,6 +60,16 @@ export class Client {
   /** Where the service is. */
   get address(): string {
     return this.service.url;
+  }
+
+  /** Tells, once, what of a list cannot be read, and why. */
+  tellUnreadable(rows: readonly unknown[]): void {
+    for (const row of rows) {
+      const text = `${this.service.name} lists ${row}`;
+      if (!(row instanceof Unreadable) || toldUnreadable.has(text)) continue;
+      toldUnreadable.add(text);
+      this.context.log.warn(text);
+    }
   }
 
   async call<Reply, Name extends string>(to: Endpoint<Reply, Name>, parameters: Parameters<Name>): Promise<Reply> {
@@ -165,6 +176,8 @@ export class Client {
     return decodeURIComponent(fill(path, Object.fromEntries(open)));
   }
 }
+
+const toldUnreadable = new Set<string>();
 
 /** Not taken for being too many. Trove says 413 of that, and of a quota that is used up, which no waiting mends. */
 function isThrottled(status: number, body: string): boolean {

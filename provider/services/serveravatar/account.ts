@@ -2,7 +2,7 @@ import { Client } from "../../core/client";
 import type { Context } from "../../core/context";
 import { BackupError } from "../../core/errors";
 import type { Service } from "../../core/service";
-import { api, type Run } from "./api";
+import { api, type Run, type RunPage } from "./api";
 import { type Age, RunList } from "./run-list";
 
 const SEE_PANEL = "check the id in ServerAvatar's panel";
@@ -54,13 +54,25 @@ export class Account {
 
   /** All runs that the organization's list shows. */
   runs(organization: number, age: Age = "now"): Promise<Run[]> {
+    return this.listOf(organization).look(age, (page) => this.runPage(organization, page));
+  }
+
+  /** One of them. */
+  run(organization: number, id: string, age: Age): Promise<Run | undefined> {
+    return this.listOf(organization).one(id, age, (page) => this.runPage(organization, page));
+  }
+
+  private async runPage(organization: number, page: number): Promise<RunPage> {
+    const shown = await this.client.call(api.runs, { path: { organization }, query: { page } });
+    this.client.tellUnreadable(shown.data);
+    return shown;
+  }
+
+  private listOf(organization: number): RunList {
     const key = `${this.key} ${organization}`;
-    let list = lists.get(key);
-    if (!list) {
-      list = new RunList();
-      lists.set(key, list);
-    }
-    return list.look(age, (page) => this.client.call(api.runs, { path: { organization }, query: { page } }));
+    const list = lists.get(key) ?? new RunList();
+    lists.set(key, list);
+    return list;
   }
 
   private service(authorization: string): Service {
