@@ -3,6 +3,7 @@ import type { Context } from "./context";
 import type { Common, Outputs } from "./definition";
 import { BackupError } from "./errors";
 import type { RecoveryPoints, StoredPoint } from "./recovery-points";
+import { waitFor } from "./wait";
 
 /**
  * A recovery point outlives its stack unless the program says otherwise. What never became one is removed: it is good
@@ -43,7 +44,7 @@ async function untilGone<A extends Common, Row>(
   stored: A,
 ): Promise<void> {
   let left: Row | undefined;
-  const gone = await context.deadline.until(context.pollMilliseconds, async () => {
+  const gone = await waitFor(context, true, async () => {
     left = await service.find(id, stored, "now");
     return left === undefined ? true : undefined;
   });
@@ -60,7 +61,7 @@ async function untilNotRunning<A extends Common, Row>(
   id: string,
   stored: A,
 ): Promise<Row | undefined> {
-  const ended = await context.deadline.until(context.pollMilliseconds, async () => {
+  const ended = await waitFor(context, false, async () => {
     const row = await service.find(id, stored, "now");
     if (row === undefined || service.stateOf(row) !== "pending") return { row };
     context.log.progress(
