@@ -5,6 +5,7 @@ import { endpoint } from "../../core/endpoint";
 import { BackupError } from "../../core/errors";
 import { inCatalog, Keystone, type Login, type Session } from "../../core/keystone";
 import type { Service } from "../../core/service";
+import { SharedLogins } from "../../core/shared-logins";
 import { Configured } from "./configured";
 import { codeOf, explain, isNothingDone } from "./errors";
 import { type Key, signed } from "./sign";
@@ -80,16 +81,11 @@ const projects = endpoint(
   z.object({ projects: z.array(z.object({ id: z.string(), name: z.string() })) }),
 );
 
-const projectIds = new Map<string, Promise<string>>();
+const projectIds = new SharedLogins<string>((id) => id);
 
 function projectOnce(context: Context, configured: Configured, key: Key): Promise<string> {
   const of = [configured.authUrl, key.accessKey, configured.projectName].join(" ");
-  const known = projectIds.get(of);
-  if (known) return known;
-  const asked = projectByName(context, configured, key);
-  projectIds.set(of, asked);
-  asked.catch(() => projectIds.delete(of));
-  return asked;
+  return projectIds.session(of, () => projectByName(context, configured, key));
 }
 
 /** An access key belongs to a user, who may have many projects. */
