@@ -92,7 +92,7 @@ export class Client {
     for (;;) {
       const { outcome, used, at } = await this.sendWhenWanted({ method: to.verb, url, body }, to.safe, line);
       if (outcome.kind === "answered" && isThrottled(outcome.status, outcome.body)) {
-        this.traffic.refused(at, retryAfter(outcome.headers["retry-after"]));
+        this.traffic.refused(at, retryAfter(outcome.headers));
         continue;
       }
       if (outcome.kind === "answered") this.traffic.accepted(at);
@@ -163,7 +163,7 @@ export class Client {
     const mayRepeat = to.safe || outcome.kind === "not sent";
     if (isFinal || !mayRepeat || tries.failed + 1 >= READ_TRIES) return undefined;
     tries.failed += 1;
-    const after = outcome.kind === "answered" ? retryAfter(outcome.headers["retry-after"]) : undefined;
+    const after = outcome.kind === "answered" ? retryAfter(outcome.headers) : undefined;
     return after ?? backoff(tries.failed - 1);
   }
 
