@@ -16,7 +16,7 @@ export const acceptedSilently: z.ZodType<unknown> = z.strictObject({}).optional(
 
 /** A first sentence that is a refusal as a whole, not one that has such a word in it. */
 const REFUSAL =
-  /^\s*((invalid|error|fail(ed|ure)|unable|you can ?not)\b|[^.!]*\b(not found|failed|failure|wrong|not completed|future date)\s*([.!:]|$))/i;
+  /^\s*((invalid|error|fail(ed|ure)|unable|you can ?not)\b|[^.!]*\b(is failed|failed because)\b|[^.!]*\b(not found|failed|failure|wrong|not completed|future date)\s*([.!:]|$))/i;
 
 /** Of services that say it in words. */
 export const acceptedInWords: z.ZodType<unknown> = plain.and(

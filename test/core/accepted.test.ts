@@ -24,6 +24,7 @@ describe("core: acceptedInWords", () => {
     "Backup deletion process is failed!",
     "You can not perform this action!",
     "Backup not completed.",
+    "Instant Backup is failed because you do not have enough disk space available on your server.",
     "Backup creation failed: no disk space",
     "error",
   ]) {
