@@ -76,6 +76,22 @@ describe("serveravatar: the list of runs", () => {
     assert.deepEqual(await look(), { ids: runs(3, 36).map(({ id }) => id), pages: [1, 2, 3, 4] });
   });
 
+  it("is read until its pages meet what was known: as many may have come as are gone", async () => {
+    there = newestFirst(1, 30);
+    await look();
+    there = newestFirst(6, 45);
+    assert.deepEqual(await look(), { ids: runs(6, 45).map(({ id }) => id), pages: [1, 2, 3, 4] });
+  });
+
+  it("ends with a page that is empty, whatever the last one is said to be", async () => {
+    const endless = async (page: number) => ({
+      data: page < 3 ? [run(page)] : [],
+      current_page: page,
+      last_page: page + 1,
+    });
+    assert.deepEqual(await list.look("now", endless), [run(1), run(2)]);
+  });
+
   it("tells that a run cannot be read to whoever asks for that one, and shows the others", async () => {
     const odd = new Unreadable("2", "backup_config_id: expected number");
     const shown = async () => ({ data: [run(3), odd, run(1)], current_page: 1, last_page: 1, total: 3 });

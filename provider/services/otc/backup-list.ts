@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Endpoint } from "../../core/endpoint";
+import { BackupError } from "../../core/errors";
 import { aside, rowsIn, type Unreadable } from "../../core/unreadable";
 import type { Connection } from "./account";
 import { isGone } from "./errors";
@@ -32,8 +33,12 @@ export async function* pagesOf(
   list: BackupList,
   query: Record<string, string>,
 ): AsyncGenerator<(Row | Unreadable)[]> {
+  const seen = new Set<string>();
   for (let offset = 0, full = true; full; offset += PAGE) {
     const page = await pageOf(client, list, projectId, { ...query, offset, limit: PAGE });
+    if (page.length > 0 && page.every(({ id }) => seen.has(id)))
+      throw new BackupError(`the list of backups does not go on behind the first ${offset}: it shows the same again`);
+    for (const { id } of page) seen.add(id);
     client.tellUnreadable(page);
     yield page;
     full = page.length === PAGE;

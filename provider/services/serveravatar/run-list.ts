@@ -43,7 +43,7 @@ export class RunList {
         if (isReadable(run)) found.set(run.id, run);
         else unreadable.set(run.id, run);
       }
-      last = last_page;
+      last = data.length > 0 ? last_page : page;
       if (page < last && this.showsTheRest(found, total)) return this.keep(this.withTheRest(found));
     }
     this.unreadable = unreadable;
@@ -54,6 +54,8 @@ export class RunList {
   /** Whether the runs that were not read again are those that were known, none less and none changed. */
   private showsTheRest(found: Runs, total: number | undefined): boolean {
     if (!this.isNewestFirst || !isDescending(found)) return false;
+    // Between these and those there may be some that are in neither.
+    if (![...found.keys()].some((id) => this.known.has(id))) return false;
     const rest = this.notIn(found);
     return found.size + rest.length === total && rest.every(([, run]) => isCompleted(run) || isFailed(run));
   }

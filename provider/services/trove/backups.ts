@@ -115,7 +115,9 @@ async function* pages(client: Client): AsyncGenerator<(Row | Unreadable)[]> {
     });
     client.tellUnreadable(page.backups);
     yield page.backups;
-    marker = page.backups.length > 0 ? nextMarker(page) : undefined;
+    const next = page.backups.length > 0 ? nextMarker(page) : undefined;
+    if (next === marker) throw new BackupError(`Trove: the list of backups does not go on behind marker ${marker}`);
+    marker = next;
   }
 }
 
