@@ -14,7 +14,11 @@ export const accepted: z.ZodType<unknown> = plain.optional();
 /** The same where the page shows none. */
 export const acceptedSilently: z.ZodType<unknown> = z.strictObject({}).optional();
 
+/** A first sentence that is a refusal as a whole, not one that has such a word in it. */
+const REFUSAL =
+  /^\s*((invalid|error|fail(ed|ure)|unable|you can ?not)\b|[^.!]*\b(is failed|failed because)\b|[^.!]*\b(not found|failed|failure|wrong|not completed|future date)\s*([.!:]|$))/i;
+
 /** Of services that say it in words. */
 export const acceptedInWords: z.ZodType<unknown> = plain.and(
-  z.looseObject({ message: z.string().refine((words) => !/fail|error|wrong|invalid|not found/i.test(words)) }),
+  z.looseObject({ message: z.string().refine((words) => !REFUSAL.test(words)) }),
 );

@@ -16,9 +16,11 @@ export async function checkResource<A extends Common>(
   context: Context,
   [olds, news]: readonly [Outputs, Outputs],
 ): Promise<dynamic.CheckResult<Outputs>> {
-  const { log, settings } = context;
-  thisRunOfRenamed(definition.kind, context, olds).checked(olds, news.allow as Consents | undefined);
-  const { inputs, ...offline } = check(definition, olds, news, { now: new Date(), settings, besideOthers: takenBy });
+  const { log, owner, settings } = context;
+  const run = thisRunOfRenamed(definition.kind, context, olds);
+  run.checked(olds, news.allow as Consents | undefined);
+  const world = { now: new Date(), settings, besideOthers: takenBy, replaced: run.stored };
+  const { inputs, ...offline } = check(definition, olds, news, world);
   const configured = definition.configured(settings);
   const misconfigured = [...unknownKeys(settings), ...settings.wrong, ...configured.failures];
   definition.noticed?.(owner, inputs as A & Outputs);

@@ -31,7 +31,7 @@ export function check<A extends Common>(
   const undecided = (name: string) => parsed.refused.has(name);
 
   for (const [name, derive] of Object.entries(definition.derived) as [keyof A & string, Derive<A>][]) {
-    const identity = identityOf(news, stored);
+    const identity = identityOf(news, stored ?? (world.replaced && argumentsAmong(definition, world.replaced)));
     args[name] ??= whenDecided(() => derive(guarded(args, undecided), identity, world), UNKNOWN as never);
   }
   const failures = [...parsed.failures];

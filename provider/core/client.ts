@@ -7,6 +7,7 @@ import { type Answer, judge, parse } from "./judge";
 import { insistOnEngine } from "./pulumi-engine";
 import type { Service } from "./service";
 import { backoff, retryAfter, type Traffic, trafficTo } from "./traffic";
+import { Unreadable } from "./unreadable";
 
 export interface Parameters<Name extends string> {
   path: Record<Name, string | number>;
@@ -61,6 +62,16 @@ export class Client {
     return this.service.url;
   }
 
+  /** Tells, once, what of a list cannot be read, and why. */
+  tellUnreadable(rows: readonly unknown[]): void {
+    for (const row of rows) {
+      const text = `${this.service.name} lists ${row}`;
+      if (!(row instanceof Unreadable) || toldUnreadable.has(text)) continue;
+      toldUnreadable.add(text);
+      this.context.log.warn(text);
+    }
+  }
+
   async call<Reply, Name extends string>(to: Endpoint<Reply, Name>, parameters: Parameters<Name>): Promise<Reply> {
     return (await this.ask(to, parameters)).body;
   }
@@ -81,7 +92,7 @@ export class Client {
     for (;;) {
       const { outcome, used, at } = await this.sendWhenWanted({ method: to.verb, url, body }, to.safe, line);
       if (outcome.kind === "answered" && isThrottled(outcome.status, outcome.body)) {
-        this.traffic.refused(at, retryAfter(outcome.headers["retry-after"]));
+        this.traffic.refused(at, retryAfter(outcome.headers));
         continue;
       }
       if (outcome.kind === "answered") this.traffic.accepted(at);
@@ -152,7 +163,7 @@ export class Client {
     const mayRepeat = to.safe || outcome.kind === "not sent";
     if (isFinal || !mayRepeat || tries.failed + 1 >= READ_TRIES) return undefined;
     tries.failed += 1;
-    const after = outcome.kind === "answered" ? retryAfter(outcome.headers["retry-after"]) : undefined;
+    const after = outcome.kind === "answered" ? retryAfter(outcome.headers) : undefined;
     return after ?? backoff(tries.failed - 1);
   }
 
@@ -165,6 +176,8 @@ export class Client {
     return decodeURIComponent(fill(path, Object.fromEntries(open)));
   }
 }
+
+const toldUnreadable = new Set<string>();
 
 /** Not taken for being too many. Trove says 413 of that, and of a quota that is used up, which no waiting mends. */
 function isThrottled(status: number, body: string): boolean {

@@ -9,6 +9,7 @@ import { type Asking, noted } from "./noted";
 import type { RecoveryPoints } from "./recovery-points";
 import { serial } from "./serial";
 import type { Freshness } from "./shared-rows";
+import { thisRunOf } from "./this-run";
 
 type Named = Common & { name?: string };
 
@@ -37,12 +38,13 @@ async function createOne<A extends Named, Row>(
   args: A,
 ): Promise<Stored> {
   const there = await untilNoneVanishes(context, service, args);
-  const [first] = there;
-  if (first && context.marked && !context.replacing && isRecent(service, first)) {
-    const made = `an earlier run made it (started ${service.outputsOf(first).startedAt}), and it is taken over`;
-    context.log.warn(`${service.idOf(first)} carries this resource's mark ("${args.name}"): ${made}`);
-    return finish(context, service, args, service.idOf(first));
+  const left = there.find((row) => isLeftByTheLastRun(context, service, row));
+  if (left) {
+    const made = `an earlier run made it (started ${service.outputsOf(left).startedAt}), and it is taken over`;
+    context.log.warn(`${service.idOf(left)} carries this resource's mark ("${args.name}"): ${made}`);
+    return finish(context, service, args, service.idOf(left));
   }
+  const [first] = there;
   if (first && service.namesAreUnique) throw new BackupError(nameTaken(context, args, service.idOf(first)));
   const id = await ask(context, service, args, askingFor(context, service, args, there));
   return finish(context, service, args, id);
@@ -69,11 +71,12 @@ async function untilNoneVanishes<A extends Named, Row>(
   service: RecoveryPoints<A, Row>,
   args: A,
 ): Promise<Row[]> {
-  // A generated name is nobody else's, and an earlier run is over: what that left was there a minute ago, too.
-  let freshness: Freshness = context.marked && service.listShowsAll ? "lately" : "now";
+  // A generated name is nobody else's, and an earlier run is over: what that left was there a minute ago, too. What was
+  // there then may be gone.
+  const wasFree = context.marked && service.listShowsAll && (await sameName(service, args, "lately")).length === 0;
+  if (wasFree) return [];
   const left = await context.deadline.until(context.pollMilliseconds, async () => {
-    const rows = await sameName(service, args, freshness);
-    freshness = "now";
+    const rows = await sameName(service, args, "now");
     return rows.some((row) => service.stateOf(row) === "deleting") ? undefined : rows;
   });
   if (left) return left;
@@ -123,10 +126,17 @@ function patienceOf(context: Context, listShowsAll: boolean, inDoubt: boolean): 
 
 /**
  * What an interrupted run left is found by the next one soon. An older one is of a former life of the stack, kept when
- * that was destroyed: to take it over would pass an old recovery point for a new one.
+ * that was destroyed, and what is older than the state's own was replaced by that: to take one of these over would pass
+ * an old recovery point for a new one.
  */
-function isRecent<A extends Named, Row>(service: RecoveryPoints<A, Row>, row: Row): boolean {
-  const started = Date.parse(`${service.outputsOf(row).startedAt}`);
+function isLeftByTheLastRun<A extends Named, Row>(
+  { marked, replacing, owner }: Context,
+  service: RecoveryPoints<A, Row>,
+  row: Row,
+): boolean {
+  const { startedAt } = service.outputsOf(row);
+  if (!marked || replacing || thisRunOf(owner).isOlderThanStored(startedAt)) return false;
+  const started = Date.parse(`${startedAt}`);
   return Number.isNaN(started) || Date.now() - started < LEFT_BY_THE_LAST_RUN_MILLISECONDS;
 }
 

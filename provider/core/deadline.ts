@@ -2,6 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Duration } from "luxon";
 import { BackupError } from "./errors";
 
+/** A timer for longer than that fires at once. */
+export const LONGEST_TIMER_MILLISECONDS = 2 ** 31 - 1;
+
 /** The time that an operation may take; every wait of it goes through here. */
 export class Deadline {
   private end: number;
@@ -45,7 +48,7 @@ export class Deadline {
   }
 
   async pause(milliseconds: number): Promise<void> {
-    await sleep(Math.min(milliseconds, this.left));
+    await sleep(Math.min(milliseconds, this.left, LONGEST_TIMER_MILLISECONDS));
   }
 
   /** Asks again until there is an answer; nothing when the time is over first. */

@@ -32,6 +32,8 @@ export type Rule<A> = readonly [
 export interface World {
   now: Date;
   settings: Settings;
+  /** The inputs of what a resource that is checked as if new is to replace. */
+  replaced?: Outputs;
   /** Why the resource cannot be beside the others of its program, if it cannot. */
   besideOthers?<A extends Common>(definition: Definition<A>, args: A, owner: string): string | undefined;
 }

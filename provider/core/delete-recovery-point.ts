@@ -3,6 +3,7 @@ import type { Context } from "./context";
 import type { Common, Outputs } from "./definition";
 import { BackupError } from "./errors";
 import type { RecoveryPoints, StoredPoint } from "./recovery-points";
+import { waitFor } from "./wait";
 
 /**
  * A recovery point outlives its stack unless the program says otherwise. What never became one is removed: it is good
@@ -14,7 +15,7 @@ export async function deleteRecoveryPoint<A extends Common, Row>(
   resourceId: string,
   stored: A & Outputs,
 ): Promise<void> {
-  const { backupId: id, adopt, onDelete, lastBackupAt } = stored as StoredPoint;
+  const { backupId: id, adopt, onDelete, state, lastBackupAt } = stored as StoredPoint;
   if (id === undefined) {
     context.log.warn(
       `${resourceId} was never seen in ${service.service}; nothing is deleted there. Look for "${stored.name}"`,
@@ -22,7 +23,7 @@ export async function deleteRecoveryPoint<A extends Common, Row>(
     return;
   }
   const wanted = onDelete === "delete";
-  if (!wanted && (adopt !== undefined || lastBackupAt !== undefined)) return;
+  if (!wanted && (adopt !== undefined || state === "ready" || lastBackupAt !== undefined)) return;
   const row = await untilNotRunning(context, service, id, stored);
   if (row === undefined) return;
   if (!wanted && service.stateOf(row) !== "failed" && service.stateOf(row) !== "deleting") {
@@ -43,7 +44,7 @@ async function untilGone<A extends Common, Row>(
   stored: A,
 ): Promise<void> {
   let left: Row | undefined;
-  const gone = await context.deadline.until(context.pollMilliseconds, async () => {
+  const gone = await waitFor(context, true, async () => {
     left = await service.find(id, stored, "now");
     return left === undefined ? true : undefined;
   });
@@ -60,7 +61,7 @@ async function untilNotRunning<A extends Common, Row>(
   id: string,
   stored: A,
 ): Promise<Row | undefined> {
-  const ended = await context.deadline.until(context.pollMilliseconds, async () => {
+  const ended = await waitFor(context, false, async () => {
     const row = await service.find(id, stored, "now");
     if (row === undefined || service.stateOf(row) !== "pending") return { row };
     context.log.progress(

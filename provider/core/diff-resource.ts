@@ -21,7 +21,7 @@ export function diffResource<A extends Common>(
   const run = thisRunOfRenamed(definition.kind, context, olds);
   definition.noticed?.(context.owner, olds as A & Outputs);
   const vendorId = definition.vendorId(olds as A & Outputs);
-  run.seen(vendorId);
+  run.seen(vendorId, olds.startedAt);
   if (new Note(subject).settle(vendorId) === "open") log.warn(`${interrupted(id)}. ${LOOK_AGAIN}`);
   const { result, losses } = diff(definition, id, olds, news);
   const refusals = consents.refusals(news, olds, losses, "diff");

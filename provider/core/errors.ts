@@ -41,6 +41,11 @@ export class DoubtfulError extends BackupError {
   override name = "DoubtfulError";
 }
 
+/** Nothing came back, or not to its end, and nothing was done by it. */
+export class UnansweredError extends BackupError {
+  override name = "UnansweredError";
+}
+
 /** Exists in the cloud, and is not what was asked for yet: its id stays in state, with the reason. */
 export class UnfinishedError extends BackupError {
   override name = "UnfinishedError";

@@ -2,6 +2,7 @@ import type { Context } from "./context";
 import type { Common, Outputs, Stored } from "./definition";
 import { BackupError, UnfinishedError } from "./errors";
 import type { RecoveryPoints } from "./recovery-points";
+import { waitFor } from "./wait";
 
 /** Waits for the end of a backup that exists. One that did not complete is never taken for one that did. */
 export async function finish<A extends Common, Row>(
@@ -13,7 +14,7 @@ export async function finish<A extends Common, Row>(
 ): Promise<Stored> {
   let seen: Row | undefined;
   try {
-    const ended = await context.deadline.until(context.pollMilliseconds, async () => {
+    const ended = await waitFor(context, true, async () => {
       const row = await service.find(id, args, "now");
       if (row === undefined && seen !== undefined && service.listShowsAll)
         throw new BackupError(`backup ${id} has vanished`);

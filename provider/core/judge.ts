@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { withoutLogin } from "./configuration";
 import type { Endpoint } from "./endpoint";
-import { BackupError, DoubtfulError, ServiceError } from "./errors";
+import { BackupError, DoubtfulError, ServiceError, UnansweredError } from "./errors";
 import type { Outcome } from "./http";
 import type { Redactor } from "./redact";
 import type { Service } from "./service";
@@ -22,12 +22,12 @@ export function judge<Reply>(
   const write = !to.safe;
   if (outcome.kind === "not sent") {
     const where = `${new URL(service.url).origin} (from ${service.addressFrom})`;
-    throw new BackupError(`${line} could not be sent to ${where}: ${outcome.reason}`);
+    throw new UnansweredError(`${line} could not be sent to ${where}: ${outcome.reason}`);
   }
   const request = requestIn(outcome.headers ?? {});
   if (outcome.kind === "doubtful") {
     if (write) throw new DoubtfulError(`${line} may or may not have been carried out: ${outcome.reason}${request}`);
-    throw new BackupError(`${line} failed: ${outcome.reason}${request}`);
+    throw new UnansweredError(`${line} failed: ${outcome.reason}${request}`);
   }
   const { status, headers } = outcome;
   const body = parse(outcome.body);

@@ -18,14 +18,15 @@ export const SHORTEST_NAME = 1 + 1 + MARK_LENGTH;
 
 /**
  * A name that marks a recovery point as ours: the logical name made valid and shortened, and digits of a hash over
- * whose it is and all that was asked for. It stays while these stay, and differs for each replacement.
+ * whose it is, all that was asked for, and the name of what it replaces. It stays while these stay, and differs for each
+ * replacement, also for one that asks for what was asked for before.
  */
 export function generatedName<A extends Common>(args: A, identity: Identity, rule: NameRule): string {
   const asked = withoutName(args);
   const stored = identity.stored;
   if (stored?.name !== undefined && isDeepStrictEqual(asked, withoutName(stored))) return stored.name;
   const mark = createHash("sha256")
-    .update(JSON.stringify([identity.owner, asked]))
+    .update(JSON.stringify([identity.owner, asked, ...(stored?.name === undefined ? [] : [stored.name])]))
     .digest("hex")
     .slice(0, MARK_LENGTH);
   const valid = identity.logicalName.replace(rule.forbidden, "-");

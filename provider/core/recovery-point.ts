@@ -59,9 +59,10 @@ export function recoveryPointKind<A extends Common>(connect: Connect<A>): Kind<A
   };
 }
 
-/** Once it completed it is finished, also where its service does not list it any more. */
+/** Once it completed it is finished, also where its service does not list it any more, or does not say when it did. */
 export function isUnfinished(stored: object): boolean {
-  return (stored as StoredPoint).lastBackupAt === undefined;
+  const { state, lastBackupAt } = stored as StoredPoint;
+  return state !== "ready" && lastBackupAt === undefined;
 }
 
 /** With onDelete "delete", written and applied, a replacement deletes the recovery point that it replaces. */

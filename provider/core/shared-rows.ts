@@ -1,12 +1,13 @@
 import DataLoader from "dataloader";
 import { SharedList } from "./shared-list";
+import { isReadable, readable, type Unreadable } from "./unreadable";
 
 /** How one caller asks a service for rows of a list. */
 export interface RowSource<Row> {
   /** The list, page by page. */
-  pages(): AsyncIterableIterator<Row[]>;
+  pages(): AsyncIterableIterator<(Row | Unreadable)[]>;
   /** One row. Nothing only when the vendor says unmistakably that it is gone. */
-  one(id: string): Promise<Row | undefined>;
+  one(id: string): Promise<Row | Unreadable | undefined>;
 }
 
 interface Question<Row> {
@@ -16,8 +17,8 @@ interface Question<Row> {
 
 interface Snapshot<Row> {
   began: number;
-  rows: Map<string, Row>;
-  rest: AsyncIterator<Row[]>;
+  rows: Map<string, Row | Unreadable>;
+  rest: AsyncIterator<(Row | Unreadable)[]>;
   pages: number;
 }
 
@@ -36,7 +37,7 @@ export const LATELY_MILLISECONDS = 60_000;
 export class SharedRows<Row> {
   private readonly waiting = this.loader((questions) => this.ask(questions, questions.length));
   private readonly reading = this.loader((questions) => this.askLately(questions));
-  private readonly whole = new SharedList<Row[]>();
+  private readonly lists = new SharedList<(Row | Unreadable)[]>();
   private snapshot: Snapshot<Row> | undefined;
   private asked = 0;
 
@@ -46,13 +47,22 @@ export class SharedRows<Row> {
     return (freshness === "now" ? this.waiting : this.reading).load({ id, source });
   }
 
-  all(source: RowSource<Row>, freshness: Freshness): Promise<Row[]> {
-    return this.whole.look(freshness === "now" ? 0 : LATELY_MILLISECONDS, async () => {
-      const rows = new Map<string, Row>();
+  async all(source: RowSource<Row>, freshness: Freshness): Promise<Row[]> {
+    return (await this.whole(source, freshness)).filter(isReadable);
+  }
+
+  /** With what of it cannot be read. */
+  whole(source: RowSource<Row>, freshness: Freshness): Promise<(Row | Unreadable)[]> {
+    return this.lists.look(freshness === "now" ? 0 : LATELY_MILLISECONDS, async () => {
+      const rows = new Map<string, Row | Unreadable>();
       // New rows shift the pages while they are read.
-      for await (const page of source.pages()) for (const row of page) rows.set(this.idOf(row), row);
+      for await (const page of source.pages()) for (const row of page) rows.set(this.keyOf(row), row);
       return [...rows.values()];
     });
+  }
+
+  private keyOf(row: Row | Unreadable): string {
+    return isReadable(row) ? this.idOf(row) : row.id;
   }
 
   private loader(answer: (questions: readonly Question<Row>[]) => Promise<(Row | undefined | Error)[]>) {
@@ -86,20 +96,28 @@ export class SharedRows<Row> {
         const { done, value } = await snapshot.rest.next();
         if (done) break;
         snapshot.pages += 1;
-        for (const row of value) snapshot.rows.set(this.idOf(row), row);
+        for (const row of value) snapshot.rows.set(this.keyOf(row), row);
       }
     } catch {
       // Whoever asked first may have had no time left; the others ask for themselves.
       this.snapshot = undefined;
     }
-    const answers = questions.map(async (question) => snapshot.rows.get(question.id) ?? asked(question));
+    const answers = questions.map(async (question) => answerOf(snapshot.rows.get(question.id)) ?? asked(question));
     return Promise.all(answers);
   }
 }
 
 async function asked<Row>({ id, source }: Question<Row>): Promise<Row | undefined | Error> {
   try {
-    return await source.one(id);
+    return answerOf(await source.one(id));
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+function answerOf<Row>(row: Row | Unreadable | undefined): Row | undefined | Error {
+  try {
+    return row && readable(row);
   } catch (error) {
     return error as Error;
   }

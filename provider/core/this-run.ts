@@ -11,6 +11,7 @@ export class ThisRun {
   private storedInputs: Outputs | undefined;
   private storedName: unknown;
   private storedId: string | undefined;
+  private storedSince = Number.NaN;
   private keptId: string | undefined;
   private wasCompared = false;
   private allowed: Consents | undefined;
@@ -24,9 +25,13 @@ export class ThisRun {
     this.allowed = allow;
   }
 
-  /** `diff` was shown the state, with this id of the vendor's. What never got one may not exist: its name is free. */
-  seen(vendorId: string | undefined): void {
+  /**
+   * `diff` was shown the state, with this id of the vendor's, begun then. What never got one may not exist: its name is
+   * free.
+   */
+  seen(vendorId: string | undefined, startedAt?: unknown): void {
     this.storedId = vendorId;
+    this.storedSince = Date.parse(`${startedAt}`);
     if (vendorId === undefined) this.storedName = undefined;
   }
 
@@ -54,6 +59,16 @@ export class ThisRun {
   /** Whether the stored resource has the very same name, so that a creation replaces it unchanged. */
   isStoredAs(name: unknown): boolean {
     return name !== undefined && name === this.storedName;
+  }
+
+  /** Whether what began then is older than what the state has, and so nothing that was made to replace it. */
+  isOlderThanStored(startedAt: unknown): boolean {
+    return Date.parse(`${startedAt}`) < this.storedSince;
+  }
+
+  /** The inputs that `check` was shown as stored: of a replacement, what it replaces. */
+  get stored(): Outputs | undefined {
+    return this.storedInputs;
   }
 
   /** Whether `check` was shown these very arguments. */

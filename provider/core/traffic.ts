@@ -1,4 +1,6 @@
+import type { IncomingHttpHeaders } from "node:http";
 import pLimit, { type LimitFunction } from "p-limit";
+import { LONGEST_TIMER_MILLISECONDS } from "./deadline";
 
 /** What became of a turn: taken, not wanted by the service for now, or not come in time. */
 export type Turn<T> = { taken: T } | "unwanted" | "late";
@@ -31,10 +33,13 @@ export class Traffic {
       if (isLate) return "late";
       return this.wait > 0 ? "unwanted" : { taken: await act() };
     });
-    const timer = setTimeout(() => {
-      isLate = true;
-      begin();
-    }, patience);
+    const timer = setTimeout(
+      () => {
+        isLate = true;
+        begin();
+      },
+      Math.min(patience, LONGEST_TIMER_MILLISECONDS),
+    );
     await begun;
     clearTimeout(timer);
     return isLate ? "late" : turn;
@@ -77,10 +82,11 @@ export function backoff(before: number): number {
   return Math.min(30_000, 500 * 2 ** before);
 }
 
-/** `Retry-After` in milliseconds: seconds, or a date. */
-export function retryAfter(header: string | undefined, now = Date.now()): number | undefined {
+/** `Retry-After` in milliseconds: seconds, or a date, which goes by the clock that the answer's own `Date` shows. */
+export function retryAfter({ "retry-after": header, date: sent = "" }: IncomingHttpHeaders): number | undefined {
   if (header === undefined) return undefined;
   if (/^\s*\d+(\.\d+)?\s*$/.test(header)) return Number(header) * 1000;
   const date = Date.parse(header);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+  const now = Date.parse(sent);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - (Number.isNaN(now) ? Date.now() : now));
 }

@@ -30,7 +30,7 @@ export function daysWithin(days: Weekdays, length: number): Range {
   return { least: whole + Math.min(...counts), most: whole + Math.max(...counts) };
 }
 
-/** The windows of one hour that begin at `hour:minute` UTC on these days. */
+/** The windows of one hour that begin at `hour:minute` UTC on these days; none where these are no days of a week. */
 export function weeklyRuns(days: Weekdays, hour: number, minute: number): Runs {
   const on = (midnight: number): Run => {
     const at = midnight + hour * HOUR + minute * 60_000;
@@ -40,17 +40,23 @@ export function weeklyRuns(days: Weekdays, hour: number, minute: number): Runs {
   return {
     next(from, count) {
       const runs: Run[] = [];
-      for (let midnight = midnightOf(from); runs.length < count; midnight += DAY) {
+      let quietDays = 0;
+      for (let midnight = midnightOf(from); runs.length < count && quietDays <= WEEK; midnight += DAY) {
         const run = on(midnight);
-        if (isOne(midnight) && run.at >= from) runs.push(run);
+        quietDays += 1;
+        if (!isOne(midnight) || run.at < from) continue;
+        runs.push(run);
+        quietDays = 0;
       }
       return runs;
     },
     last(before) {
-      for (let midnight = midnightOf(before); ; midnight -= DAY) {
+      for (let daysBack = 0; daysBack <= WEEK; daysBack++) {
+        const midnight = midnightOf(before) - daysBack * DAY;
         const run = on(midnight);
         if (isOne(midnight) && run.at < before) return run;
       }
+      return undefined;
     },
   };
 }

@@ -47,6 +47,15 @@ describe("core: generatedName", () => {
     assert.notEqual(nameOf("orders", { ...backup, triggers: ["v2"] }, stored), "orders-0000000");
   });
 
+  it("differs for what replaces another one, though that was asked for before", () => {
+    const edited = { ...backup, triggers: ["v2"] };
+    const first = { ...backup, name: nameOf("orders") };
+    const second = { ...edited, name: nameOf("orders", edited, first) };
+    const third = nameOf("orders", backup, second);
+    assert.equal(new Set([first.name, second.name, third]).size, 3);
+    assert.equal(nameOf("orders", backup, second), third);
+  });
+
   for (const [logicalName, begins] of [
     ["orders db.full", "orders-db-full-"],
     ["größe", "gr-e-"],

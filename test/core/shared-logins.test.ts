@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { ServiceError } from "../../provider/core/errors";
 import { SharedLogins } from "../../provider/core/shared-logins";
 
 describe("core: SharedLogins", () => {
@@ -28,5 +29,40 @@ describe("core: SharedLogins", () => {
       /^Error: no$/,
     );
     assert.equal((await logins.session("a", enter)).token, "t1");
+  });
+
+  it("enters once more for all who come at once with the same refused token", async () => {
+    const { logins, enter, count } = doorkeeper();
+    const { token } = await logins.session("a", enter);
+    const renewed = await Promise.all([1, 2, 3, 4].map(() => logins.renew("a", token, enter)));
+    assert.deepEqual([renewed.map((each) => each.token), count()], [["t2", "t2", "t2", "t2"], 2]);
+  });
+
+  it("fails for whoever had no time left, and for nobody else who waited", async () => {
+    const { logins, enter, count } = doorkeeper();
+    const late = () => Promise.reject(new Error("no time left"));
+    const all = await Promise.allSettled([
+      logins.session("a", late),
+      logins.session("a", late),
+      logins.session("a", enter),
+      logins.session("a", enter),
+    ]);
+    assert.deepEqual(
+      all.map(({ status }) => status),
+      ["rejected", "rejected", "fulfilled", "fulfilled"],
+    );
+    assert.ok(count() <= 2, `${count()}`);
+    assert.equal((await logins.session("b", enter)).token, `t${count()}`);
+  });
+
+  it("is refused once for all who wait", async () => {
+    const { logins } = doorkeeper();
+    let asked = 0;
+    const refused = () => {
+      asked += 1;
+      return Promise.reject(new ServiceError("no such user", 401, undefined, undefined));
+    };
+    const all = await Promise.allSettled([1, 2, 3].map(() => logins.session("a", refused)));
+    assert.deepEqual([all.map(({ status }) => status), asked], [["rejected", "rejected", "rejected"], 1]);
   });
 });

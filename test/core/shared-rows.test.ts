@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type Freshness, SharedRows } from "../../provider/core/shared-rows";
+import { Unreadable } from "../../provider/core/unreadable";
 
 interface Row {
   id: string;
@@ -100,6 +101,27 @@ describe("core: SharedRows", () => {
     const asking = ["bad", "good"].map((id) => shared.one(id, { ...source, one }, "now"));
     await assert.rejects(asking[0]!, /403/);
     assert.deepEqual(await asking[1], { id: "good" });
+  });
+
+  it("tells that a row cannot be read to whoever asks for that one, and to nobody that it is gone", async () => {
+    const odd = new Unreadable("7", "status: expected string");
+    const pages = async function* () {
+      yield [{ id: "6" }, odd, { id: "8" }];
+    };
+    const alone = { pages, one: async () => odd };
+    const shared = new SharedRows<Row>((row) => row.id);
+    for (const ids of [["6", "7", "8"], ["7"]]) {
+      const answers = await Promise.allSettled(ids.map((id) => shared.one(id, alone, "now")));
+      const told = answers.map((answer) => (answer.status === "fulfilled" ? answer.value?.id : `${answer.reason}`));
+      const refusal =
+        "the service lists row 7, which cannot be read (status: expected string): nothing is decided by it";
+      assert.deepEqual(
+        told,
+        ids.map((id) => (id === "7" ? refusal : id)),
+      );
+    }
+    assert.deepEqual(await shared.all(alone, "now"), [{ id: "6" }, { id: "8" }]);
+    assert.deepEqual(await shared.whole(alone, "now"), [{ id: "6" }, odd, { id: "8" }]);
   });
 
   it("answers right whoever asks for what, when", async () => {

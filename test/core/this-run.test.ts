@@ -39,6 +39,25 @@ describe("core: ThisRun", () => {
     assert.deepEqual([run.isStoredAs("orders"), run.shownId], [false, undefined]);
   });
 
+  it("knows what is older than what the state has, where both tell when they began", () => {
+    assert.equal(run.isOlderThanStored("2030-01-01T00:00:00Z"), false);
+    run.seen("21", "2030-01-01T01:00:00Z");
+    const times = ["2030-01-01T00:59:59Z", "2030-01-01T01:00:00Z", undefined];
+    assert.deepEqual(
+      times.map((time) => run.isOlderThanStored(time)),
+      [true, false, false],
+    );
+    run.seen("21", undefined);
+    assert.equal(run.isOlderThanStored("2030-01-01T00:59:59Z"), false);
+  });
+
+  it("knows what was checked as stored, while the replacement is checked as if new", () => {
+    assert.equal(run.stored, undefined);
+    run.checked({ name: "orders" });
+    run.checked({});
+    assert.deepEqual(run.stored, { name: "orders" });
+  });
+
   it("knows what the state has and keeps", () => {
     run.seen("21");
     assert.equal(run.isWhatStateHas("21"), false, "not decided yet");

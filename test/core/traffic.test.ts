@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { retryAfter, Traffic, trafficTo } from "../../provider/core/traffic";
 
 describe("core: retryAfter", () => {
-  const now = Date.parse("2030-01-01T00:00:00Z");
+  const date = "Tue, 01 Jan 2030 00:00:00 GMT";
   const headers: [string | undefined, number | undefined][] = [
     [undefined, undefined],
     ["0", 0],
@@ -17,8 +17,18 @@ describe("core: retryAfter", () => {
   ];
   for (const [header, milliseconds] of headers) {
     it(`reads ${JSON.stringify(header)} as ${milliseconds} ms`, () =>
-      assert.equal(retryAfter(header, now), milliseconds));
+      assert.equal(retryAfter({ "retry-after": header, date }), milliseconds));
   }
+});
+
+describe("core: retryAfter, without the date of its answer", () => {
+  it("goes by our own clock", () => {
+    for (const date of [undefined, "", "today"]) {
+      const header = new Date(Date.now() + 60_000).toUTCString();
+      const milliseconds = retryAfter({ "retry-after": header, date }) ?? 0;
+      assert.ok(milliseconds > 50_000 && milliseconds <= 60_000, `${milliseconds}`);
+    }
+  });
 });
 
 describe("core: trafficTo", () => {
@@ -49,6 +59,13 @@ describe("core: trafficTo", () => {
 describe("core: Traffic", () => {
   const traffic = new Traffic(4);
   const now = async () => "done";
+
+  it("waits for a turn longer than a timer can", async () => {
+    const one = new Traffic(1);
+    const held = one.turn(1_000, () => sleep(30));
+    assert.deepEqual(await one.turn(2 ** 31, now), { taken: "done" });
+    await held;
+  });
 
   it("takes no turn while the service wants none, and says how long that is", async () => {
     traffic.refused(Date.now(), 300);

@@ -131,6 +131,13 @@ describe("plan: runs and longest gaps, against recurrence rules", () => {
     assert.deepEqual(daysInMonths(1), { least: 28, most: 31 });
     assert.deepEqual(daysInMonths(12), { least: 365, most: 366 });
   });
+
+  it("ends where no day is one of the week", () => {
+    for (const days of [[0], [8], [Number.NaN], []]) {
+      const runs = weeklyRuns(days, 1, 0);
+      assert.deepEqual([runs.next(new Date(), 2), runs.last(new Date())], [[], undefined]);
+    }
+  });
 });
 
 function weekly(days: readonly number[]): string {

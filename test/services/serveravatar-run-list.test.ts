@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Unreadable } from "../../provider/core/unreadable";
 import type { Run, RunPage } from "../../provider/services/serveravatar/api";
 import { RunList } from "../../provider/services/serveravatar/run-list";
 
@@ -73,6 +74,31 @@ describe("serveravatar: the list of runs", () => {
     assert.deepEqual(await look(), { ids: runs(2, 35).map(({ id }) => id), pages: [1, 2, 3, 4] });
     there = newestFirst(3, 36);
     assert.deepEqual(await look(), { ids: runs(3, 36).map(({ id }) => id), pages: [1, 2, 3, 4] });
+  });
+
+  it("is read until its pages meet what was known: as many may have come as are gone", async () => {
+    there = newestFirst(1, 30);
+    await look();
+    there = newestFirst(6, 45);
+    assert.deepEqual(await look(), { ids: runs(6, 45).map(({ id }) => id), pages: [1, 2, 3, 4] });
+  });
+
+  it("ends with a page that is empty, whatever the last one is said to be", async () => {
+    const endless = async (page: number) => ({
+      data: page < 3 ? [run(page)] : [],
+      current_page: page,
+      last_page: page + 1,
+    });
+    assert.deepEqual(await list.look("now", endless), [run(1), run(2)]);
+  });
+
+  it("tells that a run cannot be read to whoever asks for that one, and shows the others", async () => {
+    const odd = new Unreadable("2", "backup_config_id: expected number");
+    const shown = async () => ({ data: [run(3), odd, run(1)], current_page: 1, last_page: 1, total: 3 });
+    assert.deepEqual(await list.look("now", shown), [run(3), run(1)]);
+    assert.deepEqual(await list.one("3", "now", shown), run(3));
+    assert.equal(await list.one("4", "now", shown), undefined);
+    await assert.rejects(list.one("2", "lately", shown), /row 2, which cannot be read/);
   });
 
   it("is read whole each time where the oldest come first, or in no order, or no total is told", async () => {

@@ -1,7 +1,8 @@
 import { acceptedSilently } from "../../core/accepted";
 import { endpoint } from "../../core/endpoint";
-import { type PolicyCalls, policyReply } from "../otc/policy";
+import type { PolicyCalls } from "../otc/policy";
 import { policyDefinition } from "../otc/policy-definition";
+import { policyReply } from "../otc/policy-reply";
 import { calls as backups, service } from "./api";
 
 const calls: PolicyCalls = {

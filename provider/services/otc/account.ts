@@ -7,6 +7,7 @@ import { BackupError } from "../../core/errors";
 import { inCatalog, Keystone, type Login, type Session } from "../../core/keystone";
 import { refusedLogin } from "../../core/refused-login";
 import type { Service } from "../../core/service";
+import { SharedLogins } from "../../core/shared-logins";
 import { configuration } from "./configuration";
 import { Configured } from "./configured";
 import { codeOf, explain, isNothingDone } from "./errors";
@@ -81,16 +82,11 @@ const projects = endpoint(
   z.object({ projects: z.array(z.object({ id: z.string(), name: z.string() })) }),
 );
 
-const projectIds = new Map<string, Promise<string>>();
+const projectIds = new SharedLogins<string>((id) => id);
 
 function projectOnce(context: Context, configured: Configured, key: Key): Promise<string> {
   const of = [configured.authUrl, key.accessKey, configured.projectName].join(" ");
-  const known = projectIds.get(of);
-  if (known) return known;
-  const asked = projectByName(context, configured, key);
-  projectIds.set(of, asked);
-  asked.catch(() => projectIds.delete(of));
-  return asked;
+  return projectIds.session(of, () => projectByName(context, configured, key));
 }
 
 /** An access key belongs to a user, who may have many projects. */

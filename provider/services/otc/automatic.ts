@@ -1,4 +1,5 @@
 import { rowsOf } from "../../core/shared-rows";
+import { isReadable, type Unreadable } from "../../core/unreadable";
 import type { Connection } from "./account";
 import { pagesOf, type Row } from "./backup-list";
 import type { BackupCalls, OtcBackup } from "./backups";
@@ -17,7 +18,11 @@ export function automaticBackups(
   { list }: AutomaticCalls,
   query: Record<string, string>,
 ): AsyncGenerator<Row[]> {
-  return pagesOf(connection, list, { ...query, backup_type: "Auto" });
+  return readableIn(pagesOf(connection, list, { ...query, backup_type: "Auto" }));
+}
+
+async function* readableIn(pages: AsyncIterable<(Row | Unreadable)[]>): AsyncGenerator<Row[]> {
+  for await (const page of pages) yield page.filter(isReadable);
 }
 
 /** Those of one instance, as of the last minute. All policies of an account share the pages of one list. */

@@ -1,25 +1,27 @@
 import { z } from "zod";
 import type { Endpoint } from "../../core/endpoint";
+import { BackupError } from "../../core/errors";
+import { aside, rowsIn, type Unreadable } from "../../core/unreadable";
 import type { Connection } from "./account";
 import { isGone } from "./errors";
 
 const backupRow = z.object({
-  id: z.string(),
-  name: z.string(),
+  id: z.string().min(1),
+  name: z.string().nullish(),
   instance_id: z.string(),
   status: z.string(),
-  type: z.string().nullish(),
-  begin_time: z.string().nullish(),
-  end_time: z.string().nullish(),
+  type: aside(z.string()),
+  begin_time: aside(z.string()),
+  end_time: aside(z.string()),
   /** kB. */
-  size: z.coerce.number().nullish(),
-  description: z.string().nullish(),
-  datastore: z.object({ type: z.string().nullish(), version: z.string().nullish() }).nullish(),
+  size: aside(z.coerce.number()),
+  description: aside(z.string()),
+  datastore: aside(z.object({ type: aside(z.string()), version: aside(z.string()) })),
 });
 
 export type Row = z.output<typeof backupRow>;
 
-export const backupPage = z.object({ backups: z.array(backupRow), total_count: z.coerce.number().nullish() });
+export const backupPage = z.object({ backups: rowsIn(backupRow), total_count: aside(z.coerce.number()) });
 
 export type BackupList = Endpoint<z.output<typeof backupPage>, "projectId">;
 
@@ -30,9 +32,14 @@ export async function* pagesOf(
   { client, projectId }: Connection,
   list: BackupList,
   query: Record<string, string>,
-): AsyncGenerator<Row[]> {
+): AsyncGenerator<(Row | Unreadable)[]> {
+  const seen = new Set<string>();
   for (let offset = 0, full = true; full; offset += PAGE) {
     const page = await pageOf(client, list, projectId, { ...query, offset, limit: PAGE });
+    if (page.length > 0 && page.every(({ id }) => seen.has(id)))
+      throw new BackupError(`the list of backups does not go on behind the first ${offset}: it shows the same again`);
+    for (const { id } of page) seen.add(id);
+    client.tellUnreadable(page);
     yield page;
     full = page.length === PAGE;
   }
@@ -44,7 +51,7 @@ async function pageOf(
   list: BackupList,
   projectId: string,
   query: Record<string, string | number>,
-): Promise<Row[]> {
+): Promise<(Row | Unreadable)[]> {
   try {
     return (await client.call(list, { path: { projectId }, query })).backups;
   } catch (error) {

@@ -5,6 +5,7 @@ import type { Endpoint } from "../../core/endpoint";
 import type { RecoveryPoints } from "../../core/recovery-points";
 import type { State } from "../../core/resource";
 import { rowsOf } from "../../core/shared-rows";
+import type { Unreadable } from "../../core/unreadable";
 import { utcTime } from "../../core/utc-time";
 import { type Connection, connect, type OtcService } from "./account";
 import { type BackupList, pagesOf, type Row } from "./backup-list";
@@ -73,7 +74,7 @@ export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupC
     remove: async (id) => remove(await connection(), calls, id),
     isBusy,
     idOf: (row) => row.id,
-    nameOf: (row) => row.name,
+    nameOf: (row) => row.name ?? undefined,
     stateOf: (row) => STATES[row.status.toUpperCase()] ?? "unknown",
     outputsOf,
     differences,
@@ -100,7 +101,7 @@ async function* pages<A extends OtcBackup>(
   connection: Connection,
   calls: BackupCalls<A>,
   query: Record<string, string>,
-): AsyncGenerator<Row[]> {
+): AsyncGenerator<(Row | Unreadable)[]> {
   for (const kind of calls.kinds) yield* pagesOf(connection, calls.list, { ...query, ...kind });
 }
 

@@ -20,10 +20,10 @@ export async function endangeredByPolicy(
   const limit = DateTime.utc().minus({ days: keepDays });
   const points = [];
   for await (const page of automaticBackups(connection, calls, { instance_id: stored.instanceId })) {
-    for (const { name, begin_time, status } of page) {
+    for (const { id, name, begin_time, status } of page) {
       const at = utcTime(begin_time);
       const isOlder = keepDays === 0 || at === undefined || DateTime.fromISO(at) < limit;
-      if (status.toUpperCase() === "COMPLETED" && isOlder) points.push({ name, at });
+      if (status.toUpperCase() === "COMPLETED" && isOlder) points.push({ name: name ?? id, at });
     }
   }
   const which =

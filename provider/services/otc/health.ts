@@ -39,7 +39,8 @@ export function policyHealth(
   const [, hour, minute] = /^(\d\d):(\d\d)-/.exec(startTime ?? "") ?? [];
   if (hour === undefined || minute === undefined || !period?.length) return "unknown";
   const over = now.getTime() - HOUR - PATIENCE_MILLISECONDS;
-  const due = weeklyRuns(period, Number(hour), Number(minute)).last(new Date(over + 1))?.at ?? since;
+  const due = weeklyRuns(period, Number(hour), Number(minute)).last(new Date(over + 1))?.at;
+  if (due === undefined) return "unknown";
   const serves = (row: Row | undefined) => row !== undefined && beganAt(row) >= due.getTime() - EARLY_MILLISECONDS;
   if (serves(newestCompleted) || (serves(newest) && stateOf(newest as Row) === "BUILDING")) return "ok";
   if (due >= since) return "overdue";

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from "node:util";
-import { z } from "zod";
 import { carryOut } from "../../core/carry-out";
 import type { Context } from "../../core/context";
 import type { Change, Live, Outputs, Stored } from "../../core/definition";
@@ -10,31 +9,16 @@ import { type Connection, connect, type OtcService } from "./account";
 import type { BackupCalls, OtcBackup } from "./backups";
 import { isBusy, isInstanceGone } from "./errors";
 import { policyLosses } from "./policy-losses";
+import { type PolicyReply, valuesOf } from "./policy-reply";
 import { type PolicyRuns, runsOf, runsOfChange } from "./policy-runs";
 import type { Policy, PolicyValues } from "./policy-schema";
-
-/** A policy as the service tells it: without `backup_policy` it is off. */
-export const policyReply = z
-  .looseObject({
-    backup_policy: z
-      .object({
-        keep_days: z.coerce.number(),
-        start_time: z.string().nullish(),
-        period: z.string().nullish(),
-      })
-      .nullish(),
-  })
-  // What says something else is no word on the policy, and must not be taken for "off".
-  .refine((answer) => "backup_policy" in answer || Object.keys(answer).length === 0, {
-    error: "neither a policy nor the empty answer of one that is off",
-  });
 
 export type StoredPolicy = Policy & { previousPolicy?: PolicyValues } & PolicyRuns;
 
 /** What differs between the two services. */
 export interface PolicyCalls {
   service: OtcService;
-  get: Endpoint<z.output<typeof policyReply>, "projectId" | "instanceId">;
+  get: Endpoint<PolicyReply, "projectId" | "instanceId">;
   query: Record<string, string>;
   set: Endpoint<unknown, "projectId" | "instanceId">;
   /** Of backups. */
@@ -110,15 +94,7 @@ async function current(
   calls: PolicyCalls,
   instanceId: string,
 ): Promise<PolicyValues> {
-  const reply = await client.call(calls.get, { path: { projectId, instanceId }, query: calls.query });
-  const policy = reply.backup_policy;
-  if (!policy || policy.keep_days === 0) return { keepDays: 0 };
-  const days = (policy.period ?? "")
-    .split(",")
-    .filter((day) => day.trim() !== "")
-    .map(Number);
-  const period = days.length > 0 ? [...new Set(days)].sort() : undefined;
-  return { keepDays: policy.keep_days, startTime: policy.start_time ?? undefined, period };
+  return valuesOf(await client.call(calls.get, { path: { projectId, instanceId }, query: calls.query }));
 }
 
 /** Until the service has it. To set once more what is set already changes nothing. */

@@ -6,7 +6,7 @@ import { otherAddress } from "../../core/judge";
 import { refusedLogin } from "../../core/refused-login";
 import type { Service } from "../../core/service";
 import type { Settings } from "../../core/settings";
-import { api, type Run } from "./api";
+import { api, type Run, type RunPage } from "./api";
 import { AUTHORIZATION, configuration, ENDPOINT, TOKEN } from "./configuration";
 import { type Age, RunList } from "./run-list";
 
@@ -62,13 +62,25 @@ export class Account {
 
   /** All runs that the organization's list shows. */
   runs(organization: number, age: Age = "now"): Promise<Run[]> {
+    return this.listOf(organization).look(age, (page) => this.runPage(organization, page));
+  }
+
+  /** One of them. */
+  run(organization: number, id: string, age: Age): Promise<Run | undefined> {
+    return this.listOf(organization).one(id, age, (page) => this.runPage(organization, page));
+  }
+
+  private async runPage(organization: number, page: number): Promise<RunPage> {
+    const shown = await this.client.call(api.runs, { path: { organization }, query: { page } });
+    this.client.tellUnreadable(shown.data);
+    return shown;
+  }
+
+  private listOf(organization: number): RunList {
     const key = `${this.key} ${organization}`;
-    let list = lists.get(key);
-    if (!list) {
-      list = new RunList();
-      lists.set(key, list);
-    }
-    return list.look(age, (page) => this.client.call(api.runs, { path: { organization }, query: { page } }));
+    const list = lists.get(key) ?? new RunList();
+    lists.set(key, list);
+    return list;
   }
 
   private service(isBearer: boolean): Service {

@@ -1,31 +1,34 @@
 import { z } from "zod";
 import { acceptedInWords } from "../../core/accepted";
 import { endpoint } from "../../core/endpoint";
+import { aside, rowsIn } from "../../core/unreadable";
 import type { Plan } from "./schema";
 
 const id = z.coerce.number();
 
+/** Nothing is no id; to a number it would be 0. */
+const known = z.union([z.number(), z.string().min(1).transform(Number).pipe(z.number())]);
+
 /** One run of a plan, or one instant backup, as the page "List" (api-docs/endpoint/backup/) shows it. */
 const run = z.object({
-  id,
-  backup_config_id: id,
-  application_id: id.nullish(),
-  database_id: id.nullish(),
-  cloud_storage_provider_id: id.nullish(),
-  provider: z.string().nullish(),
-  application_extension: z.string().nullish(),
-  database_extension: z.string().nullish(),
-  status: z.string(),
-  totalSize: z.coerce.number().nullish(),
-  created_at: z.string(),
-  updated_at: z.string().nullish(),
-  expires_at: z.string().nullish(),
-  backup_configuration: z.object({ id: id.nullish(), name: z.string().nullish() }).nullish(),
+  id: known,
+  backup_config_id: known,
+  application_id: aside(id),
+  database_id: aside(id),
+  cloud_storage_provider_id: aside(id),
+  provider: aside(z.string()),
+  application_extension: aside(z.string()),
+  database_extension: aside(z.string()),
+  status: z.string().catch("none told"),
+  totalSize: aside(z.coerce.number()),
+  created_at: aside(z.string()),
+  updated_at: aside(z.string()),
+  backup_configuration: z.object({ name: z.string().nullish() }).nullish(),
 });
 
 export type Run = z.output<typeof run>;
 
-const page = pageOf(run).extend({ total: z.coerce.number().optional() });
+const page = pageWith(rowsIn(run)).extend({ total: z.coerce.number().optional() });
 
 export type RunPage = z.output<typeof page>;
 
@@ -46,7 +49,11 @@ const storage = z.object({ id, provider: z.string().nullish() });
 export type Storage = z.output<typeof storage>;
 
 function pageOf<Row extends z.ZodType>(row: Row) {
-  return z.object({ data: z.array(row), current_page: z.coerce.number(), last_page: z.coerce.number() });
+  return pageWith(z.array(row));
+}
+
+function pageWith<Rows extends z.ZodType>(data: Rows) {
+  return z.object({ data, current_page: z.coerce.number(), last_page: z.coerce.number() });
 }
 
 /** The pages give one message each and no id. */

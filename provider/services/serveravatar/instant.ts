@@ -16,8 +16,7 @@ export function instantBackups(context: Context): RecoveryPoints<Plan, Run> {
     queue: (args) => [args.organization, args.applicationId, args.cloudStorageProviderId].join("/"),
     list: async (args, freshness) =>
       (await account.runs(args.organization, freshness)).filter((run) => fits(run, args)),
-    find: async (id, args, freshness) =>
-      (await account.runs(args.organization, freshness)).find((run) => `${run.id}` === id),
+    find: (id, args, freshness) => account.run(args.organization, id, freshness),
     send: async (args) => {
       await account.client.call(api.create, { path: args, json: bodyOf(args) });
       return undefined;

@@ -1,5 +1,6 @@
 import { SharedList } from "../../core/shared-list";
 import { LATELY_MILLISECONDS } from "../../core/shared-rows";
+import { isReadable, readable, type Unreadable } from "../../core/unreadable";
 import type { Run, RunPage } from "./api";
 import { isCompleted, isFailed } from "./runs";
 
@@ -19,6 +20,14 @@ export class RunList {
   private readonly looks = new SharedList<Run[]>();
   private known: Runs = new Map();
   private isNewestFirst = false;
+  private unreadable: ReadonlyMap<string, Unreadable> = new Map();
+
+  /** One run of those that a look showed. */
+  async one(id: string, age: Age, pageAt: PageAt): Promise<Run | undefined> {
+    const found = (await this.look(age, pageAt)).find((run) => `${run.id}` === id);
+    const unreadable = this.unreadable.get(id);
+    return found ?? (unreadable && readable<Run>(unreadable));
+  }
 
   look(age: Age, pageAt: PageAt): Promise<Run[]> {
     return this.looks.look(AGES[age], async () => [...(await this.read(pageAt)).values()]);
@@ -26,13 +35,18 @@ export class RunList {
 
   private async read(pageAt: PageAt): Promise<Runs> {
     const found: Runs = new Map();
+    const unreadable = new Map<string, Unreadable>();
     for (let page = 1, last = 1; page <= last; page++) {
       const { data, last_page, total } = await pageAt(page);
       // New runs shift the pages while they are read.
-      for (const run of data) found.set(run.id, run);
-      last = last_page;
+      for (const run of data) {
+        if (isReadable(run)) found.set(run.id, run);
+        else unreadable.set(run.id, run);
+      }
+      last = data.length > 0 ? last_page : page;
       if (page < last && this.showsTheRest(found, total)) return this.keep(this.withTheRest(found));
     }
+    this.unreadable = unreadable;
     this.isNewestFirst = isDescending(found);
     return this.keep(found);
   }
@@ -40,6 +54,8 @@ export class RunList {
   /** Whether the runs that were not read again are those that were known, none less and none changed. */
   private showsTheRest(found: Runs, total: number | undefined): boolean {
     if (!this.isNewestFirst || !isDescending(found)) return false;
+    // Between these and those there may be some that are in neither.
+    if (![...found.keys()].some((id) => this.known.has(id))) return false;
     const rest = this.notIn(found);
     return found.size + rest.length === total && rest.every(([, run]) => isCompleted(run) || isFailed(run));
   }

@@ -63,6 +63,6 @@ export function outputsOf(runs: readonly Run[]): Outputs {
     // In what unit is not documented, so it is no sizeBytes.
     totalSize: good?.totalSize ?? undefined,
     sizeBytes: undefined,
-    lastBackupAt: utcTime(good?.updated_at),
+    lastBackupAt: utcTime(good?.updated_at ?? good?.created_at),
   };
 }

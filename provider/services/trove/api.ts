@@ -1,21 +1,22 @@
 import { z } from "zod";
 import { accepted } from "../../core/accepted";
 import { endpoint } from "../../core/endpoint";
+import { aside, rowsIn } from "../../core/unreadable";
 
 /** A backup as Rackspace's page "Create backup" shows it, and as OpenStack's Trove answers it. */
 const backup = z.object({
-  id: z.string(),
-  name: z.string(),
+  id: z.string().min(1),
+  name: z.string().nullish(),
   status: z.string(),
   instance_id: z.string().nullish(),
-  description: z.string().nullish(),
+  description: aside(z.string()),
   parent_id: z.string().nullish(),
-  locationRef: z.string().nullish(),
+  locationRef: aside(z.string()),
   /** GB, with decimals. */
-  size: z.coerce.number().nullish(),
-  created: z.string().nullish(),
-  updated: z.string().nullish(),
-  datastore: z.object({ type: z.string().nullish(), version: z.string().nullish() }).nullish(),
+  size: aside(z.coerce.number()),
+  created: aside(z.string()),
+  updated: aside(z.string()),
+  datastore: aside(z.object({ type: aside(z.string()), version: aside(z.string()) })),
 });
 
 export type Row = z.output<typeof backup>;
@@ -24,7 +25,7 @@ const one = z.object({ backup });
 
 const links = z.array(z.object({ rel: z.string(), href: z.string() })).nullish();
 
-const page = z.object({ backups: z.array(backup), links });
+const page = z.object({ backups: rowsIn(backup), links });
 
 const instance = z.object({ id: z.string(), status: z.string() });
 

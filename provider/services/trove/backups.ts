@@ -4,6 +4,7 @@ import { BackupError, ServiceError } from "../../core/errors";
 import type { RecoveryPoints } from "../../core/recovery-points";
 import type { State } from "../../core/resource";
 import { type Freshness, rowsOf } from "../../core/shared-rows";
+import { readable, type Unreadable } from "../../core/unreadable";
 import { utcTime } from "../../core/utc-time";
 import { connect } from "./account";
 import { api, nextMarker, type Page, type Row } from "./api";
@@ -45,7 +46,7 @@ export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
     remove: async (id) => void (await (await client()).call(api.delete, { path: { id } })),
     isBusy: async (error) => isRefusedAsBusy(error) && (ENDS.test(error.message) || (await all("now")).some(isRunning)),
     idOf: (row) => row.id,
-    nameOf: (row) => row.name,
+    nameOf: (row) => row.name ?? undefined,
     stateOf: (row) => STATES[row.status] ?? "unknown",
     outputsOf: (row) => outputsOf(row, context.secrets),
     differences,
@@ -54,7 +55,11 @@ export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
       const problem = unfitParent(await show(await client(), parentId), parentId, instance);
       if (problem) throw new BackupError(`parentId: ${problem}`);
     },
-    descendants: async (id) => descendantsOf(await all("now"), id),
+    descendants: async (id) => {
+      const source = sourceOf(await client());
+      // What cannot be read may be one of them.
+      return descendantsOf((await source.rows.whole(source, "now")).map(readable), id);
+    },
   };
 }
 
@@ -102,14 +107,17 @@ export function sourceOf(client: Client) {
 }
 
 /** The marker is an offset. */
-async function* pages(client: Client): AsyncGenerator<Row[]> {
+async function* pages(client: Client): AsyncGenerator<(Row | Unreadable)[]> {
   for (let marker: string | undefined = "0"; marker !== undefined; ) {
     const page: Page = await client.call(api.list, {
       path: {},
       query: { limit: PAGE, ...(marker !== "0" && { marker }) },
     });
+    client.tellUnreadable(page.backups);
     yield page.backups;
-    marker = page.backups.length > 0 ? nextMarker(page) : undefined;
+    const next = page.backups.length > 0 ? nextMarker(page) : undefined;
+    if (next === marker) throw new BackupError(`Trove: the list of backups does not go on behind marker ${marker}`);
+    marker = next;
   }
 }
 
@@ -148,7 +156,7 @@ function outputsOf(row: Row, secrets: ReadonlySet<string>) {
     vendorStatus: row.status,
     startedAt: utcTime(row.created),
     finishedAt,
-    lastBackupAt: STATES[row.status] === "ready" ? finishedAt : undefined,
+    lastBackupAt: STATES[row.status] === "ready" ? (finishedAt ?? utcTime(row.created)) : undefined,
     sizeBytes: ended && typeof row.size === "number" ? Math.round(row.size * BYTES_PER_GB) : undefined,
     locationRef: secrets.has("swiftContainer") ? undefined : (row.locationRef ?? undefined),
     datastore: row.datastore ?? undefined,

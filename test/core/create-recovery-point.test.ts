@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { createRecoveryPoint } from "../../provider/core/create-recovery-point";
+import { thisRunOf } from "../../provider/core/this-run";
+import { type FakeRow, fakeContext, fakeService } from "./fake-service";
+
+const ARGS = { name: "orders-1234567" };
+
+describe("core: createRecoveryPoint", () => {
+  const old = (more: Partial<FakeRow> = {}): FakeRow => ({ id: "old", ...ARGS, state: "failed", ...more });
+
+  it("is not refused by what has its name in a list of the last minute alone", async () => {
+    const there: FakeRow[] = [];
+    const looks: string[] = [];
+    const service = fakeService(there, {
+      list: async (_args, freshness) => {
+        looks.push(freshness);
+        return freshness === "lately" ? [old()] : there;
+      },
+    });
+    assert.equal((await createRecoveryPoint(fakeContext([]), service, ARGS)).id, "made-0");
+    assert.deepEqual(looks, ["lately", "now"]);
+  });
+
+  it("does not take over what has its name in a list of the last minute alone", async () => {
+    const there: FakeRow[] = [];
+    const lately = [old({ state: "ready", startedAt: new Date().toISOString() })];
+    const service = fakeService(there, { list: async (_args, freshness) => (freshness === "lately" ? lately : there) });
+    assert.equal((await createRecoveryPoint(fakeContext([]), service, ARGS)).id, "made-0");
+  });
+
+  it("takes over what has its mark, unless the state has what began later", async () => {
+    const left = old({ state: "ready", startedAt: new Date(Date.now() - 60_000).toISOString() });
+    const service = fakeService([left], { namesAreUnique: false });
+    const owner = "dev::shop::::older";
+    assert.equal((await createRecoveryPoint(fakeContext([], { owner }), service, ARGS)).id, "old");
+    thisRunOf(owner).seen("state", new Date().toISOString());
+    assert.equal((await createRecoveryPoint(fakeContext([], { owner }), service, ARGS)).id, "made-1");
+  });
+});
