@@ -25,9 +25,9 @@ export async function checkResource<A extends Common>(
   for (const warning of [...warnings, ...untold([...settings.stale, ...probableSlips(settings, definition.keys)])])
     log.warn(warning);
   const wrong = [...unknownKeys(settings), ...failures];
-  const refusals = consents.refusals(inputs, olds, losses, "check");
-  if (consents.reports) for (const refusal of refusals) log.warn(refusal);
-  const reasons = consents.reports ? wrong : [...wrong, ...refusals];
+  const { refused, warned } = consents.judge(inputs, olds, losses, "check");
+  for (const warning of warned) log.warn(warning);
+  const reasons = [...wrong, ...refused];
   // A named property makes the engine print its value, secrets too.
   return { inputs, failures: reasons.map((reason) => ({ property: "", reason })) };
 }

@@ -74,6 +74,7 @@ function reported(resource: Reviewed, loss: Loss, consent: Consent, inputs: Outp
     consent,
     allow: { [loss.kind]: loss.value },
     ...(consent === "missing" && other !== undefined && { otherwise: other }),
+    ...(loss.hangsOn && { hangsOn: loss.hangsOn }),
   };
 }
 

@@ -9,6 +9,7 @@ import type { Report, ReportedLoss } from "./report";
 import { type Reviewed, reviewedIn } from "./reviewed";
 import { staleConsents } from "./stale-consents";
 import { toldLosses, withTold } from "./told-losses";
+import { undecidedIn } from "./undecided";
 import { whichOf } from "./which";
 
 /** What the JSON of a preview means for backups, at the time `now`. */
@@ -29,6 +30,7 @@ export function review(text: string, now: Date): Report {
     ...(incomplete && { incomplete }),
     untold: untold(preview),
     losses,
+    undecided: undecidedIn(all),
     staleConsents: staleConsents(all, losses),
     unhealthy: all.flatMap((each) => {
       const what = unhealthIn(each, now);
@@ -48,6 +50,7 @@ function empty(now: Date): Report {
     exitCode: 0,
     untold: [],
     losses: [],
+    undecided: [],
     staleConsents: [],
     unhealthy: [],
     changes: [],
