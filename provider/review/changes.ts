@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from "node:util";
 import { argumentsAmong } from "../core/inputs";
 import { UNKNOWN } from "../core/unknowns";
 import type { Described } from "../plan/described";
-import type { Schedule } from "../plan/schedule";
 import type { ReportedChange, Row } from "./report";
 import type { Reviewed, Side } from "./reviewed";
 import { switchGap } from "./switch-gap";
@@ -52,17 +51,23 @@ function rowsOf(old: Described | undefined, next: Described | undefined, now: Da
   }));
   if (!old) {
     const own = next.is === "plan" ? rows.filter(({ what }) => OWN.has(what)) : [];
-    return own.filter(({ after }) => after !== "none").map(({ what, after }) => ({ what, after }));
+    return own
+      .filter(({ after }) => after !== "none" && after !== NOT_STATED)
+      .map(({ what, after }) => ({ what, after }));
   }
   const gap = switchGap(old, next, now);
   const differing = rows.filter(({ before, after }) => before !== after) as Row[];
   return gap === undefined ? differing : [...differing, { what: "Gap at the switch", after: gap }];
 }
 
-function nextRuns({ schedule }: Described, now: Date): string | undefined {
-  const runs = schedule?.runs?.next(now, RUNS).map(runInWords);
-  if (!runs) return undefined;
-  const { clock, assumed } = schedule as Schedule;
+/** What runs at times that its vendor does not state. */
+const NOT_STATED = "not known";
+
+function nextRuns({ off, schedule }: Described, now: Date): string | undefined {
+  if (!schedule || off.value === true) return undefined;
+  const { runs: stated, longestGap, clock, assumed } = schedule;
+  if (!stated) return told(longestGap, () => NOT_STATED);
+  const runs = stated.next(now, RUNS).map(runInWords);
   return [...runs, `(${clock})`, ...(assumed ? [assumed] : [])].join("\n");
 }
 
