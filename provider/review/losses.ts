@@ -14,6 +14,8 @@ export type Consent =
   | "missing"
   /** Hangs on a value that `up` will know. */
   | "not known yet"
+  /** None is needed, as Pulumi keeps what would be lost (`retainOnDelete`). The provider cannot know, and asks. */
+  | "retained"
   /** Pulumi does not ask the program about it. */
   | "not asked";
 

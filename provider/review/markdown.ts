@@ -17,13 +17,14 @@ import type { Change } from "./reviewed";
 /** GitHub takes 65,536 characters in a comment; some are left to whoever posts it. */
 const LIMIT = 65_000;
 
-const SIGNS = { missing: "❌", "not known yet": "❔", "not asked": "⚠️", agreed: "✅" };
+const SIGNS = { missing: "❌", "not known yet": "❔", "not asked": "⚠️", agreed: "✅", retained: "✅" };
 
 const CONSENTS = {
   missing: "no consent",
   "not known yet": "the consent is not known yet; `pulumi up` checks it",
   "not asked": "needs no consent",
   agreed: "agreed to",
+  retained: "nothing is lost",
 };
 
 /** The report as a comment on a pull request, in at most 65,536 characters. */
@@ -55,7 +56,8 @@ function verdict({ incomplete, losses, undecided, changes }: Report): string {
   const open = losses.filter(({ consent }) => consent === "missing").length;
   if (open > 0) return `❌ ${plural(open, "loss", "losses")} without consent`;
   if (incomplete) return "❌ incomplete";
-  if (losses.length > 0) return `⚠️ ${plural(losses.length, "loss", "losses")}, none without consent`;
+  const others = losses.filter(({ consent }) => consent !== "retained").length;
+  if (others > 0) return `⚠️ ${plural(others, "loss", "losses")}, none without consent`;
   if (undecided.length > 0)
     return `❔ no loss is known, ${plural(undecided.length, "resource is", "resources are")} not decided yet`;
   return changes.length > 0 ? "✅ nothing is lost" : "✅ no change";
@@ -86,6 +88,9 @@ function lossItem(loss: ReportedLoss): Item {
   const lines = [
     `${head}  \n  ${cut(prose(text), 1500)}`,
     ...(numbers.length > 0 ? [`  - ${numbers.map(prose).join("; ")}`] : []),
+    ...(consent === "retained" && allow
+      ? [`  - \`pulumi up\` cannot know that, and asks: write ${code(`allow: ${lineOf(allow)}`)}`]
+      : []),
     ...(consent === "missing" && allow ? [`  - to agree${other}, write ${code(`allow: ${lineOf(allow)}`)}`] : []),
   ];
   const [value] = Object.values(allow ?? {});

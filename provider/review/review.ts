@@ -61,7 +61,7 @@ function empty(now: Date): Report {
 }
 
 /** Those that nobody agreed to first. */
-const ORDER = ["missing", "not known yet", "not asked", "agreed"];
+const ORDER = ["missing", "not known yet", "not asked", "agreed", "retained"];
 
 function lossesIn({ steps, warnings, errors }: Preview, all: readonly Reviewed[]): ReportedLoss[] {
   const found = [...unknownOperations(steps), ...all.flatMap((each) => lossReports(each, all))];
