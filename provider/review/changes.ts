@@ -94,7 +94,7 @@ function notesOf(resource: Reviewed): string[] {
   const before = old?.described;
   return [
     ...(formerName ? [`was named ${formerName}`] : []),
-    ...(wasGone ? ["was in state, and is gone from the cloud: it is made anew"] : []),
+    ...(wasGone && change === "new" ? ["was in state, and is gone from the cloud: it is made anew"] : []),
     ...(untouched && change === "removed" ? [untouched] : []),
     ...(change === "removed" && !untouched && before ? [leaving(resource, before)] : []),
     ...(change === "replaced" && before

@@ -52,7 +52,7 @@ function sectionsOf({ losses, undecided, staleConsents, unhealthy, changes, notC
   ];
 }
 
-function verdict({ incomplete, losses, undecided, changes }: Report): string {
+function verdict({ incomplete, losses, undecided, unhealthy, changes }: Report): string {
   const open = losses.filter(({ consent }) => consent === "missing").length;
   if (open > 0) return `❌ ${plural(open, "loss", "losses")} without consent`;
   if (incomplete) return "❌ incomplete";
@@ -60,6 +60,7 @@ function verdict({ incomplete, losses, undecided, changes }: Report): string {
   if (others > 0) return `⚠️ ${plural(others, "loss", "losses")}, none without consent`;
   if (undecided.length > 0)
     return `❔ no loss is known, ${plural(undecided.length, "resource is", "resources are")} not decided yet`;
+  if (changes.length > 0 && unhealthy.length > 0) return `⚠️ no loss by this change, ${unhealthy.length} not well`;
   return changes.length > 0 ? "✅ nothing is lost" : "✅ no change";
 }
 

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { UNKNOWN } from "../../provider/core/unknowns";
 import { markdown } from "../../provider/review/markdown";
 import { review } from "../../provider/review/review";
@@ -106,6 +108,20 @@ describe("review", () => {
     const create: Step = { op: "create", ...POLICY, new: policy };
     assert.match(markdown(reviewed({ ...create, op: "refresh", old: policy }, create)), /gone from the cloud/);
     assert.doesNotMatch(markdown(reviewed(create)), /gone from the cloud/);
+  });
+
+  it("tells the same of a preview that only refreshes, where nothing stays in the cloud", () => {
+    // Of pulumi refresh --preview-only --json, engine 3.250.0, after a backup was deleted by hand.
+    const recorded = readFileSync(join(__dirname, "recorded", "refresh-preview-only.json"), "utf8");
+    const report = review(recorded, now);
+    assert.deepEqual([report.exitCode, report.losses], [0, []]);
+    assert.deepEqual(
+      report.unhealthy.map(({ resource, what }) => [resource.name, what]),
+      [["d", "gone from the cloud"]],
+    );
+    const text = markdown(report);
+    assert.match(text, /`d` \(dds:Backup\).*\n {2}- is gone from the cloud: pulumi refresh takes it out of the state/);
+    assert.doesNotMatch(text, /stays in DDS|nothing is lost/);
   });
 
   it("puts what does not run on top of the changes, and trusts no health that may be old", () => {
