@@ -36,7 +36,7 @@ export function review(text: string, now: Date): Report {
       const what = unhealthIn(each, now);
       return what ? [{ resource: whichOf(each), what }] : [];
     }),
-    changes: all.filter(({ change }) => change !== "unchanged").map((each) => changeReport(each, now)),
+    changes: all.filter(({ change }) => change !== "unchanged").map((each) => changeReport(each, all, now)),
     unchanged: countByKind(all.filter(({ change }) => change === "unchanged")),
     notCovered: notCovered(all),
     clocks: clocksOf(all),
