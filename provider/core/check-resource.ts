@@ -29,11 +29,9 @@ export async function checkResource<A extends Common>(
     ? await lookUp(definition, context, inputs, olds, offline.losses)
     : { ...offline, warnings: [] };
   const ofAll = [...settings.stale, ...probableSlips(settings, definition.keys), ...configured.warnings];
-  for (const warning of [...warnings, ...untold(ofAll)]) log.warn(warning);
-  const wrong = [...misconfigured, ...failures];
-  const refusals = consents.refusals(inputs, olds, losses, "check");
-  if (consents.reports) for (const refusal of refusals) log.warn(refusal);
-  const reasons = consents.reports ? wrong : [...wrong, ...refusals];
+  const { refused, warned } = consents.judge(inputs, olds, losses, "check");
+  for (const warning of [...warnings, ...untold(ofAll), ...warned]) log.warn(warning);
+  const reasons = [...misconfigured, ...failures, ...refused];
   // A named property makes the engine print its value, secrets too.
   return { inputs, failures: reasons.map((reason) => ({ property: "", reason })) };
 }

@@ -24,9 +24,9 @@ export function diffResource<A extends Common>(
   run.seen(vendorId, olds.startedAt);
   if (new Note(subject).settle(vendorId) === "open") log.warn(`${interrupted(id)}. ${LOOK_AGAIN}`);
   const { result, losses } = diff(definition, id, olds, news);
-  const refusals = consents.refusals(news, olds, losses, "diff");
-  if (consents.reports) for (const refusal of refusals) log.warn(refusal);
-  else if (refusals.length > 0) throw new BackupError(refusals.join("\n"));
+  const { refused, warned } = consents.judge(news, olds, losses, "diff");
+  for (const warning of warned) log.warn(warning);
+  if (refused.length > 0) throw new BackupError(refused.join("\n"));
   run.compared({ isReplaced: (result.replaces ?? []).length > 0 });
   return result;
 }

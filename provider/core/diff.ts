@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import type { dynamic } from "@pulumi/pulumi";
-import type { Loss } from "../plan/losses";
+import { ifDiffering, type Loss } from "../plan/losses";
 import type { Common, Definition, Outputs } from "./definition";
 import { BackupError } from "./errors";
 import { argumentsAmong } from "./inputs";
-import { hasUnknown } from "./unknowns";
+import { surelyDiffer } from "./unknowns";
 
 /** The arguments that differ. Our own wording and what the program side adds make no difference. */
 export function changedArguments<A extends Common>(definition: Definition<A>, olds: Outputs, news: Outputs): string[] {
@@ -47,7 +47,10 @@ export function diff<A extends Common>(
     );
   }
   // `changes` is left out: the engine then compares the inputs itself and shows just the changed fields.
-  const surely = replaces.some((name) => !hasUnknown(news[name]));
-  const losses = surely ? definition.replacementLosses(id, stored, args) : [];
-  return { result: { replaces }, losses };
+  if (replaces.length === 0) return { result: { replaces }, losses: [] };
+  const losses = definition.replacementLosses(id, stored, args);
+  const isSure = replaces.some((name) => surelyDiffer(olds[name], news[name]));
+  // A generated name is not known only because something else is not.
+  const written = replaces.filter((name) => name !== "name" || news.__marked !== true);
+  return { result: { replaces }, losses: isSure ? losses : losses.map((loss) => ifDiffering(written, loss)) };
 }

@@ -6,6 +6,12 @@ import { hasUnknown } from "./unknowns";
 
 type Found = "check" | "diff";
 
+interface Judgement {
+  refused: string[];
+  /** What is let pass, and told. */
+  warned: string[];
+}
+
 /**
  * The losses that lack consent, by the resource that they concern. In a preview job (`BACKUP_PLANS_LOSSES=report`)
  * they are let pass, so that a report sees all of them; in any mode nothing is done about them before a consent.
@@ -13,23 +19,20 @@ type Found = "check" | "diff";
 export class OpenLosses {
   private readonly open = new Map<string, string[]>();
 
-  /** Whether losses are reported and let pass. */
-  get reports(): boolean {
-    return process.env.BACKUP_PLANS_LOSSES === "report";
-  }
-
-  /** What to refuse, or report. */
-  refusals(inputs: Outputs, olds: Outputs, losses: readonly Loss[], found: Found): string[] {
+  judge(inputs: Outputs, olds: Outputs, losses: readonly Loss[], found: Found): Judgement {
     const allow = inputs.allow as Consents | undefined;
-    const refused = losses.filter((loss) => !isAgreed(loss, allow) && !mayAgree(loss, allow));
-    const open = refused.map((loss) => refusalOf(loss, allow));
-    const together = refused.length > 0 && consentToAll(losses);
-    if (together) open.push(together);
+    const open = losses.filter((loss) => !isAgreed(loss, allow) && !mayAgree(loss, allow));
     const redactor = secretsOf(inputs, olds);
-    const refusals = open.map((refusal) => redactor.clean(refusal));
+    const told = (some: readonly Loss[]) => some.map((loss) => redactor.clean(refusalOf(loss, allow)));
+    const refusals = told(open.filter(({ hangsOn }) => !hangsOn));
+    const together = refusals.length > 0 && consentToAll(losses);
+    if (together) refusals.push(redactor.clean(together));
     // The replacement of a stored resource is checked once more, as if it were new: that tells nothing about losses.
     if (found === "diff" || losses.length > 0) this.open.set(`${found} ${inputs.__owner}`, refusals);
-    return refusals;
+    // It may never come about; `up` knows.
+    const uncertain = told(open.filter(({ hangsOn }) => hangsOn));
+    const reports = process.env.BACKUP_PLANS_LOSSES === "report";
+    return reports ? { refused: [], warned: [...uncertain, ...refusals] } : { refused: refusals, warned: uncertain };
   }
 
   /** Refuses a create or an update whose losses were let pass. */

@@ -7,7 +7,14 @@ import { isDeepStrictEqual } from "node:util";
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** Thrown when a rule reads a value that it cannot rely on: unknown, or refused by its own field already. */
-class Undecided extends Error {}
+class Undecided extends Error {
+  constructor(
+    readonly property: string,
+    readonly isUnknown: boolean,
+  ) {
+    super(property);
+  }
+}
 
 export function hasUnknown(value: unknown): boolean {
   if (value === UNKNOWN) return true;
@@ -20,7 +27,9 @@ export function guarded<A extends object>(values: A, undecided: (property: strin
   return new Proxy(values, {
     get(target, property) {
       const value = Reflect.get(target, property);
-      if (typeof property === "string" && (undecided(property) || hasUnknown(value))) throw new Undecided(property);
+      if (typeof property !== "string") return value;
+      const isUnknown = hasUnknown(value);
+      if (isUnknown || undecided(property)) throw new Undecided(property, isUnknown);
       return value;
     },
   });
@@ -36,7 +45,18 @@ export function whenDecided<T>(decide: () => T, otherwise: T): T {
   }
 }
 
-/** The same for what has to be asked for. */
+/** The argument at which `decide` stopped, as its value is not known yet. */
+export function waitsFor(decide: () => unknown): string | undefined {
+  try {
+    decide();
+  } catch (error) {
+    if (!(error instanceof Undecided)) throw error;
+    return error.isUnknown ? error.property : undefined;
+  }
+  return undefined;
+}
+
+/** What `ask` answers, or nothing when it touched something undecided. */
 export async function whenKnown<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask();
@@ -49,4 +69,22 @@ export async function whenKnown<T>(ask: () => Promise<T>): Promise<T | undefined
 /** Which of the arguments differ for certain; what is undecided is passed over. */
 export function surelyChanged<A extends object, K extends keyof A>(args: A, stored: A, names: readonly K[]): K[] {
   return names.filter((name) => whenDecided(() => !isDeepStrictEqual(args[name], stored[name]), false));
+}
+
+/** Those of the arguments whose values are not known yet. */
+export function notKnownYet<A extends object, K extends keyof A>(args: A, names: readonly K[]): K[] {
+  return names.filter((name) => waitsFor(() => args[name]) !== undefined);
+}
+
+/** Whether one is another whatever the unknown values in it turn out to be. */
+export function surelyDiffer(one: unknown, other: unknown): boolean {
+  if (one === UNKNOWN || other === UNKNOWN) return false;
+  if (!hasUnknown(one) && !hasUnknown(other)) return !isDeepStrictEqual(one, other);
+  if (!isObject(one) || !isObject(other) || Array.isArray(one) !== Array.isArray(other)) return true;
+  const names = Object.keys({ ...one, ...other });
+  return names.some((name) => !(name in one && name in other) || surelyDiffer(one[name], other[name]));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
 }

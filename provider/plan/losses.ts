@@ -29,6 +29,16 @@ export interface Loss {
   value: string;
   /** From, to, and what that means. */
   text: string;
+  /** The arguments that are not known yet, and decide whether it comes about at all. */
+  hangsOn?: readonly string[];
+}
+
+/** The loss, where it comes about only if these arguments differ from what is stored once they are known. */
+export function ifDiffering(names: readonly string[], loss: Loss): Loss {
+  const text =
+    `if ${names.join(" or ")} (not known yet) differs from what is stored, ${loss.text}; ` +
+    "without consent pulumi up would stop there, maybe halfway";
+  return { ...loss, text, hangsOn: names };
 }
 
 /** A consent holds for what it names and for nothing else, so it is spent once the change has happened. */

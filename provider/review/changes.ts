@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { argumentsAmong } from "../core/inputs";
 import { UNKNOWN } from "../core/unknowns";
 import type { Described } from "../plan/described";
-import type { Schedule } from "../plan/schedule";
+import { deletedWith } from "./descendants";
 import type { ReportedChange, Row } from "./report";
 import type { Reviewed, Side } from "./reviewed";
 import { switchGap } from "./switch-gap";
@@ -12,7 +12,7 @@ import { inOneLine, keptInWords, longestGap, runInWords, told } from "./words";
 const RUNS = 3;
 
 /** What is new, changed, replaced or removed, in plain words. */
-export function changeReport(resource: Reviewed, now: Date): ReportedChange {
+export function changeReport(resource: Reviewed, all: readonly Reviewed[], now: Date): ReportedChange {
   const { old, new: next, change } = resource;
   const side = next ?? old;
   return {
@@ -22,7 +22,7 @@ export function changeReport(resource: Reviewed, now: Date): ReportedChange {
     words: side?.described ? inOneLine(side.described) : "of a form that this version of the package does not know",
     rows: rowsOf(change === "new" ? undefined : old?.described, next?.described, now),
     changedArguments: old && next ? changedArguments(resource, old, next) : [],
-    notes: notesOf(resource),
+    notes: notesOf(resource, deletedWith(resource, all)),
   };
 }
 
@@ -52,17 +52,23 @@ function rowsOf(old: Described | undefined, next: Described | undefined, now: Da
   }));
   if (!old) {
     const own = next.is === "plan" ? rows.filter(({ what }) => OWN.has(what)) : [];
-    return own.filter(({ after }) => after !== "none").map(({ what, after }) => ({ what, after }));
+    return own
+      .filter(({ after }) => after !== "none" && after !== NOT_STATED)
+      .map(({ what, after }) => ({ what, after }));
   }
   const gap = switchGap(old, next, now);
   const differing = rows.filter(({ before, after }) => before !== after) as Row[];
   return gap === undefined ? differing : [...differing, { what: "Gap at the switch", after: gap }];
 }
 
-function nextRuns({ schedule }: Described, now: Date): string | undefined {
-  const runs = schedule?.runs?.next(now, RUNS).map(runInWords);
-  if (!runs) return undefined;
-  const { clock, assumed } = schedule as Schedule;
+/** What runs at times that its vendor does not state. */
+const NOT_STATED = "not known";
+
+function nextRuns({ off, schedule }: Described, now: Date): string | undefined {
+  if (!schedule || off.value === true) return undefined;
+  const { runs: stated, longestGap, clock, assumed } = schedule;
+  if (!stated) return told(longestGap, () => NOT_STATED);
+  const runs = stated.next(now, RUNS).map(runInWords);
   return [...runs, `(${clock})`, ...(assumed ? [assumed] : [])].join("\n");
 }
 
@@ -84,14 +90,14 @@ function asWritten(value: unknown): string {
   return text.length > 100 ? `${text.slice(0, 99)}…` : text;
 }
 
-function notesOf(resource: Reviewed): string[] {
+function notesOf(resource: Reviewed, parent: Reviewed | undefined): string[] {
   const { change, old, new: next, formerName, untouched, wasGone, replaceReasons } = resource;
   const before = old?.described;
   return [
     ...(formerName ? [`was named ${formerName}`] : []),
-    ...(wasGone ? ["was in state, and is gone from the cloud: it is made anew"] : []),
+    ...(wasGone && change === "new" ? ["was in state, and is gone from the cloud: it is made anew"] : []),
     ...(untouched && change === "removed" ? [untouched] : []),
-    ...(change === "removed" && !untouched && before ? [leaving(resource, before)] : []),
+    ...(change === "removed" && !untouched && before ? [leaving(resource, before, parent)] : []),
     ...(change === "replaced" && before
       ? [`${because(replaceReasons)}; of the old one: ${untouched ?? before.removal.words}`]
       : []),
@@ -110,9 +116,11 @@ function ofNew({ inputs, described }: Side): string[] {
 const TAKES_OVER =
   "takes over the policy that stands there, which this preview does not see: pulumi up compares with it, and refuses a loss without consent";
 
-function leaving({ old }: Reviewed, before: Described): string {
+function leaving({ old }: Reviewed, before: Described, parent: Reviewed | undefined): string {
   const unfinished = before.is === "recovery point" && old?.outputs.lastBackupAt === undefined;
-  return unfinished ? "it never completed, and is removed" : before.removal.words;
+  if (unfinished) return "it never completed, and is removed";
+  const goesAlong = parent && before.removal.effect.value === "kept";
+  return goesAlong ? `it is deleted with ${parent.name}, on which it is built` : before.removal.words;
 }
 
 function because(reasons: readonly string[]): string {

@@ -20,6 +20,14 @@ export function descendantLoss(resource: Reviewed, all: readonly Reviewed[]): Lo
   };
 }
 
+/** The recovery point that is going to be deleted, on which this one is built. */
+export function deletedWith(resource: Reviewed, all: readonly Reviewed[]): Reviewed | undefined {
+  const parent = parentOf(resource);
+  const isParent = ({ id, definition }: Reviewed) =>
+    id !== undefined && id === parent && definition.lossKinds.includes("delete-descendants");
+  return all.find((each) => each !== resource && isParent(each) && isDeleted(each));
+}
+
 function isDeleted({ change, old, untouched }: Reviewed): boolean {
   const leaves = change === "removed" || change === "replaced";
   return leaves && !untouched && old?.described?.removal.effect.value === "deleted";

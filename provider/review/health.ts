@@ -8,7 +8,8 @@ const PATIENCE = 1.5;
 const HOUR = 3_600_000;
 
 /** What the last `up` or `refresh` left in state about its backups, where that is not well. */
-export function unhealthIn({ old, change }: Reviewed, now: Date): string | undefined {
+export function unhealthIn({ old, change, wasGone }: Reviewed, now: Date): string | undefined {
+  if (wasGone) return "gone from the cloud";
   if (!old || change === "removed") return undefined;
   const { health, state, lastBackupAt } = old.outputs;
   const last =

@@ -29,7 +29,16 @@ function ofChange(resource: Reviewed, old: Side): ReportedLoss[] {
   const leaves = resource.change === "replaced" && !resource.untouched ? old.described?.removal.leaves : undefined;
   // A replacement that no argument brings about is not asked about by check.
   const more = leaves && losses.every(({ kind }) => kind !== leaves.kind) ? [leaves] : [];
-  return [...losses, ...more].map((loss) => reported(resource, loss, consentTo(loss, next.inputs), next.inputs));
+  return [...losses, ...more].flatMap((loss) => {
+    const consent = consentTo(loss, next.inputs);
+    if (resource.untouched === undefined || loss.kind !== "replace-recovery-point")
+      return [reported(resource, loss, consent, next.inputs)];
+    return consent === "missing" ? [retained(resource, loss, resource.untouched)] : [];
+  });
+}
+
+function retained(resource: Reviewed, { kind, value }: Loss, why: string): ReportedLoss {
+  return { resource: whichOf(resource), kind, text: why, numbers: [], consent: "retained", allow: { [kind]: value } };
 }
 
 const UNREADABLE =
@@ -74,6 +83,7 @@ function reported(resource: Reviewed, loss: Loss, consent: Consent, inputs: Outp
     consent,
     allow: { [loss.kind]: loss.value },
     ...(consent === "missing" && other !== undefined && { otherwise: other }),
+    ...(loss.hangsOn && { hangsOn: loss.hangsOn }),
   };
 }
 

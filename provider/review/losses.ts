@@ -4,7 +4,7 @@ import { diff } from "../core/diff";
 import { hiddenIn, isHiddenValue } from "../core/hidden";
 import { argumentsAmong } from "../core/inputs";
 import { mayAgree } from "../core/open-losses";
-import { guarded } from "../core/unknowns";
+import { guarded, waitsFor } from "../core/unknowns";
 import { type Consents, isAgreed, type Loss } from "../plan/losses";
 import type { Side } from "./reviewed";
 
@@ -14,17 +14,31 @@ export type Consent =
   | "missing"
   /** Hangs on a value that `up` will know. */
   | "not known yet"
+  /** None is needed, as Pulumi keeps what would be lost (`retainOnDelete`). The provider cannot know, and asks. */
+  | "retained"
   /** Pulumi does not ask the program about it. */
   | "not asked";
 
 /** What a change from one side to the other takes away, by the rules that refuse it in `check` and `diff`. */
 export function lossesBetween(definition: Definition, id: string | undefined, old: Side, next: Side): Loss[] {
-  const hidden = new Set([...hiddenIn(old.inputs), ...hiddenIn(next.inputs)]);
-  // The rules read stored values, too.
-  const stored = guarded(argumentsAmong(definition, old.inputs), (name) => hidden.has(name));
-  const args = argumentsAmong(definition, next.inputs);
-  const found = lossesOf(definition, stored, args, (name) => hidden.has(name));
+  const { stored, args, isHidden } = compared(definition, old, next);
+  const found = lossesOf(definition, stored, args, isHidden);
   return [...found, ...lossesOfReplacement(definition, id, old.outputs, next.inputs)];
+}
+
+/** The arguments that are not known yet, and leave open whether something is lost. */
+export function undecidedBetween(definition: Definition, old: Side, next: Side): string[] {
+  const { stored, args, isHidden } = compared(definition, old, next);
+  const found = definition.losses.map((loss) => waitsFor(() => loss(stored, guarded(args, isHidden))));
+  return [...new Set(found.filter((name) => name !== undefined))];
+}
+
+function compared(definition: Definition, old: Side, next: Side) {
+  const hidden = new Set([...hiddenIn(old.inputs), ...hiddenIn(next.inputs)]);
+  const isHidden = (name: string) => hidden.has(name);
+  // The rules read stored values, too.
+  const stored = guarded(argumentsAmong(definition, old.inputs), isHidden);
+  return { stored, args: argumentsAmong(definition, next.inputs), isHidden };
 }
 
 function lossesOfReplacement(definition: Definition, id: string | undefined, state: Outputs, news: Outputs): Loss[] {

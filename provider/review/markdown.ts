@@ -1,19 +1,30 @@
 import { stripVTControlCharacters } from "node:util";
 import { code, escaped } from "./escape";
 import { bytes, fit, type Item, type Section } from "./fit";
-import type { NotCovered, Report, ReportedChange, ReportedLoss, Row, StaleConsent, Unhealthy, Which } from "./report";
+import type {
+  NotCovered,
+  Report,
+  ReportedChange,
+  ReportedLoss,
+  Row,
+  StaleConsent,
+  Undecided,
+  Unhealthy,
+  Which,
+} from "./report";
 import type { Change } from "./reviewed";
 
 /** GitHub takes 65,536 characters in a comment; some are left to whoever posts it. */
 const LIMIT = 65_000;
 
-const SIGNS = { missing: "❌", "not known yet": "❔", "not asked": "⚠️", agreed: "✅" };
+const SIGNS = { missing: "❌", "not known yet": "❔", "not asked": "⚠️", agreed: "✅", retained: "✅" };
 
 const CONSENTS = {
   missing: "no consent",
   "not known yet": "the consent is not known yet; `pulumi up` checks it",
   "not asked": "needs no consent",
   agreed: "agreed to",
+  retained: "nothing is lost",
 };
 
 /** The report as a comment on a pull request, in at most 65,536 characters. */
@@ -27,10 +38,11 @@ export function markdown(report: Report, limit = LIMIT): string {
   return `${top}${fit(sections, limit - bytes(top) - bytes(end))}${end}`;
 }
 
-function sectionsOf({ losses, staleConsents, unhealthy, changes, notCovered }: Report): Section[] {
+function sectionsOf({ losses, undecided, staleConsents, unhealthy, changes, notCovered }: Report): Section[] {
   const of = (...kinds: Change[]) => changes.filter(({ change }) => kinds.includes(change)).map(changeItem);
   return [
     { title: "Losses", items: losses.map(lossItem) },
+    { title: "Not decided yet", items: undecided.map(undecidedItem) },
     { title: "Left-over consents", items: staleConsents.map(staleItem) },
     { title: "Overdue, failed or not known to run", items: unhealthy.map(unhealthyItem) },
     { title: "Changed", items: of("changed", "replaced") },
@@ -40,21 +52,26 @@ function sectionsOf({ losses, staleConsents, unhealthy, changes, notCovered }: R
   ];
 }
 
-function verdict({ incomplete, losses, changes }: Report): string {
+function verdict({ incomplete, losses, undecided, unhealthy, changes }: Report): string {
   const open = losses.filter(({ consent }) => consent === "missing").length;
   if (open > 0) return `❌ ${plural(open, "loss", "losses")} without consent`;
   if (incomplete) return "❌ incomplete";
-  if (losses.length > 0) return `⚠️ ${plural(losses.length, "loss", "losses")}, none without consent`;
+  const others = losses.filter(({ consent }) => consent !== "retained").length;
+  if (others > 0) return `⚠️ ${plural(others, "loss", "losses")}, none without consent`;
+  if (undecided.length > 0)
+    return `❔ no loss is known, ${plural(undecided.length, "resource is", "resources are")} not decided yet`;
+  if (changes.length > 0 && unhealthy.length > 0) return `⚠️ no loss by this change, ${unhealthy.length} not well`;
   return changes.length > 0 ? "✅ nothing is lost" : "✅ no change";
 }
 
-function counts({ losses, staleConsents, unhealthy, changes, unchanged, untold }: Report): string {
+function counts({ losses, undecided, staleConsents, unhealthy, changes, unchanged, untold }: Report): string {
   const of = (kind: Change) => changes.filter(({ change }) => change === kind).length;
   const agreed = losses.filter(({ consent }) => consent === "agreed").length;
   const kinds = Object.entries(unchanged).map(([kind, count]) => `${count} ${kind}`);
   const same = Object.values(unchanged).reduce((sum, count) => sum + count, 0);
   const parts = [
     ...(agreed > 0 ? [`${plural(agreed, "loss", "losses")} agreed to`] : []),
+    ...(undecided.length > 0 ? [`**${undecided.length} not decided yet**`] : []),
     ...(staleConsents.length > 0 ? [plural(staleConsents.length, "left-over consent")] : []),
     ...(unhealthy.length > 0 ? [`**${unhealthy.length} not well**`] : []),
     ...(["changed", "replaced", "new", "removed"] as const).flatMap((kind) =>
@@ -72,6 +89,9 @@ function lossItem(loss: ReportedLoss): Item {
   const lines = [
     `${head}  \n  ${cut(prose(text), 1500)}`,
     ...(numbers.length > 0 ? [`  - ${numbers.map(prose).join("; ")}`] : []),
+    ...(consent === "retained" && allow
+      ? [`  - \`pulumi up\` cannot know that, and asks: write ${code(`allow: ${lineOf(allow)}`)}`]
+      : []),
     ...(consent === "missing" && allow ? [`  - to agree${other}, write ${code(`allow: ${lineOf(allow)}`)}`] : []),
   ];
   const [value] = Object.values(allow ?? {});
@@ -81,6 +101,12 @@ function lossItem(loss: ReportedLoss): Item {
 function lineOf(allow: { [kind: string]: string }): string {
   const [[kind, value] = ["", ""]] = Object.entries(allow);
   return `{ ${JSON.stringify(kind)}: ${JSON.stringify(value)} }`;
+}
+
+function undecidedItem({ resource, arguments: names }: Undecided): Item {
+  const are = names.length === 1 ? "is" : "are";
+  const text = `- ${label(resource)}: ${prose(names.join(", "))} ${are} not known yet; whether this change takes something away is decided by \`pulumi up\`, which refuses a loss without consent`;
+  return { full: text, short: text };
 }
 
 function staleItem({ resource, kind, value }: StaleConsent): Item {

@@ -22,6 +22,15 @@ export interface ReportedLoss {
   allow?: { [kind: string]: string };
   /** What the consent that is there names instead. */
   otherwise?: string;
+  /** The arguments that are not known yet, and decide whether it comes about. */
+  hangsOn?: readonly string[];
+}
+
+/** A change of which it cannot be told yet whether it takes something away. */
+export interface Undecided {
+  resource: Which;
+  /** Those that are not known yet. */
+  arguments: string[];
 }
 
 /** A consent that agrees to nothing. */
@@ -72,6 +81,7 @@ export interface Report {
   /** What this preview does not tell. */
   untold: string[];
   losses: ReportedLoss[];
+  undecided: Undecided[];
   staleConsents: StaleConsent[];
   unhealthy: Unhealthy[];
   changes: ReportedChange[];

@@ -9,6 +9,7 @@ import type { Report, ReportedLoss } from "./report";
 import { type Reviewed, reviewedIn } from "./reviewed";
 import { staleConsents } from "./stale-consents";
 import { toldLosses, withTold } from "./told-losses";
+import { undecidedIn } from "./undecided";
 import { whichOf } from "./which";
 
 /** What the JSON of a preview means for backups, at the time `now`. */
@@ -29,12 +30,13 @@ export function review(text: string, now: Date): Report {
     ...(incomplete && { incomplete }),
     untold: untold(preview),
     losses,
+    undecided: undecidedIn(all),
     staleConsents: staleConsents(all, losses),
     unhealthy: all.flatMap((each) => {
       const what = unhealthIn(each, now);
       return what ? [{ resource: whichOf(each), what }] : [];
     }),
-    changes: all.filter(({ change }) => change !== "unchanged").map((each) => changeReport(each, now)),
+    changes: all.filter(({ change }) => change !== "unchanged").map((each) => changeReport(each, all, now)),
     unchanged: countByKind(all.filter(({ change }) => change === "unchanged")),
     notCovered: notCovered(all),
     clocks: clocksOf(all),
@@ -48,6 +50,7 @@ function empty(now: Date): Report {
     exitCode: 0,
     untold: [],
     losses: [],
+    undecided: [],
     staleConsents: [],
     unhealthy: [],
     changes: [],
@@ -58,7 +61,7 @@ function empty(now: Date): Report {
 }
 
 /** Those that nobody agreed to first. */
-const ORDER = ["missing", "not known yet", "not asked", "agreed"];
+const ORDER = ["missing", "not known yet", "not asked", "agreed", "retained"];
 
 function lossesIn({ steps, warnings, errors }: Preview, all: readonly Reviewed[]): ReportedLoss[] {
   const found = [...unknownOperations(steps), ...all.flatMap((each) => lossReports(each, all))];

@@ -36,7 +36,7 @@ export interface Reviewed {
   formerName: string | undefined;
   /** Why leaving the stack does nothing in the cloud, where it does not. */
   untouched: string | undefined;
-  /** It was in state, and the refresh of this preview did not find it in the cloud. */
+  /** It is in state, and the refresh of this preview did not find it in the cloud. */
   wasGone: boolean;
   replaceReasons: readonly string[];
 }
@@ -44,10 +44,23 @@ export interface Reviewed {
 /** The resources of this package; every other one is passed over. */
 export function reviewedIn({ steps }: Preview): Reviewed[] {
   const refreshed = new Set(steps.filter(({ op }) => op === "refresh").map(({ urn }) => urn));
-  const found = steps.map((step) => reviewedOf(step, refreshed.has(step.urn)));
+  const onlyRefreshes = isRefresh(steps, refreshed);
+  const found = steps.map((step) => {
+    const reviewed = reviewedOf(step, refreshed.has(step.urn));
+    return reviewed && onlyRefreshes ? { ...reviewed, wasGone: true, untouched: GONE } : reviewed;
+  });
   const all = found.filter((each) => each !== undefined).sort(byName);
   const holders = new Map(all.map((each) => [claimOf(each, each.new), each]));
   return all.map((each) => ({ ...each, untouched: each.untouched ?? heldByAnother(each, holders) }));
+}
+
+const GONE = "is gone from the cloud: pulumi refresh takes it out of the state";
+
+/** Whether it is of `pulumi refresh`: what is gone has a delete there, and no other step. What a destroy deletes is refreshed first. */
+function isRefresh(steps: readonly Step[], refreshed: ReadonlySet<string>): boolean {
+  return (
+    refreshed.size > 0 && steps.every(({ op, urn }) => op === "refresh" || (op === "delete" && !refreshed.has(urn)))
+  );
 }
 
 const { compare } = new Intl.Collator("en", { numeric: true });

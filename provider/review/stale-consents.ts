@@ -24,7 +24,8 @@ function consentsOf(resource: Reviewed): [string, unknown][] {
   return Object.entries(allow).filter(([, value]) => !hasUnknown(value) && !isHiddenValue(value));
 }
 
-/** Written for a deletion that is still to come, which reads what is stored. */
-function isAhead([kind, value]: readonly [string, unknown], { id, new: next }: Reviewed): boolean {
+/** Written for a deletion that is still to come, which reads what is stored; or for one that Pulumi leaves out. */
+function isAhead([kind, value]: readonly [string, unknown], { id, new: next, change, untouched }: Reviewed): boolean {
+  if (kind === "replace-recovery-point" && change === "replaced" && untouched) return value === id;
   return kind === "delete-descendants" && value === id && next?.inputs.onDelete === "delete";
 }

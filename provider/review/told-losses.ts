@@ -29,6 +29,9 @@ export function toldLosses({ urn, message }: Diagnostic): ReportedLoss[] {
 export function withTold(found: readonly ReportedLoss[], told: readonly ReportedLoss[]): ReportedLoss[] {
   const keyOf = ({ kind, resource }: ReportedLoss) => `${resource.urn} ${kind}`;
   const toldOnce = new Map(told.map((loss) => [keyOf(loss), loss]));
-  const all = found.map((loss) => (toldOnce.delete(keyOf(loss)) ? { ...loss, consent: "missing" as const } : loss));
+  const all = found.map((loss) => {
+    const isMissing = toldOnce.delete(keyOf(loss)) && loss.consent !== "retained";
+    return isMissing ? { ...loss, consent: "missing" as const } : loss;
+  });
   return [...all, ...toldOnce.values()];
 }

@@ -71,6 +71,37 @@ describe("review: losses", () => {
     assert.deepEqual(reviewed({ op: "replace", ...POINT, old, new: old, outputs }).losses, []);
   });
 
+  it("takes nothing to be lost of a replaced recovery point that Pulumi keeps, and says that up asks all the same", () => {
+    const old = { instance: "d4603f69-ec7e-4e9b-803f-600b9205576f", onDelete: "delete", triggers: ["v1"] };
+    const step: Step = {
+      op: "replace",
+      ...POINT,
+      old,
+      new: { ...old, triggers: ["v2"] },
+      outputs: { backupId: "21", ...finished },
+      retainOnDelete: true,
+    };
+    const message =
+      'warning: onDelete: this change takes a new backup and deletes the recovery point 21 because of onDelete "delete". This loss needs consent: write allow: { "replace-recovery-point": "21" }, or undo the change\n';
+    const allow = { "replace-recovery-point": "21" };
+    for (const report of [
+      reviewed(step),
+      review(previewOf([step], [{ severity: "warning", ...POINT, message }]), now),
+    ]) {
+      assert.deepEqual(
+        [report.exitCode, report.losses.map(({ kind, consent }) => [kind, consent])],
+        [0, [["replace-recovery-point", "retained"]]],
+      );
+      const text = markdown(report);
+      assert.match(text, /^## Backups: ✅ nothing is lost/);
+      assert.match(text, /\*\*nothing is lost\*\*: .*Pulumi forgets it \(retainOnDelete\)/s);
+      assert.match(text, /`pulumi up` cannot know that, and asks: write `allow: \{ "replace-recovery-point": "21" \}`/);
+      assert.doesNotMatch(text, /deletes the recovery point/);
+    }
+    const agreed = reviewed({ ...step, new: { ...step.new, allow } });
+    assert.deepEqual([agreed.exitCode, agreed.losses, agreed.staleConsents], [0, [], []]);
+  });
+
   it("tells what leaving the stack does, and asks for no consent", () => {
     const point = { instance: "d4603f69-ec7e-4e9b-803f-600b9205576f" };
     const removed = (step: Pick<Step, "kind" | "name">, old: object, more: Partial<Step> = {}) =>

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { UNKNOWN } from "../../provider/core/unknowns";
 import { markdown } from "../../provider/review/markdown";
 import { review } from "../../provider/review/review";
@@ -108,6 +110,20 @@ describe("review", () => {
     assert.doesNotMatch(markdown(reviewed(create)), /gone from the cloud/);
   });
 
+  it("tells the same of a preview that only refreshes, where nothing stays in the cloud", () => {
+    // Of pulumi refresh --preview-only --json, engine 3.250.0, after a backup was deleted by hand.
+    const recorded = readFileSync(join(__dirname, "recorded", "refresh-preview-only.json"), "utf8");
+    const report = review(recorded, now);
+    assert.deepEqual([report.exitCode, report.losses], [0, []]);
+    assert.deepEqual(
+      report.unhealthy.map(({ resource, what }) => [resource.name, what]),
+      [["d", "gone from the cloud"]],
+    );
+    const text = markdown(report);
+    assert.match(text, /`d` \(dds:Backup\).*\n {2}- is gone from the cloud: pulumi refresh takes it out of the state/);
+    assert.doesNotMatch(text, /stays in DDS|nothing is lost/);
+  });
+
   it("puts what does not run on top of the changes, and trusts no health that may be old", () => {
     const same = (outputs: Record<string, unknown>) =>
       reviewed({ op: "same", ...PLAN, old: plan, new: plan, outputs }).unhealthy.map(({ what }) => what);
@@ -141,6 +157,22 @@ describe("review", () => {
       new: { ...plan, schedule: "Every Year", retentionPeriod: "1 Month" },
     });
     assert.match(`${rare.notCovered.map(({ what }) => what)}`, /at times there is no recovery point/);
+  });
+
+  it("says none of the next runs of what is off alone, and not known of what the vendor does not state", () => {
+    const nextRuns = (old: object, next: object, step = PLAN) => {
+      const [change] = reviewed({ op: "update", ...step, old: { ...old }, new: { ...next } }).changes;
+      const row = change!.rows.find(({ what }) => what === "Next runs");
+      return row && [row.before, row.after!.split("\n")[0]];
+    };
+    const started = { ...plan, startBackupFromNow: false, startBackup: "2031-01-31 02:30" };
+    assert.deepEqual(nextRuns(plan, started), ["not known", "Fri 2031-01-31 02:30"]);
+    assert.equal(nextRuns(plan, { ...plan, schedule: "Every Week" }), undefined);
+    const off = { instanceId: policy.instanceId, keepDays: 0 };
+    assert.deepEqual(nextRuns(off, policy, POLICY), ["none", "Thu 2030-01-10 23:00-00:00"]);
+    const undecided = nextRuns(off, { ...policy, period: UNKNOWN }, POLICY);
+    assert.deepEqual(undecided, ["none", "(not known yet)"]);
+    assert.doesNotMatch(markdown(reviewed({ op: "create", ...PLAN, new: plan })), /Next runs/);
   });
 
   it("reckons with windows over midnight in UTC", () => {

@@ -17,7 +17,7 @@ const disabled: LossRule = (stored, args) => {
 };
 
 const shorterRetention: LossRule = (stored, args) => {
-  if (args.keepDays === 0 || args.keepDays >= stored.keepDays) return undefined;
+  if (stored.keepDays === 0 || args.keepDays === 0 || args.keepDays >= stored.keepDays) return undefined;
   const value = `${args.keepDays} days`;
   return {
     kind: "shorter-retention",
@@ -30,7 +30,8 @@ const shorterRetention: LossRule = (stored, args) => {
 };
 
 const lessFrequent: LossRule = (stored, args) => {
-  const [from, to] = [stored.period, args.period];
+  const from = stored.period;
+  const to = from && args.period;
   if (!from || !to || (longestGapDays(to) <= longestGapDays(from) && to.length >= from.length)) return undefined;
   return {
     kind: "less-frequent",

@@ -1,5 +1,5 @@
-import { surelyChanged } from "../../core/unknowns";
-import type { Loss } from "../../plan/losses";
+import { notKnownYet, surelyChanged } from "../../core/unknowns";
+import { ifDiffering, type Loss } from "../../plan/losses";
 import { longestGap, months, RHYTHMS } from "./rhythm";
 import { type Plan, TARGET } from "./schema";
 
@@ -8,7 +8,8 @@ const MOVED = ["organization", "server", "applicationId"] as const;
 type LossRule = (stored: Plan, args: Plan) => Loss | undefined;
 
 const shorterRetention: LossRule = (stored, args) => {
-  const [from, to] = [stored.retentionPeriod, args.retentionPeriod];
+  const from = stored.retentionPeriod;
+  const to = from && args.retentionPeriod;
   if (from === undefined || from === to || (to !== undefined && months(to) >= months(from))) return undefined;
   const value = to ?? "not set";
   const effect =
@@ -26,7 +27,8 @@ const shorterRetention: LossRule = (stored, args) => {
 };
 
 const lessFrequent: LossRule = (stored, args) => {
-  const [from, to] = [stored.schedule, args.schedule];
+  const from = stored.schedule;
+  const to = from && args.schedule;
   // What an older or newer version of this package stored may be a word that this one does not know.
   if (!from || !to || !(from in RHYTHMS) || RHYTHMS[to].longestGapHours <= RHYTHMS[from].longestGapHours)
     return undefined;
@@ -61,9 +63,13 @@ const narrowerScope: LossRule = (stored, args) => {
 };
 
 const leftRunning: LossRule = (stored, args) => {
+  if (!keepsRunning(stored)) return undefined;
+  const of = (names: readonly string[]) =>
+    leaveRunning(names.join(", "), `${stored.type}`, `${stored.applicationId}`, `${stored.server}`);
   const changed = surelyChanged(args, stored, TARGET);
-  if (changed.length === 0 || !keepsRunning(stored)) return undefined;
-  return leaveRunning(changed.join(", "), `${stored.type}`, `${stored.applicationId}`, `${stored.server}`);
+  if (changed.length > 0) return of(changed);
+  const unknown = notKnownYet(args, TARGET);
+  return unknown.length > 0 ? ifDiffering(unknown, of(unknown)) : undefined;
 };
 
 /** What a replacement leaves behind. */

@@ -49,6 +49,7 @@ function written(args: object): object {
 }
 
 function meant(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(meant);
   const { idOf, secret } = (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
   if (idOf !== undefined) return made.get(`${idOf}`)?.id;
   return secret === undefined ? value : pulumi.secret(secret);

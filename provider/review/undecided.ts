@@ -1,0 +1,22 @@
+import { undecidedBetween } from "./losses";
+import type { Undecided } from "./report";
+import type { Reviewed } from "./reviewed";
+import { whichOf } from "./which";
+
+/** The changes of which a value that is not known yet decides whether they take something away. */
+export function undecidedIn(all: readonly Reviewed[]): Undecided[] {
+  return all.flatMap((each) => {
+    const names = namesIn(each);
+    return names.length > 0 ? [{ resource: whichOf(each), arguments: names }] : [];
+  });
+}
+
+function namesIn({ definition, old, new: next }: Reviewed): string[] {
+  if (!old || !next) return [];
+  try {
+    return undecidedBetween(definition, old, next);
+  } catch {
+    // Of a form that this version does not know, which is told as a loss that cannot be told.
+    return [];
+  }
+}
