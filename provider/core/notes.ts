@@ -5,6 +5,9 @@ import { join } from "node:path";
 import { askedFor } from "./asked-for";
 import { engineLives } from "./pulumi-engine";
 
+/** An older note is of a former life of the stack, whose end was told on another machine. */
+const HOLDS_MILLISECONDS = 24 * 60 * 60 * 1000;
+
 /** What an earlier run knew when it asked. */
 export interface Earlier {
   wasThere(id: string): boolean;
@@ -28,7 +31,7 @@ export class Note {
    * What was there before an earlier run asked for it, at most so long ago; nothing when none did. How our own asking
    * ended we know.
    */
-  earlier(withinMilliseconds = Number.POSITIVE_INFINITY): Earlier | undefined {
+  earlier(withinMilliseconds = HOLDS_MILLISECONDS): Earlier | undefined {
     if (!notes().has(this.file) || ours.has(this.file)) return undefined;
     try {
       if (Date.now() - statSync(join(folder(), this.file)).mtimeMs > withinMilliseconds) return undefined;

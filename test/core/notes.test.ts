@@ -44,6 +44,15 @@ describe("core: Note", () => {
     assert.deepEqual([late, soon?.wasThere("17"), new Note(OWNER).earlier()?.wasThere("17")], [undefined, true, true]);
   });
 
+  it("holds for a day, when nothing else is said: an older one tells nothing and keeps nothing open", () => {
+    new (fresh(home).Note)(OWNER).write(["17"]);
+    const folder = join(home, "backup-plans");
+    const twoDaysAgo = Date.now() / 1000 - 2 * 86_400;
+    for (const name of readdirSync(folder)) utimesSync(join(folder, name), twoDaysAgo, twoDaysAgo);
+    const { Note } = fresh(home);
+    assert.deepEqual([new Note(OWNER).earlier(), new Note(OWNER).settle("17")], [undefined, "settled"]);
+  });
+
   it("tells the next process whether it asked for something else, where that is noted", () => {
     new (fresh(home).Note)(OWNER).write(["17"], { name: "a", triggers: ["v1"], onDelete: "keep" });
     const earlier = new (fresh(home).Note)(OWNER).earlier();
