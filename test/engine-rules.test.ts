@@ -82,6 +82,30 @@ describe("a misspelt key of the configuration, on a real engine", () => {
     assert.equal(code, 0);
     assertDone(await journey().previewOf(plan()));
   });
+
+  it("is told once for all resources of a run, where it is a service's", async () => {
+    const { text } = await journey().previewOf(plan(), plan({}, undefined, "second"), plan({}, undefined, "third"));
+    assert.equal(text.split("Diagnostics:")[1]?.split("serveravatar:endpont is no key").length, 2, text);
+  });
+});
+
+describe("a bad value in the configuration, on a real engine", () => {
+  const journey = useJourney({
+    config: { "backup-plans:pollSeconds": "abc", "backup-plans:concurrency": 0, "serveravatar:authorization": "basic" },
+  });
+
+  it("is a failure of the check beside all others, and no line of the provider process", async () => {
+    const { outcome, requests } = await journey().sent(() => journey().previewOf(plan({ schedule: "Every 2 Day" })));
+    assertRefused(
+      outcome,
+      'backup-plans:pollSeconds must be a number from 0.01 to 3600 (left out: 10); given "abc"',
+      'backup-plans:concurrency must be a whole number from 1 to 1000 (left out: 8); given "0"',
+      'serveravatar:authorization in the stack configuration must be "raw" or "bearer"; given "basic"',
+      'schedule: must be "Every Hour"',
+    );
+    assert.equal(outcome.text.split("Diagnostics:")[1]?.split("pollSeconds must be").length, 2, outcome.text);
+    assert.deepEqual(requests, []);
+  });
 });
 
 describe("a value that is not known before up, on a real engine", () => {

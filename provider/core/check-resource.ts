@@ -18,13 +18,15 @@ export async function checkResource<A extends Common>(
   const { log, owner, settings } = context;
   thisRunOfRenamed(owner, olds.__owner).checked(olds);
   const { inputs, ...offline } = check(definition, olds, news, { now: new Date(), settings, besideOthers: takenBy });
-  const isOnline = settings.flag("online") && offline.failures.length === 0;
+  const configured = definition.configured(settings);
+  const misconfigured = [...unknownKeys(settings), ...settings.wrong, ...configured.failures];
+  const isOnline = settings.flag("online") && [...misconfigured, ...offline.failures].length === 0;
   const { failures, losses, warnings }: Looked = isOnline
     ? await lookUp(definition, context, inputs, olds, offline.losses)
     : { ...offline, warnings: [] };
-  for (const warning of [...warnings, ...untold([...settings.stale, ...probableSlips(settings, definition.keys)])])
-    log.warn(warning);
-  const wrong = [...unknownKeys(settings), ...failures];
+  const ofAll = [...settings.stale, ...probableSlips(settings, definition.keys), ...configured.warnings];
+  for (const warning of [...warnings, ...untold(ofAll)]) log.warn(warning);
+  const wrong = [...misconfigured, ...failures];
   const refusals = consents.refusals(inputs, olds, losses, "check");
   if (consents.reports) for (const refusal of refusals) log.warn(refusal);
   const reasons = consents.reports ? wrong : [...wrong, ...refusals];

@@ -53,7 +53,7 @@ export class Client {
         `${service.name}: "${service.url}" is no address (from ${service.addressFrom}); it is written https://…`,
       );
     }
-    this.traffic = trafficTo(new URL(service.url).origin, context.settings.count("concurrency", 8));
+    this.traffic = trafficTo(new URL(service.url).origin, context.settings.number("concurrency"));
   }
 
   /** Where the service is. */
@@ -138,7 +138,7 @@ export class Client {
     credentials: Record<string, string>,
   ): Promise<Outcome> {
     const plain = { accept: "application/json", "content-type": "application/json", "user-agent": AGENT };
-    const own = this.context.settings.number("requestTimeoutSeconds", 30) * 1000;
+    const own = this.context.settings.number("requestTimeoutSeconds") * 1000;
     const timeoutMilliseconds = Math.min(own, Math.max(this.context.deadline.left, LAST_MILLISECONDS));
     return send({ ...request, headers: { ...plain, ...credentials }, timeoutMilliseconds, ...this.service.tls });
   }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Described } from "../plan/described";
 import type { Loss, LossKind } from "../plan/losses";
+import type { Configured } from "./configuration";
 import type { Context } from "./context";
 import type { Fields } from "./fields";
 import type { Online } from "./online";
@@ -84,6 +85,8 @@ export interface Definition<A extends Common = Common> {
   readonly online?: Online<A>;
   /** The configuration that no other tool has a part in, `serveravatar:token`: a slip there is told. */
   readonly keys: readonly string[];
+  /** What is wrong with the configuration of its service, and what is doubtful. */
+  configured(settings: Settings): Configured;
   summary(view: View<A>): string;
   /** The same for whoever compares plans: a report, a policy. */
   describe(view: View<A>): Described;

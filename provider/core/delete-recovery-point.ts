@@ -69,7 +69,10 @@ async function untilNotRunning<A extends Common, Row>(
     return undefined;
   });
   if (!ended)
-    throw new BackupError(`backup ${id} still runs after ${context.deadline}, and cannot be deleted before it ends`);
+    throw new BackupError(
+      `backup ${id} still runs after ${context.deadline}, and cannot be deleted before it ends. The next pulumi up or ` +
+        "destroy goes on with it",
+    );
   return ended.row;
 }
 

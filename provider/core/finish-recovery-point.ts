@@ -48,7 +48,10 @@ async function problemOf<A extends Common, Row>(
   const word = row && service.outputsOf(row).vendorStatus;
   if (row === undefined || service.stateOf(row) === "pending") {
     const status = word ? `is still ${word}` : "is not listed yet";
-    return `backup ${id} ${status} after ${context.deadline}. The next pulumi up waits on; customTimeouts lengthens a wait`;
+    return (
+      `backup ${id} ${status} after ${context.deadline}: it may still complete, and is in state as unfinished. The next ` +
+      "pulumi up waits on for this one and makes no second one; customTimeouts or backup-plans:timeoutMinutes lengthens a wait"
+    );
   }
   if (service.stateOf(row) !== "failed") {
     return `${service.service} says ${word} of backup ${id}, which is no word that is known. The next pulumi up looks again`;

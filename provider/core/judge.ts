@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { withoutLogin } from "./configuration";
 import type { Endpoint } from "./endpoint";
 import { BackupError, DoubtfulError, ServiceError } from "./errors";
 import type { Outcome } from "./http";
@@ -37,7 +38,9 @@ export function judge<Reply>(
       (status < 400
         ? `a redirect to ${headers.location}, which is not followed`
         : excerpt(redactor.clean(outcome.body)));
-    const message = `${line} was refused: ${said} (HTTP ${status}${code ? `, ${code}` : ""})${hint ? `. ${hint}` : ""}${request}`;
+    const isElsewhere = words === undefined && (status < 400 || status === 404 || status === 405);
+    const mend = hint ?? (isElsewhere ? otherAddress(service.url, service.addressFrom) : undefined);
+    const message = `${line} was refused: ${said} (HTTP ${status}${code ? `, ${code}` : ""})${mend ? `. ${mend}` : ""}${request}`;
     // What sends elsewhere may have done it first, as web pages do.
     const isOpen = status < 400 || status >= 500;
     if (isOpen && write && !service.isRefusal(status, body)) throw new DoubtfulError(message);
@@ -58,7 +61,10 @@ function requestIn(headers: Answer<unknown>["headers"]): string {
 /** What is wrong with an answer that says yes. */
 function formOf(body: unknown, { issues }: z.core.$ZodError, service: Service, redactor: Redactor): string {
   if (body === undefined) return "without a word, where the service has something to say";
-  if (typeof body === "string") return `with what is no JSON: ${excerpt(redactor.clean(body))}`;
+  if (typeof body === "string") {
+    const other = otherAddress(service.url, service.addressFrom);
+    return `with what is no JSON: ${excerpt(redactor.clean(body))}. ${other}`;
+  }
   const where = issues.slice(0, MOST_ISSUES).map(({ path, message }) => `${path.join(".") || "answer"}: ${message}`);
   const { words } = service.explain(200, body);
   const says = typeof words !== "string" ? "" : `, and says "${redactor.clean(words).slice(0, 200)}"`;
@@ -66,6 +72,11 @@ function formOf(body: unknown, { issues }: z.core.$ZodError, service: Service, r
 }
 
 const MOST_ISSUES = 5;
+
+/** What may be wrong where the answer is of somebody else. */
+export function otherAddress(url: string, from: string): string {
+  return `Is "${withoutLogin(url)}" (from ${from}) the address of the service?`;
+}
 
 /** What a body says; as it is, where that is no JSON. */
 export function parse(body: string): unknown {

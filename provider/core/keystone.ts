@@ -3,6 +3,7 @@ import { Client } from "./client";
 import type { Context } from "./context";
 import { endpoint, repeatable } from "./endpoint";
 import { BackupError } from "./errors";
+import { refusedLogin } from "./refused-login";
 import type { Service } from "./service";
 import { SharedLogins } from "./shared-logins";
 
@@ -15,6 +16,8 @@ export interface Login {
   addressFrom: string;
   /** The body of the token request, or a token that is ready. */
   identity: { body: unknown } | { token: string };
+  /** What that is made of, and where each is, by names alone. */
+  whence: string;
   /** PEM. */
   certificateAuthority?: string;
   insecure?: boolean;
@@ -63,9 +66,8 @@ export class Keystone {
   async renew(refused: string | undefined): Promise<void> {
     if ("token" in this.login.identity) {
       throw new BackupError(
-        `${this.login.name}: the token that was given is not accepted (any more); configure a new one, or a password or ` +
-          "an application credential, from which new tokens are got. (refresh and destroy use the configuration that the " +
-          "last pulumi up stored)",
+        `${this.login.name}: the token that was given is not accepted (any more). ${refusedLogin(this.login.whence)}. ` +
+          "From a password or an application credential new tokens would be got",
       );
     }
     const { token } = await logins.renew(this.key, refused, () => this.enter());
@@ -89,12 +91,12 @@ export class Keystone {
   }
 
   private service(headers: Record<string, string>): Service {
-    const { name, authUrl, addressFrom, certificateAuthority, insecure } = this.login;
+    const { name, authUrl, addressFrom, whence, certificateAuthority, insecure } = this.login;
     return {
       name,
       url: /\/v3\/?$/.test(authUrl) ? authUrl.replace(/\/+$/, "") : `${authUrl.replace(/\/+$/, "")}/v3`,
       headers: async () => headers,
-      explain: (status, body) => ({ words: wordsOf(body), hint: status === 401 ? HINT : undefined }),
+      explain: (status, body) => ({ words: wordsOf(body), hint: status === 401 ? refusedLogin(whence) : undefined }),
       addressFrom,
       isRefusal: () => false,
       tls: { certificateAuthority, insecure },
@@ -109,8 +111,6 @@ function noToken({ name, addressFrom }: Login, address: string): string {
     "drops headers? Correct it, or configure a token that is ready"
   );
 }
-
-const HINT = "User, password, domain or application credential are not right, or the project is not theirs";
 
 function projectAndCatalog({ token }: z.output<typeof reply>): Omit<Session, "token"> {
   return { projectId: token.project?.id, catalog: token.catalog ?? [] };

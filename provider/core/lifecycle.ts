@@ -1,6 +1,7 @@
 import type { dynamic } from "@pulumi/pulumi";
 import type { Consents } from "../plan/losses";
 import { checkResource } from "./check-resource";
+import { insist } from "./configuration";
 import type { Context } from "./context";
 import type { Common, Definition, Outputs } from "./definition";
 import { deleteResource } from "./delete-resource";
@@ -21,8 +22,13 @@ export function lifecycleOf<A extends Common>(
   let config: dynamic.Config | undefined;
   const consents = new OpenLosses();
 
-  const run = <T>(operation: Operation, holders: Holders, act: (context: Context) => Promise<T>) =>
+  const attempt = <T>(operation: Operation, holders: Holders, act: (context: Context) => Promise<T>) =>
     operate({ kind: definition.kind, operation, config, holders }, act);
+  const run = <T>(operation: Operation, holders: Holders, act: (context: Context) => Promise<T>) =>
+    attempt(operation, holders, async (context) => {
+      insist(context.settings.wrong);
+      return act(context);
+    });
 
   return {
     // Only kept: the host does not wait for what happens here.
@@ -30,7 +36,7 @@ export function lifecycleOf<A extends Common>(
       config = request.config;
     },
     check: (olds, news) =>
-      run("read", [news, olds], (context) => checkResource(definition, consents, context, [olds, news])),
+      attempt("read", [news, olds], (context) => checkResource(definition, consents, context, [olds, news])),
     diff: (id, olds, news) =>
       run("read", [news, olds], async (context) => diffResource(definition, consents, context, [id, olds, news])),
     create: (inputs) =>

@@ -1,18 +1,8 @@
 import { nearMiss } from "./near-miss";
+import { OWN_KEYS } from "./own-keys";
 import type { Settings } from "./settings";
 
 const NAMESPACE = "backup-plans";
-
-const KEYS = [
-  "timeoutMinutes",
-  "pollSeconds",
-  "requestTimeoutSeconds",
-  "concurrency",
-  "troveNameLimit",
-  "online",
-  "adoptUnseen",
-  "secretsFromEnv",
-];
 
 /** Written by our own `Provider`. */
 const WRITTEN = "provider";
@@ -22,13 +12,13 @@ const SLIP = 2;
 
 /** The keys of our own namespace that nothing reads: whoever wrote one believes that it holds. */
 export function unknownKeys(settings: Settings): string[] {
-  const found = namesIn(settings, NAMESPACE).filter((name) => !KEYS.includes(name) && name !== WRITTEN);
+  const found = namesIn(settings, NAMESPACE).filter((name) => !OWN_KEYS.includes(name) && name !== WRITTEN);
   // A project of that name has its own keys there, too.
   const isShared = settings.project === NAMESPACE;
   return found.flatMap((name) => {
-    const near = nearMiss(name, KEYS, isShared ? SLIP : undefined);
+    const near = nearMiss(name, OWN_KEYS, isShared ? SLIP : undefined);
     if (near === undefined && isShared) return [];
-    const meant = near === undefined ? `the keys are ${KEYS.join(", ")}` : `did you mean ${near}?`;
+    const meant = near === undefined ? `the keys are ${OWN_KEYS.join(", ")}` : `did you mean ${near}?`;
     return [`${NAMESPACE}:${name} is no key; ${meant} (pulumi config rm ${NAMESPACE}:${name} removes it)`];
   });
 }

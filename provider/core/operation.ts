@@ -35,7 +35,7 @@ export async function operate<T>(
   try {
     const settings = new Settings(config);
     const deadline = new Deadline(timeout(operation, props, settings));
-    const pollMilliseconds = settings.number("pollSeconds", 10) * 1000;
+    const pollMilliseconds = settings.number("pollSeconds") * 1000;
     const marked = props.__marked === true;
     const thisRun = thisRunOf(owner);
     const known = { owner, marked, replacing: thisRun.isStoredAs(props.name), storedId: thisRun.shownId };
@@ -49,7 +49,7 @@ export async function operate<T>(
 
 function timeout(operation: Operation, props: Outputs, settings: Settings): number {
   const own = (props.__timeouts as Partial<Record<Operation, string>> | undefined)?.[operation];
-  return own ? parseTimeout(own) : settings.number("timeoutMinutes", 30) * 60_000;
+  return own ? parseTimeout(own) : settings.number("timeoutMinutes") * 60_000;
 }
 
 /** An error for a person; with an id, the host keeps the resource in state as unfinished. */

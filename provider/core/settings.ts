@@ -1,6 +1,7 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { z } from "zod";
-import { BackupError } from "./errors";
+import { FLAGS, type FlagKey, NUMBERS, type NumberKey, numberIn, numberRule } from "./own-keys";
+import { hasUnknown } from "./unknowns";
 
 /** Reads keys in this order: a named environment variable, the stack's configuration, the environment. */
 export class Settings {
@@ -13,18 +14,17 @@ export class Settings {
     private readonly env: NodeJS.ProcessEnv = process.env,
   ) {
     this.provider = this.text("backup-plans:provider");
-    this.fromEnv = parseObject(this.text("backup-plans:secretsFromEnv"));
+    this.fromEnv = parseObject(this.text(SECRETS)) ?? {};
   }
 
   /** The value of `key`; `variables` are the environment variables that also hold it, in their order. */
   get(key: string, ...variables: string[]): string | undefined {
-    const named = this.provider ? this.text(`${key}Env`) : this.fromEnv[key];
-    const fallback = this.provider ? [] : variables;
-    return (
-      (named && this.env[named]) ||
-      this.text(key) ||
-      fallback.map((variable) => this.env[variable]).find((value) => value)
-    );
+    return this.find(key, variables)?.value;
+  }
+
+  /** Where the value of `key` is, by names alone: `in the environment variable OS_PASSWORD`. */
+  place(key: string, ...variables: string[]): string | undefined {
+    return this.find(key, variables)?.place;
   }
 
   /** What is configured, as far as the host shows it: its type promises `get` alone. */
@@ -71,30 +71,44 @@ export class Settings {
     return `run: pulumi config set${secret} ${key}${environment}`;
   }
 
-  /** A number of our own, in the namespace `backup-plans`. */
-  number(name: string, otherwise: number): number {
-    const value = this.text(`backup-plans:${name}`);
-    if (value === undefined) return otherwise;
-    const number = Number(value);
-    if (!Number.isFinite(number) || number < 0) {
-      throw new BackupError(`backup-plans:${name} must be a number, 0 or more; given "${value}"`);
-    }
-    return number;
+  /** A number of our own, in the namespace `backup-plans`; the usual one where `wrong` names it. */
+  number(name: NumberKey): number {
+    const written = this.text(own(name));
+    return (written === undefined ? undefined : numberIn(name, written)) ?? NUMBERS[name].usual;
   }
 
-  flag(name: string): boolean {
-    const value = this.text(`backup-plans:${name}`) ?? "false";
-    if (value !== "true" && value !== "false") {
-      throw new BackupError(`backup-plans:${name} must be true or false; given "${value}"`);
-    }
-    return value === "true";
+  flag(name: FlagKey): boolean {
+    return this.text(own(name)) === "true";
   }
 
-  /** A whole number of our own, 1 or more. */
-  count(name: string, otherwise: number): number {
-    const number = this.number(name, otherwise);
-    if (Number.isInteger(number) && number >= 1) return number;
-    throw new BackupError(`backup-plans:${name} must be a whole number, 1 or more; given "${number}"`);
+  /** What in our own namespace cannot be used, for a person. */
+  get wrong(): string[] {
+    const numbers = (Object.keys(NUMBERS) as NumberKey[]).flatMap((name) =>
+      this.refused(own(name), numberRule(name), (written) => numberIn(name, written) !== undefined),
+    );
+    const flags = FLAGS.flatMap((name) =>
+      this.refused(own(name), "must be true or false", (written) => written === "true" || written === "false"),
+    );
+    const isObject = (written: string) => written === "" || parseObject(written) !== undefined;
+    return [...numbers, ...flags, ...this.refused(SECRETS, OBJECT, isObject)];
+  }
+
+  private find(key: string, variables: readonly string[]): { value: string; place: string } | undefined {
+    const named = this.provider ? this.text(`${key}Env`) : this.fromEnv[key];
+    const fallback = this.provider ? [] : variables;
+    const written = this.text(key);
+    if (named && this.env[named]) return { value: this.env[named], place: inVariable(named) };
+    if (written)
+      return { value: written, place: this.provider ? `in the explicit provider "${this.provider}"` : STACK };
+    const variable = fallback.find((each) => this.env[each]);
+    return variable === undefined ? undefined : { value: this.env[variable]!, place: inVariable(variable) };
+  }
+
+  private refused(key: string, rule: string, isAllowed: (written: string) => boolean): string[] {
+    const written = this.text(key);
+    if (written === undefined || hasUnknown(written) || isAllowed(written)) return [];
+    // Whoever takes it for a place of secrets may have written one.
+    return [key === SECRETS ? `${key} ${rule}` : `${key} ${rule}; given "${written}"`];
   }
 
   /** Stack configuration arrives as text, an explicit provider's inputs as they are. */
@@ -108,11 +122,21 @@ export class Settings {
   }
 }
 
-function parseObject(json: string | undefined): Record<string, string> {
-  if (!json) return {};
-  const parsed = variables.safeParse(parsedJson(json));
-  if (parsed.success) return parsed.data;
-  throw new BackupError(`backup-plans:secretsFromEnv must be an object, {"service:key": "ENVIRONMENT_VARIABLE"}`);
+const SECRETS = own("secretsFromEnv");
+const OBJECT = 'must be an object, {"service:key": "ENVIRONMENT_VARIABLE"}';
+const STACK = "in the stack configuration";
+
+function own(name: string): string {
+  return `backup-plans:${name}`;
+}
+
+function inVariable(name: string): string {
+  return `in the environment variable ${name}`;
+}
+
+function parseObject(json: string | undefined): Record<string, string> | undefined {
+  if (!json) return undefined;
+  return variables.safeParse(parsedJson(json)).data;
 }
 
 const variables = z.record(z.string(), z.string());

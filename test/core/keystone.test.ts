@@ -24,7 +24,7 @@ describe("core: Keystone", () => {
     const log = { warn: () => undefined, progress: () => undefined };
     const plain = { settings: new Settings(), deadline: new Deadline(5_000), redactor: new Redactor() };
     const context = { ...plain, secrets: new Set(), log } as unknown as Context;
-    const login = { name: "IAM", authUrl: `${address}/v3/`, addressFrom: "opentelekomcloud:authUrl" };
+    const login = { name: "IAM", authUrl: `${address}/v3/`, addressFrom: "opentelekomcloud:authUrl", whence: "" };
     const keystone = new Keystone({ ...login, identity: { body: {} } }, context);
     await assert.rejects(keystone.session(), {
       message:

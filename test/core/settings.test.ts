@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Settings } from "../../provider/core/settings";
+import { UNKNOWN } from "../../provider/core/unknowns";
 
 type Values = Record<string, unknown>;
 
@@ -30,7 +31,7 @@ describe("core: Settings of a stack", () => {
   it("read secretsFromEnv as text and as an object", () => {
     const env = { PROD_PASSWORD: "named" };
     assert.equal(settings({ "backup-plans:secretsFromEnv": { [KEY]: "PROD_PASSWORD" } }, env).get(KEY), "named");
-    assert.throws(() => settings({ "backup-plans:secretsFromEnv": "PROD_PASSWORD" }), /must be an object/);
+    assert.match(`${settings({ "backup-plans:secretsFromEnv": "PROD_PASSWORD" }).wrong}`, /must be an object/);
   });
 
   it("say where a missing key can be written", () => {
@@ -41,6 +42,25 @@ describe("core: Settings of a stack", () => {
     assert.equal(settings({}).whereToSet("trove:endpoint"), "run: pulumi config set trove:endpoint");
     const named = settings(fromEnv({ [KEY]: "PROD_PASSWORD" }));
     assert.match(named.whereToSet(KEY), /names the environment variable PROD_PASSWORD, which is not set/);
+  });
+});
+
+describe("core: Settings tell where a value is", () => {
+  const place = (config: Values, env: NodeJS.ProcessEnv = {}) => settings(config, env).place(KEY, "OS_A", "OS_B");
+
+  it("in the stack configuration, or in the variable that was taken", () => {
+    assert.equal(place({ [KEY]: "configured" }, { OS_A: "set" }), "in the stack configuration");
+    assert.equal(place({}, { OS_A: "", OS_B: "set" }), "in the environment variable OS_B");
+    const named = { ...fromEnv({ [KEY]: "PROD_PASSWORD" }), [KEY]: "configured" };
+    assert.equal(place(named, { PROD_PASSWORD: "named" }), "in the environment variable PROD_PASSWORD");
+    assert.equal(place({}), undefined);
+  });
+
+  it("in the explicit provider, or in the variable that its twin names", () => {
+    const provider = { "backup-plans:provider": "eu", [KEY]: "written" };
+    assert.equal(place(provider), 'in the explicit provider "eu"');
+    const twin = { ...provider, [`${KEY}Env`]: "EU_PASSWORD" };
+    assert.equal(place(twin, { EU_PASSWORD: "named" }), "in the environment variable EU_PASSWORD");
   });
 });
 
@@ -75,40 +95,56 @@ describe("core: Settings of an explicit provider", () => {
 });
 
 describe("core: Settings of our own", () => {
-  it("are numbers, 0 among them, or what is usual", () => {
-    const own = settings({ "backup-plans:pollSeconds": "0.5", "backup-plans:timeoutMinutes": 0 });
+  const own = (values: Values) =>
+    settings(Object.fromEntries(Object.entries(values).map(([name, value]) => [`backup-plans:${name}`, value])));
+
+  it("are numbers, or what is usual", () => {
+    const some = own({ pollSeconds: "0.5", timeoutMinutes: 90 });
+    const names = ["pollSeconds", "timeoutMinutes", "requestTimeoutSeconds", "concurrency", "troveNameLimit"] as const;
+    assert.deepEqual([some.wrong, names.map((name) => some.number(name))], [[], [0.5, 90, 30, 8, 64]]);
     assert.deepEqual(
-      [own.number("pollSeconds", 10), own.number("timeoutMinutes", 30), own.number("none", 8)],
-      [0.5, 0, 8],
+      names.map((name) => own({}).number(name)),
+      [10, 30, 30, 8, 64],
     );
   });
 
-  for (const value of ["soon", "-1", "Infinity", "NaN"]) {
-    it(`are not "${value}"`, () => {
-      const own = settings({ "backup-plans:pollSeconds": value });
-      assert.throws(() => own.number("pollSeconds", 10), /backup-plans:pollSeconds must be a number, 0 or more/);
-    });
+  const limits = [
+    ["timeoutMinutes", [0.01, 10_080], [0.0099, 10_080.1], "a number from 0.01 to 10080 (left out: 30)"],
+    ["pollSeconds", [0.01, 3_600], [0.0099, 3_600.1], "a number from 0.01 to 3600 (left out: 10)"],
+    ["requestTimeoutSeconds", [0.1, 3_600], [0.099, 3_600.1], "a number from 0.1 to 3600 (left out: 30)"],
+    ["concurrency", [1, 1_000], [0.9, 1.5, 1_001], "a whole number from 1 to 1000 (left out: 8)"],
+    ["troveNameLimit", [1, 255], [0.9, 64.5, 256], "a whole number from 1 to 255 (left out: 64)"],
+  ] as const;
+  for (const [name, allowed, refused, rule] of limits) {
+    for (const value of allowed) {
+      it(`${name} may be ${value}`, () =>
+        assert.deepEqual([own({ [name]: `${value}` }).wrong, own({ [name]: value }).number(name)], [[], value]));
+    }
+    for (const value of [...refused, 0, -1, "", " ", "soon", "NaN", "Infinity", "1e400", "true", "10s"]) {
+      it(`${name} may not be "${value}", and is then what is usual`, () => {
+        const wrong = own({ [name]: `${value}` });
+        assert.deepEqual(wrong.wrong, [`backup-plans:${name} must be ${rule}; given "${value}"`]);
+        assert.equal(wrong.number(name), own({}).number(name));
+      });
+    }
   }
 
   it("are flags that say true or false, and nothing else", () => {
-    const own = settings({
-      "backup-plans:adoptUnseen": "true",
-      "backup-plans:online": true,
-      "backup-plans:other": "yes",
-    });
-    assert.deepEqual([own.flag("adoptUnseen"), own.flag("online"), own.flag("none")], [true, true, false]);
-    assert.throws(() => own.flag("other"), /backup-plans:other must be true or false; given "yes"/);
+    const flags = own({ adoptUnseen: "true", online: true });
+    assert.deepEqual([flags.flag("adoptUnseen"), flags.flag("online"), own({}).flag("online")], [true, true, false]);
+    assert.deepEqual([own({ online: "false" }).wrong, own({ online: "yes" }).flag("online")], [[], false]);
+    assert.deepEqual(own({ online: "yes" }).wrong, ['backup-plans:online must be true or false; given "yes"']);
   });
 
-  it("are counts that are whole and 1 or more, and nothing else", () => {
-    const own = settings({ "backup-plans:one": "1", "backup-plans:none": "0", "backup-plans:half": "2.5" });
-    assert.deepEqual([own.count("one", 8), own.count("absent", 8)], [1, 8]);
-    for (const name of ["none", "half"]) assert.throws(() => own.count(name, 8), /must be a whole number, 1 or more/);
+  it("are told all at once where they are wrong, and not where they are not known yet", () => {
+    assert.equal(own({ pollSeconds: 0, concurrency: "many", adoptUnseen: 1, secretsFromEnv: "[]" }).wrong.length, 4);
+    assert.deepEqual(own({ pollSeconds: UNKNOWN, online: UNKNOWN, secretsFromEnv: UNKNOWN }).wrong, []);
   });
 
   for (const wrong of ["[1]", "5", "null", '{"a":1}', "nonsense"]) {
-    it(`secretsFromEnv is refused as ${wrong}`, () => {
-      assert.throws(() => settings({ "backup-plans:secretsFromEnv": wrong }), /secretsFromEnv must be an object/);
-    });
+    it(`secretsFromEnv is refused as ${wrong}, which is not told`, () =>
+      assert.deepEqual(own({ secretsFromEnv: wrong }).wrong, [
+        'backup-plans:secretsFromEnv must be an object, {"service:key": "ENVIRONMENT_VARIABLE"}',
+      ]));
   }
 });

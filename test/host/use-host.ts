@@ -4,7 +4,7 @@ import { Host, type Props } from "./host";
 
 interface Options {
   settings?: EmulatorOptions["settings"];
-  config?: Props;
+  config?: Props | ((urls: EmulatorUrls) => Props);
   env?: NodeJS.ProcessEnv;
 }
 
@@ -21,7 +21,8 @@ export function useHost({ settings, config, env }: Options = {}) {
   let host: Host;
   before(async () => {
     emulator = await startEmulator({ settings });
-    host = await Host.start({ config: { ...configFor(emulator.urls), ...config }, env });
+    const own = typeof config === "function" ? config(emulator.urls) : config;
+    host = await Host.start({ config: { ...configFor(emulator.urls), ...own }, env });
   });
   after(async () => {
     await host?.stop();

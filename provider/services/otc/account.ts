@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { Client } from "../../core/client";
+import { insist } from "../../core/configuration";
 import type { Context } from "../../core/context";
 import { endpoint } from "../../core/endpoint";
 import { BackupError } from "../../core/errors";
 import { inCatalog, Keystone, type Login, type Session } from "../../core/keystone";
+import { refusedLogin } from "../../core/refused-login";
 import type { Service } from "../../core/service";
+import { configuration } from "./configuration";
 import { Configured } from "./configured";
 import { codeOf, explain, isNothingDone } from "./errors";
 import { type Key, signed } from "./sign";
@@ -27,6 +30,7 @@ export interface Connection {
 
 /** A client of the service in the project that is configured, by access key or by token. */
 export async function connect(context: Context, service: OtcService): Promise<Connection> {
+  insist(configuration(service, context.settings).failures);
   const configured = new Configured(context);
   const { key } = configured;
   return key ? byKey(context, service, configured, key) : byToken(context, service, configured);
@@ -35,10 +39,10 @@ export async function connect(context: Context, service: OtcService): Promise<Co
 async function byToken(context: Context, service: OtcService, configured: Configured): Promise<Connection> {
   const keystone = new Keystone(loginOf(configured), context);
   const session = await keystone.session();
-  const projectId = configured.projectId ?? session.projectId ?? configured.refuse("tenantName", "OS_PROJECT_NAME");
+  const projectId = configured.projectId ?? session.projectId ?? configured.refuse("tenantName");
   const client = new Client(
     {
-      ...serviceAt(service, addressOf(context, service, configured, session)),
+      ...serviceAt(context, service, configured, session),
       headers: async () => ({ "x-auth-token": (await keystone.session()).token }),
       renew: (used) => keystone.renew(used["x-auth-token"]),
     },
@@ -47,19 +51,16 @@ async function byToken(context: Context, service: OtcService, configured: Config
   return { client, projectId };
 }
 
-const ADDRESS = "opentelekomcloud:authUrl";
-
 function loginOf(configured: Configured): Login {
-  const { authUrl, token, password, projectId, projectName } = configured;
-  if (token && !password) return { name: "IAM", authUrl, addressFrom: ADDRESS, identity: { token } };
-  const domain = { name: configured.get("domainName", "OS_USER_DOMAIN_NAME", "OS_DOMAIN_NAME") };
-  const user = { name: configured.get("userName", "OS_USERNAME"), password, domain };
-  if (!password) configured.refuse("password", "OS_PASSWORD");
-  if (!user.name) configured.refuse("userName", "OS_USERNAME");
-  if (!domain.name) configured.refuse("domainName", "OS_DOMAIN_NAME");
+  const { authUrl, addressFrom, whence, token, projectId, projectName } = configured;
+  const login = { name: "IAM", authUrl, addressFrom, whence };
+  if (token) return { ...login, identity: { token } };
+  const password = configured.get("password") ?? configured.refuse("password");
+  const name = configured.get("userName") ?? configured.refuse("userName");
+  const domain = { name: configured.get("domainName") ?? configured.refuse("domainName") };
   const scope = { project: projectId ? { id: projectId } : { name: projectName } };
-  const identity = { body: { auth: { identity: { methods: ["password"], password: { user } }, scope } } };
-  return { name: "IAM", authUrl, addressFrom: ADDRESS, identity };
+  const user = { name, password, domain };
+  return { ...login, identity: { body: { auth: { identity: { methods: ["password"], password: { user } }, scope } } } };
 }
 
 async function byKey(context: Context, service: OtcService, configured: Configured, key: Key): Promise<Connection> {
@@ -67,7 +68,7 @@ async function byKey(context: Context, service: OtcService, configured: Configur
   const headers = { "content-type": "application/json", "x-project-id": projectId };
   const client = new Client(
     {
-      ...serviceAt(service, addressOf(context, service, configured)),
+      ...serviceAt(context, service, configured),
       headers: async ({ method, url, body }) => signed({ method: `${method}`, url, body, headers }, key),
     },
     context,
@@ -94,15 +95,15 @@ function projectOnce(context: Context, configured: Configured, key: Key): Promis
 
 /** An access key belongs to a user, who may have many projects. */
 async function projectByName(context: Context, configured: Configured, key: Key): Promise<string> {
-  const name = configured.projectName ?? configured.refuse("tenantId", "OS_PROJECT_ID");
+  const name = configured.projectName ?? configured.refuse("tenantId");
   const headers = { "content-type": "application/json" };
   const iam = new Client(
     {
       name: "IAM",
       url: configured.authUrl.replace(/\/v3\/?$/, ""),
       headers: async ({ method, url, body }) => signed({ method: `${method}`, url, body, headers }, key),
-      explain,
-      addressFrom: ADDRESS,
+      explain: explaining(configured),
+      addressFrom: configured.addressFrom,
       isRefusal: () => false,
     },
     context,
@@ -114,20 +115,36 @@ async function projectByName(context: Context, configured: Configured, key: Key)
 }
 
 /** Configured, else of the catalog, else the region's own. Only the host counts: the paths are the vendor's. */
-function addressOf(context: Context, service: OtcService, configured: Configured, session?: Session): string {
-  const written = context.settings.get(`${service.namespace}:endpoint`);
-  if (written) return written.replace(/\/+$/, "").replace(/\/v3(\/[^/]+)?$/, "");
+function serviceAt(
+  { settings }: Context,
+  service: OtcService,
+  configured: Configured,
+  session?: Session,
+): Omit<Service, "headers"> {
+  const key = `${service.namespace}:endpoint`;
+  const written = settings
+    .get(key)
+    ?.replace(/\/+$/, "")
+    .replace(/\/v3(\/[^/]+)?$/, "");
   const listed = session && inCatalog(session, service.types, configured.region, "public");
-  if (listed) return new URL(listed).origin;
-  return service.address(configured.region ?? configured.refuse("region", "OS_REGION_NAME"));
-}
-
-function serviceAt(service: OtcService, url: string): Omit<Service, "headers"> {
   return {
     name: service.name,
-    url,
-    addressFrom: `${service.namespace}:endpoint, else the catalog, else opentelekomcloud:region`,
-    explain,
+    url:
+      written ??
+      (listed && new URL(listed).origin) ??
+      service.address(configured.region ?? configured.refuse("region")),
+    addressFrom: written ? `${key} ${settings.place(key)}` : `${key}, else the catalog, else opentelekomcloud:region`,
+    explain: explaining(configured),
     isRefusal: (_status, body) => isNothingDone(codeOf(body)),
+  };
+}
+
+/** With where the login is, when it was refused. */
+function explaining({ whence }: Configured): Service["explain"] {
+  return (status, body) => {
+    const explained = explain(status, body);
+    if (status !== 401) return explained;
+    const hint = [explained.hint, refusedLogin(whence)].filter((each) => each !== undefined).join(". ");
+    return { ...explained, hint };
   };
 }

@@ -5,6 +5,7 @@ import { recoveryPointKind } from "../../core/recovery-point";
 import { surelyChanged } from "../../core/unknowns";
 import type { View } from "../../core/view";
 import { type BackupCalls, type OtcBackup, otcBackups } from "./backups";
+import { configuration, keysOf } from "./configuration";
 import { describeBackup } from "./describe";
 import { onlineBackup } from "./online";
 import { NAME_LIMIT } from "./schema";
@@ -31,7 +32,8 @@ export function backupDefinition<A extends OtcBackup>(
     ],
     derived: { name: nameOf } as unknown as Definition<A>["derived"],
     online: onlineBackup(calls),
-    keys: [`${calls.service.namespace}:endpoint`],
+    keys: keysOf(calls.service),
+    configured: (settings) => configuration(calls.service, settings),
     summary,
     describe: (view) => describeBackup(calls.service.name, view),
   };

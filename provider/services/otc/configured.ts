@@ -1,81 +1,73 @@
-import { type Cloud, cloudNamed } from "../../core/clouds-yaml";
+import type { CloudKeys } from "../../core/cloud-keys";
 import type { Context } from "../../core/context";
 import { BackupError } from "../../core/errors";
+import { loginsOf, type OtcKey, otcKeys } from "./keys";
 import type { Key } from "./sign";
 
-/** Reads one of `opentelekomcloud:…`: configuration, environment, then the named cloud. */
+/** One of `opentelekomcloud:…`, and what follows from several of them. */
 export class Configured {
-  private readonly cloud: Cloud;
+  private readonly keys: CloudKeys<OtcKey>;
 
   constructor(private readonly context: Context) {
-    const name = context.settings.get("opentelekomcloud:cloud", "OS_CLOUD");
-    this.cloud = name ? cloudNamed(name) : {};
-    for (const secret of [this.password, this.token, this.key?.secretKey, this.key?.securityToken]) {
+    this.keys = otcKeys(context.settings).withCloud();
+    for (const secret of [this.get("password"), this.get("token"), this.key?.secretKey, this.key?.securityToken]) {
       context.redactor.add(secret);
     }
   }
 
-  get(key: string, ...variables: string[]): string | undefined {
-    return this.context.settings.get(`opentelekomcloud:${key}`, ...variables) ?? this.inCloud(key);
-  }
-
-  get password(): string | undefined {
-    return this.get("password", "OS_PASSWORD");
-  }
-
-  get token(): string | undefined {
-    return this.get("token", "OS_TOKEN", "OS_AUTH_TOKEN");
+  get(key: OtcKey): string | undefined {
+    return this.keys.get(key);
   }
 
   get key(): Key | undefined {
-    // A login that the configuration names is not overruled by a key of the environment, which may be of another cloud.
-    const login = this.isWritten("password") || this.isWritten("token");
-    if (login && !this.isWritten("accessKey")) return undefined;
-    const accessKey = this.get("accessKey", "OS_ACCESS_KEY");
-    const secretKey = this.get("secretKey", "OS_SECRET_KEY");
-    if (!accessKey || !secretKey) return undefined;
-    return { accessKey, secretKey, securityToken: this.get("securityToken", "OS_SECURITY_TOKEN") };
+    if (this.login !== "accessKey") return undefined;
+    const [accessKey, secretKey] = [this.get("accessKey")!, this.get("secretKey")!];
+    return { accessKey, secretKey, securityToken: this.get("securityToken") };
+  }
+
+  /** The token, where it is the login. */
+  get token(): string | undefined {
+    return this.login === "token" ? this.get("token") : undefined;
   }
 
   get projectId(): string | undefined {
-    if (this.isWritten("tenantName") && !this.isWritten("tenantId")) return undefined;
-    return this.get("tenantId", "OS_PROJECT_ID", "OS_TENANT_ID");
+    if (this.keys.isWritten("tenantName") && !this.keys.isWritten("tenantId")) return undefined;
+    return this.get("tenantId");
   }
 
   /** A project is named after its region, as `eu-de` or `eu-de_name`. */
   get projectName(): string | undefined {
-    return (
-      this.get("tenantName", "OS_PROJECT_NAME", "OS_TENANT_NAME") ?? this.get("region", "OS_REGION_NAME", "OS_REGION")
-    );
+    return this.get("tenantName") ?? this.get("region");
   }
 
   get region(): string | undefined {
-    return this.get("region", "OS_REGION_NAME", "OS_REGION") ?? this.projectName?.split("_")[0];
+    return this.get("region") ?? this.projectName?.split("_")[0];
   }
 
   get authUrl(): string {
     const region = this.region && `https://iam.${this.region}.otc.t-systems.com/v3`;
-    return this.get("authUrl", "OS_AUTH_URL") ?? region ?? this.refuse("authUrl", "OS_AUTH_URL");
+    return this.get("authUrl") ?? region ?? this.refuse("authUrl");
   }
 
-  refuse(key: string, variable: string): never {
-    const where = this.context.settings.whereToSet(`opentelekomcloud:${key}`, variable);
-    throw new BackupError(`opentelekomcloud:${key} is missing; ${where}`);
+  /** What configures the address of IAM. */
+  get addressFrom(): string {
+    return this.keys.whence("authUrl") || `opentelekomcloud:authUrl, else ${this.keys.whence("region", "tenantName")}`;
   }
 
-  private isWritten(key: string): boolean {
-    return this.context.settings.isWritten(`opentelekomcloud:${key}`);
+  /** What the login is made of, and where each is. */
+  get whence(): string {
+    if (this.login === "accessKey") return this.keys.whence("accessKey", "secretKey", "securityToken");
+    if (this.login === "token") return this.keys.whence("token");
+    const project = this.projectId ? "tenantId" : this.get("tenantName") ? "tenantName" : "region";
+    return this.keys.whence("userName", "password", "domainName", project);
   }
 
-  private inCloud(key: string): string | undefined {
-    if (key === "region") return this.cloud.region_name;
-    return this.cloud.auth?.[IN_CLOUD[key] ?? key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)];
+  refuse(key: OtcKey): never {
+    const [name, ...variables] = this.keys.written(key);
+    throw new BackupError(`${name} is missing; ${this.context.settings.whereToSet(name, ...variables)}`);
+  }
+
+  private get login(): "accessKey" | "password" | "token" | undefined {
+    return this.keys.taken(...loginsOf(this.keys));
   }
 }
-
-const IN_CLOUD: Record<string, string> = {
-  userName: "username",
-  domainName: "user_domain_name",
-  tenantName: "project_name",
-  tenantId: "project_id",
-};

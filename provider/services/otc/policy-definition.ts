@@ -1,6 +1,7 @@
 import type { Definition } from "../../core/definition";
 import type { View } from "../../core/view";
 import { weeklyGapHours } from "../../plan/weekly";
+import { configuration, keysOf } from "./configuration";
 import { describePolicy } from "./describe";
 import { onlinePolicy } from "./online";
 import { leavePolicy, type PolicyCalls, readPolicy, type StoredPolicy, takeOver, updatePolicy } from "./policy";
@@ -22,7 +23,8 @@ export function policyDefinition(kind: string, limits: PolicyLimits, calls: Poli
     losses: policyLosses,
     lossKinds: ["shorter-retention", "less-frequent", "disable"],
     online: onlinePolicy(calls.service, calls),
-    keys: [`${calls.service.namespace}:endpoint`],
+    keys: keysOf(calls.service),
+    configured: (settings) => configuration(calls.service, settings),
     summary,
     describe: (view) => describePolicy(calls.service.name, view),
     vendorId: (stored) => stored.instanceId,

@@ -1,15 +1,21 @@
 import { Client } from "../../core/client";
+import { insist } from "../../core/configuration";
 import type { Context } from "../../core/context";
 import { BackupError } from "../../core/errors";
+import { otherAddress } from "../../core/judge";
+import { refusedLogin } from "../../core/refused-login";
 import type { Service } from "../../core/service";
+import type { Settings } from "../../core/settings";
 import { api, type Run } from "./api";
+import { AUTHORIZATION, configuration, ENDPOINT, TOKEN } from "./configuration";
 import { type Age, RunList } from "./run-list";
 
 const SEE_PANEL = "check the id in ServerAvatar's panel";
 
+const NO_ORGANIZATION = `organization: no such organization, or the token does not belong to it; ${SEE_PANEL}`;
+
 /** What a 404 of the page "Create" or "Update" means here, by its words. */
 const NOT_FOUND: readonly (readonly [RegExp, string])[] = [
-  [/organization/i, `organization: no such organization, or the token does not belong to it; ${SEE_PANEL}`],
   [/server/i, `server: ${SEE_PANEL}`],
   [/application/i, `applicationId: ${SEE_PANEL}`],
   [/storage/i, `cloudStorageProviderId: ${SEE_PANEL} (Cloud Storage)`],
@@ -17,15 +23,17 @@ const NOT_FOUND: readonly (readonly [RegExp, string])[] = [
   [/schedule/i, "the plan no longer exists in ServerAvatar"],
 ];
 
-const STATUS_HINTS: Record<number, string> = {
-  401: "The token was not accepted: is serveravatar:token the current API key? Generating a key ends the one before",
-  403: "The token's user lacks the permission group Backup, or API access is off",
-};
+/** Of a web framework: the path is in it, and names all that could be missing. */
+const NO_ROUTE = /\broute\b.* not (be )?found/i;
+
+const NEW_KEY = "Is the token the current API key? Generating a key ends the one before";
+
+const FUTURE = "startBackup must be still to come, in the server's own time zone";
+
+const NO_PERMISSION = "The token's user lacks the permission group Backup, or API access is off";
 
 /** The 500s that the vendor uses for bad input: nothing was done. */
 const REFUSALS = /invalid schedule|invalid retention|future date|disk space|can not perform|not completed/i;
-
-export const KEYS = ["serveravatar:token", "serveravatar:endpoint", "serveravatar:authorization"];
 
 /** Access to one ServerAvatar account. */
 export class Account {
@@ -35,16 +43,16 @@ export class Account {
 
   constructor(readonly context: Context) {
     const { settings } = context;
-    const token = settings.get("serveravatar:token", "SERVERAVATAR_TOKEN");
+    insist(configuration(settings).failures);
+    const token = settings.get(...TOKEN);
     if (!token) {
-      const where = settings.whereToSet("serveravatar:token", "SERVERAVATAR_TOKEN");
+      const where = settings.whereToSet(...TOKEN);
       throw new BackupError(`serveravatar:token is missing; ${where}`);
     }
     context.redactor.add(token);
     this.token = token;
-    const url = settings.get("serveravatar:endpoint", "SERVERAVATAR_ENDPOINT") ?? "https://api.serveravatar.com";
-    this.url = url.replace(/\/+$/, "");
-    this.client = new Client(this.service(settings.get("serveravatar:authorization") ?? "raw"), context);
+    this.url = (settings.get(...ENDPOINT) ?? "https://api.serveravatar.com").replace(/\/+$/, "");
+    this.client = new Client(this.service(settings.get(AUTHORIZATION) === "bearer"), context);
   }
 
   /** Of what is looked up for all resources at once. */
@@ -63,21 +71,35 @@ export class Account {
     return list.look(age, (page) => this.client.call(api.runs, { path: { organization }, query: { page } }));
   }
 
-  private service(authorization: string): Service {
-    if (authorization !== "raw" && authorization !== "bearer") {
-      throw new BackupError(`serveravatar:authorization must be "raw" or "bearer"; given "${authorization}"`);
-    }
+  private service(isBearer: boolean): Service {
+    const { settings } = this.context;
     return {
       name: "ServerAvatar",
       url: this.url,
-      addressFrom: "serveravatar:endpoint",
-      headers: async () => ({ authorization: authorization === "bearer" ? `Bearer ${this.token}` : this.token }),
-      explain: (status, body) => ({ words: wordsOf(body), hint: hintFor(status, wordsOf(body) ?? "") }),
+      addressFrom: addressFrom(settings),
+      headers: async () => ({ authorization: isBearer ? `Bearer ${this.token}` : this.token }),
+      explain: (status, body) => ({ words: wordsOf(body), hint: this.hint(status, wordsOf(body)) }),
       // The token stays the same; what a gateway refuses once, it may take the second time, and nothing was done.
       renew: async () => undefined,
       isRefusal: (_status, body) => REFUSALS.test(wordsOf(body) ?? ""),
     };
   }
+
+  private hint(status: number, words = ""): string | undefined {
+    const { settings } = this.context;
+    if (status === 401) return `${NEW_KEY}. ${refusedLogin(`${TOKEN[0]} ${settings.place(...TOKEN)}`)}`;
+    if (status === 403) return NO_PERMISSION;
+    if (status !== 404) return /future date/i.test(words) ? FUTURE : undefined;
+    const isConfigured = settings.place(...ENDPOINT) !== undefined;
+    const elsewhere = isConfigured ? otherAddress(this.url, addressFrom(settings)) : undefined;
+    if (NO_ROUTE.test(words)) return elsewhere;
+    if (/organization/i.test(words)) return elsewhere ? `${NO_ORGANIZATION}. ${elsewhere}` : NO_ORGANIZATION;
+    return NOT_FOUND.find(([pattern]) => pattern.test(words))?.[1];
+  }
+}
+
+function addressFrom(settings: Settings): string {
+  return `${ENDPOINT[0]} ${settings.place(...ENDPOINT) ?? "(not set)"}`;
 }
 
 const lists = new Map<string, RunList>();
@@ -88,10 +110,4 @@ function wordsOf(body: unknown): string | undefined {
   const fields = Object.entries((errors ?? {}) as Record<string, unknown>).map(([field, why]) => `${field}: ${why}`);
   const words = [message, ...fields].filter((word) => word !== undefined && word !== "");
   return words.length > 0 ? words.join("; ") : undefined;
-}
-
-function hintFor(status: number, words: string): string | undefined {
-  if (status === 404) return NOT_FOUND.find(([pattern]) => pattern.test(words))?.[1];
-  if (/future date/i.test(words)) return "startBackup must be still to come, in the server's own time zone";
-  return STATUS_HINTS[status];
 }

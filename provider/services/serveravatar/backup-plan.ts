@@ -1,6 +1,6 @@
 import type { Definition } from "../../core/definition";
 import { recoveryPointLifecycle } from "../../core/recovery-point";
-import { KEYS } from "./account";
+import { configuration, KEYS } from "./configuration";
 import { createPlan } from "./create-plan";
 import { describePlan } from "./describe";
 import { instantBackups } from "./instant";
@@ -53,6 +53,7 @@ export const backupPlan: Definition<Plan> = {
   ],
   online: onlinePlan,
   keys: KEYS,
+  configured: configuration,
   summary: planSummary,
   describe: describePlan,
   vendorId: (stored) => of(stored).vendorId(stored),

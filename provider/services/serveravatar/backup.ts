@@ -1,7 +1,7 @@
 import type { Arguments, Definition, Rule } from "../../core/definition";
 import { recoveryPointKind } from "../../core/recovery-point";
 import type { RecoveryPoints } from "../../core/recovery-points";
-import { KEYS } from "./account";
+import { configuration, KEYS } from "./configuration";
 import { describeInstant } from "./describe";
 import { instantBackups } from "./instant";
 import { instantName } from "./instant-name";
@@ -25,6 +25,7 @@ export const backup: Definition<Instant> = {
   derived: { startBackupFromNow: (args) => args.startBackup === undefined, name: instantName },
   online: onlineInstant,
   keys: KEYS,
+  configured: configuration,
   summary: (view) => instantSummary(view as never),
   describe: (view) => describeInstant(view as never),
 };

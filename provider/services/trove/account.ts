@@ -1,12 +1,17 @@
 import { Client } from "../../core/client";
+import { insist } from "../../core/configuration";
 import type { Context } from "../../core/context";
 import { BackupError } from "../../core/errors";
 import { inCatalog, Keystone } from "../../core/keystone";
+import { refusedLogin } from "../../core/refused-login";
 import type { Service } from "../../core/service";
+import { configuration } from "./configuration";
 import { openStack } from "./openstack";
 import { Rackspace } from "./rackspace";
 
 interface Way {
+  /** What the login is made of, and where each is. */
+  whence: string;
   url(): Promise<string>;
   /** The project or account, which the address ends in. */
   project(): Promise<string>;
@@ -17,15 +22,17 @@ interface Way {
 
 /** A client of the one cloud that is configured. */
 export async function connect(context: Context): Promise<Client> {
+  const { settings } = context;
+  insist(configuration(settings).failures);
   const way = wayIn(context);
   const url = (await addressOf(context, way)).replace(/\/+$/, "");
   return new Client(
     {
       name: "Trove",
       url,
-      addressFrom: "trove:endpoint, else the catalog",
+      addressFrom: `trove:endpoint ${settings.place("trove:endpoint") ?? "(not set), else the catalog"}`,
       headers: async () => ({ "x-auth-token": await way.token() }),
-      explain,
+      explain: (status, body) => explain(status, body, way.whence),
       isRefusal: (_status, body) => /Cannot connect to Swift/.test(wordsOf(body) ?? ""),
       renew: way.renew && ((used) => way.renew!(used["x-auth-token"])),
       tls: way.tls,
@@ -63,6 +70,7 @@ function openStackWay(context: Context, cloud: ReturnType<typeof openStack>): Wa
     redactor.add(JSON.parse(`"${secret}"`));
   const keystone = new Keystone(login, context);
   return {
+    whence: cloud.whence,
     url: async () => {
       const session = await keystone.session();
       const url = inCatalog(session, ["database"], cloud.region, cloud.face);
@@ -87,7 +95,8 @@ function readyToken(context: Context, cloud: ReturnType<typeof openStack>): Way 
   if (cloud.token && settings.get("trove:endpoint")) {
     const token = cloud.token;
     const project = async () => cloud.projectId ?? missing(context, "openstack:tenantId", "OS_PROJECT_ID");
-    return { url: project, project, token: async () => token, renew: async () => undefined, tls: cloud.tls };
+    const { whence, tls } = cloud;
+    return { whence, url: project, project, token: async () => token, renew: async () => undefined, tls };
   }
   const authUrl = settings.get("openstack:authUrl", "OS_AUTH_URL");
   return authUrl
@@ -114,18 +123,18 @@ function wordsOf(body: unknown): string | undefined {
   return shape?.message;
 }
 
-function explain(status: number, body: unknown): ReturnType<Service["explain"]> {
+function explain(status: number, body: unknown, whence: string): ReturnType<Service["explain"]> {
   const words = wordsOf(body);
-  return { words, hint: words ? hintFor(status, words) : undefined };
+  return { words, hint: words ? hintFor(status, words, whence) : undefined };
 }
 
-function hintFor(status: number, words: string): string | undefined {
+function hintFor(status: number, words: string, whence: string): string | undefined {
   if (status === 404 && /swift/i.test(words)) return "The project has no object storage, where backups would be kept";
   if (status === 404 && /could not be found/.test(words)) return "trove:endpoint: no such route at this address";
   if (status === 404) return "instance, parentId or backup: no such id in this project";
   if (status === 413) return "The project's quota of backups is used up: delete old ones, or have it raised";
   if (status === 401 && /swift/i.test(words)) return "The object storage does not accept the user";
-  if (status === 401) return "The token is not accepted (any more)";
+  if (status === 401) return `The token is not accepted (any more). ${refusedLogin(whence)}`;
   if (status === 403) return "The user may not do this in this project, or the address names another project";
   return undefined;
 }

@@ -3,6 +3,7 @@ import { generatedName, SHORTEST_NAME } from "../../core/names";
 import { recoveryPointKind } from "../../core/recovery-point";
 import type { View } from "../../core/view";
 import { troveBackups } from "./backups";
+import { configuration, KEYS } from "./configuration";
 import { describe } from "./describe";
 import { online } from "./online";
 import { type Backup, fields, generatedNameLimit, rules } from "./schema";
@@ -22,7 +23,8 @@ export const backup: Definition<Backup> = {
   },
   lossKinds: ["replace-recovery-point", "delete-descendants"],
   online,
-  keys: ["trove:endpoint"],
+  keys: KEYS,
+  configured: configuration,
   summary,
   describe,
 };

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { type Cloud, cloudNamed } from "../../core/clouds-yaml";
 import { BackupError } from "../../core/errors";
 import type { Login } from "../../core/keystone";
 import type { Settings } from "../../core/settings";
+import { type OpenStackKeys, openStackKeys } from "./openstack-keys";
 
 /** Access to an OpenStack cloud, by the keys of @pulumi/openstack, the variables of its clients, and clouds.yaml. */
 export interface OpenStack {
@@ -12,41 +12,42 @@ export interface OpenStack {
   projectId: string | undefined;
   tls: { insecure: boolean; certificateAuthority: string | undefined };
   token: string | undefined;
+  /** What the login is made of, and where each is. */
+  whence: string;
 }
 
 /** What is not written in configuration or environment comes from the named cloud. */
 export function openStack(settings: Settings): OpenStack {
-  const name = settings.get("openstack:cloud", "OS_CLOUD");
-  const cloud: Cloud = name ? cloudNamed(name) : {};
-  const get = (key: string, variable: string, inCloud?: string) =>
-    settings.get(`openstack:${key}`, ...variable.split(" ")) ?? (inCloud ? cloud.auth?.[inCloud] : undefined);
-
-  const authUrl = get("authUrl", "OS_AUTH_URL", "auth_url");
-  const token = get("token", "OS_TOKEN OS_AUTH_TOKEN", "token");
+  const keys = openStackKeys(settings).withCloud();
+  const { cloud } = keys;
+  const authUrl = keys.get("authUrl");
   // A project that the configuration names is not overruled by one of the environment.
-  const named = settings.isWritten("openstack:tenantName") && !settings.isWritten("openstack:tenantId");
-  const projectId = named ? undefined : get("tenantId", "OS_PROJECT_ID OS_TENANT_ID", "project_id");
-  const withPassword =
-    settings.isWritten("openstack:password") && !settings.isWritten("openstack:applicationCredentialSecret");
-  const identity = identityOf(get, projectId, withPassword);
-  const insecure = (settings.get("openstack:insecure", "OS_INSECURE") ?? `${cloud.verify === false}`) === "true";
-  const certificateAuthority = contentOf(settings.get("openstack:cacertFile", "OS_CACERT") ?? cloud.cacert);
+  const named = keys.isWritten("tenantName") && !keys.isWritten("tenantId");
+  const projectId = named ? undefined : keys.get("tenantId");
+  const identity = identityOf(keys, projectId);
+  const insecure = (keys.get("insecure") ?? `${cloud.verify === false}`) === "true";
+  const certificateAuthority = contentOf(keys.get("cacertFile") ?? cloud.cacert);
+  const whence = whenceOf(keys, projectId);
   const login =
     authUrl && identity
-      ? { name: "Keystone", authUrl, addressFrom: "openstack:authUrl", identity, insecure, certificateAuthority }
+      ? {
+          name: "Keystone",
+          authUrl,
+          addressFrom: keys.whence("authUrl"),
+          identity,
+          whence,
+          insecure,
+          certificateAuthority,
+        }
       : undefined;
   return {
     login,
-    token,
+    whence,
+    token: keys.get("token"),
     projectId,
     tls: { insecure, certificateAuthority },
-    region: get("region", "OS_REGION_NAME") ?? cloud.region_name,
-    face: (
-      get("endpointType", "OS_INTERFACE OS_ENDPOINT_TYPE") ??
-      cloud.interface ??
-      cloud.endpoint_type ??
-      "public"
-    ).replace(/URL$/, ""),
+    region: keys.get("region"),
+    face: (keys.get("endpointType") ?? cloud.interface ?? cloud.endpoint_type ?? "public").replace(/URL$/, ""),
   };
 }
 
@@ -59,34 +60,44 @@ function contentOf(file: string | undefined): string | undefined {
   }
 }
 
-type Get = (key: string, variable: string, inCloud?: string) => string | undefined;
+/** The ways to log in. */
+export const LOGINS = ["applicationCredentialSecret", "password", "token"] as const;
 
-function identityOf(get: Get, projectId: string | undefined, withPassword: boolean): Login["identity"] | undefined {
-  // A password that the configuration names is not overruled by a credential of the environment.
-  const name = [
-    "applicationCredentialSecret",
-    "OS_APPLICATION_CREDENTIAL_SECRET",
-    "application_credential_secret",
-  ] as const;
-  const secret = withPassword ? undefined : get(...name);
+function identityOf(keys: OpenStackKeys, projectId: string | undefined): Login["identity"] | undefined {
+  const method = keys.taken(...LOGINS);
+  if (method === undefined) return undefined;
+  const value = keys.get(method)!;
+  if (method === "token") return { token: value };
   const user = {
-    id: get("userId", "OS_USER_ID", "user_id"),
-    name: get("userName", "OS_USERNAME", "username"),
-    domain: {
-      id: get("userDomainId", "OS_USER_DOMAIN_ID", "user_domain_id"),
-      name: get("userDomainName", "OS_USER_DOMAIN_NAME", "user_domain_name"),
-    },
+    id: keys.get("userId"),
+    name: keys.get("userName"),
+    domain: { id: keys.get("userDomainId"), name: keys.get("userDomainName") },
   };
-  if (secret) return { body: { auth: { identity: applicationCredential(get, secret, user) } } };
-  const password = get("password", "OS_PASSWORD", "password");
-  if (password) {
-    const who = { ...identified(user), password };
-    return {
-      body: { auth: { identity: { methods: ["password"], password: { user: who } }, scope: scope(get, projectId) } },
-    };
+  if (method === "applicationCredentialSecret") {
+    return { body: { auth: { identity: applicationCredential(keys, value, user) } } };
   }
-  const token = get("token", "OS_TOKEN OS_AUTH_TOKEN", "token");
-  return token ? { token } : undefined;
+  const password = { user: { ...identified(user), password: value } };
+  return { body: { auth: { identity: { methods: ["password"], password }, scope: scope(keys, projectId) } } };
+}
+
+/** What the login is made of, and where each is. */
+function whenceOf(keys: OpenStackKeys, projectId: string | undefined): string {
+  const user = [keys.get("userId") ? "userId" : "userName", "userDomainId", "userDomainName"] as const;
+  switch (keys.taken(...LOGINS)) {
+    case "applicationCredentialSecret": {
+      const isId = keys.get("applicationCredentialId") !== undefined;
+      const which = isId ? (["applicationCredentialId"] as const) : (["applicationCredentialName", ...user] as const);
+      return keys.whence(...which, "applicationCredentialSecret");
+    }
+    case "password": {
+      const project = projectId
+        ? (["tenantId"] as const)
+        : (["tenantName", "projectDomainId", "projectDomainName"] as const);
+      return keys.whence(...user, "password", ...project);
+    }
+    default:
+      return keys.whence("token");
+  }
 }
 
 interface User {
@@ -96,9 +107,9 @@ interface User {
 }
 
 /** An application credential is bound to its project: Keystone refuses a scope beside it. */
-function applicationCredential(get: Get, secret: string, user: User): object {
-  const id = get("applicationCredentialId", "OS_APPLICATION_CREDENTIAL_ID", "application_credential_id");
-  const name = get("applicationCredentialName", "OS_APPLICATION_CREDENTIAL_NAME", "application_credential_name");
+function applicationCredential(keys: OpenStackKeys, secret: string, user: User): object {
+  const id = keys.get("applicationCredentialId");
+  const name = keys.get("applicationCredentialName");
   if (!id && !name) {
     throw new BackupError(
       "openstack:applicationCredentialSecret needs openstack:applicationCredentialId, or ...Name and a user",
@@ -114,10 +125,10 @@ function identified(user: User): object {
   return { name: user.name, domain: user.domain.id ? { id: user.domain.id } : { name: user.domain.name ?? "Default" } };
 }
 
-function scope(get: Get, projectId: string | undefined): object | undefined {
+function scope(keys: OpenStackKeys, projectId: string | undefined): object | undefined {
   if (projectId) return { project: { id: projectId } };
-  const name = get("tenantName", "OS_PROJECT_NAME OS_TENANT_NAME", "project_name");
-  const id = get("projectDomainId", "OS_PROJECT_DOMAIN_ID", "project_domain_id");
-  const domain = get("projectDomainName", "OS_PROJECT_DOMAIN_NAME", "project_domain_name") ?? "Default";
+  const name = keys.get("tenantName");
+  const id = keys.get("projectDomainId");
+  const domain = keys.get("projectDomainName") ?? "Default";
   return name ? { project: { name, domain: id ? { id } : { name: domain } } } : undefined;
 }

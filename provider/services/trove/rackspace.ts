@@ -3,6 +3,7 @@ import { Client } from "../../core/client";
 import type { Context } from "../../core/context";
 import { endpoint, repeatable } from "../../core/endpoint";
 import { BackupError } from "../../core/errors";
+import { refusedLogin } from "../../core/refused-login";
 import type { Service } from "../../core/service";
 import { SharedLogins } from "../../core/shared-logins";
 
@@ -25,6 +26,11 @@ const tokens = repeatable(
   ),
 );
 
+/** Keys, and the environment variables that also hold them. */
+const USERNAME = ["rackspace:username", "RAX_USERNAME"] as const;
+const API_KEY = ["rackspace:apiKey", "RAX_API_KEY"] as const;
+const AUTH_URL = ["rackspace:authUrl", "RAX_AUTH_URL"] as const;
+
 type Access = z.output<typeof tokens.reply>["access"];
 
 const logins = new SharedLogins<Access>(({ token }) => token.id);
@@ -33,11 +39,11 @@ const logins = new SharedLogins<Access>(({ token }) => token.id);
 export class Rackspace {
   static of(context: Context): Rackspace | undefined {
     const { settings } = context;
-    const username = settings.get("rackspace:username", "RAX_USERNAME");
-    const apiKey = settings.get("rackspace:apiKey", "RAX_API_KEY");
+    const username = settings.get(...USERNAME);
+    const apiKey = settings.get(...API_KEY);
     if (!username && !apiKey) return undefined;
-    if (!username) throw missing(settings.whereToSet("rackspace:username", "RAX_USERNAME"), "rackspace:username");
-    if (!apiKey) throw missing(settings.whereToSet("rackspace:apiKey", "RAX_API_KEY"), "rackspace:apiKey");
+    if (!username) throw missing(settings.whereToSet(...USERNAME), "rackspace:username");
+    if (!apiKey) throw missing(settings.whereToSet(...API_KEY), "rackspace:apiKey");
     context.redactor.add(apiKey);
     return new Rackspace(context, username, apiKey);
   }
@@ -47,6 +53,12 @@ export class Rackspace {
     private readonly username: string,
     private readonly apiKey: string,
   ) {}
+
+  /** What the login is made of, and where each is. */
+  get whence(): string {
+    const { settings } = this.context;
+    return `${USERNAME[0]} ${settings.place(...USERNAME)}, ${API_KEY[0]} ${settings.place(...API_KEY)}`;
+  }
 
   /** The account's address in its region, ending in the account. */
   async url(): Promise<string> {
@@ -81,35 +93,39 @@ export class Rackspace {
 
   private async enter(): Promise<Access> {
     const credentials = { username: this.username, apiKey: this.apiKey };
-    const client = new Client(identityService(this.authUrl), this.context);
+    const client = new Client(this.identityService(), this.context);
     const json = { auth: { "RAX-KSKEY:apiKeyCredentials": credentials } };
     return (await client.call(tokens, { path: {}, json })).access;
   }
 
   private get authUrl(): string {
-    return (
-      this.context.settings.get("rackspace:authUrl", "RAX_AUTH_URL") ?? "https://identity.api.rackspacecloud.com/v2.0"
-    );
+    return this.context.settings.get(...AUTH_URL) ?? "https://identity.api.rackspacecloud.com/v2.0";
   }
 
   private get key(): string {
     return `${this.authUrl} ${this.username} ${this.apiKey}`;
   }
+
+  private identityService(): Service {
+    const { settings } = this.context;
+    return {
+      name: "Rackspace identity",
+      url: this.authUrl.replace(/\/+$/, ""),
+      headers: async () => ({}),
+      explain: (status, body) => {
+        const [shape] = Object.values((body ?? {}) as Record<string, { message?: string }>);
+        return {
+          words: shape?.message,
+          hint: status === 401 ? `${API_KEY_HINT} ${refusedLogin(this.whence)}` : undefined,
+        };
+      },
+      addressFrom: `${AUTH_URL[0]} ${settings.place(...AUTH_URL) ?? "(not set)"}`,
+      isRefusal: () => false,
+    };
+  }
 }
 
-function identityService(url: string): Service {
-  return {
-    name: "Rackspace identity",
-    url: url.replace(/\/+$/, ""),
-    headers: async () => ({}),
-    explain: (_status, body) => {
-      const [shape] = Object.values((body ?? {}) as Record<string, { message?: string }>);
-      return { words: shape?.message, hint: "Is rackspace:apiKey the user's API key (not the password)?" };
-    },
-    addressFrom: "rackspace:authUrl",
-    isRefusal: () => false,
-  };
-}
+const API_KEY_HINT = "Is rackspace:apiKey the user's API key (not the password)?";
 
 function missing(where: string, key: string): BackupError {
   return new BackupError(`${key} is missing; ${where}`);

@@ -31,7 +31,7 @@ const NAME_LIMIT = 64;
 const LIMIT = 255;
 
 function nameLimit(settings: Settings): number {
-  return Math.min(LIMIT, settings.count("troveNameLimit", NAME_LIMIT));
+  return settings.number("troveNameLimit");
 }
 
 /** Where longer names are allowed, generated ones stay what every Trove takes. */
