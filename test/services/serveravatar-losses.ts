@@ -179,7 +179,7 @@ const harmless: Harmless[] = [
     with: { retentionPeriod: "24 Months" },
   },
   {
-    what: "a start that has passed, no longer written",
+    what: "a start that has passed, taken out",
     stored: { startBackup: PASSED },
     with: { startBackup: undefined },
   },
