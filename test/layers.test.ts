@@ -8,6 +8,7 @@ const provider = filesIn("provider").flatMap(importsOf);
 const PROGRAM_SIDE = [
   "provider/index.ts",
   "provider/core/json-only.ts",
+  "provider/core/misspelt-accounts.ts",
   "provider/core/owner.ts",
   "provider/core/provider-resource.ts",
   "provider/core/resource.ts",
@@ -166,7 +167,7 @@ function reachedFrom(file: string): string[] {
   const reached = new Set([file]);
   for (const each of reached) {
     if (!each.endsWith(".ts")) continue;
-    for (const { to, value } of importsOf(each)) if (value) reached.add(to);
+    for (const { to, value, lazy } of importsOf(each)) if (value && !lazy) reached.add(to);
   }
   return [...reached].sort();
 }

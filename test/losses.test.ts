@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { UNKNOWN } from "../provider/core/unknowns";
 import { ownerNamed, type Props } from "./host/host";
 import { allowIn } from "./host/told";
 import { useHost } from "./host/use-host";
@@ -95,6 +96,13 @@ describe("losses", () => {
         { "shorter-retention": "1 Month" },
         { "shorter-retention": "1 Month", "less-frequent": "Every Week" },
       ]);
+    });
+
+    it("of a start that is not known yet are left open, and no other is", async () => {
+      const unknown = await reasonsOf(kind, { ...plan, schedule: "Every Week", startBackup: UNKNOWN }, plan);
+      assert.deepEqual(unknown.map(allowIn), [{ "less-frequent": "Every Week" }]);
+      const start = { startBackup: "2099-12-01 10:00" };
+      assert.deepEqual(await reasonsOf(kind, { ...plan, ...start, applicationId: UNKNOWN }, plan), []);
     });
 
     it("are not told of a value that is refused anyway", async () => {

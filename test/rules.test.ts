@@ -70,6 +70,13 @@ describe("rules", () => {
         );
       });
 
+      it("says of a name that is no text that it must be text", async () => {
+        if (!("name" in one.fields)) return;
+        const { failures } = await host().check(one.kind, { ...one.valid, name: 12345 });
+        const reason = failures.map(({ reason }) => reason).find((each) => each.startsWith("name: "));
+        assert.match(reason ?? "", /^name: must be text\b.*given 12345/);
+      });
+
       it("has a broken rule for every argument", () => {
         const broken = new Set(one.broken.map(({ property }) => rootOf(property)));
         assert.deepEqual(

@@ -51,7 +51,7 @@ export function check<A extends Common>(
   const checked = { ...(args as Outputs), ...Object.fromEntries(hidden) };
   // Of what is refused nothing can be derived, and the engine takes no unknown value when it is about to act.
   const inputs = failures.length > 0 ? news : withoutAbsent({ ...checked, summary: summary() });
-  const losses = stored ? lossesOf(definition, stored, args, undecided) : [];
+  const losses = stored ? lossesOf(definition, stored, args, undecided, world.now) : [];
   return { inputs, failures: failures.map((failure) => redactor.clean(failure)), losses };
 }
 
@@ -66,8 +66,10 @@ export function lossesOf<A extends Common>(
   stored: A,
   args: A,
   undecided: (name: string) => boolean = () => false,
+  now = new Date(),
 ): Loss[] {
-  const losses = definition.losses.map((loss) => whenDecided(() => loss(stored, guarded(args, undecided)), undefined));
+  const known = guarded(args, undecided);
+  const losses = definition.losses.map((loss) => whenDecided(() => loss(stored, known, now), undefined));
   return losses.filter((loss) => loss !== undefined);
 }
 

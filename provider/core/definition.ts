@@ -77,7 +77,7 @@ export interface Definition<A extends Common = Common> {
   /** What ours it has beside `onDelete` and `allow`. */
   readonly adoptable: boolean;
   readonly triggers: boolean;
-  readonly losses: readonly ((stored: A, args: A) => Loss | undefined)[];
+  readonly losses: readonly ((stored: A, args: A, now: Date) => Loss | undefined)[];
   /** What a replacement takes away beside that, told when the id is known. */
   replacementLosses(id: string, stored: A & Outputs, args: A): Loss[];
   /** What to say of a stored resource that is kept, as its replacement has the same id, where the usual words say too little. */

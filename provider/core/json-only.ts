@@ -7,22 +7,25 @@ const NOT_JSON = "__notJson";
  * Pulumi drops functions and turns dates into `{}` on the way to the provider: two values that a reader sees as
  * different would be the same. So they are marked here, where they are still whole.
  */
-export function jsonOnly(value: unknown): unknown {
-  if (pulumi.Output.isInstance(value)) return value.apply(jsonOnly);
-  if (value instanceof Promise) return value.then(jsonOnly);
-  if (Array.isArray(value)) return value.map(jsonOnly);
-  if (typeof value === "object" && value !== null) return ofObject(value);
+export function jsonOnly(value: unknown, within: readonly object[] = []): unknown {
+  if (pulumi.Output.isInstance(value)) return value.apply((known) => jsonOnly(known, within));
+  if (value instanceof Promise) return value.then((known) => jsonOnly(known, within));
+  if (typeof value === "object" && value !== null) {
+    if (within.includes(value)) return notJson("cycle");
+    const inside = [...within, value];
+    return Array.isArray(value) ? value.map((item) => jsonOnly(item, inside)) : ofObject(value, inside);
+  }
   if (typeof value === "function" || typeof value === "bigint" || typeof value === "symbol")
     return notJson(typeof value);
   if (typeof value === "number" && !Number.isFinite(value)) return notJson(String(value));
   return value;
 }
 
-function ofObject(value: object): unknown {
+function ofObject(value: object, inside: readonly object[]): unknown {
   if (pulumi.Resource.isInstance(value)) return value;
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== null && prototype !== Object.prototype) return notJson(prototype.constructor?.name ?? "object");
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, jsonOnly(item)]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, jsonOnly(item, inside)]));
 }
 
 function notJson(what: string): object {

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Common, Definition, Outputs } from "./definition";
 import { inner, said } from "./fields";
 import { fieldsOf, isHidden } from "./inputs";
@@ -39,7 +39,10 @@ function parseField(name: string, field: z.ZodType, value: unknown, secret: bool
   if (value === UNKNOWN) return { value, failures: [] };
   const result = field.safeParse(value);
   if (result.success) return { value: hasUnknown(value) ? value : result.data, failures: [] };
-  const { rule, words } = said(inner(field));
+  const { rule: whole, words } = said(inner(field));
+  // Of what is no text at all, it is not true that it lacks a letter.
+  const isNoText = inner(field) instanceof z.ZodString && value !== undefined && typeof value !== "string";
+  const rule = isNoText && !/^must be (text|the|YYYY|HH|one)/.test(whole) ? `must be text, and ${whole}` : whole;
   if (value === undefined) return { value, failures: [`${name}: is required and ${rule}`] };
   const broken = result.error.issues.filter((issue) => !mayChange(value, issue));
   const near = typeof value === "string" && words && !secret ? nearestAmong(words, value) : "";

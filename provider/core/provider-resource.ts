@@ -1,52 +1,21 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { ACCOUNT_KEYS, AccountService } from "./account-keys";
+import { misspeltAccounts } from "./misspelt-accounts";
 
 /** A key of the account, or the name of the environment variable that holds it (`tokenEnv` beside `token`). */
 type Account<Key extends string> = { [K in Key | `${Key}Env`]?: pulumi.Input<string> };
 
-type OpenStackKey =
-  | "authUrl"
-  | "userName"
-  | "userId"
-  | "password"
-  | "userDomainName"
-  | "userDomainId"
-  | "projectDomainName"
-  | "projectDomainId"
-  | "tenantName"
-  | "tenantId"
-  | "region"
-  | "endpointType"
-  | "applicationCredentialId"
-  | "applicationCredentialName"
-  | "applicationCredentialSecret"
-  | "token"
-  | "cloud"
-  | "cacertFile"
-  | "insecure";
-
-type OpenTelekomCloudKey =
-  | "authUrl"
-  | "userName"
-  | "password"
-  | "domainName"
-  | "tenantName"
-  | "tenantId"
-  | "region"
-  | "token"
-  | "accessKey"
-  | "secretKey"
-  | "securityToken"
-  | "cloud";
+type AccountOf<S extends AccountService> = Account<(typeof ACCOUNT_KEYS)[S][number]>;
 
 /** One account per service, with the keys of the stack configuration of the same name. */
 export interface ProviderArgs {
-  serveravatar?: Account<"token" | "endpoint" | "authorization">;
-  openstack?: Account<OpenStackKey>;
-  trove?: Account<"endpoint">;
-  rackspace?: Account<"username" | "apiKey" | "region" | "accountId" | "authUrl">;
-  opentelekomcloud?: Account<OpenTelekomCloudKey>;
-  dds?: Account<"endpoint">;
-  geminidb?: Account<"endpoint">;
+  serveravatar?: AccountOf<"serveravatar">;
+  openstack?: AccountOf<"openstack">;
+  trove?: AccountOf<"trove">;
+  rackspace?: AccountOf<"rackspace">;
+  opentelekomcloud?: AccountOf<"opentelekomcloud">;
+  dds?: AccountOf<"dds">;
+  geminidb?: AccountOf<"geminidb">;
 }
 
 /** What may be shown. Whatever else is given, misspelt keys too, is secret. */
@@ -80,9 +49,13 @@ const NOT_COPIED = "backup-plans:secretsFromEnv";
 /**
  * A second account in one stack, given as `{ provider }` to the resources that use it. It is complete: what it lacks is
  * an error that names it, never a value from the stack's configuration or the environment.
+ * @throws when a service or a key is none that there is, or a value is no text: all of them, with the nearest that there is
  */
 export class Provider extends pulumi.ProviderResource {
   constructor(name: string, args: ProviderArgs, opts?: pulumi.ResourceOptions) {
+    const wrong = misspeltAccounts(args);
+    // Pulumi shows an error of this class without its stack.
+    if (wrong.length > 0) throw new pulumi.RunError(`backup.Provider "${name}": ${wrong.join("\n  ")}`);
     super("pulumi-nodejs", name, { ...ownSettings(), ...flat(args), "backup-plans:provider": name }, opts);
   }
 }

@@ -56,6 +56,9 @@ export function resourceClass<Constructor>(kind: string, outputs: readonly strin
   // Directly below CustomResource: Pulumi takes the caller of this constructor for the line of the user's program.
   const made = class extends pulumi.CustomResource {
     constructor(name: string, args: object | undefined, opts: pulumi.CustomResourceOptions = {}) {
+      if (typeof (args ?? {}) !== "object" || Array.isArray(args)) {
+        throw new pulumi.RunError(`${kind} "${name}": its arguments must be an object`);
+      }
       const given = jsonOnly(args ?? {}) as object;
       const hidden = {
         __provider: handlerFor(kind),

@@ -2,7 +2,7 @@
 export interface Consents {
   /** The new retention: `"1 Month"`, `"7 days"`. */
   "shorter-retention"?: string;
-  /** The new schedule: `"Every Week"`; of a policy the new days: `"1,3,5"`. */
+  /** The new schedule: `"Every Week"`, where runs are put off `"Every Day from 2031-12-01 10:00"`; of a policy the new days: `"1,3,5"`. */
   "less-frequent"?: string;
   /** That automated backups are off: `"keepDays 0"`. */
   disable?: string;

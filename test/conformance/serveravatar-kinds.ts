@@ -33,7 +33,7 @@ const plan: Kind = {
     { argument: "applicationId", to: { applicationId: 4247, ...moved }, effect: "replace" },
     {
       argument: "startBackup",
-      to: { startBackup: start, startBackupFromNow: false, allow: undefined },
+      to: { startBackup: start, startBackupFromNow: false, allow: { "less-frequent": `Every 12 Hours from ${start}` } },
       effect: "update",
     },
   ],

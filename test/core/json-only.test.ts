@@ -42,6 +42,14 @@ describe("core: jsonOnly", () => {
     });
   }
 
+  it("marks what holds itself, and not what is there twice", async () => {
+    const cyclic: Record<string, unknown> = { a: 1 };
+    cyclic.self = [cyclic];
+    assert.deepEqual(await resolved([cyclic]), [{ a: 1, self: [{ __notJson: "cycle" }] }]);
+    const twice = { a: 1 };
+    assert.deepEqual(await resolved([twice, twice]), [{ a: 1 }, { a: 1 }]);
+  });
+
   it("leaves JSON as it is", async () => {
     const json = { a: [1, -0.5, "x", true, null, { b: [] }], c: {}, d: "" };
     assert.deepEqual(await resolved(json), json);

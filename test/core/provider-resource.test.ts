@@ -53,4 +53,37 @@ describe("core: an explicit provider", () => {
     const { inputs } = await registered(() => new Provider("eu", {}));
     assert.deepEqual(inputs, { "backup-plans:pollSeconds": "1", "backup-plans:provider": "eu" });
   });
+
+  it("refuses what it does not know, all of it at once, without a stack and without a value", () => {
+    const args = {
+      trove: { url: "s3cret", endpoint: 5 },
+      foo: {},
+      serveravata: {},
+      serveravatar: { tokenenv: "X", tokn: "s3cret" },
+      dds: "s3cret",
+      rackspace: { accountId: 1234, apiKey: Promise.resolve("k"), region: pulumi.output("ORD"), username: undefined },
+    };
+    const refused = (wrong: unknown) => {
+      try {
+        new Provider("eu", wrong as object);
+      } catch (error) {
+        assert.ok(pulumi.RunError.isInstance(error));
+        assert.doesNotMatch((error as Error).message, /s3cret/);
+        return (error as Error).message;
+      }
+      return assert.fail("is not refused");
+    };
+    assert.deepEqual(refused(args).split("\n  "), [
+      'backup.Provider "eu": trove.url is no key; there are endpoint, endpointEnv',
+      "trove.endpoint must be text, given a value of type number",
+      "foo is no service; there are serveravatar, openstack, trove, rackspace, opentelekomcloud, dds, geminidb",
+      "serveravata is no service; did you mean serveravatar?",
+      "serveravatar.tokenenv is no key; did you mean tokenEnv?",
+      "serveravatar.tokn is no key; did you mean token?",
+      "dds must be an object; its keys: endpoint, endpointEnv",
+      "rackspace.accountId must be text, given a value of type number",
+    ]);
+    for (const wrong of ["nonsense", undefined, pulumi.output({})])
+      assert.match(refused(wrong), /^backup\.Provider "eu": its arguments must be an object of services/);
+  });
 });

@@ -43,6 +43,14 @@ describe("core: a resource in the program", () => {
     assert.deepEqual(inputs.triggers, [{ __notJson: "Date" }, { __notJson: "function" }]);
   });
 
+  it("refuses arguments that are no object by one error", () => {
+    for (const wrong of ["nonsense", 5, true, [1]]) {
+      assert.throws(() => new backup.trove.Backup("orders", wrong as never), {
+        message: 'trove:Backup "orders": its arguments must be an object',
+      });
+    }
+  });
+
   it("tells its parent in whose it is", async () => {
     const component = () => new pulumi.ComponentResource("shop:index:Store", "store");
     const { inputs } = await registered(() => new backup.trove.Backup("orders", { instance }, { parent: component() }));

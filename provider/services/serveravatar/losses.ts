@@ -1,11 +1,12 @@
 import { notKnownYet, surelyChanged } from "../../core/unknowns";
 import { ifDiffering, type Loss } from "../../plan/losses";
-import { longestGap, months, RHYTHMS } from "./rhythm";
+import { lessFrequent } from "./less-frequent";
+import { months } from "./rhythm";
 import { type Plan, TARGET } from "./schema";
 
 const MOVED = ["organization", "server", "applicationId"] as const;
 
-type LossRule = (stored: Plan, args: Plan) => Loss | undefined;
+type LossRule = (stored: Plan, args: Plan, now: Date) => Loss | undefined;
 
 const shorterRetention: LossRule = (stored, args) => {
   const from = stored.retentionPeriod;
@@ -26,18 +27,10 @@ const shorterRetention: LossRule = (stored, args) => {
   };
 };
 
-const lessFrequent: LossRule = (stored, args) => {
-  const from = stored.schedule;
-  const to = from && args.schedule;
-  // What an older or newer version of this package stored may be a word that this one does not know.
-  if (!from || !to || !(from in RHYTHMS) || RHYTHMS[to].longestGapHours <= RHYTHMS[from].longestGapHours)
-    return undefined;
-  return {
-    kind: "less-frequent",
-    property: "schedule",
-    value: to,
-    text: `"${from}" => "${to}" backs up less often: longest gap ${longestGap(from)} => ${longestGap(to)}`,
-  };
+/** A plan that keeps running beside the new one goes on as it did. */
+const backsUpLess: LossRule = (stored, args, now) => {
+  const goesOn = () => keepsRunning(stored) && TARGET.some((name) => stored[name] !== args[name]);
+  return lessFrequent(stored, args, goesOn, now);
 };
 
 const otherDestination: LossRule = (stored, args) => {
@@ -85,7 +78,7 @@ export function leaveRunning(property: string, type: string, application: string
   };
 }
 
-export const planLosses = [shorterRetention, lessFrequent, otherDestination, narrowerScope, leftRunning];
+export const planLosses = [shorterRetention, backsUpLess, otherDestination, narrowerScope, leftRunning];
 
 /** With onDelete "delete", written and applied, the old plan is deleted with its replacement. */
 function keepsRunning(stored: Plan): boolean {
