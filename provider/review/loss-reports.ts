@@ -4,12 +4,12 @@ import type { Consents, Loss } from "../plan/losses";
 import { descendantLoss } from "./descendants";
 import { type Consent, consentTo, lossesBetween } from "./losses";
 import type { ReportedLoss } from "./report";
-import type { Reviewed, Side } from "./reviewed";
+import type { Reviewed, Side, Sides } from "./reviewed";
 import { whichOf } from "./which";
 import { bytesInWords, daysOfHistory, longestGap, pointsKept } from "./words";
 
 /** Every loss that the resource's change brings about. */
-export function lossReports(resource: Reviewed, all: readonly Reviewed[]): ReportedLoss[] {
+export function lossReports(resource: Reviewed, all: readonly Reviewed[], now: Date): ReportedLoss[] {
   const { old, change } = resource;
   if (!old) return [];
   if (change === "removed" && resource.untouched) return [];
@@ -17,13 +17,13 @@ export function lossReports(resource: Reviewed, all: readonly Reviewed[]): Repor
   // What a delete reads is what is stored.
   const ofOthers = descendants ? [reported(resource, descendants, consentTo(descendants, old.inputs), old.inputs)] : [];
   if (change === "removed") return [...ofRemoval(resource, old), ...ofOthers];
-  return [...ofChange(resource, old), ...ofOthers];
+  return [...ofChange(resource, old, now), ...ofOthers];
 }
 
-function ofChange(resource: Reviewed, old: Side): ReportedLoss[] {
+function ofChange(resource: Reviewed, old: Side, now: Date): ReportedLoss[] {
   const next = resource.new;
   if (!next) return [];
-  const losses = lossesOrNot(resource, old, next);
+  const losses = lossesOrNot(resource, [old, next], now);
   if (!losses)
     return [{ resource: whichOf(resource), kind: "loss", text: UNREADABLE, numbers: [], consent: "not known yet" }];
   const leaves = resource.change === "replaced" && !resource.untouched ? old.described?.removal.leaves : undefined;
@@ -45,9 +45,9 @@ const UNREADABLE =
   "what this change takes away cannot be told: what is stored is of a form that this version of the package does not know";
 
 /** The rules read stored values, of which another version may have stored some that they do not know. */
-function lossesOrNot(resource: Reviewed, old: Side, next: Side): Loss[] | undefined {
+function lossesOrNot(resource: Reviewed, sides: Sides, now: Date): Loss[] | undefined {
   try {
-    return lossesBetween(resource.definition, resource.id, old, next);
+    return lossesBetween(resource.definition, resource.id, sides, now);
   } catch {
     return undefined;
   }

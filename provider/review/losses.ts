@@ -6,7 +6,7 @@ import { argumentsAmong } from "../core/inputs";
 import { mayAgree } from "../core/open-losses";
 import { guarded, waitsFor } from "../core/unknowns";
 import { type Consents, isAgreed, type Loss } from "../plan/losses";
-import type { Side } from "./reviewed";
+import type { Sides } from "./reviewed";
 
 export type Consent =
   /** Named exactly. */
@@ -20,20 +20,21 @@ export type Consent =
   | "not asked";
 
 /** What a change from one side to the other takes away, by the rules that refuse it in `check` and `diff`. */
-export function lossesBetween(definition: Definition, id: string | undefined, old: Side, next: Side): Loss[] {
-  const { stored, args, isHidden } = compared(definition, old, next);
-  const found = lossesOf(definition, stored, args, isHidden);
+export function lossesBetween(definition: Definition, id: string | undefined, sides: Sides, now: Date): Loss[] {
+  const { stored, args, isHidden } = compared(definition, sides);
+  const found = lossesOf(definition, stored, args, isHidden, now);
+  const [old, next] = sides;
   return [...found, ...lossesOfReplacement(definition, id, old.outputs, next.inputs)];
 }
 
 /** The arguments that are not known yet, and leave open whether something is lost. */
-export function undecidedBetween(definition: Definition, old: Side, next: Side): string[] {
-  const { stored, args, isHidden } = compared(definition, old, next);
-  const found = definition.losses.map((loss) => waitsFor(() => loss(stored, guarded(args, isHidden))));
+export function undecidedBetween(definition: Definition, sides: Sides, now: Date): string[] {
+  const { stored, args, isHidden } = compared(definition, sides);
+  const found = definition.losses.map((loss) => waitsFor(() => loss(stored, guarded(args, isHidden), now)));
   return [...new Set(found.filter((name) => name !== undefined))];
 }
 
-function compared(definition: Definition, old: Side, next: Side) {
+function compared(definition: Definition, [old, next]: Sides) {
   const hidden = new Set([...hiddenIn(old.inputs), ...hiddenIn(next.inputs)]);
   const isHidden = (name: string) => hidden.has(name);
   // The rules read stored values, too.

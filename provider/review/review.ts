@@ -21,7 +21,7 @@ export function review(text: string, now: Date): Report {
     return { ...empty(now), exitCode: 1, incomplete: { at: "its start", why: (error as Error).message } };
   }
   const all = reviewedIn(preview);
-  const losses = lossesIn(preview, all);
+  const losses = lossesIn(preview, all, now);
   const incomplete = stopOf(preview);
   const lacking = losses.some(({ consent }) => consent === "missing");
   return {
@@ -30,7 +30,7 @@ export function review(text: string, now: Date): Report {
     ...(incomplete && { incomplete }),
     untold: untold(preview),
     losses,
-    undecided: undecidedIn(all),
+    undecided: undecidedIn(all, now),
     staleConsents: staleConsents(all, losses),
     unhealthy: all.flatMap((each) => {
       const what = unhealthIn(each, now);
@@ -63,8 +63,8 @@ function empty(now: Date): Report {
 /** Those that nobody agreed to first. */
 const ORDER = ["missing", "not known yet", "not asked", "agreed", "retained"];
 
-function lossesIn({ steps, warnings, errors }: Preview, all: readonly Reviewed[]): ReportedLoss[] {
-  const found = [...unknownOperations(steps), ...all.flatMap((each) => lossReports(each, all))];
+function lossesIn({ steps, warnings, errors }: Preview, all: readonly Reviewed[], now: Date): ReportedLoss[] {
+  const found = [...unknownOperations(steps), ...all.flatMap((each) => lossReports(each, all, now))];
   const told = [...errors, ...warnings].flatMap(toldLosses);
   return withTold(found, told).sort((a, b) => ORDER.indexOf(a.consent) - ORDER.indexOf(b.consent));
 }

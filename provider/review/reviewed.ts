@@ -20,6 +20,9 @@ export interface Side {
   described: Described | undefined;
 }
 
+/** What was stored, and what is to be. */
+export type Sides = readonly [old: Side, next: Side];
+
 /** A resource of this package in a preview. */
 export interface Reviewed {
   urn: string;

@@ -4,17 +4,17 @@ import type { Reviewed } from "./reviewed";
 import { whichOf } from "./which";
 
 /** The changes of which a value that is not known yet decides whether they take something away. */
-export function undecidedIn(all: readonly Reviewed[]): Undecided[] {
+export function undecidedIn(all: readonly Reviewed[], now: Date): Undecided[] {
   return all.flatMap((each) => {
-    const names = namesIn(each);
+    const names = namesIn(each, now);
     return names.length > 0 ? [{ resource: whichOf(each), arguments: names }] : [];
   });
 }
 
-function namesIn({ definition, old, new: next }: Reviewed): string[] {
+function namesIn({ definition, old, new: next }: Reviewed, now: Date): string[] {
   if (!old || !next) return [];
   try {
-    return undecidedBetween(definition, old, next);
+    return undecidedBetween(definition, [old, next], now);
   } catch {
     // Of a form that this version does not know, which is told as a loss that cannot be told.
     return [];
