@@ -1,12 +1,20 @@
 import type { Context } from "./context";
 import { DoubtfulError } from "./errors";
 
+/** Told how a request goes, so that one that waits for its turn is not taken for one that was sent. */
+export interface Going {
+  /** It is about to leave. */
+  out(): void;
+  /** It was not taken, and waits again. */
+  notTaken(): void;
+}
+
 /** A request that changes something, and how to see whether it did. */
 export interface Write<T> {
   /** What is done by it, for a person: `set the policy of …`. */
   readonly what: string;
   /** Sends once. Nothing when the answer does not tell what was made. */
-  send(): Promise<T | undefined>;
+  send(going: Going): Promise<T | undefined>;
   /** What it made, where that shows. */
   look(): Promise<T | undefined>;
   /** Whether what no look shows was surely not done, or does no harm a second time: only then it is sent again. */
@@ -17,7 +25,7 @@ export interface Write<T> {
   isBusy(error: unknown): Promise<boolean> | boolean;
   /** Why an earlier run may have sent it already: then this one only looks. */
   readonly sentBefore?: DoubtfulError;
-  /** What remembers a sending beyond the end of this process. */
+  /** What remembers beyond the end of this process that it was sent. */
   readonly note?: { write(): void; remove(): void; removeWhenTold(): Promise<void> };
 }
 
@@ -36,7 +44,9 @@ const SENDINGS = 3;
 export async function carryOut<T>(context: Context, write: Write<T>): Promise<CarriedOut<T>> {
   let earlier: DoubtfulError | undefined;
   for (let sending = 1; ; sending++) {
-    const sent = sending === 1 && write.sentBefore ? { doubt: write.sentBefore } : await sendWhenFree(context, write);
+    const isFirst = !earlier && !write.sentBefore;
+    const sent =
+      sending === 1 && write.sentBefore ? { doubt: write.sentBefore } : await sendWhenFree(context, write, isFirst);
     if (sent.done !== undefined) return { done: sent.done };
     if (sent.refusal && !earlier) {
       write.note?.remove();
@@ -62,14 +72,19 @@ interface Sending<T> {
   refusal?: Error;
 }
 
-async function sendWhenFree<T>(context: Context, write: Write<T>): Promise<Sending<T>> {
+async function sendWhenFree<T>(context: Context, write: Write<T>, isFirst: boolean): Promise<Sending<T>> {
+  const going = {
+    out: () => write.note?.write(),
+    // What an earlier sending may have done stays noted.
+    notTaken: () => isFirst && write.note?.remove(),
+  };
   for (;;) {
     try {
-      write.note?.write();
-      return { done: await write.send() };
+      return { done: await write.send(going) };
     } catch (error) {
       if (error instanceof DoubtfulError) return { doubt: error };
       if (context.deadline.passed || !(await isBusy(write, error))) return { refusal: error as Error };
+      going.notTaken();
       context.log.progress(`waiting to ${write.what}: ${(error as Error).message}`);
       await context.deadline.pause(context.pollMilliseconds);
     }

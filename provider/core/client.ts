@@ -1,3 +1,4 @@
+import type { Going } from "./carry-out";
 import type { Context } from "./context";
 import type { Endpoint } from "./endpoint";
 import { fill } from "./endpoint";
@@ -13,6 +14,8 @@ export interface Parameters<Name extends string> {
   path: Record<Name, string | number>;
   query?: Record<string, string | number>;
   json?: unknown;
+  /** Who is told how it goes. */
+  going?: Going | undefined;
 }
 
 interface Sent {
@@ -88,21 +91,25 @@ export class Client {
     const url = `${this.service.url}${fill(to.path, parameters.path)}${search}`;
     const line = `${this.service.name}: ${to.verb} ${this.shown(to.path, parameters.path)}`;
     const body = parameters.json === undefined ? undefined : JSON.stringify(parameters.json);
+    const { going } = parameters;
     const tries = { renewed: false, failed: 0 };
     for (;;) {
-      const { outcome, used, at } = await this.sendWhenWanted({ method: to.verb, url, body }, to.safe, line);
+      const { outcome, used, at } = await this.sendWhenWanted({ method: to.verb, url, body }, to.safe, line, going);
       if (outcome.kind === "answered" && isThrottled(outcome.status, outcome.body)) {
+        going?.notTaken();
         this.traffic.refused(at, retryAfter(outcome.headers));
         continue;
       }
       if (outcome.kind === "answered") this.traffic.accepted(at);
       if (outcome.kind === "answered" && outcome.status === 401 && this.service.renew && !tries.renewed) {
         tries.renewed = true;
+        going?.notTaken();
         await this.service.renew(used);
         continue;
       }
       const again = this.waitBeforeRepeating(to, outcome, tries);
       if (again === undefined) return judge(this.service, to, outcome, line, this.context.redactor);
+      if (outcome.kind === "not sent") going?.notTaken();
       await this.context.deadline.pause(again);
     }
   }
@@ -112,6 +119,7 @@ export class Client {
     request: Pick<Request, "method" | "url" | "body">,
     safe: boolean,
     line: string,
+    going: Going | undefined,
   ): Promise<Sent> {
     const { deadline } = this.context;
     for (;;) {
@@ -120,6 +128,7 @@ export class Client {
       const used = await this.service.headers(request);
       const turn = await this.traffic.turn(Math.max(deadline.left, LAST_MILLISECONDS), async () => {
         await insistOnEngine(safe ? READING_MILLISECONDS : 0);
+        going?.out();
         return { at: Date.now(), used, outcome: await this.send(request, used) };
       });
       if (turn === "late")

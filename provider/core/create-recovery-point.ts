@@ -95,10 +95,10 @@ async function ask<A extends Named, Row>(
 ): Promise<string> {
   const outcome = await carryOut(context, {
     what: `make backup "${args.name}"`,
-    send: async () => {
+    send: async (going) => {
       // Each time: what it builds on may have failed while this one waited.
       await service.beforeSending?.(args);
-      return service.send(args);
+      return service.send(args, going);
     },
     look: async () => {
       const row = (await sameName(service, args, "now")).find((each) => !known.includes(service.idOf(each)));
@@ -130,12 +130,12 @@ function patienceOf(context: Context, listShowsAll: boolean, inDoubt: boolean): 
  * an old recovery point for a new one.
  */
 function isLeftByTheLastRun<A extends Named, Row>(
-  { marked, replacing, owner }: Context,
+  { marked, replacing, subject }: Context,
   service: RecoveryPoints<A, Row>,
   row: Row,
 ): boolean {
   const { startedAt } = service.outputsOf(row);
-  if (!marked || replacing || thisRunOf(owner).isOlderThanStored(startedAt)) return false;
+  if (!marked || replacing || thisRunOf(subject).isOlderThanStored(startedAt)) return false;
   const started = Date.parse(`${startedAt}`);
   return Number.isNaN(started) || Date.now() - started < LEFT_BY_THE_LAST_RUN_MILLISECONDS;
 }

@@ -1,3 +1,4 @@
+import type { Going } from "./carry-out";
 import type { Common, Outputs } from "./definition";
 import type { State } from "./resource";
 import type { Freshness } from "./shared-rows";
@@ -17,7 +18,7 @@ export interface RecoveryPoints<A extends Common, Row> {
   /** Nothing only when the vendor says unmistakably that it is gone. */
   find(id: string, args: A, freshness: Freshness): Promise<Row | undefined>;
   /** Asks for the backup, once. The id, if the answer has it. */
-  send(args: A): Promise<string | undefined>;
+  send(args: A, going: Going): Promise<string | undefined>;
   remove(id: string, args: A): Promise<void>;
   /** The service is busy with something that ends, and has done nothing. */
   isBusy(error: unknown, args: A): Promise<boolean> | boolean;

@@ -24,7 +24,8 @@ function write(sendings: (string | Error)[], looks: (string | Error | undefined)
   };
   const plain: Write<string> = {
     what: "make it",
-    send: () => {
+    send: (going) => {
+      going.out();
       counted.sent++;
       return next(sendings);
     },
@@ -110,5 +111,26 @@ describe("core: carryOut", () => {
     await assert.rejects(carryOut(context(), write([refused], [undefined], { note }).plain));
     await carryOut(context(), write([lost], [undefined], { note, isSentAgain: false }).plain);
     assert.deepEqual(did, ["write", "write", "remove", "write", "told"]);
+  });
+
+  it("remembers nothing while it waits to be sent, once more, too, but what an earlier sending may have done", async () => {
+    const did: string[] = [];
+    const note = {
+      write: () => void did.push("write"),
+      remove: () => void did.push("remove"),
+      removeWhenTold: async () => void did.push("told"),
+    };
+    let sendings = 0;
+    const send: Write<string>["send"] = async (going) => {
+      sendings++;
+      assert.equal(did.at(-1) === "write", sendings === 2, "waits for its turn");
+      going.out();
+      going.notTaken();
+      going.out();
+      if (sendings === 1) throw lost;
+      return "id";
+    };
+    await carryOut(context(), { ...write([], [undefined], { note }).plain, send });
+    assert.deepEqual(did, ["write", "remove", "write", "write", "write"]);
   });
 });

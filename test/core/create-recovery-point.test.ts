@@ -31,9 +31,9 @@ describe("core: createRecoveryPoint", () => {
   it("takes over what has its mark, unless the state has what began later", async () => {
     const left = old({ state: "ready", startedAt: new Date(Date.now() - 60_000).toISOString() });
     const service = fakeService([left], { namesAreUnique: false });
-    const owner = "dev::shop::::older";
-    assert.equal((await createRecoveryPoint(fakeContext([], { owner }), service, ARGS)).id, "old");
-    thisRunOf(owner).seen("state", new Date().toISOString());
-    assert.equal((await createRecoveryPoint(fakeContext([], { owner }), service, ARGS)).id, "made-1");
+    const subject = "trove:Backup dev::shop::::older";
+    assert.equal((await createRecoveryPoint(fakeContext([], { subject }), service, ARGS)).id, "old");
+    thisRunOf(subject).seen("state", new Date().toISOString());
+    assert.equal((await createRecoveryPoint(fakeContext([], { subject }), service, ARGS)).id, "made-1");
   });
 });

@@ -47,6 +47,7 @@ export function fakeContext(told: string[], more: Partial<Context> = {}): Contex
     marked: true,
     replacing: false,
     owner: "dev::shop::::orders",
+    subject: "trove:Backup dev::shop::::orders",
     ...more,
   } as Context;
 }

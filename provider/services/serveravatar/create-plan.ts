@@ -40,8 +40,8 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
   const mayShow = plan.startBackupFromNow || sentBefore !== undefined;
   const outcome = await carryOut(context, {
     what: "create the plan",
-    send: async () => {
-      await account.client.call(api.create, { path: plan, json: bodyOf(plan) });
+    send: async (going) => {
+      await account.client.call(api.create, { path: plan, json: bodyOf(plan), going });
       return undefined;
     },
     look: async () => {

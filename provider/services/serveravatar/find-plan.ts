@@ -9,8 +9,8 @@ import type { Plan } from "./schema";
 
 const START = "yyyy-MM-dd HH:mm";
 
-/** As far as any two time zones are apart. */
-const ZONES_HOURS = 26;
+/** How long before a start by the server's clock a run of it may be, by UTC; and where runs have a zone of their own. */
+const AHEAD_HOURS = { ofUtc: 14, ofAnyZone: 26 };
 
 /** How long to wait for another resource to show that a plan is its, in milliseconds. */
 const SHOWN_MILLISECONDS = 1_000;
@@ -41,14 +41,13 @@ export function findPlan(runs: readonly Run[], sought: Sought, owner: string): s
 
 /** The plans that may be the one that is sought. */
 function possible(runs: readonly Run[], { plan, before }: Sought, owner: string): string[] {
-  if (startsLater(plan)) return [];
   // An instant backup has a configuration too, and a name; a plan has none.
   const named = new Set(runs.filter((run) => run.backup_configuration?.name).map((run) => `${run.backup_config_id}`));
   return candidates(runs, plan).filter(
     (planId) =>
       !named.has(planId) &&
       !before.includes(planId) &&
-      !ranTooEarly(runs, planId, plan) &&
+      !ranTooEarly(runs, planId, plan, AHEAD_HOURS.ofUtc) &&
       !isHeldByAnother(plan.organization, planId, owner),
   );
 }
@@ -73,18 +72,15 @@ export async function untilOthersAreShown({ deadline, pollMilliseconds }: Accoun
 /** Plans that fit and are surely not this one, whatever may become of their runs. */
 export function othersAmong(runs: readonly Run[], plan: Plan, owner: string): string[] {
   return candidates(runs, plan).filter(
-    (planId) => ranTooEarly(runs, planId, plan) || isHeldByAnother(plan.organization, planId, owner, "made"),
+    (planId) =>
+      ranTooEarly(runs, planId, plan, AHEAD_HOURS.ofAnyZone) ||
+      isHeldByAnother(plan.organization, planId, owner, "made"),
   );
 }
 
-/** Wherever on earth the server is. */
-function startsLater({ startBackup }: Plan): boolean {
-  return startBackup !== undefined && DateTime.fromFormat(startBackup, START, { zone: "UTC+14" }) > DateTime.now();
-}
-
-function ranTooEarly(runs: readonly Run[], planId: string, { startBackup }: Plan): boolean {
+function ranTooEarly(runs: readonly Run[], planId: string, { startBackup }: Plan, hours: number): boolean {
   if (startBackup === undefined) return false;
-  const earliest = DateTime.fromFormat(startBackup, START, { zone: "utc" }).minus({ hours: ZONES_HOURS });
+  const earliest = DateTime.fromFormat(startBackup, START, { zone: "utc" }).minus({ hours });
   const times = runs.filter((run) => `${run.backup_config_id}` === planId).map((run) => utcTime(run.created_at));
   return times.some((time) => time !== undefined && DateTime.fromISO(time) < earliest);
 }

@@ -17,8 +17,8 @@ export function instantBackups(context: Context): RecoveryPoints<Plan, Run> {
     list: async (args, freshness) =>
       (await account.runs(args.organization, freshness)).filter((run) => fits(run, args)),
     find: (id, args, freshness) => account.run(args.organization, id, freshness),
-    send: async (args) => {
-      await account.client.call(api.create, { path: args, json: bodyOf(args) });
+    send: async (args, going) => {
+      await account.client.call(api.create, { path: args, json: bodyOf(args), going });
       return undefined;
     },
     remove: (id, args) => remove(account, id, args),

@@ -41,8 +41,8 @@ export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
       const source = sourceOf(await client());
       return source.rows.one(id, source, freshness);
     },
-    send: async (args) =>
-      (await (await client()).call(api.create, { path: {}, json: { backup: bodyOf(args) } })).backup.id,
+    send: async (args, going) =>
+      (await (await client()).call(api.create, { path: {}, json: { backup: bodyOf(args) }, going })).backup.id,
     remove: async (id) => void (await (await client()).call(api.delete, { path: { id } })),
     isBusy: async (error) => isRefusedAsBusy(error) && (ENDS.test(error.message) || (await all("now")).some(isRunning)),
     idOf: (row) => row.id,
