@@ -41,6 +41,16 @@ function write(sendings: (string | Error)[], looks: (string | Error | undefined)
   return { plain, counted };
 }
 
+function noting() {
+  const did: string[] = [];
+  const note = {
+    write: () => void did.push("write"),
+    remove: () => void did.push("remove"),
+    removeWhenTold: async () => void did.push("told"),
+  };
+  return { did, note };
+}
+
 describe("core: carryOut", () => {
   it("sends once, and looks at nothing, when the answer is plain", async () => {
     const { plain, counted } = write(["id"], [undefined]);
@@ -101,12 +111,7 @@ describe("core: carryOut", () => {
   });
 
   it("remembers what it sends, and forgets what was refused, and a doubt that is told", async () => {
-    const did: string[] = [];
-    const note = {
-      write: () => void did.push("write"),
-      remove: () => void did.push("remove"),
-      removeWhenTold: async () => void did.push("told"),
-    };
+    const { did, note } = noting();
     await carryOut(context(), write(["id"], [undefined], { note }).plain);
     await assert.rejects(carryOut(context(), write([refused], [undefined], { note }).plain));
     await carryOut(context(), write([lost], [undefined], { note, isSentAgain: false }).plain);
@@ -114,12 +119,7 @@ describe("core: carryOut", () => {
   });
 
   it("remembers nothing while it waits to be sent, once more, too, but what an earlier sending may have done", async () => {
-    const did: string[] = [];
-    const note = {
-      write: () => void did.push("write"),
-      remove: () => void did.push("remove"),
-      removeWhenTold: async () => void did.push("told"),
-    };
+    const { did, note } = noting();
     let sendings = 0;
     const send: Write<string>["send"] = async (going) => {
       sendings++;
