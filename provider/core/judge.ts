@@ -41,8 +41,8 @@ export function judge<Reply>(
     const isElsewhere = words === undefined && (status < 400 || status === 404 || status === 405);
     const mend = hint ?? (isElsewhere ? otherAddress(service.url, service.addressFrom) : undefined);
     const message = `${line} was refused: ${said} (HTTP ${status}${code ? `, ${code}` : ""})${mend ? `. ${mend}` : ""}${request}`;
-    // What sends elsewhere may have done it first, as web pages do.
-    const isOpen = status < 400 || status >= 500;
+    // What sends elsewhere may have done it first, as web pages do; 408 is also said by what stands in between.
+    const isOpen = status < 400 || status === 408 || status >= 500;
     if (isOpen && write && !service.isRefusal(status, body)) throw new DoubtfulError(message);
     throw new ServiceError(message, status, code, body);
   }

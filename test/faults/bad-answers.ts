@@ -74,6 +74,7 @@ export function badAnswers(elsewhere: string): Record<string, Answer> {
     "wrong types": said('{"data":"none","backups":7,"backup":"no","current_page":"x"}', "200 OK", JSON_TYPE),
     "missing ids": said('{"data":[{}],"backups":[{}],"backup":{},"current_page":1,"last_page":1}', "200 OK", JSON_TYPE),
     "200 with an error inside": said('{"error":"internal failure","status":500}', "200 OK", JSON_TYPE),
+    "a request that took too long": said("<h1>Request Timeout</h1>", "408 Request Timeout", "content-type: text/html"),
     "a redirect elsewhere": said("", "302 Found", `location: ${elsewhere}/steal`),
     "a permanent redirect": said("", "308 Permanent Redirect", `location: ${elsewhere}/steal`),
     "no HTTP": (socket) => socket.end("SSH-2.0-OpenSSH_9.6\r\n"),
