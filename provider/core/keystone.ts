@@ -5,7 +5,7 @@ import { endpoint, repeatable } from "./endpoint";
 import { BackupError } from "./errors";
 import { refusedLogin } from "./refused-login";
 import type { Service } from "./service";
-import { SharedLogins } from "./shared-logins";
+import { type Attempt, SharedLogins } from "./shared-logins";
 
 /** How to get into a cloud by Keystone v3 (OpenStack, and OTC's IAM). */
 export interface Login {
@@ -58,7 +58,7 @@ export class Keystone {
   }
 
   async session(): Promise<Session> {
-    const session = await logins.session(this.key, () => this.enter());
+    const session = await logins.session(this.key, this.attempt);
     this.context.redactor.add(session.token);
     return session;
   }
@@ -70,8 +70,12 @@ export class Keystone {
           "From a password or an application credential new tokens would be got",
       );
     }
-    const { token } = await logins.renew(this.key, refused, () => this.enter());
+    const { token } = await logins.renew(this.key, refused, this.attempt);
     this.context.redactor.add(token);
+  }
+
+  private get attempt(): Attempt<Session> {
+    return { enter: () => this.enter(), deadline: this.context.deadline };
   }
 
   private async enter(): Promise<Session> {

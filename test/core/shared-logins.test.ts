@@ -2,10 +2,14 @@ import assert from "node:assert/strict";
 import { ServiceError } from "../../provider/core/errors";
 import { SharedLogins } from "../../provider/core/shared-logins";
 
+function attempt<T>(enter: () => Promise<T>, passed = false) {
+  return { enter, deadline: { passed } };
+}
+
 describe("core: SharedLogins", () => {
   function doorkeeper() {
     let entered = 0;
-    const enter = async () => ({ token: `t${++entered}` });
+    const enter = attempt(async () => ({ token: `t${++entered}` }));
     return { logins: new SharedLogins<{ token: string }>(({ token }) => token), enter, count: () => entered };
   }
 
@@ -25,7 +29,10 @@ describe("core: SharedLogins", () => {
   it("keeps no login that failed", async () => {
     const { logins, enter } = doorkeeper();
     await assert.rejects(
-      logins.session("a", () => Promise.reject(new Error("no"))),
+      logins.session(
+        "a",
+        attempt(() => Promise.reject(new Error("no"))),
+      ),
       /^Error: no$/,
     );
     assert.equal((await logins.session("a", enter)).token, "t1");
@@ -40,7 +47,7 @@ describe("core: SharedLogins", () => {
 
   it("fails for whoever had no time left, and for nobody else who waited", async () => {
     const { logins, enter, count } = doorkeeper();
-    const late = () => Promise.reject(new Error("no time left"));
+    const late = attempt(() => Promise.reject(new Error("no time left")), true);
     const all = await Promise.allSettled([
       logins.session("a", late),
       logins.session("a", late),
@@ -55,13 +62,22 @@ describe("core: SharedLogins", () => {
     assert.equal((await logins.session("b", enter)).token, `t${count()}`);
   });
 
+  it("is tried by nobody whose own time is over", async () => {
+    const { logins, enter, count } = doorkeeper();
+    const failing = attempt(() => Promise.reject(new Error("no answer")));
+    const waiting = [logins.session("a", failing), logins.session("a", { ...enter, deadline: { passed: true } })];
+    await Promise.allSettled(waiting);
+    await assert.rejects(waiting[1]!, /^Error: no answer$/);
+    assert.equal(count(), 0);
+  });
+
   it("is refused once for all who wait", async () => {
     const { logins } = doorkeeper();
     let asked = 0;
-    const refused = () => {
+    const refused = attempt(() => {
       asked += 1;
       return Promise.reject(new ServiceError("no such user", 401, undefined, undefined));
-    };
+    });
     const all = await Promise.allSettled([1, 2, 3].map(() => logins.session("a", refused)));
     assert.deepEqual([all.map(({ status }) => status), asked], [["rejected", "rejected", "rejected"], 1]);
   });

@@ -86,7 +86,8 @@ const projectIds = new SharedLogins<string>((id) => id);
 
 function projectOnce(context: Context, configured: Configured, key: Key): Promise<string> {
   const of = [configured.authUrl, key.accessKey, configured.projectName].join(" ");
-  return projectIds.session(of, () => projectByName(context, configured, key));
+  const enter = () => projectByName(context, configured, key);
+  return projectIds.session(of, { enter, deadline: context.deadline });
 }
 
 /** An access key belongs to a user, who may have many projects. */

@@ -5,7 +5,7 @@ import { endpoint, repeatable } from "../../core/endpoint";
 import { BackupError } from "../../core/errors";
 import { refusedLogin } from "../../core/refused-login";
 import type { Service } from "../../core/service";
-import { SharedLogins } from "../../core/shared-logins";
+import { type Attempt, SharedLogins } from "../../core/shared-logins";
 
 const tokens = repeatable(
   endpoint(
@@ -84,11 +84,15 @@ export class Rackspace {
   }
 
   async renew(refused: string | undefined): Promise<void> {
-    await logins.renew(this.key, refused, () => this.enter());
+    await logins.renew(this.key, refused, this.attempt);
   }
 
   private access(): Promise<Access> {
-    return logins.session(this.key, () => this.enter());
+    return logins.session(this.key, this.attempt);
+  }
+
+  private get attempt(): Attempt<Access> {
+    return { enter: () => this.enter(), deadline: this.context.deadline };
   }
 
   private async enter(): Promise<Access> {
