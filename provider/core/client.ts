@@ -4,10 +4,11 @@ import type { Endpoint } from "./endpoint";
 import { fill } from "./endpoint";
 import { BackupError } from "./errors";
 import { type Outcome, type Request, send } from "./http";
-import { type Answer, judge, parse } from "./judge";
+import { type Answer, isCutRefusal, judge } from "./judge";
 import { insistOnEngine } from "./pulumi-engine";
 import type { Service } from "./service";
-import { backoff, retryAfter, type Traffic, trafficTo } from "./traffic";
+import { retryAfter, type Traffic, trafficTo } from "./traffic";
+import { Tries } from "./tries";
 import { Unreadable } from "./unreadable";
 
 export interface Parameters<Name extends string> {
@@ -24,13 +25,6 @@ interface Sent {
   /** What the service was given as credentials. */
   used: Record<string, string>;
 }
-
-interface Tries {
-  renewed: boolean;
-  failed: number;
-}
-
-const READ_TRIES = 4;
 
 /** What a request that begins within the deadline has at least: one that is cut off would only leave a doubt. */
 const LAST_MILLISECONDS = 5_000;
@@ -92,7 +86,7 @@ export class Client {
     const line = `${this.service.name}: ${to.verb} ${this.shown(to.path, parameters.path)}`;
     const body = parameters.json === undefined ? undefined : JSON.stringify(parameters.json);
     const { going } = parameters;
-    const tries = { renewed: false, failed: 0 };
+    const tries = new Tries(this.service, to);
     for (;;) {
       const { outcome, used, at } = await this.sendWhenWanted({ method: to.verb, url, body }, to.safe, line, going);
       if (outcome.kind === "answered" && isThrottled(outcome.status, outcome.body)) {
@@ -107,9 +101,9 @@ export class Client {
         await this.service.renew(used);
         continue;
       }
-      const again = this.waitBeforeRepeating(to, outcome, tries);
+      const again = this.context.deadline.passed ? undefined : tries.waitBeforeAnother(outcome);
       if (again === undefined) return judge(this.service, to, outcome, line, this.context.redactor);
-      if (outcome.kind === "not sent") going?.notTaken();
+      if (outcome.kind === "not sent" || isCutRefusal(outcome)) going?.notTaken();
       await this.context.deadline.pause(again);
     }
   }
@@ -161,19 +155,6 @@ export class Client {
     const own = this.context.settings.number("requestTimeoutSeconds") * 1000;
     const timeoutMilliseconds = Math.min(own, Math.max(this.context.deadline.left, LAST_MILLISECONDS));
     return send({ ...request, headers: { ...plain, ...credentials }, timeoutMilliseconds, ...this.service.tls });
-  }
-
-  /** How long to wait before sending again, or nothing when the outcome stands. */
-  private waitBeforeRepeating(to: Endpoint<unknown>, outcome: Outcome, tries: Tries): number | undefined {
-    if (this.context.deadline.passed) return undefined;
-    const isFinal =
-      outcome.kind === "answered" &&
-      (outcome.status < 500 || this.service.isRefusal(outcome.status, parse(outcome.body)));
-    const mayRepeat = to.safe || outcome.kind === "not sent";
-    if (isFinal || !mayRepeat || tries.failed + 1 >= READ_TRIES) return undefined;
-    tries.failed += 1;
-    const after = outcome.kind === "answered" ? retryAfter(outcome.headers) : undefined;
-    return after ?? backoff(tries.failed - 1);
   }
 
   /** The path for a person, without what the program marked secret. */

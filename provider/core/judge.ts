@@ -41,9 +41,7 @@ export function judge<Reply>(
     const isElsewhere = words === undefined && (status < 400 || status === 404 || status === 405);
     const mend = hint ?? (isElsewhere ? otherAddress(service.url, service.addressFrom) : undefined);
     const message = `${line} was refused: ${said} (HTTP ${status}${code ? `, ${code}` : ""})${mend ? `. ${mend}` : ""}${request}`;
-    // What sends elsewhere may have done it first, as web pages do; 408 is also said by what stands in between.
-    const isOpen = status < 400 || status === 408 || status >= 500;
-    if (isOpen && write && !service.isRefusal(status, body)) throw new DoubtfulError(message);
+    if (isOpen(status) && write && !service.isRefusal(status, body)) throw new DoubtfulError(message);
     throw new ServiceError(message, status, code, body);
   }
   const reply = to.reply.safeParse(body);
@@ -51,6 +49,16 @@ export function judge<Reply>(
   const message = `${line} answered (HTTP ${status}) ${formOf(body, reply.error, service, redactor)}${request}`;
   throw write ? new DoubtfulError(message) : new BackupError(message);
 }
+
+/** What sends elsewhere may have done it first, as web pages do; 408 is also said by what stands in between. */
+const isOpen = (status: number): boolean => status < 400 || status === 408 || status >= 500;
+
+/** A refusal, so nothing was done; but why, and whether waiting helps, is cut off. */
+export function isCutRefusal(outcome: Outcome): boolean {
+  return outcome.kind === "answered" && !isOpen(outcome.status) && isCut(outcome.body);
+}
+
+const isCut = (body: string): boolean => /^\s*[{[]/.test(body) && typeof parse(body) === "string";
 
 /** What the vendor's support asks for. */
 function requestIn(headers: Answer<unknown>["headers"]): string {
@@ -95,5 +103,6 @@ function excerpt(body: string): string {
     .replace(/\s+/g, " ")
     .trim();
   if (text === "") return "without a word";
+  if (isCut(body)) return `an answer that breaks off says "${text.slice(0, 200)}"`;
   return `a page that is not in the service's own form says "${text.slice(0, 200)}"`;
 }

@@ -1,0 +1,33 @@
+import type { Endpoint } from "./endpoint";
+import type { Outcome } from "./http";
+import { isCutRefusal, parse } from "./judge";
+import type { Service } from "./service";
+import { backoff, retryAfter } from "./traffic";
+
+const MOST = 4;
+
+/** Of one request: how often it failed, and whether another try is safe and can help. */
+export class Tries {
+  /** Whether the login was renewed for it. */
+  renewed = false;
+  private failed = 0;
+
+  constructor(
+    private readonly service: Service,
+    private readonly to: Endpoint<unknown>,
+  ) {}
+
+  /** How long to wait, in milliseconds; nothing when the outcome stands. */
+  waitBeforeAnother(outcome: Outcome): number | undefined {
+    const mayRepeat = this.to.safe || outcome.kind === "not sent" || isCutRefusal(outcome);
+    if (!mayRepeat || this.isFinal(outcome) || this.failed + 1 >= MOST) return undefined;
+    this.failed += 1;
+    const after = outcome.kind === "answered" ? retryAfter(outcome.headers) : undefined;
+    return after ?? backoff(this.failed - 1);
+  }
+
+  private isFinal(outcome: Outcome): boolean {
+    if (outcome.kind !== "answered" || isCutRefusal(outcome)) return false;
+    return outcome.status < 500 || this.service.isRefusal(outcome.status, parse(outcome.body));
+  }
+}
