@@ -16,6 +16,9 @@ describe("what an earlier run asked for, of which the state knows nothing", () =
   const env = { PULUMI_HOME: mkdtempSync(join(tmpdir(), "home-")) };
   after(() => rmSync(env.PULUMI_HOME, { recursive: true }));
 
+  /** What the last process said. */
+  let told = "";
+
   /** In a provider process of its own, with the memory that all of them share. */
   async function create(kind: string, args: object, during?: (creating: Promise<unknown>) => Promise<unknown>) {
     const host = await Host.start({ config: configFor(urls()), env });
@@ -25,6 +28,7 @@ describe("what an earlier run asked for, of which the state knows nothing", () =
       await during?.(creating);
       return during ? undefined : await creating;
     } finally {
+      told = host.logs.map(({ message }) => message).join("\n");
       await host.stop();
     }
   }
@@ -111,5 +115,7 @@ describe("what an earlier run asked for, of which the state knows nothing", () =
     for (const note of readdirSync(folder)) utimesSync(join(folder, note), daysAgo, daysAgo);
     const second = await create("serveravatar:Backup", args);
     assert.notEqual(second?.id, first?.id);
+    const then = new Date(daysAgo * 1000).toISOString();
+    assert.ok(told.includes(`a run of ${then} that was interrupted asked ServerAvatar for this resource`), told);
   });
 });

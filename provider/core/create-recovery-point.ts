@@ -61,8 +61,7 @@ function askingFor<A extends Common, Row>(
   const tells = service.listShowsAll && (context.marked || service.namesAreUnique) && there.length === 0;
   if (tells) return { before: there };
   const others = rows.filter((row) => service.differences(row, args).length > 0).map(service.idOf);
-  const withinMilliseconds = LEFT_BY_THE_LAST_RUN_MILLISECONDS;
-  return noted(context, service.service, there, { others, args, withinMilliseconds });
+  return noted(context, service.service, there, { others, args });
 }
 
 /** What has the name, once what is being deleted no longer has it. */

@@ -13,22 +13,21 @@ interface Noting {
   others?: string[];
   /** What is asked for, where nothing else will do: what an earlier run asked for with other arguments is not it. */
   args?: object;
-  /** For how long a note holds. */
-  withinMilliseconds?: number;
 }
 
 /**
  * Asks for what a look may not find, with a note. Of what is there now an earlier run that was interrupted may have made
  * some: `before` then is what was there before that, and `others`.
  */
-export function noted(
-  context: Context,
-  service: string,
-  there: string[],
-  { others = [], args, withinMilliseconds }: Noting = {},
-): Asking {
+export function noted(context: Context, service: string, there: string[], { others = [], args }: Noting = {}): Asking {
   const note = new Note(context.subject);
-  const found = note.earlier(withinMilliseconds);
+  if (note.expired) {
+    context.log.warn(
+      `a run of ${note.expired.toISOString()} that was interrupted asked ${service} for this resource, and may have made one ` +
+        `that no state knows. That is too long ago to tell it from others: look for it at ${service}. Another one is made`,
+    );
+  }
+  const found = note.earlier();
   const earlier = args !== undefined && found?.askedElse(args) ? undefined : found;
   const left = there.filter((id) => found !== earlier && !found?.wasThere(id));
   if (left.length > 0) {

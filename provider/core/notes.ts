@@ -27,14 +27,22 @@ export class Note {
     this.file = hash(subject);
   }
 
-  /**
-   * What was there before an earlier run asked for it, at most so long ago; nothing when none did. How our own asking
-   * ended we know.
-   */
-  earlier(withinMilliseconds = HOLDS_MILLISECONDS): Earlier | undefined {
+  /** When an earlier run asked for it, of whose end nothing is known; how our own asking ended we know. */
+  private get askedAt(): Date | undefined {
     if (!notes().has(this.file) || ours.has(this.file)) return undefined;
+    return statSync(join(folder(), this.file), { throwIfNoEntry: false })?.mtime;
+  }
+
+  /** When an earlier run asked for it, where that is so long ago that nothing is made of it any more. */
+  get expired(): Date | undefined {
+    const { askedAt } = this;
+    return askedAt && Date.now() - askedAt.getTime() > HOLDS_MILLISECONDS ? askedAt : undefined;
+  }
+
+  /** What was there before an earlier run asked for it; nothing when none did. */
+  earlier(): Earlier | undefined {
+    if (!this.askedAt || this.expired) return undefined;
     try {
-      if (Date.now() - statSync(join(folder(), this.file)).mtimeMs > withinMilliseconds) return undefined;
       const noted: string[] = JSON.parse(readFileSync(join(folder(), this.file), "utf8"));
       const asked = noted.find((each) => each.startsWith(ASKED));
       return {

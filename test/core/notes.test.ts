@@ -34,23 +34,17 @@ describe("core: Note", () => {
     assert.equal(new (fresh(home).Note)("dev::shop::::other").earlier(), undefined);
   });
 
-  it("tells nothing that is older than it is asked for", () => {
-    new (fresh(home).Note)(OWNER).write(["17"]);
-    const folder = join(home, "backup-plans");
-    const hourAgo = Date.now() / 1000 - 3600;
-    for (const name of readdirSync(folder)) utimesSync(join(folder, name), hourAgo, hourAgo);
-    const { Note } = fresh(home);
-    const [late, soon] = [1800e3, 7200e3].map((within) => new Note(OWNER).earlier(within));
-    assert.deepEqual([late, soon?.wasThere("17"), new Note(OWNER).earlier()?.wasThere("17")], [undefined, true, true]);
-  });
-
-  it("holds for a day, when nothing else is said: an older one tells nothing and keeps nothing open", () => {
+  it("holds for a day: an older one tells when that was, and keeps nothing open", () => {
     new (fresh(home).Note)(OWNER).write(["17"]);
     const folder = join(home, "backup-plans");
     const twoDaysAgo = Date.now() / 1000 - 2 * 86_400;
     for (const name of readdirSync(folder)) utimesSync(join(folder, name), twoDaysAgo, twoDaysAgo);
     const { Note } = fresh(home);
-    assert.deepEqual([new Note(OWNER).earlier(), new Note(OWNER).settle("17")], [undefined, "settled"]);
+    const note = new Note(OWNER);
+    assert.deepEqual(
+      [note.earlier(), note.expired, note.settle("17"), note.expired],
+      [undefined, new Date(twoDaysAgo * 1000), "settled", undefined],
+    );
   });
 
   it("tells the next process whether it asked for something else, where that is noted", () => {

@@ -75,7 +75,12 @@ function isRunning(row: Row): boolean {
 }
 
 function isOf(row: Row, instance: string): boolean {
-  return row.instance_id?.toLowerCase() === instance.toLowerCase();
+  return isSame(row.instance_id, instance);
+}
+
+/** Of two UUIDs, which may be written in capitals. */
+function isSame(one: string | null | undefined, other: string | null | undefined): boolean {
+  return one?.toLowerCase() === other?.toLowerCase();
 }
 
 async function show(client: Client, id: string): Promise<Row | undefined> {
@@ -170,7 +175,7 @@ function differences(row: Row, args: Backup): [string, unknown][] {
     ["instance", isOf(row, args.instance) ? args.instance : row.instance_id],
     ["name", row.name],
     ["description", row.description],
-    ["parentId", row.parent_id],
+    ["parentId", isSame(row.parent_id, args.parentId) ? args.parentId : row.parent_id],
   ];
   const different = shown.filter(([name, value]) => args[name] !== undefined && value !== args[name]);
   const isFull = args.parentId === undefined && !args.incremental;
