@@ -95,10 +95,10 @@ export class Client {
         continue;
       }
       if (outcome.kind === "answered") this.traffic.accepted(at);
-      if (outcome.kind === "answered" && outcome.status === 401 && this.service.renew && !tries.renewed) {
+      if (tries.needsLogin(outcome)) {
         tries.renewed = true;
         going?.notTaken();
-        await this.service.renew(used);
+        await this.service.renew?.(used);
         continue;
       }
       const again = this.context.deadline.passed ? undefined : tries.waitBeforeAnother(outcome);

@@ -13,6 +13,8 @@ export interface Service {
   explain(status: number, body: unknown): { words?: string; code?: string; hint?: string };
   /** Whether an answer of 500 or more says plainly that nothing was done. */
   isRefusal(status: number, body: unknown): boolean;
+  /** Whether an answer other than 401 says that the credentials are not accepted. */
+  refusesLogin?(body: unknown): boolean;
   /** Gets new credentials after the ones used were not accepted. */
   renew?(used: Record<string, string>): Promise<void>;
   readonly tls?: Pick<Request, "certificateAuthority" | "insecure">;

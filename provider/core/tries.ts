@@ -17,6 +17,12 @@ export class Tries {
     private readonly to: Endpoint<unknown>,
   ) {}
 
+  /** Once for a request: what was refused with a new login, too, stays refused. */
+  needsLogin(outcome: Outcome): boolean {
+    if (outcome.kind !== "answered" || outcome.status < 400 || !this.service.renew || this.renewed) return false;
+    return outcome.status === 401 || (this.service.refusesLogin?.(parse(outcome.body)) ?? false);
+  }
+
   /** How long to wait, in milliseconds; nothing when the outcome stands. */
   waitBeforeAnother(outcome: Outcome): number | undefined {
     const mayRepeat = this.to.safe || outcome.kind === "not sent" || isCutRefusal(outcome);

@@ -10,7 +10,7 @@ import type { Service } from "../../core/service";
 import { SharedLogins } from "../../core/shared-logins";
 import { configuration } from "./configuration";
 import { Configured } from "./configured";
-import { codeOf, explain, isNothingDone } from "./errors";
+import { codeOf, explain, isNothingDone, NOT_AUTHENTICATED } from "./errors";
 import { type Key, signed } from "./sign";
 
 /** One of the two services on Open Telekom Cloud. */
@@ -133,14 +133,19 @@ function serviceAt(
     addressFrom: written ? `${key} ${settings.place(key)}` : `${key}, else the catalog, else opentelekomcloud:region`,
     explain: explaining(configured),
     isRefusal: (_status, body) => isNothingDone(codeOf(body)),
+    refusesLogin,
   };
+}
+
+function refusesLogin(body: unknown): boolean {
+  return codeOf(body) === NOT_AUTHENTICATED;
 }
 
 /** With where the login is, when it was refused. */
 function explaining({ whence }: Configured): Service["explain"] {
   return (status, body) => {
     const explained = explain(status, body);
-    if (status !== 401) return explained;
+    if (status !== 401 && !refusesLogin(body)) return explained;
     const hint = [explained.hint, refusedLogin(whence)].filter((each) => each !== undefined).join(". ");
     return { ...explained, hint };
   };
