@@ -14,7 +14,8 @@ const REPORT = { BACKUP_PLANS_LOSSES: "report" };
 /** Found when the recovery point is deleted: below. */
 const DESCENDANTS = "trove:Backup delete-descendants";
 
-const now = new Date("2030-01-10T12:00:00Z");
+/** Some starts are hours from now. */
+const now = new Date();
 
 describe("every loss of every kind in a review, on a real engine", () => {
   let program: Program;

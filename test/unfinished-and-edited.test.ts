@@ -24,7 +24,7 @@ describe("what is edited while it is unfinished", () => {
     return { ...world.config(), "backup-plans:pollSeconds": "0.1", "backup-plans:timeoutMinutes": "1", ...more };
   }
 
-  it("a plan of which it is not known whether it was made is changed once it shows", async () => {
+  it("a plan of which it is not known whether it was made is changed once a refresh has found it", async () => {
     world = await World.open({ serveravatar: { showUnfinishedScheduled: false, buildSeconds: 3 } });
     const engine = new EngineModel("dev", [{ kind: "serveravatar:BackupPlan", name: "shop", args: { ...shopPlan } }]);
     await world.control("POST", "/faults", { service: "serveravatar", method: "POST", fault: "close-after" });
@@ -32,6 +32,8 @@ describe("what is edited while it is unfinished", () => {
     engine.edit("shop", { schedule: "Every Hour" });
     assert.match((await engine.up(config())).errors.shop ?? "", /cannot be changed/);
     await sleep(3000);
+    assert.match((await engine.up(config())).errors.shop ?? "", /nothing is changed before the state knows it/);
+    await engine.refresh(config());
     assert.deepEqual((await engine.up(config())).errors, {});
     const { serveravatar } = await world.holdings();
     assert.deepEqual(
