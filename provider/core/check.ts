@@ -1,6 +1,7 @@
 import type { Loss } from "../plan/losses";
 import type { Common, Definition, Identity, Outputs, World } from "./definition";
 import { argumentsAmong, isHidden } from "./inputs";
+import { formerMarks } from "./names";
 import { logicalNameOf } from "./owned";
 import { given, parseArguments } from "./parse-arguments";
 import { secretNamesOf, secretsOf } from "./secrets";
@@ -30,8 +31,9 @@ export function check<A extends Common>(
   const args = parsed.args as A;
   const undecided = (name: string) => parsed.refused.has(name);
 
+  const replaced = stored ? olds : (world.replaced ?? {});
+  const identity = identityOf(definition, news, replaced);
   for (const [name, derive] of Object.entries(definition.derived) as [keyof A & string, Derive<A>][]) {
-    const identity = identityOf(news, stored ?? (world.replaced && argumentsAmong(definition, world.replaced)));
     args[name] ??= whenDecided(() => derive(guarded(args, undecided), identity, world), UNKNOWN as never);
   }
   const failures = [...parsed.failures];
@@ -46,7 +48,11 @@ export function check<A extends Common>(
   if (taken) failures.push(taken);
   const redactor = secretsOf(news, olds);
   const hidden = Object.entries(news).filter(([name]) => isHidden(name));
-  if (definition.derived.name && args.name !== undefined && news.name === undefined) hidden.push(["__marked", true]);
+  if (definition.derived.name) {
+    if (args.name !== undefined && news.name === undefined) hidden.push(["__marked", true]);
+    const former = args.name === replaced.name ? replaced.__former : identity.former;
+    if (Array.isArray(former) && former.length > 0) hidden.push(["__former", former]);
+  }
   const summary = () => redactor.clean(definition.summary(new View(args, secrets)));
   const checked = { ...(args as Outputs), ...Object.fromEntries(hidden) };
   // Of what is refused nothing can be derived, and the engine takes no unknown value when it is about to act.
@@ -73,9 +79,10 @@ export function lossesOf<A extends Common>(
   return losses.filter((loss) => loss !== undefined);
 }
 
-function identityOf(news: Outputs, stored: Common | undefined): Identity {
+function identityOf<A extends Common>(definition: Definition<A>, news: Outputs, replaced: Outputs): Identity {
   const owner = `${news.__owner ?? ""}`;
-  return { owner, logicalName: logicalNameOf(owner), stored };
+  const stored = Object.keys(replaced).length > 0 ? argumentsAmong(definition, replaced) : undefined;
+  return { owner, logicalName: logicalNameOf(owner), stored, former: formerMarks(replaced) };
 }
 
 function withoutAbsent(inputs: Outputs): Outputs {

@@ -116,4 +116,6 @@ export interface Identity {
   owner: string;
   logicalName: string;
   stored: Common | undefined;
+  /** The marks in the names that it had before, that of `stored` among them. */
+  former: readonly string[];
 }

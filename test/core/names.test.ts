@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Common } from "../../provider/core/definition";
-import { generatedName, type NameRule } from "../../provider/core/names";
+import type { Common, Outputs } from "../../provider/core/definition";
+import { formerMarks, generatedName, type NameRule } from "../../provider/core/names";
 
 const rule: NameRule = { limit: 64, forbidden: /[^A-Za-z0-9_-]+/g, prefix: "b-" };
 const backup: Common & Record<string, unknown> = { instance: "db-1", triggers: ["v1"] };
 
 function nameOf(logicalName: string, args: Common = backup, stored?: Common, project = "shop"): string {
   const owner = `dev::${project}::::${logicalName}`;
-  return generatedName(args, { owner, logicalName, stored }, rule);
+  return generatedName(args, { owner, logicalName, stored, former: formerMarks((stored ?? {}) as Outputs) }, rule);
 }
 
 describe("core: generatedName", () => {
@@ -47,13 +47,29 @@ describe("core: generatedName", () => {
     assert.notEqual(nameOf("orders", { ...backup, triggers: ["v2"] }, stored), "orders-0000000");
   });
 
-  it("differs for what replaces another one, though that was asked for before", () => {
-    const edited = { ...backup, triggers: ["v2"] };
-    const first = { ...backup, name: nameOf("orders") };
-    const second = { ...edited, name: nameOf("orders", edited, first) };
-    const third = nameOf("orders", backup, second);
-    assert.equal(new Set([first.name, second.name, third]).size, 3);
-    assert.equal(nameOf("orders", backup, second), third);
+  it("is that of a new one for what replaces another one, unless that was asked for before", () => {
+    const versions = ["v1", "v2", "v1", "v2", "v3"];
+    let stored: Common & Outputs = {};
+    const names = versions.map((version) => {
+      const args = { ...backup, triggers: [version] };
+      const name = nameOf("orders", args, stored);
+      assert.equal(nameOf("orders", args, stored), name);
+      stored = { ...args, name, __former: formerMarks(stored) };
+      return name;
+    });
+    assert.equal(new Set(names).size, versions.length);
+    const plain = versions.map((version) => nameOf("orders", { ...backup, triggers: [version] }));
+    assert.deepEqual(
+      names.map((name, index) => name === plain[index]),
+      [true, true, false, false, true],
+    );
+  });
+
+  it("remembers twenty former marks, the last ones", () => {
+    const former = Array.from({ length: 20 }, (_, index) => `${1_000_000 + index}`);
+    const marks = formerMarks({ name: "orders-abcdef0", __former: former });
+    assert.deepEqual(marks, [...former.slice(1), "abcdef0"]);
+    assert.deepEqual([formerMarks({}), formerMarks({ name: "orders-abcdef0" })], [[], ["abcdef0"]]);
   });
 
   for (const [logicalName, begins] of [
@@ -73,7 +89,7 @@ describe("core: generatedName", () => {
         fc.string({ unit: "grapheme", maxLength: 200 }),
         fc.integer({ min: 10, max: 64 }),
         (logicalName, limit) => {
-          const identity = { owner: `dev::shop::::${logicalName}`, logicalName, stored: undefined };
+          const identity = { owner: `dev::shop::::${logicalName}`, logicalName, stored: undefined, former: [] };
           const name = generatedName(backup, identity, { ...rule, limit });
           assert.ok(name.length <= limit, name);
           assert.match(name, /^[A-Za-z][A-Za-z0-9_-]*-[0-9a-f]{7}$/);

@@ -57,6 +57,22 @@ describe("faults", () => {
     assert.deepEqual(await failuresOf(plans), []);
   });
 
+  it("a replacement that is killed is found by one that is not shown what is stored", async () => {
+    const marked = subjects.filter(({ kind, title }) => kind === title && kind.endsWith(":Backup"));
+    const plans = marked.flatMap((subject) =>
+      [3, 4].flatMap((at): FaultPlan[] => {
+        const kill = { at, moment: "done" } as const;
+        const rest = { service: subject.service, subjects: [subject], deletes: false, rules: [] };
+        return [
+          { ...rest, steps: [{ act: "up" }, { act: "change", kill }, { act: "taint" }] },
+          { ...rest, steps: [{ act: "up" }, { act: "change" }, { act: "taint", kill }] },
+        ];
+      }),
+    );
+    assert.equal(plans.length, 4 * 4);
+    assert.deepEqual(await failuresOf(plans), []);
+  });
+
   it("the judge tells two, a lost one, a false one and a silent one from exactly one", () => {
     const verdicts = [
       judge(trove, holding("a"), known("a", "ready")),
