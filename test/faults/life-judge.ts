@@ -31,12 +31,17 @@ export async function judgeLife(life: Life): Promise<string[]> {
   );
 }
 
-function wrongWith({ engine, plan }: Life, subject: Subject, holdings: Holdings, error: string | undefined): string[] {
+function wrongWith(
+  { engine, plan, leftByName }: Life,
+  subject: Subject,
+  holdings: Holdings,
+  error: string | undefined,
+): string[] {
   const name = slugOf(subject);
   const { history } = engine;
   const problems: string[] = [];
   const stands = Object.keys(subject.stands(holdings));
-  const lost = stands.filter((id) => !history.knownOf(name).has(id));
+  const lost = stands.filter((id) => !history.knownOf(name).has(id) && !leftByName.includes(id));
   if (lost.length > history.leftOpen(name))
     problems.push(`${stands.length} made, of which the state never knew ${lost}`);
   if (stands.length > history.askedOf(name)) problems.push(`${stands.length} made, ${history.askedOf(name)} asked for`);

@@ -29,6 +29,8 @@ export class Life {
   readonly log: string[] = [];
   /** The requests until the faults were over. */
   underFaults: Exchange[] = [];
+  /** The ids that a warning named, as what no state knows since the program asks for something else. */
+  readonly leftByName: string[] = [];
   private generation = "";
   private told = 0;
 
@@ -124,10 +126,13 @@ export class Life {
     const state = [...this.engine.state].map(([name, each]) => `${name} ${vendorIdOf(each)} ${each.outputs.state}`);
     const errors = Object.entries(outcome.errors).map(([name, error]) => `${name}: ${error}`);
     const warnings = Object.entries(outcome.warnings).flatMap(([name, all]) => all.map((each) => `${name}? ${each}`));
+    for (const warning of warnings) this.leftByName.push(...(LEFT.exec(warning)?.[1]?.split(", ") ?? []));
     this.log.push(`== ${what}`, ...fresh.map(line), ...warnings, ...errors, ...state);
     return outcome;
   }
 }
+
+const LEFT = /with other arguments or triggers, and may have made (\S.*): no state knows it/;
 
 function line({ generation, method, path, query, body, fault, status }: Exchange): string {
   return [generation, method, path, query, body.slice(0, 120), status ?? "never seen", fault ?? ""].join(" ");
