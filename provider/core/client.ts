@@ -4,11 +4,11 @@ import type { Endpoint } from "./endpoint";
 import { fill } from "./endpoint";
 import { BackupError } from "./errors";
 import { type Outcome, type Request, send } from "./http";
-import { type Answer, isCutRefusal, judge } from "./judge";
+import { type Answer, judge } from "./judge";
 import { insistOnEngine } from "./pulumi-engine";
 import type { Service } from "./service";
 import { retryAfter, type Traffic, trafficTo } from "./traffic";
-import { Tries } from "./tries";
+import { Tries, wasNotTaken } from "./tries";
 import { Unreadable } from "./unreadable";
 
 export interface Parameters<Name extends string> {
@@ -103,7 +103,7 @@ export class Client {
       }
       const again = this.context.deadline.passed ? undefined : tries.waitBeforeAnother(outcome);
       if (again === undefined) return judge(this.service, to, outcome, line, this.context.redactor);
-      if (outcome.kind === "not sent" || isCutRefusal(outcome)) going?.notTaken();
+      if (wasNotTaken(outcome)) going?.notTaken();
       await this.context.deadline.pause(again);
     }
   }

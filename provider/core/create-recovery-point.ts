@@ -6,6 +6,7 @@ import type { Common, Stored } from "./definition";
 import { BackupError, UnfinishedError } from "./errors";
 import { finish } from "./finish-recovery-point";
 import { type Asking, noted } from "./noted";
+import { LEFT_BY_THE_LAST_RUN_MILLISECONDS } from "./notes";
 import type { RecoveryPoints } from "./recovery-points";
 import { serial } from "./serial";
 import type { Freshness } from "./shared-rows";
@@ -13,7 +14,6 @@ import { thisRunOf } from "./this-run";
 
 type Named = Common & { name?: string };
 
-const LEFT_BY_THE_LAST_RUN_MILLISECONDS = 24 * 60 * 60 * 1000;
 /** How long to look for what may have been made: where the list shows all, and where it may take its time. */
 const LOOK_MILLISECONDS = { shown: 5_000, perhaps: 60_000 };
 

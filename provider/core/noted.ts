@@ -21,9 +21,10 @@ interface Noting {
  */
 export function noted(context: Context, service: string, there: string[], { others = [], args }: Noting = {}): Asking {
   const note = new Note(context.subject);
-  if (note.expired) {
+  const { expired } = note;
+  if (expired) {
     context.log.warn(
-      `a run of ${note.expired.toISOString()} that was interrupted asked ${service} for this resource, and may have made one ` +
+      `a run of ${expired.toISOString()} that was interrupted asked ${service} for this resource, and may have made one ` +
         `that no state knows. That is too long ago to tell it from others: look for it at ${service}. Another one is made`,
     );
   }

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { askedFor } from "./asked-for";
 import { engineLives } from "./pulumi-engine";
 
-/** An older note is of a former life of the stack, whose end was told on another machine. */
-const HOLDS_MILLISECONDS = 24 * 60 * 60 * 1000;
+/** What an interrupted run left longer ago is of a former life of the stack. */
+export const LEFT_BY_THE_LAST_RUN_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 /** What an earlier run knew when it asked. */
 export interface Earlier {
@@ -36,7 +36,7 @@ export class Note {
   /** When an earlier run asked for it, where that is so long ago that nothing is made of it any more. */
   get expired(): Date | undefined {
     const { askedAt } = this;
-    return askedAt && Date.now() - askedAt.getTime() > HOLDS_MILLISECONDS ? askedAt : undefined;
+    return askedAt && Date.now() - askedAt.getTime() > LEFT_BY_THE_LAST_RUN_MILLISECONDS ? askedAt : undefined;
   }
 
   /** What was there before an earlier run asked for it; nothing when none did. */

@@ -6,6 +6,11 @@ import { backoff, retryAfter } from "./traffic";
 
 const MOST = 4;
 
+/** Nothing was done, and to send it once more does no harm. */
+export function wasNotTaken(outcome: Outcome): boolean {
+  return outcome.kind === "not sent" || isCutRefusal(outcome);
+}
+
 /** Of one request: how often it failed, and whether another try is safe and can help. */
 export class Tries {
   /** Whether the login was renewed for it. */
@@ -25,7 +30,7 @@ export class Tries {
 
   /** How long to wait, in milliseconds; nothing when the outcome stands. */
   waitBeforeAnother(outcome: Outcome): number | undefined {
-    const mayRepeat = this.to.safe || outcome.kind === "not sent" || isCutRefusal(outcome);
+    const mayRepeat = this.to.safe || wasNotTaken(outcome);
     if (!mayRepeat || this.isFinal(outcome) || this.failed + 1 >= MOST) return undefined;
     this.failed += 1;
     const after = outcome.kind === "answered" ? retryAfter(outcome.headers) : undefined;
@@ -33,7 +38,7 @@ export class Tries {
   }
 
   private isFinal(outcome: Outcome): boolean {
-    if (outcome.kind !== "answered" || isCutRefusal(outcome)) return false;
+    if (outcome.kind !== "answered" || wasNotTaken(outcome)) return false;
     return outcome.status < 500 || this.service.isRefusal(outcome.status, parse(outcome.body));
   }
 }
