@@ -2,7 +2,7 @@ import { carryOut } from "./carry-out";
 import type { Context } from "./context";
 import type { Common, Outputs } from "./definition";
 import { BackupError } from "./errors";
-import type { RecoveryPoints, StoredPoint } from "./recovery-points";
+import { isUnfinished, type RecoveryPoints, type StoredPoint } from "./recovery-points";
 import { waitFor } from "./wait";
 
 /**
@@ -15,7 +15,7 @@ export async function deleteRecoveryPoint<A extends Common, Row>(
   resourceId: string,
   stored: A & Outputs,
 ): Promise<void> {
-  const { backupId: id, adopt, onDelete, state, lastBackupAt } = stored as StoredPoint;
+  const { backupId: id, adopt, onDelete } = stored as StoredPoint;
   if (id === undefined) {
     context.log.warn(
       `${resourceId} was never seen in ${service.service}; nothing is deleted there. Look for "${stored.name}"`,
@@ -23,7 +23,7 @@ export async function deleteRecoveryPoint<A extends Common, Row>(
     return;
   }
   const wanted = onDelete === "delete";
-  if (!wanted && (adopt !== undefined || state === "ready" || lastBackupAt !== undefined)) return;
+  if (!wanted && (adopt !== undefined || !isUnfinished(stored))) return;
   const row = await untilNotRunning(context, service, id, stored);
   if (row === undefined) return;
   if (!wanted && service.stateOf(row) !== "failed" && service.stateOf(row) !== "deleting") {

@@ -6,7 +6,7 @@ import type { Change, Common, Definition, Live, Outputs } from "./definition";
 import { deleteRecoveryPoint } from "./delete-recovery-point";
 import { BackupError, UnfinishedError } from "./errors";
 import { finish, outputsOf } from "./finish-recovery-point";
-import type { RecoveryPoints, StoredPoint } from "./recovery-points";
+import { isUnfinished, type RecoveryPoints, type StoredPoint } from "./recovery-points";
 import type { Freshness } from "./shared-rows";
 
 type Connect<A extends Common> = (context: Context) => RecoveryPoints<A, unknown>;
@@ -57,12 +57,6 @@ export function recoveryPointKind<A extends Common>(connect: Connect<A>): Kind<A
     losses: [],
     lossKinds: ["replace-recovery-point"],
   };
-}
-
-/** Once it completed it is finished, also where its service does not list it any more, or does not say when it did. */
-export function isUnfinished(stored: object): boolean {
-  const { state, lastBackupAt } = stored as StoredPoint;
-  return state !== "ready" && lastBackupAt === undefined;
 }
 
 /** With onDelete "delete", written and applied, a replacement deletes the recovery point that it replaces. */

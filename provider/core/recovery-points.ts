@@ -46,3 +46,9 @@ export interface StoredPoint extends Common {
   /** What had its name before it was asked for. */
   known?: string[];
 }
+
+/** Once it completed it is finished, also where its service does not list it any more, or does not say when it did. */
+export function isUnfinished(stored: object): boolean {
+  const { state, lastBackupAt } = stored as StoredPoint;
+  return state !== "ready" && lastBackupAt === undefined;
+}

@@ -116,8 +116,8 @@ function ofNew({ inputs, described }: Side): string[] {
 const TAKES_OVER =
   "takes over the policy that stands there, which this preview does not see: pulumi up compares with it, and refuses a loss without consent";
 
-function leaving({ old }: Reviewed, before: Described, parent: Reviewed | undefined): string {
-  const unfinished = before.is === "recovery point" && old?.outputs.lastBackupAt === undefined;
+function leaving({ definition, old }: Reviewed, before: Described, parent: Reviewed | undefined): string {
+  const unfinished = before.is === "recovery point" && old && definition.isUnfinished(old.outputs);
   if (unfinished) return "it never completed, and is removed";
   const goesAlong = parent && before.removal.effect.value === "kept";
   return goesAlong ? `it is deleted with ${parent.name}, on which it is built` : before.removal.words;

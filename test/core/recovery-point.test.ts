@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { deleteRecoveryPoint } from "../../provider/core/delete-recovery-point";
-import { isUnfinished } from "../../provider/core/recovery-point";
+import { isUnfinished } from "../../provider/core/recovery-points";
 import { fakeContext, fakeService } from "./fake-service";
 
 describe("core: a recovery point of which the service tells no times", () => {
