@@ -70,7 +70,7 @@ describe("a service that has too many requests", () => {
   it("gets 24 resources of all services through a small budget, on a real engine, and none fails", async () => {
     const declared = many(6, "plan", "trove", "dds", "geminidb");
     const found = await underPressure(declared, {
-      ...{ perMinute: 12, haste: 15, settings: placesFor(6) },
+      ...{ perMinute: 5, haste: 20, settings: placesFor(6) },
       config: { "backup-plans:pollSeconds": "0.5" },
     });
     assert.equal(found.code, 0, found.text);

@@ -21,7 +21,7 @@ interface Options {
   perMinute: number;
   settings?: Record<string, unknown>;
   config?: Record<string, string>;
-  /** How many times as fast as a real one the minute of the services goes. @default 1 */
+  /** How many times as fast as a real one the minute of the services goes, once a request was one too many. @default 1 */
   haste?: number;
 }
 
@@ -32,11 +32,7 @@ const TICK_MILLISECONDS = 100;
 export async function underPressure(declared: readonly Declaration[], options: Options): Promise<Pressure> {
   const { perMinute, settings, config, haste = 1 } = options;
   const emulator = await startEmulator({ settings: { ...settings, rateLimitPerMinute: perMinute } });
-  const hurry = setInterval(
-    () => void control(emulator.urls, "POST", "/time", { advance: ((haste - 1) * TICK_MILLISECONDS) / 1000 }),
-    TICK_MILLISECONDS,
-  );
-  if (haste === 1) clearInterval(hurry);
+  const endHurry = haste === 1 ? async () => {} : hurry(emulator.urls, haste);
   const usual = { ...configFor(emulator.urls), "backup-plans:pollSeconds": "10" } as Record<string, string>;
   const program = await Program.create({ config: { ...usual, ...config } });
   try {
@@ -52,10 +48,27 @@ export async function underPressure(declared: readonly Declaration[], options: O
       stored: state.filter(({ outputs, initErrors }) => !initErrors && outputs.state !== "unknown").length,
     };
   } finally {
-    clearInterval(hurry);
+    await endHurry();
     await program.dispose();
     await emulator.stop();
   }
+}
+
+/** Lets the services' clock run ahead from the first refusal on; what it returns ends that. */
+function hurry(urls: EmulatorUrls, haste: number): () => Promise<void> {
+  let isThrottled = false;
+  let last = Promise.resolve();
+  const tick = async () => {
+    isThrottled ||= Object.values(await requestsTo(urls)).some(({ throttled }) => throttled > 0);
+    if (isThrottled) await control(urls, "POST", "/time", { advance: ((haste - 1) * TICK_MILLISECONDS) / 1000 });
+  };
+  const timer = setInterval(() => {
+    last = last.then(tick);
+  }, TICK_MILLISECONDS);
+  return () => {
+    clearInterval(timer);
+    return last;
+  };
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever is stored.
