@@ -119,11 +119,12 @@ export class Client {
     for (;;) {
       await this.waitOut(line);
       deadline.insist();
-      const used = await this.service.headers(request);
+      const used = await this.service.headers();
       const turn = await this.traffic.turn(Math.max(deadline.left, LAST_MILLISECONDS), async () => {
         await insistOnEngine(safe ? READING_MILLISECONDS : 0);
         going?.out();
-        return { at: Date.now(), used, outcome: await this.send(request, used) };
+        const credentials = { ...used, ...this.service.sign?.(request) };
+        return { at: Date.now(), used, outcome: await this.send(request, credentials) };
       });
       if (turn === "late")
         throw new BackupError(`${line} was not sent: its turn did not come. ${deadline.whyNoLonger}`);

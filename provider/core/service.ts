@@ -8,7 +8,10 @@ export interface Service {
   readonly url: string;
   /** What configures that: `serveravatar:endpoint`. */
   readonly addressFrom: string;
-  headers(request: Pick<Request, "method" | "url" | "body">): Promise<Record<string, string>>;
+  /** Credentials; may log in first. */
+  headers(): Promise<Record<string, string>>;
+  /** What holds for one request and its moment alone: made as the request leaves, however long it waited. */
+  sign?(request: Pick<Request, "method" | "url" | "body">): Record<string, string>;
   /** The vendor's own words in a refusal, its code, and what is known about it. */
   explain(status: number, body: unknown): { words?: string; code?: string; hint?: string };
   /** Whether an answer of 500 or more says plainly that nothing was done. */

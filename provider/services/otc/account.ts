@@ -70,7 +70,8 @@ async function byKey(context: Context, service: OtcService, configured: Configur
   const client = new Client(
     {
       ...serviceAt(context, service, configured),
-      headers: async ({ method, url, body }) => signed({ method: `${method}`, url, body, headers }, key),
+      headers: async () => headers,
+      sign: ({ method, url, body }) => signed({ method: `${method}`, url, body, headers }, key),
     },
     context,
   );
@@ -98,7 +99,8 @@ async function projectByName(context: Context, configured: Configured, key: Key)
     {
       name: "IAM",
       url: configured.authUrl.replace(/\/v3\/?$/, ""),
-      headers: async ({ method, url, body }) => signed({ method: `${method}`, url, body, headers }, key),
+      headers: async () => headers,
+      sign: ({ method, url, body }) => signed({ method: `${method}`, url, body, headers }, key),
       explain: explaining(configured),
       addressFrom: configured.addressFrom,
       isRefusal: () => false,
