@@ -31,11 +31,13 @@ describe("a run that is killed while a rate limit holds its creation back", () =
       );
     const fault = { service: "serveravatar", method: "POST", fault: "too-many-429", times: 1000 };
     await world.control("POST", "/faults", fault);
+    const posts = async () => (await world.control("GET", "/counts")).serveravatar.writes;
     let isKilled = false;
     const args = registered(KIND, "shop", "dev", { ...shopPlan });
     const killed = (await start(() => !isKilled)).of(KIND);
     const { inputs } = await killed.check({}, args);
     const doomed = killed.create(inputs!).catch(() => undefined);
+    while (!(await posts())) await sleep(20);
     await sleep(500);
     isKilled = true;
     await world.control("DELETE", "/faults");

@@ -20,7 +20,7 @@ describe("emulator: command line", () => {
       child.kill("SIGTERM");
       const started = Date.now();
       await once(child, "exit");
-      assert.ok(Date.now() - started < 1000);
+      assert.ok(Date.now() - started < 5000);
       assert.equal(await hanging, "ended");
     } finally {
       child.kill("SIGKILL");
