@@ -43,3 +43,5 @@ export const ACCOUNT_KEYS = {
 } as const;
 
 export type AccountService = keyof typeof ACCOUNT_KEYS;
+
+export type AccountKey<Of extends AccountService> = (typeof ACCOUNT_KEYS)[Of][number];

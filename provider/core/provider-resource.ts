@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { ACCOUNT_KEYS, AccountService } from "./account-keys";
+import type { AccountKey, AccountService } from "./account-keys";
 import { misspeltAccounts } from "./misspelt-accounts";
 
 /** A key of the account, or the name of the environment variable that holds it (`tokenEnv` beside `token`). */
 type Account<Key extends string> = { [K in Key | `${Key}Env`]?: pulumi.Input<string> };
 
-type AccountOf<S extends AccountService> = Account<(typeof ACCOUNT_KEYS)[S][number]>;
+type AccountOf<S extends AccountService> = Account<AccountKey<S>>;
 
 /** One account per service, with the keys of the stack configuration of the same name. */
 export interface ProviderArgs {

@@ -1,3 +1,4 @@
+import type { AccountKey } from "../../core/account-keys";
 import { CloudKeys, type Places } from "../../core/cloud-keys";
 import type { Settings } from "../../core/settings";
 
@@ -14,7 +15,7 @@ const PLACES = {
   accessKey: [["OS_ACCESS_KEY"], "access_key"],
   secretKey: [["OS_SECRET_KEY"], "secret_key"],
   securityToken: [["OS_SECURITY_TOKEN"], "security_token"],
-} satisfies Record<string, Places>;
+} satisfies Record<AccountKey<"opentelekomcloud">, Places>;
 
 export type OtcKey = keyof typeof PLACES;
 

@@ -1,3 +1,4 @@
+import type { AccountKey } from "../../core/account-keys";
 import { CloudKeys, type Places } from "../../core/cloud-keys";
 import type { Settings } from "../../core/settings";
 
@@ -21,7 +22,7 @@ const PLACES = {
   endpointType: [["OS_INTERFACE", "OS_ENDPOINT_TYPE"]],
   insecure: [["OS_INSECURE"]],
   cacertFile: [["OS_CACERT"]],
-} satisfies Record<string, Places>;
+} satisfies Record<AccountKey<"openstack">, Places>;
 
 export type OpenStackKeys = CloudKeys<keyof typeof PLACES>;
 
