@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { setTimeout as delay } from "node:timers/promises";
 import { instances } from "./real-trove";
 import { backup, itOnEachTrove } from "./use-trove";
 
@@ -92,8 +91,14 @@ describe(`trove.Backup in trouble`, () => {
       assert.notEqual((await stack.up("--continue-on-error")).code, 0);
       const running = await stack.state();
       assert.equal(Object.values(await statuses()).filter((status) => status === "NEW").length, 2);
-      const destroying = stack.destroy();
-      await delay(4000);
+      let tell = () => {};
+      const waits = new Promise<void>((resolve) => {
+        tell = resolve;
+      });
+      const destroying = stack.run(["destroy", "--yes", "--skip-preview"], {
+        onOutput: (text) => text.includes("waiting for its end") && tell(),
+      });
+      await Promise.race([waits, destroying]);
       await trove.control();
       await Promise.all([complete(running.kept!.id), complete(running.deleted!.id)]);
       const destroyed = await destroying;
