@@ -22,7 +22,8 @@ export interface Request {
 
 const MAXIMUM_BYTES = 32 * 1024 * 1024;
 
-const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "ERR_INVALID_URL"]);
+/** Unlike these, "unreachable" is also said of a connection over which the request went out: that is told by its timings. */
+const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ERR_INVALID_URL"]);
 /** Of our time limits. */
 const BEFORE_SENDING = new Set(["lookup", "connect", "secureConnect", "socket"]);
 
