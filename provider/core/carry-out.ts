@@ -80,7 +80,9 @@ async function sendWhenFree<T>(context: Context, write: Write<T>, isFirst: boole
   };
   for (;;) {
     try {
-      return { done: await write.send(going) };
+      // What is in doubt may show by now, and be what the service is busy with.
+      const made = isFirst ? undefined : await write.look();
+      return { done: made ?? (await write.send(going)) };
     } catch (error) {
       if (error instanceof DoubtfulError) return { doubt: error };
       if (context.deadline.passed || !(await isBusy(write, error))) return { refusal: error as Error };
