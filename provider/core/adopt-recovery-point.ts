@@ -27,7 +27,8 @@ export async function adopt<A extends Common, Row>(
     );
   }
   const state = service.stateOf(row);
-  if (state === "ready") return { id, outputs: { ...service.outputsOf(row), backupId: id, state } };
+  const backupId = service.idOf(row);
+  if (state === "ready") return { id: backupId, outputs: { ...service.outputsOf(row), backupId, state } };
   throw new BackupError(
     `adopt: backup ${id} is not complete (${service.service} says ${service.outputsOf(row).vendorStatus}), and only a ` +
       `complete one can be taken over. ${WAYS_OUT[state]}`,

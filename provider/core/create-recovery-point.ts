@@ -10,7 +10,7 @@ import { LEFT_BY_THE_LAST_RUN_MILLISECONDS } from "./notes";
 import type { RecoveryPoints } from "./recovery-points";
 import { serial } from "./serial";
 import type { Freshness } from "./shared-rows";
-import { thisRunOf } from "./this-run";
+import { isAnothers, thisRunOf } from "./this-run";
 
 type Named = Common & { name?: string };
 
@@ -92,6 +92,9 @@ async function ask<A extends Named, Row>(
   args: A,
   { before: known, sentBefore, note }: Asking,
 ): Promise<string> {
+  const strange = async (freshness: Freshness) => (await service.unreadable?.(freshness)) ?? [];
+  // What an earlier run made may be among them.
+  const others = sentBefore ? [] : await strange("lately");
   const outcome = await carryOut(context, {
     what: `make backup "${args.name}"`,
     send: async (going) => {
@@ -101,7 +104,13 @@ async function ask<A extends Named, Row>(
     },
     look: async () => {
       const row = (await sameName(service, args, "now")).find((each) => !known.includes(service.idOf(each)));
-      return row && service.idOf(row);
+      if (row) return service.idOf(row);
+      const odd = (await strange("now")).filter((each) => !others.includes(each));
+      if (odd.length > 0)
+        throw new BackupError(
+          `${service.service} lists ${odd.join(", ")}, which cannot be read, and may be what was made`,
+        );
+      return undefined;
     },
     isSentAgain: service.listShowsAll,
     patience: (inDoubt) => patienceOf(context, service.listShowsAll, inDoubt),
@@ -134,7 +143,9 @@ function isLeftByTheLastRun<A extends Named, Row>(
   row: Row,
 ): boolean {
   const { startedAt } = service.outputsOf(row);
-  if (!marked || replacing || thisRunOf(subject).isOlderThanStored(startedAt)) return false;
+  const run = thisRunOf(subject);
+  if (!marked || replacing || run.isOlderThanStored(startedAt) || isAnothers(subject, run, service.idOf(row)))
+    return false;
   const started = Date.parse(`${startedAt}`);
   return Number.isNaN(started) || Date.now() - started < LEFT_BY_THE_LAST_RUN_MILLISECONDS;
 }

@@ -39,7 +39,8 @@ export function diff<A extends Common>(
   }
   // A refresh makes the engine forget that it failed, and that the next up is to look again.
   if (changed.length === 0) return { result: { changes: definition.isUnfinished(stored) }, losses: [] };
-  const adopted = news.adopt !== undefined && [id, definition.vendorId(stored)].includes(`${news.adopt}`);
+  const own = [id, definition.vendorId(stored)].map((each) => each?.toLowerCase());
+  const adopted = news.adopt !== undefined && own.includes(`${news.adopt}`.toLowerCase());
   if (replaces.length > 0 && adopted) {
     throw new BackupError(
       `adopt: names "${news.adopt}", which is in state and would be replaced because of ${replaces.join(", ")}: ` +

@@ -33,6 +33,8 @@ export interface RecoveryPoints<A extends Common, Row> {
   beforeSending?(args: A): Promise<void>;
   /** What the vendor deletes along with it. */
   descendants?(id: string): Promise<Row[]>;
+  /** Ids that the list has with rows in no known form: any of them may be what was made. */
+  unreadable?(freshness: Freshness): Promise<string[]>;
   /** Why it failed, where the vendor says. */
   reason?(row: Row): Promise<string | undefined>;
 }

@@ -15,6 +15,7 @@ function service(rows: Row[], listShowsAll = true): RecoveryPoints<{ name?: stri
     service: "Trove",
     listShowsAll,
     find: async (id: string) => rows.find((row) => row.id === id),
+    idOf: ({ id }: Row) => id,
     differences: ({ instance }: Row) => (instance === "db-1" ? [] : [["instance", instance]]),
     stateOf: ({ state }: Row) => state,
     outputsOf: ({ state }: Row) => ({ vendorStatus: state.toUpperCase() }),

@@ -4,7 +4,7 @@ import { BackupError, ServiceError } from "../../core/errors";
 import type { RecoveryPoints } from "../../core/recovery-points";
 import type { State } from "../../core/resource";
 import { type Freshness, rowsOf } from "../../core/shared-rows";
-import { readable, type Unreadable } from "../../core/unreadable";
+import { isReadable, readable, type Unreadable } from "../../core/unreadable";
 import { utcTime } from "../../core/utc-time";
 import { connect } from "./account";
 import { api, nextMarker, type Page, type Row } from "./api";
@@ -27,10 +27,11 @@ const BYTES_PER_GB = 1024 ** 3;
 export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
   let connection: Promise<Client> | undefined;
   const client = () => (connection ??= connect(context));
-  const all = async (freshness: Freshness) => {
+  const whole = async (freshness: Freshness) => {
     const source = sourceOf(await client());
-    return source.rows.all(source, freshness);
+    return source.rows.whole(source, freshness);
   };
+  const all = async (freshness: Freshness) => (await whole(freshness)).filter(isReadable);
   return {
     service: "Trove",
     namesAreUnique: false,
@@ -55,11 +56,9 @@ export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
       const problem = unfitParent(await show(await client(), parentId), parentId, instance);
       if (problem) throw new BackupError(`parentId: ${problem}`);
     },
-    descendants: async (id) => {
-      const source = sourceOf(await client());
-      // What cannot be read may be one of them.
-      return descendantsOf((await source.rows.whole(source, "now")).map(readable), id);
-    },
+    // What cannot be read may be one of them.
+    descendants: async (id) => descendantsOf((await whole("now")).map(readable), id),
+    unreadable: async (freshness) => (await whole(freshness)).flatMap((row) => (isReadable(row) ? [] : [row.id])),
   };
 }
 
@@ -136,7 +135,7 @@ export function unfitParent(parent: Row | undefined, parentId: string, instance:
 }
 
 function descendantsOf(rows: readonly Row[], id: string): Row[] {
-  const children = rows.filter((row) => row.parent_id === id);
+  const children = rows.filter((row) => isSame(row.parent_id, id));
   return children.flatMap((child) => [child, ...descendantsOf(rows, child.id)]);
 }
 
