@@ -25,7 +25,13 @@ export async function deleteRecoveryPoint<A extends Common, Row>(
   const wanted = onDelete === "delete";
   if (!wanted && (adopt !== undefined || !isUnfinished(stored))) return;
   const row = await untilNotRunning(context, service, id, stored);
-  if (row === undefined) return;
+  if (row === undefined) {
+    if (service.listShowsAll) return;
+    context.log.warn(
+      `${service.service} does not list backup ${id}: nothing is deleted there, and it may exist. Look for it`,
+    );
+    return;
+  }
   if (!wanted && service.stateOf(row) !== "failed" && service.stateOf(row) !== "deleting") {
     context.log.warn(`backup ${id} is ${service.outputsOf(row).vendorStatus}, and is kept`);
     return;

@@ -61,10 +61,14 @@ export function recoveryPointKind<A extends Common>(connect: Connect<A>): Kind<A
 
 /** With onDelete "delete", written and applied, a replacement deletes the recovery point that it replaces. */
 function replacedRecoveryPoint(id: string, stored: object): Loss[] {
-  const { onDelete, state, finishedAt } = stored as StoredPoint;
-  if (onDelete !== "delete" || state !== "ready") return [];
+  const { onDelete, state, finishedAt, backupId } = stored as StoredPoint;
+  if (onDelete !== "delete" || state === "failed" || backupId === undefined) return [];
   const finished = finishedAt ? `, finished ${finishedAt},` : "";
-  const text = `this change takes a new backup and deletes the recovery point ${id}${finished} because of onDelete "delete"`;
+  const what =
+    state === "ready"
+      ? `the recovery point ${id}${finished}`
+      : `backup ${id}, which was ${state} when it was last seen and may be complete by now,`;
+  const text = `this change takes a new backup and deletes ${what} because of onDelete "delete"`;
   return [{ kind: "replace-recovery-point", property: "onDelete", value: id, text }];
 }
 
@@ -75,9 +79,11 @@ async function readRecoveryPoint<A extends Common, Row>(
 ): Promise<Live | undefined> {
   const row = await look(service, stored, "lately");
   if (row !== undefined) {
-    return service.stateOf(row) === "deleting"
-      ? undefined
-      : { id, outputs: outputsOf(service, row, service.idOf(row)) };
+    if (service.stateOf(row) === "deleting") return undefined;
+    const backupId = service.idOf(row);
+    // One that was made in doubt got an id of ours, until its own was known.
+    const isSame = id.toLowerCase() === backupId.toLowerCase();
+    return { id: isSame ? id : backupId, outputs: outputsOf(service, row, backupId) };
   }
   const { backupId, state } = stored as StoredPoint;
   if (service.listShowsAll && backupId !== undefined) return undefined;
