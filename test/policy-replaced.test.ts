@@ -21,7 +21,7 @@ describe("--replace of a policy that is to restore what stood there before", () 
         await host.create(kind, again.inputs);
         await host.delete(kind, before.id, before.properties);
         const told = host.logs.map(({ message }) => message).join("\n");
-        assert.match(told, new RegExp(`the policy of instance ${instanceId} belongs to its replacement`));
+        assert.match(told, new RegExp(`${instanceId} belongs to its replacement`));
         assert.match(told, /what stood there before .* was \{"keepDays":7,.*"startTime":"01:00-02:00"/);
       } finally {
         await host.stop();

@@ -1,5 +1,4 @@
 import type { dynamic } from "@pulumi/pulumi";
-import type { Consents } from "../plan/losses";
 import { check } from "./check";
 import type { Context } from "./context";
 import type { Common, Definition, Outputs } from "./definition";
@@ -7,6 +6,7 @@ import { takenBy } from "./exclusive";
 import { probableSlips, unknownKeys } from "./misspelt-keys";
 import { type Looked, lookUp } from "./online";
 import type { OpenLosses } from "./open-losses";
+import { tell, topic } from "./other-processes";
 import { thisRunOfRenamed } from "./this-run";
 
 /** What is wrong with the arguments, and with the configuration; what they become; and what is lost by them. */
@@ -18,7 +18,8 @@ export async function checkResource<A extends Common>(
 ): Promise<dynamic.CheckResult<Outputs>> {
   const { log, owner, settings } = context;
   const run = thisRunOfRenamed(definition.kind, context, olds);
-  run.checked(olds, news.allow as Consents | undefined);
+  tell(topic.inProgram(context.subject));
+  run.checked(olds, news as Common);
   const world = { now: new Date(), settings, besideOthers: takenBy, replaced: run.stored };
   const { inputs, ...offline } = check(definition, olds, news, world);
   const configured = definition.configured(settings);

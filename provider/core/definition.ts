@@ -80,8 +80,8 @@ export interface Definition<A extends Common = Common> {
   readonly losses: readonly ((stored: A, args: A, now: Date) => Loss | undefined)[];
   /** What a replacement takes away beside that, told when the id is known. */
   replacementLosses(id: string, stored: A & Outputs, args: A): Loss[];
-  /** What to say of a stored resource that is kept, as its replacement has the same id, where the usual words say too little. */
-  keptByReplacement?(id: string, stored: A & Outputs): string;
+  /** What only this state knew of what another resource has now: told as it goes. */
+  goesWithState?(stored: A & Outputs): string | undefined;
   readonly lossKinds: readonly LossKind[];
   /** What only the service can tell of the arguments, asked for in a check where `backup-plans:online` is true. */
   readonly online?: Online<A>;

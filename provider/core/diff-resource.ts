@@ -1,4 +1,5 @@
 import type { dynamic } from "@pulumi/pulumi";
+import type { Consents } from "../plan/losses";
 import type { Context } from "./context";
 import type { Common, Definition, Outputs } from "./definition";
 import { diff } from "./diff";
@@ -6,6 +7,7 @@ import { BackupError } from "./errors";
 import { interrupted } from "./interrupted";
 import { Note } from "./notes";
 import type { OpenLosses } from "./open-losses";
+import { tell, topic } from "./other-processes";
 import { taken } from "./state";
 import { thisRunOfRenamed } from "./this-run";
 
@@ -27,7 +29,9 @@ export function diffResource<A extends Common>(
   const { refused, warned } = consents.judge(news, olds, losses, "diff");
   for (const warning of warned) log.warn(warning);
   if (refused.length > 0) throw new BackupError(refused.join("\n"));
-  run.compared({ isReplaced: (result.replaces ?? []).length > 0 });
+  const isReplaced = (result.replaces ?? []).length > 0;
+  run.compared({ isReplaced, allow: news.allow as Consents | undefined });
+  if (!isReplaced && vendorId !== undefined) tell(topic.has(definition.kind, vendorId));
   return result;
 }
 

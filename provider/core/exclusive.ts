@@ -1,4 +1,5 @@
 import type { Common, Definition } from "./definition";
+import { isToldByAnother, tell, topic } from "./other-processes";
 import { logicalNameOf } from "./owned";
 import { whenDecided } from "./unknowns";
 
@@ -7,14 +8,24 @@ const holders = new Map<string, string>();
 
 /** Why the resource cannot be, if another one of the program has what only one may have. */
 export function takenBy<A extends Common>(definition: Definition<A>, args: A, owner: string): string | undefined {
-  const claim = whenDecided(() => definition.exclusive?.(args), undefined);
+  const claim = whenDecided(() => definition.exclusive?.(args) ?? adopted(args), undefined);
   if (claim === undefined) return undefined;
   const [property, value] = claim;
   const key = `${definition.kind} ${value}`;
   const holder = holders.get(key) ?? owner;
   holders.set(key, holder);
-  if (holder === owner) return undefined;
-  return `${property}: is that of resource "${logicalNameOf(holder)}" already, and only one can have it`;
+  tell(topic.claims(key), owner);
+  if (holder !== owner) return told(property, `resource "${logicalNameOf(holder)}"`);
+  return isToldByAnother(topic.claims(key), owner) ? told(property, "a resource of another provider") : undefined;
+}
+
+function told(property: string, whose: string): string {
+  return `${property}: is that of ${whose} already, and only one can have it`;
+}
+
+/** Of two resources that take over the same, either one's deletion would be the other's. */
+function adopted({ adopt }: Common): readonly [property: string, value: string] | undefined {
+  return adopt === undefined ? undefined : ["adopt", `${adopt}`.toLowerCase()];
 }
 
 /** Whether another resource of this run has it now. */

@@ -12,6 +12,7 @@ import { argumentsAmong, inputsAmong } from "./inputs";
 import { Note } from "./notes";
 import { OpenLosses } from "./open-losses";
 import { type Holders, type Operation, operate } from "./operation";
+import { tell, topic } from "./other-processes";
 import { outputsAmong, stored, taken } from "./state";
 import { thisRunOf } from "./this-run";
 
@@ -63,12 +64,16 @@ async function createResource<A extends Common>(
   const allow = inputs.allow as Consents | undefined;
   const run = thisRunOf(context.subject);
   run.making();
+  const made = (id: string) => {
+    run.made(id, allow);
+    tell(topic.has(definition.kind, id));
+  };
   try {
     const { id, outputs } = await definition.create(context, argumentsAmong(definition, inputs));
-    run.made(id, allow);
+    made(id);
     return { id, outs: stored(inputs, outputs) };
   } catch (error) {
-    if (error instanceof UnfinishedError) run.made(error.id, allow);
+    if (error instanceof UnfinishedError) made(error.id);
     throw error;
   }
 }

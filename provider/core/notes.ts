@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { askedFor } from "./asked-for";
+import { memoryFolder as folder, hash } from "./memory";
 import { engineLives } from "./pulumi-engine";
 
 /** What an interrupted run left longer ago is of a former life of the stack. */
@@ -91,10 +90,6 @@ function markOf(args: object): string {
   return ASKED + hash(JSON.stringify(askedFor(args)));
 }
 
-function folder(): string {
-  return join(process.env.PULUMI_HOME ?? join(homedir(), ".pulumi"), "backup-plans");
-}
-
 /** Written by this process. */
 const ours = new Set<string>();
 
@@ -109,14 +104,5 @@ function notes(): Set<string> {
       known = new Set();
     }
   }
-  return known;
-}
-
-const hashes = new Map<string, string>();
-
-/** Of the same ids for every new one among them. */
-function hash(text: string): string {
-  const known = hashes.get(text) ?? createHash("sha256").update(text).digest("hex").slice(0, 16);
-  hashes.set(text, known);
   return known;
 }

@@ -3,7 +3,7 @@ import type { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { BackupError } from "./errors";
 
 /** The host starts the provider process with the engine's address; without one there is nobody to tell. */
-const engineAddress = /^[\w.-]+:\d+$/.test(process.argv[2] ?? "") ? process.argv[2] : undefined;
+export const engineAddress = /^[\w.-]+:\d+$/.test(process.argv[2] ?? "") ? process.argv[2] : undefined;
 
 const ANSWER_MILLISECONDS = 2_000;
 

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Consents, isAgreed, type Loss } from "../plan/losses";
-import type { Outputs } from "./definition";
-import { subjectOf } from "./owned";
+import type { Common, Outputs } from "./definition";
+import { isToldByAnother, topic } from "./other-processes";
+import { kindOf, subjectOf } from "./owned";
 
 /**
  * What happened to one resource since the engine began: what it showed of it, and what was made for it. A deletion
@@ -15,10 +16,13 @@ export class ThisRun {
   private keptId: string | undefined;
   private wasCompared = false;
   private allowed: Consents | undefined;
+  private isReplaced = false;
+  private declared: { allow: Consents | undefined; keeps: boolean } | undefined;
   private successor: { id: string; allow: Consents | undefined } | undefined;
 
-  /** `check` was shown stored inputs, and these consents; of a new resource, and of a replacement, none is stored. */
-  checked(olds: Outputs, allow?: Consents): void {
+  /** `check` was shown stored inputs, and the program's; of a new resource, and of a replacement, none is stored. */
+  checked(olds: Outputs, { allow, onDelete = "keep" }: Common = {}): void {
+    this.declared = { allow, keeps: onDelete === "keep" };
     if (Object.keys(olds).length === 0) return;
     this.storedInputs = olds;
     this.storedName = olds.name;
@@ -35,9 +39,11 @@ export class ThisRun {
     if (vendorId === undefined) this.storedName = undefined;
   }
 
-  /** `diff` decided whether what it was shown is replaced. */
-  compared({ isReplaced }: { isReplaced: boolean }): void {
+  /** `diff` decided whether what it was shown is replaced, with these consents. */
+  compared({ isReplaced, allow }: { isReplaced: boolean; allow?: Consents | undefined }): void {
     this.wasCompared = true;
+    this.isReplaced = isReplaced;
+    this.allowed = allow;
     this.keptId = isReplaced ? undefined : this.storedId;
   }
 
@@ -76,6 +82,11 @@ export class ThisRun {
     return this.storedInputs !== undefined && isDeepStrictEqual(argumentsAmong(this.storedInputs), args);
   }
 
+  /** What the program agrees to, and whether it wants to keep what it has, where it has the resource. */
+  get program(): { allow: Consents | undefined; keeps: boolean } | undefined {
+    return this.declared;
+  }
+
   /** Whether nothing happened to it yet. */
   get isBlank(): boolean {
     return !this.storedInputs && !this.successor && this.storedId === undefined;
@@ -101,10 +112,11 @@ export class ThisRun {
 
   /**
    * Whether it has a successor, which agrees to not all of what goes with it. What was checked and not compared is to have
-   * one: `--replace` asks for no comparison, and with `deleteBeforeReplace` it comes later.
+   * one: `--replace` asks for no comparison, and with `deleteBeforeReplace` it comes later. So is what was compared alone,
+   * as something that it hangs on is deleted first: nobody was asked then.
    */
   isReplacedWithoutConsent(losses: readonly Loss[]): boolean {
-    const isToBeReplaced = this.storedInputs !== undefined && !this.wasCompared;
+    const isToBeReplaced = this.wasCompared ? this.isReplaced : this.storedInputs !== undefined;
     if (!this.successor && !isToBeReplaced) return false;
     const allow = this.successor ? this.successor.allow : this.allowed;
     return losses.some((loss) => !isAgreed(loss, allow));
@@ -133,4 +145,13 @@ export function thisRunOfDeleted(subject: string, kind: string, isOf: (run: This
   if (!own.isBlank) return own;
   const [, found] = [...bySubject].find(([each, run]) => each.startsWith(subjectOf(kind, "")) && isOf(run)) ?? [];
   return found ?? own;
+}
+
+/** Whether another resource of its kind has it: taken over for it in this run, or what the state keeps for it. */
+export function isAnothers(subject: string, own: ThisRun, vendorId: string | undefined): boolean {
+  if (vendorId === undefined) return false;
+  const kind = kindOf(subject);
+  if (isToldByAnother(topic.has(kind, vendorId))) return true;
+  const others = [...bySubject].filter(([each, run]) => run !== own && each.startsWith(subjectOf(kind, "")));
+  return others.some(([, run]) => run.wasMade(vendorId) || run.isWhatStateHas(vendorId));
 }

@@ -53,7 +53,7 @@ export function reviewedIn({ steps }: Preview): Reviewed[] {
     return reviewed && onlyRefreshes ? { ...reviewed, wasGone: true, untouched: GONE } : reviewed;
   });
   const all = found.filter((each) => each !== undefined).sort(byName);
-  const holders = new Map(all.map((each) => [claimOf(each, each.new), each]));
+  const holders = new Map(all.flatMap((each) => claimsOf(each).map((claim) => [claim, each] as const)));
   return all.map((each) => ({ ...each, untouched: each.untouched ?? heldByAnother(each, holders) }));
 }
 
@@ -73,16 +73,32 @@ function byName(one: Reviewed, other: Reviewed): number {
   return compare(one.name, other.name) || compare(one.urn, other.urn);
 }
 
-function heldByAnother(resource: Reviewed, holders: Map<string | undefined, Reviewed>): string | undefined {
-  const claim = claimOf(resource, resource.old);
-  const holder = claim === undefined ? undefined : holders.get(claim);
+function heldByAnother(resource: Reviewed, holders: Map<string, Reviewed>): string | undefined {
+  const { old } = resource;
+  const holder = old && holders.get(claimOf(resource, old) ?? idClaim(resource, idOf(resource, old)) ?? "");
   if (holder === undefined || holder.urn === resource.urn) return undefined;
   return `${holder.name} manages it from now on; nothing is done in the cloud`;
 }
 
-/** What only one resource can have. */
-function claimOf({ definition, kind }: Reviewed, side: Side | undefined): string | undefined {
-  const claim = side && definition.exclusive?.(argumentsAmong(definition, side.inputs));
+/** What it has from now on, and no other: what it is of, what it takes over, or what it had and keeps. */
+function claimsOf(resource: Reviewed): string[] {
+  const { new: side, old, change } = resource;
+  if (!side) return [];
+  const keeps = old && change !== "replaced" ? idOf(resource, old) : undefined;
+  const claims = [claimOf(resource, side), idClaim(resource, keeps ?? side.inputs.adopt)];
+  return claims.filter((claim) => claim !== undefined);
+}
+
+function idOf({ definition, id }: Reviewed, { outputs }: Side): string | undefined {
+  return definition.vendorId(outputs) ?? id;
+}
+
+function idClaim({ kind }: Reviewed, id: unknown): string | undefined {
+  return id === undefined ? undefined : `${kind} ${id}`.toLowerCase();
+}
+
+function claimOf({ definition, kind }: Reviewed, side: Side): string | undefined {
+  const claim = definition.exclusive?.(argumentsAmong(definition, side.inputs));
   return claim && `${kind} ${claim[1]}`;
 }
 

@@ -33,7 +33,7 @@ export function policyDefinition(kind: string, limits: PolicyLimits, calls: Poli
     isToBeRedone: () => false,
     replacedBy: (_stored, _args, changed) => changed.filter((name) => name === "instanceId"),
     replacementLosses: () => [],
-    keptByReplacement,
+    goesWithState,
     create: (context, args) => takeOver(context, calls, args),
     read: (context, id, stored) => readPolicy(context, calls, id, stored),
     update: (context, change) => updatePolicy(context, calls, change),
@@ -41,13 +41,12 @@ export function policyDefinition(kind: string, limits: PolicyLimits, calls: Poli
   };
 }
 
-/** A replacement takes over what stands there, which is what it replaces: what stood there before that is told, last. */
-function keptByReplacement(id: string, stored: Policy): string {
-  const kept = `the policy of instance ${id} belongs to its replacement in this same run, and is kept`;
+/** Whoever has the policy now took over what this one had set: what stood there before that is told, last. */
+function goesWithState(stored: Policy): string | undefined {
   const { onDelete, previousPolicy } = stored as StoredPolicy;
-  if (onDelete !== "restore" || !previousPolicy) return kept;
+  if (onDelete !== "restore" || !previousPolicy) return undefined;
   return (
-    `${kept}. onDelete "restore" now means that one: what stood there before is in the state no longer, and was ` +
+    `onDelete "restore" now means that one: what stood there before is in the state no longer, and was ` +
     `${JSON.stringify(previousPolicy)}. Write it down, or into the program before it is deleted`
   );
 }

@@ -1,0 +1,17 @@
+import { createHash } from "node:crypto";
+import { homedir } from "node:os";
+import { join } from "node:path";
+
+/** Where what outlives a process, or is meant for another one, is written: hashes alone. */
+export function memoryFolder(): string {
+  return join(process.env.PULUMI_HOME ?? join(homedir(), ".pulumi"), "backup-plans");
+}
+
+const hashes = new Map<string, string>();
+
+/** Of the same texts for every new one among them. */
+export function hash(text: string): string {
+  const known = hashes.get(text) ?? createHash("sha256").update(text).digest("hex").slice(0, 16);
+  hashes.set(text, known);
+  return known;
+}

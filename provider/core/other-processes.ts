@@ -1,0 +1,96 @@
+import { appendFileSync, closeSync, mkdirSync, openSync, readdirSync, readSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { hash, memoryFolder } from "./memory";
+import { engineAddress } from "./pulumi-engine";
+
+/**
+ * Pulumi has one process for the default provider and one for each explicit one, and a resource that moves from one to
+ * another is made by the one and deleted by the other. What they have to know of each other stands in a file of this run
+ * of the engine, a line each: whose, what, and who. Where that cannot be written, each goes by what itself was shown.
+ */
+export function tell(what: string, who = ""): void {
+  if (engineAddress === undefined) return;
+  try {
+    if (!isPrepared) prepare();
+    appendFileSync(file(engineAddress), `${process.pid} ${hash(what)} ${hash(who)}\n`, { mode: 0o600 });
+  } catch {
+    // As with notes, a folder that is read-only is a stated limit.
+  }
+}
+
+/** Whether another process of this run, which still runs, told that; of somebody else than `who`. */
+export function isToldByAnother(what: string, who?: string): boolean {
+  if (engineAddress === undefined) return false;
+  readOn(engineAddress);
+  const tellers = told.get(hash(what)) ?? [];
+  return tellers.some((each) => (who === undefined || each.who !== hash(who)) && isRunning(each.pid));
+}
+
+/** What is told. */
+export const topic = {
+  inProgram: (subject: string) => `in program ${subject}`,
+  has: (kind: string, vendorId: string) => `has ${kind} ${vendorId}`.toLowerCase(),
+  claims: (key: string) => `claims ${key}`,
+};
+
+const FORGOTTEN_MILLISECONDS = 24 * 60 * 60 * 1000;
+
+let isPrepared = false;
+
+/** With what earlier runs of the engine left taken away. */
+function prepare(): void {
+  isPrepared = true;
+  mkdirSync(folder(), { recursive: true, mode: 0o700 });
+  for (const name of readdirSync(folder())) {
+    const { mtimeMs = Date.now() } = statSync(join(folder(), name), { throwIfNoEntry: false }) ?? {};
+    if (Date.now() - mtimeMs > FORGOTTEN_MILLISECONDS) rmSync(join(folder(), name), { force: true });
+  }
+}
+
+function folder(): string {
+  return join(memoryFolder(), "runs");
+}
+
+function file(engine: string): string {
+  return join(folder(), hash(engine));
+}
+
+/** By what was told: by whom, of whom. */
+const told = new Map<string, { pid: number; who: string }[]>();
+
+let position = 0;
+let rest = "";
+
+/** What was added since the last look; what this process told it knows better. */
+function readOn(engine: string): void {
+  try {
+    const from = openSync(file(engine), "r");
+    try {
+      const buffer = Buffer.alloc(64 * 1024);
+      for (let size = readSync(from, buffer, 0, buffer.length, position); size > 0; ) {
+        position += size;
+        rest += buffer.toString("latin1", 0, size);
+        size = readSync(from, buffer, 0, buffer.length, position);
+      }
+    } finally {
+      closeSync(from);
+    }
+  } catch {
+    return;
+  }
+  const lines = rest.split("\n");
+  rest = lines.pop() ?? "";
+  for (const line of lines) {
+    const [pid, what = "", who = ""] = line.split(" ");
+    if (Number(pid) !== process.pid) told.set(what, [...(told.get(what) ?? []), { pid: Number(pid), who }]);
+  }
+}
+
+/** An address may have been another engine's before. */
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
