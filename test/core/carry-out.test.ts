@@ -84,6 +84,15 @@ describe("core: carryOut", () => {
     assert.equal(counted.sent, 3);
   });
 
+  it("looks right before it sends again, and each time that it waited for the service to be free", async () => {
+    const late = write([lost, "two"], [undefined, "one"]);
+    assert.deepEqual(await carryOut(context(), late.plain), { done: "one" });
+    assert.equal(late.counted.sent, 1);
+    const own = write([lost, busy, "two"], [undefined, undefined, "one"]);
+    assert.deepEqual(await carryOut(context(), own.plain), { done: "one" });
+    assert.equal(own.counted.sent, 2, "what the service was busy with was ours");
+  });
+
   it("never sends again where no look is sure", async () => {
     const { plain, counted } = write([lost], [undefined], { isSentAgain: false });
     assert.deepEqual(await carryOut(context(), plain), { doubt: lost, problem: lost });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { createRecoveryPoint } from "../../provider/core/create-recovery-point";
+import { DoubtfulError } from "../../provider/core/errors";
 import { thisRunOf } from "../../provider/core/this-run";
 import { type FakeRow, fakeContext, fakeService } from "./fake-service";
 
@@ -36,4 +37,38 @@ describe("core: createRecoveryPoint", () => {
     thisRunOf(subject).seen("state", new Date().toISOString());
     assert.equal((await createRecoveryPoint(fakeContext([], { subject }), service, ARGS)).id, "made-1");
   });
+
+  it("does not take over what another resource of the program has", async () => {
+    const left = old({ state: "ready", startedAt: new Date().toISOString() });
+    const service = fakeService([left], { namesAreUnique: false });
+    const another = thisRunOf("trove:Backup dev::shop::::renamed");
+    another.seen("old");
+    another.compared({ isReplaced: false });
+    const subject = "trove:Backup dev::shop::::as-before";
+    assert.equal((await createRecoveryPoint(fakeContext([], { subject }), service, ARGS)).id, "made-1");
+  });
+
+  for (const [what, before, why] of [
+    [
+      "ends where a row came that cannot be read",
+      [],
+      /^Trove lists odd, which cannot be read, and may be what was made/,
+    ],
+    ["goes on beside one that was there before", ["odd"], /^the connection broke/],
+  ] as const) {
+    it(`a look for what may have been made ${what}`, async () => {
+      let isSent = false;
+      const service = fakeService([], {
+        service: "Trove",
+        unreadable: async () => (isSent ? ["odd"] : [...before]),
+        send: async () => {
+          isSent = true;
+          throw new DoubtfulError("the connection broke");
+        },
+      });
+      const subject = `trove:Backup dev::shop::::${what}`;
+      const made = createRecoveryPoint(fakeContext([], { subject }), service, ARGS);
+      await assert.rejects(made, (error: Error) => why.test(error.message) && /none is sent again/.test(error.message));
+    });
+  }
 });
