@@ -13,6 +13,8 @@ const HOST = join(dirname(require.resolve("@pulumi/pulumi/package.json")), "cmd/
 export interface HostProcess {
   readonly address: string;
   readonly pid: number;
+  /** Its PULUMI_HOME, unless another one is in its environment. */
+  readonly home: string;
   /** All that it printed. */
   output(): string;
   stop(): Promise<void>;
@@ -32,6 +34,7 @@ export async function startHostProcess(engine: string, env: NodeJS.ProcessEnv): 
   return {
     address: `127.0.0.1:${port}`,
     pid: child.pid!,
+    home,
     output: () => output,
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) {

@@ -28,6 +28,8 @@ export interface HostOptions {
   /** The stack's configuration, or an explicit provider's inputs. */
   config?: Props;
   env?: NodeJS.ProcessEnv;
+  /** One that the same engine started for another provider. */
+  beside?: Host;
 }
 
 /** The provider in the process in which Pulumi runs it, called as the engine calls it. */
@@ -38,19 +40,22 @@ export class Host {
     /** All that the process printed. */
     readonly output: () => string,
     readonly pid: number,
+    private readonly engine: { address: string; home: string },
     readonly stop: () => Promise<void>,
   ) {}
 
-  static async start({ config = {}, env = {} }: HostOptions = {}): Promise<Host> {
+  static async start({ config = {}, env = {}, beside }: HostOptions = {}): Promise<Host> {
     const engine = await startEngineLog();
-    const process = await startHostProcess(engine.address, { PATH: globalThis.process.env.PATH, ...env });
+    const { address, home } = beside?.engine ?? { address: engine.address, home: undefined };
+    const known = { PATH: globalThis.process.env.PATH, ...(home && { PULUMI_HOME: home }) };
+    const process = await startHostProcess(address, { ...known, ...env });
     const client = new ResourceProviderClient(process.address, grpc.credentials.createInsecure());
     const stop = async () => {
       client.close();
       await process.stop();
       engine.stop();
     };
-    const host = new Host(client, engine.lines, process.output, process.pid, stop);
+    const host = new Host(client, engine.lines, process.output, process.pid, { address, home: process.home }, stop);
     await host.call("configure", new proto.ConfigureRequest().setArgs(struct(config)));
     return host;
   }
