@@ -1,4 +1,5 @@
 import type { Going } from "./carry-out";
+import { withoutLogin } from "./configuration";
 import type { Context } from "./context";
 import type { Endpoint } from "./endpoint";
 import { fill } from "./endpoint";
@@ -48,7 +49,7 @@ export class Client {
   ) {
     if (!URL.canParse(service.url)) {
       throw new BackupError(
-        `${service.name}: "${service.url}" is no address (from ${service.addressFrom}); it is written https://…`,
+        `${service.name}: "${withoutLogin(service.url)}" is no address (from ${service.addressFrom}); it is written https://…`,
       );
     }
     this.traffic = trafficTo(new URL(service.url).origin, context.settings.number("concurrency"));

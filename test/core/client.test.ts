@@ -47,4 +47,18 @@ describe("core: Client", () => {
     for (const [index, { signedAt }] of arrived.entries())
       assert.ok(index === 0 || signedAt > arrived[index - 1]!.at, JSON.stringify(arrived));
   });
+
+  it("of what is no address tells neither the login nor what may be one", () => {
+    for (const url of ["https://user:n0t/t0ld@no such host", "https://user:n0t-t0ld@[", "//user:n0t/t0ld@host"]) {
+      const service = {
+        ...{ name: "DDS", url, addressFrom: "dds:endpoint", explain: () => ({}) },
+        isRefusal: () => false,
+      };
+      assert.throws(
+        () => new Client({ ...service, headers: async () => ({}) }, {} as Context),
+        ({ message }: Error) => !/t0ld|n0t|user/.test(message) && /is no address \(from dds:endpoint\)/.test(message),
+        url,
+      );
+    }
+  });
 });
