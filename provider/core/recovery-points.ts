@@ -33,6 +33,8 @@ export interface RecoveryPoints<A extends Common, Row> {
   beforeSending?(args: A): Promise<void>;
   /** What the vendor deletes along with it. */
   descendants?(id: string): Promise<Row[]>;
+  /** What a row is that the service deletes by itself, for a person: no resource can keep that. */
+  expiring?(row: Row): string | undefined;
   /** Why it failed, where the vendor says. */
   reason?(row: Row): Promise<string | undefined>;
 }
