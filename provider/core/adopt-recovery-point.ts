@@ -18,6 +18,8 @@ export async function adopt<A extends Common, Row>(
         "account, project or region that is configured; or remove adopt, and a new backup is made",
     );
   }
+  const expiring = service.expiring?.(row);
+  if (expiring !== undefined) throw new BackupError(`adopt: backup ${id} is ${expiring}. ${OTHERS}`);
   // A generated name is none that the program declares.
   const declared = service.differences(row, args).filter(([name]) => name !== "name" || !context.marked);
   const different = declared.map(([name, value]) => `${name} (there: ${value})`);

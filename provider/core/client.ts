@@ -1,4 +1,5 @@
 import type { Going } from "./carry-out";
+import { withoutLogin } from "./configuration";
 import type { Context } from "./context";
 import type { Endpoint } from "./endpoint";
 import { fill } from "./endpoint";
@@ -10,6 +11,7 @@ import type { Service } from "./service";
 import { retryAfter, type Traffic, trafficTo } from "./traffic";
 import { Tries, wasNotTaken } from "./tries";
 import { Unreadable } from "./unreadable";
+import { Waits } from "./waits";
 
 export interface Parameters<Name extends string> {
   path: Record<Name, string | number>;
@@ -32,15 +34,12 @@ const LAST_MILLISECONDS = 5_000;
 /** How long an engine that was seen to live is taken to live on, where nothing is written. */
 const READING_MILLISECONDS = 5_000;
 
-/** How often a wait is told that goes on. */
-const TELL_MILLISECONDS = 60_000;
-
 const AGENT = "pulumi-backup-plans";
 
 /** Calls a service's endpoints. A read is repeated where that can help; a write never is, unless it was not taken. */
 export class Client {
   private readonly traffic: Traffic;
-  private toldAt = 0;
+  private readonly waits: Waits;
 
   constructor(
     private readonly service: Service,
@@ -48,9 +47,10 @@ export class Client {
   ) {
     if (!URL.canParse(service.url)) {
       throw new BackupError(
-        `${service.name}: "${service.url}" is no address (from ${service.addressFrom}); it is written https://…`,
+        `${service.name}: "${withoutLogin(service.url)}" is no address (from ${service.addressFrom}); it is written https://…`,
       );
     }
+    this.waits = new Waits(service.name, context);
     this.traffic = trafficTo(new URL(service.url).origin, context.settings.number("concurrency"));
   }
 
@@ -102,9 +102,11 @@ export class Client {
         continue;
       }
       const again = this.context.deadline.passed ? undefined : tries.waitBeforeAnother(outcome);
-      if (again === undefined) return judge(this.service, to, outcome, line, this.context.redactor);
+      const end = () => judge(this.service, to, outcome, line, this.context.redactor);
+      if (again === undefined) return end();
       if (wasNotTaken(outcome)) going?.notTaken();
-      await this.context.deadline.pause(again);
+      const late = await this.waits.out(again.milliseconds, again.asked);
+      if (late) return endFor(late, end);
     }
   }
 
@@ -133,18 +135,9 @@ export class Client {
   }
 
   private async waitOut(line: string): Promise<void> {
-    const { deadline, log } = this.context;
     for (let wait = this.traffic.wait; wait > 0; wait = this.traffic.wait) {
-      const told = `${this.service.name} takes no request for ${Math.ceil(wait / 1000)} s (rate limit)`;
-      if (wait > deadline.left) {
-        const left = Math.floor(deadline.left / 1000);
-        throw new BackupError(`${line} was not sent: ${told}, and ${left} s are left. ${deadline.whyNoLonger}`);
-      }
-      if (Date.now() - this.toldAt > TELL_MILLISECONDS) {
-        this.toldAt = Date.now();
-        log.progress(`${told}: waiting`);
-      }
-      await deadline.pause(wait);
+      const late = await this.waits.out(wait, "rate limit");
+      if (late) throw new BackupError(`${line} was not sent: ${late}`);
     }
   }
 
@@ -173,4 +166,13 @@ const toldUnreadable = new Set<string>();
 /** Not taken for being too many. Trove says 413 of that, and of a quota that is used up, which no waiting mends. */
 function isThrottled(status: number, body: string): boolean {
   return status === 429 || (status === 413 && !/quota/i.test(body));
+}
+
+/** An end, and no failure that may pass: whoever waits for the service to be back ends with it. */
+function endFor<T>(late: string, end: () => T): T {
+  try {
+    return end();
+  } catch (error) {
+    throw new BackupError(`${(error as Error).message}. ${late}`);
+  }
 }

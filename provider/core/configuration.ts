@@ -51,7 +51,7 @@ export function insist(failures: readonly string[]): void {
   if (failures.length > 0) throw new BackupError(failures.join(". "));
 }
 
-/** An address may hold a login. */
+/** An address may hold a login, also one that is not in its form: what stands before the last @ is not told. */
 export function withoutLogin(value: string): string {
-  return value.replace(/\/\/[^/]*@/, "//[secret]@");
+  return value.replace(/^([a-z]+:\/\/)?.*@/is, "$1[secret]@");
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Client } from "./client";
+import { withoutLogin } from "./configuration";
 import type { Context } from "./context";
 import { endpoint, repeatable } from "./endpoint";
 import { BackupError } from "./errors";
@@ -108,7 +109,8 @@ export class Keystone {
   }
 }
 
-function noToken({ name, addressFrom }: Login, address: string): string {
+function noToken({ name, addressFrom }: Login, url: string): string {
+  const address = withoutLogin(url);
   return (
     `${name}: POST ${address}/auth/tokens was accepted, and its answer has no header X-Subject-Token, in which Keystone ` +
     `v3 hands out the token. Is ${addressFrom} ("${address}") the identity service itself, or something before it that ` +

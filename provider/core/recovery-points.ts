@@ -3,7 +3,16 @@ import type { Common, Outputs } from "./definition";
 import type { State } from "./resource";
 import type { Freshness } from "./shared-rows";
 
-/** What a service tells of its recovery points, bound to one account. The lifecycle over it is the same for all. */
+/**
+ * What a service tells of its recovery points, bound to one account. The lifecycle over it is the same for all.
+ *
+ * `find`, `list`, `descendants` and `differences` compare ids in one way; where they are UUIDs, without case. An id that one
+ * of them knows and another does not is a backup that is taken for gone, or for another one.
+ *
+ * That a row is not there has three meanings, and the lifecycle acts on the first alone: it is gone, as the vendor says
+ * itself; it is there and cannot be read (`Unreadable`), and `find` throws; or the vendor does not show it, for which
+ * `listShowsAll` is false.
+ */
 export interface RecoveryPoints<A extends Common, Row> {
   /** As a person calls it. */
   readonly service: string;
@@ -35,6 +44,8 @@ export interface RecoveryPoints<A extends Common, Row> {
   descendants?(id: string): Promise<Row[]>;
   /** Ids that the list has with rows in no known form: any of them may be what was made. */
   unreadable?(freshness: Freshness): Promise<string[]>;
+  /** What a row is that the service deletes by itself, for a person: no resource can keep that. */
+  expiring?(row: Row): string | undefined;
   /** Why it failed, where the vendor says. */
   reason?(row: Row): Promise<string | undefined>;
 }

@@ -6,6 +6,12 @@ import { backoff, retryAfter } from "./traffic";
 
 const MOST = 4;
 
+export interface Pause {
+  milliseconds: number;
+  /** With which answer the service asked for it; nothing where it is our own. */
+  asked?: string;
+}
+
 /** Nothing was done, and to send it once more does no harm. */
 export function wasNotTaken(outcome: Outcome): boolean {
   return outcome.kind === "not sent" || isCutRefusal(outcome);
@@ -28,13 +34,14 @@ export class Tries {
     return outcome.status === 401 || (this.service.refusesLogin?.(parse(outcome.body)) ?? false);
   }
 
-  /** How long to wait, in milliseconds; nothing when the outcome stands. */
-  waitBeforeAnother(outcome: Outcome): number | undefined {
+  /** Nothing when the outcome stands. */
+  waitBeforeAnother(outcome: Outcome): Pause | undefined {
     const mayRepeat = this.to.safe || wasNotTaken(outcome);
     if (!mayRepeat || this.isFinal(outcome) || this.failed + 1 >= MOST) return undefined;
     this.failed += 1;
     const after = outcome.kind === "answered" ? retryAfter(outcome.headers) : undefined;
-    return after ?? backoff(this.failed - 1);
+    if (outcome.kind === "answered" && after) return { milliseconds: after, asked: `HTTP ${outcome.status}` };
+    return { milliseconds: after ?? backoff(this.failed - 1) };
   }
 
   private isFinal(outcome: Outcome): boolean {

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { argumentsAmong } from "../core/inputs";
-import { UNKNOWN } from "../core/unknowns";
 import type { Described } from "../plan/described";
 import { deletedWith } from "./descendants";
+import { neverSeen } from "./never-seen";
 import type { ReportedChange, Row } from "./report";
 import type { Reviewed, Side } from "./reviewed";
 import { switchGap } from "./switch-gap";
 import { whichOf } from "./which";
-import { inOneLine, keptInWords, longestGap, runInWords, told } from "./words";
+import { asWritten, inOneLine, keptInWords, longestGap, runInWords, told } from "./words";
 
 const RUNS = 3;
 
@@ -84,12 +84,6 @@ function changedArguments({ definition }: Reviewed, old: Side, next: Side): Row[
   return differing.map((name) => ({ what: name, before: asWritten(before?.[name]), after: asWritten(after?.[name]) }));
 }
 
-function asWritten(value: unknown): string {
-  if (value === undefined) return "not set";
-  const text = JSON.stringify(value).replaceAll(`"${UNKNOWN}"`, "(not known yet)");
-  return text.length > 100 ? `${text.slice(0, 99)}…` : text;
-}
-
 function notesOf(resource: Reviewed, parent: Reviewed | undefined): string[] {
   const { change, old, new: next, formerName, untouched, wasGone, replaceReasons } = resource;
   const before = old?.described;
@@ -116,7 +110,10 @@ function ofNew({ inputs, described }: Side): string[] {
 const TAKES_OVER =
   "takes over the policy that stands there, which this preview does not see: pulumi up compares with it, and refuses a loss without consent";
 
-function leaving({ definition, old }: Reviewed, before: Described, parent: Reviewed | undefined): string {
+function leaving(resource: Reviewed, before: Described, parent: Reviewed | undefined): string {
+  const { definition, old } = resource;
+  const unseen = neverSeen(resource);
+  if (unseen) return unseen;
   const unfinished = before.is === "recovery point" && old && definition.isUnfinished(old.outputs);
   if (unfinished) return "it never completed, and is removed";
   const goesAlong = parent && before.removal.effect.value === "kept";

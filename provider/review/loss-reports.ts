@@ -3,6 +3,7 @@ import type { Described } from "../plan/described";
 import type { Consents, Loss } from "../plan/losses";
 import { descendantLoss } from "./descendants";
 import { type Consent, consentTo, lossesBetween } from "./losses";
+import { neverSeen } from "./never-seen";
 import type { ReportedLoss } from "./report";
 import type { Reviewed, Side, Sides } from "./reviewed";
 import { whichOf } from "./which";
@@ -56,7 +57,7 @@ function lossesOrNot(resource: Reviewed, sides: Sides, now: Date): Loss[] | unde
 /** What leaving the stack takes away. Pulumi does not ask the program about it; a consent written before counts. */
 function ofRemoval(resource: Reviewed, old: Side): ReportedLoss[] {
   const removal = old.described?.removal;
-  if (!removal) return [];
+  if (!removal || neverSeen(resource)) return [];
   const effect = removal.effect.value;
   if (effect === undefined || effect === "kept") return [];
   if (effect === "keeps running" && !removal.leaves) return [];

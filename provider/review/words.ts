@@ -1,3 +1,4 @@
+import { UNKNOWN } from "../core/unknowns";
 import type { Described } from "../plan/described";
 import { type Range, type Retention, rangeInWords } from "../plan/retention";
 import { gapInWords, type Run } from "../plan/schedule";
@@ -63,4 +64,11 @@ export function bytesInWords(bytes: number): string {
   const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
   const amount = bytes / 1000 ** power;
   return `${power === 0 ? amount : amount.toFixed(1)} ${units[power]}`;
+}
+
+/** A value as a program writes it. */
+export function asWritten(value: unknown): string {
+  if (value === undefined) return "not set";
+  const text = JSON.stringify(value).replaceAll(`"${UNKNOWN}"`, "(not known yet)");
+  return text.length > 100 ? `${text.slice(0, 99)}…` : text;
 }

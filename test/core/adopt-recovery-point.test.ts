@@ -49,6 +49,23 @@ describe("core: adopt", () => {
         "adopt: backup 21 does not match what is declared: instance (there: db-2). Declare what is there, or correct the id",
     }));
 
+  it("of one that the service deletes by itself tells what it is and what to do, whatever else differs", async () => {
+    const expiring = {
+      ...service([{ id: "21", state: "ready", instance: "db-2" }]),
+      expiring: () => "an automated one",
+    };
+    await assert.rejects(adopt(context, expiring, {}, "21"), {
+      message: "adopt: backup 21 is an automated one. Name another one, or remove adopt, and a new backup is made",
+    });
+    const { outputs } = await adopt(
+      context,
+      { ...expiring, ...{ expiring: () => undefined, differences: () => [] } },
+      {},
+      "21",
+    );
+    assert.equal(outputs.state, "ready");
+  });
+
   for (const [state, way] of [
     ["pending", /Run pulumi up again when it has ended$/],
     ["failed", /It never will be\. Name another one, or remove adopt, and a new backup is made$/],

@@ -20,17 +20,24 @@ describe("core: Keystone", () => {
   });
   after(() => new Promise((closed) => server.close(closed)));
 
-  it("of an answer without a token tells the call, the header, the address and its key, and what to do", async () => {
+  const logsIn = (authUrl: string) => {
     const log = { warn: () => undefined, progress: () => undefined };
     const plain = { settings: new Settings(), deadline: new Deadline(5_000), redactor: new Redactor() };
     const context = { ...plain, secrets: new Set(), log } as unknown as Context;
-    const login = { name: "IAM", authUrl: `${address}/v3/`, addressFrom: "opentelekomcloud:authUrl", whence: "" };
-    const keystone = new Keystone({ ...login, identity: { body: {} } }, context);
-    await assert.rejects(keystone.session(), {
-      message:
-        `IAM: POST ${address}/v3/auth/tokens was accepted, and its answer has no header X-Subject-Token, in which ` +
-        `Keystone v3 hands out the token. Is opentelekomcloud:authUrl ("${address}/v3") the identity service itself, or ` +
-        "something before it that drops headers? Correct it, or configure a token that is ready",
-    });
-  });
+    const login = { name: "IAM", authUrl, addressFrom: "opentelekomcloud:authUrl", whence: "" };
+    return new Keystone({ ...login, identity: { body: {} } }, context).session();
+  };
+
+  const noToken = (shown: string) =>
+    `IAM: POST ${shown}/v3/auth/tokens was accepted, and its answer has no header X-Subject-Token, in which Keystone ` +
+    `v3 hands out the token. Is opentelekomcloud:authUrl ("${shown}/v3") the identity service itself, or something ` +
+    "before it that drops headers? Correct it, or configure a token that is ready";
+
+  it("of an answer without a token tells the call, the header, the address and its key, and what to do", () =>
+    assert.rejects(logsIn(`${address}/v3/`), { message: noToken(address) }));
+
+  it("never tells the login that an address holds", () =>
+    assert.rejects(logsIn(`${address.replace("//", "//user:n0t-t0ld@")}/v3`), {
+      message: noToken(address.replace("//", "//[secret]@")),
+    }));
 });

@@ -119,7 +119,22 @@ describe("review: losses", () => {
     assert.deepEqual(told(removed(PLAN, plan)), [0, "leave-running not asked"]);
     const allow = { "leave-running": "application 4246 on server 15" };
     assert.deepEqual(told(removed(PLAN, { ...plan, allow })), [0, "leave-running agreed"]);
-    assert.match(markdown(removed(POINT, point, { outputs: {} })), /it never completed, and is removed/);
+    const failed = { state: "failed", backupId: "a9832168-7541-4536-b8d9-a8a9b79cf1b4" };
+    assert.match(markdown(removed(POINT, point, { outputs: failed })), /it never completed, and is removed/);
+  });
+
+  it("says that a backup whose id was never seen is left, and what to look for", () => {
+    const point = { instance: "d4603f69-ec7e-4e9b-803f-600b9205576f", name: "orders-1234567" };
+    for (const onDelete of [undefined, "delete"]) {
+      const old = { ...point, onDelete };
+      const outputs = { ...old, state: "unknown", known: [] };
+      const report = reviewed({ op: "delete", ...POINT, old, outputs });
+      assert.deepEqual([report.exitCode, report.losses], [0, []]);
+      assert.deepEqual(report.changes[0]!.notes, [
+        "its id was never seen in the service, so it is left as it is: it may exist, and run; look there for " +
+          '"orders-1234567"',
+      ]);
+    }
   });
 
   it("says that a policy only changes hands where another resource has its instance now", () => {

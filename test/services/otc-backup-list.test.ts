@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Connection } from "../../provider/services/otc/account";
-import { pagesOf } from "../../provider/services/otc/backup-list";
+import { isManual, pagesOf, type Row } from "../../provider/services/otc/backup-list";
 
 describe("otc: a list of backups, page by page", () => {
   const row = (id: number) => ({ id: `${id}`, instance_id: "i", status: "COMPLETED" });
@@ -24,6 +24,14 @@ describe("otc: a list of backups, page by page", () => {
     await assert.rejects(
       idsOf(() => page),
       /does not go on behind the first 100/,
+    );
+  });
+
+  it("shows which is manual, however that is written, and does not guess where it is not told", () => {
+    const types = ["Manual", "manual", undefined, null, "Auto", "auto", "Incremental"];
+    assert.deepEqual(
+      types.map((type) => isManual({ type } as Row)),
+      [true, true, true, true, false, false, false],
     );
   });
 });

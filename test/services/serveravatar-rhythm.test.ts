@@ -1,18 +1,31 @@
 import assert from "node:assert/strict";
 import { DateTime, Settings } from "luxon";
+import { ServiceError } from "../../provider/core/errors";
 import type { Account } from "../../provider/services/serveravatar/account";
-import { nextStart } from "../../provider/services/serveravatar/next-start";
+import { patchPlan } from "../../provider/services/serveravatar/patch-plan";
 import { longestGap, months, RHYTHMS } from "../../provider/services/serveravatar/rhythm";
 import type { Plan } from "../../provider/services/serveravatar/schema";
 import { RETENTION_PERIODS, SCHEDULES, type Schedule } from "../../provider/services/serveravatar/words";
 
-/** An account that shows the server's zone, if it has one. */
-function accountIn(timezone: string | null): Account {
-  return { client: { call: async () => ({ server: { timezone } }) } } as unknown as Account;
+interface Sent {
+  starts: (string | null)[];
+  warned: string[];
 }
 
-function next(startBackup: string, schedule: Schedule, zone: string | null = "UTC"): Promise<string | undefined> {
-  return nextStart(accountIn(zone), { startBackup, schedule } as Plan);
+/** What a change of another field sends, to a server with that zone which takes so many starts for past. */
+async function sentFor(start: Partial<Plan>, timezone: string | null, refusals = 0): Promise<Sent> {
+  const sent: Sent = { starts: [], warned: [] };
+  const call = async (_to: object, { json }: { json?: { start_backup: string | null } }) => {
+    if (!json) return { server: { timezone } };
+    sent.starts.push(json.start_backup);
+    if (sent.starts.length > refusals) return {};
+    throw new ServiceError("Start from choose future date!", 500, undefined, {});
+  };
+  const context = { log: { warn: (text: string) => void sent.warned.push(text) } };
+  const account = { client: { call }, context } as unknown as Account;
+  const plan = { retentionPeriod: "3 Months", ...start } as Plan;
+  await patchPlan(account, plan, "21", { ...plan, retentionPeriod: "1 Month" });
+  return sent;
 }
 
 /** Runs `act` as if it were that time. */
@@ -63,26 +76,57 @@ describe("serveravatar: the next start of a plan", () => {
   for (const [title, all] of Object.entries(steps)) {
     it(title, async () => {
       for (const [now, start, schedule, expected, zone] of all) {
-        assert.equal(await at(now, () => next(start, schedule, zone)), expected, `${start} ${schedule}, now ${now}`);
+        const sent = await at(now, () => sentFor({ startBackup: start, schedule }, zone ?? "UTC"));
+        assert.deepEqual(sent, { starts: [expected], warned: [] }, `${start} ${schedule}, now ${now}`);
       }
     });
   }
 
-  it("is to come everywhere on earth, where the server's zone is not known", async () => {
+  const hourly = { startBackup: "2030-01-01 10:00", schedule: "Every Hour" } as const;
+  const noon = "2030-01-01T12:00:00Z";
+  const warning = (sent: string, why: string) =>
+    "ServerAvatar wants a start with every change, and startBackup of plan 21 has passed: it is sent " +
+    `${sent}, ${why}. Until then the plan may not run. To have it run earlier, write its next run as startBackup, by ` +
+    "the server's clock";
+  const EVERYWHERE = "the first one that is to come in every time zone, as";
+
+  it("is to come everywhere on earth, where the server's zone is not known, and that is told", async () => {
     for (const zone of [null, "", "Mars/Olympus"]) {
-      const start = await at("2030-01-01T12:00:00Z", () => next("2030-01-01 10:00", "Every Hour", zone));
-      assert.equal(start, "2030-01-02 03:00");
+      const start = "2030-01-02 03:00";
+      const warned = [warning(start, `${EVERYWHERE} the server shows no time zone that is known`)];
+      assert.deepEqual(await at(noon, () => sentFor(hourly, zone)), { starts: [start], warned });
     }
   });
 
-  it("is to come everywhere on earth, when asked so", async () => {
-    const plan = { startBackup: "2030-01-01 10:00", schedule: "Every Day" } as Plan;
-    const start = await at("2030-01-01T12:00:00Z", () => nextStart(accountIn("UTC"), plan, "anywhere"));
-    assert.equal(start, "2030-01-02 10:00");
+  it("is the declared one without a word, where that is to come everywhere", async () => {
+    const later = { ...hourly, startBackup: "2030-01-02 10:00" };
+    assert.deepEqual(await at(noon, () => sentFor(later, null)), { starts: ["2030-01-02 10:00"], warned: [] });
+  });
+
+  it("is one more step, where the first is taken for past, and that is told", async () => {
+    assert.deepEqual(await at("2030-01-01T12:59:59Z", () => sentFor(hourly, "UTC", 1)), {
+      starts: ["2030-01-01 13:00", "2030-01-01 14:00"],
+      warned: [warning("2030-01-01 14:00", "as it takes 2030-01-01 13:00 for past")],
+    });
+  });
+
+  it("is to come everywhere on earth, where both are taken for past", async () => {
+    const { starts, warned } = await at(noon, () => sentFor(hourly, "UTC", 2));
+    assert.deepEqual(starts, ["2030-01-01 13:00", "2030-01-01 14:00", "2030-01-02 03:00"]);
+    const both = `${EVERYWHERE} it takes 2030-01-01 13:00 and 2030-01-01 14:00 for past`;
+    assert.equal(warned.at(-1), warning("2030-01-02 03:00", both));
+  });
+
+  it("ends with the refusal, where none is later than what was refused", async () => {
+    const yearly = { ...hourly, schedule: "Every Year" } as const;
+    await assert.rejects(
+      at(noon, () => sentFor(yearly, "UTC", 3)),
+      /future date/,
+    );
   });
 
   it("is nothing where none is declared", async () => {
-    assert.equal(await nextStart(accountIn("UTC"), { schedule: "Every Day" } as Plan), undefined);
+    assert.deepEqual(await sentFor({ schedule: "Every Day" }, "UTC"), { starts: [null], warned: [] });
   });
 });
 

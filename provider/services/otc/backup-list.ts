@@ -21,6 +21,11 @@ const backupRow = z.object({
 
 export type Row = z.output<typeof backupRow>;
 
+/** What is not told is taken for manual. Some versions write the word in small letters. */
+export function isManual({ type }: Row): boolean {
+  return (type ?? "manual").toLowerCase() === "manual";
+}
+
 export const backupPage = z.object({ backups: rowsIn(backupRow), total_count: aside(z.coerce.number()) });
 
 export type BackupList = Endpoint<z.output<typeof backupPage>, "projectId">;

@@ -8,7 +8,7 @@ import { rowsOf } from "../../core/shared-rows";
 import type { Unreadable } from "../../core/unreadable";
 import { utcTime } from "../../core/utc-time";
 import { type Connection, connect, type OtcService } from "./account";
-import { type BackupList, pagesOf, type Row } from "./backup-list";
+import { type BackupList, isManual, pagesOf, type Row } from "./backup-list";
 import { hasCode, isBusy, isGone, UNKNOWN_JOB } from "./errors";
 
 export const made = z.object({ job_id: z.string().nullish(), backup_id: z.string() });
@@ -78,6 +78,7 @@ export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupC
     stateOf: (row) => STATES[row.status.toUpperCase()] ?? "unknown",
     outputsOf,
     differences,
+    expiring: (row) => (isManual(row) ? undefined : automated(row, calls.service)),
     reason: async (row) => failReason(await connection(), calls, jobs.get(row.id)),
   };
 }
@@ -139,6 +140,13 @@ function outputsOf(row: Row): Outputs {
     sizeBytes: state === "ready" && typeof row.size === "number" ? Math.round(row.size * BYTES_PER_KB) : undefined,
     datastore: row.datastore ?? undefined,
   };
+}
+
+function automated({ type }: Row, { name, namespace }: OtcService): string {
+  return (
+    `no manual one (${name} says ${type}): ${name} deletes automated ones by itself, after the keepDays that the ` +
+    `policy of the instance has (${namespace}.BackupPolicy), so a resource cannot keep it`
+  );
 }
 
 function differences(row: Row, args: OtcBackup): [string, unknown][] {

@@ -3,7 +3,7 @@ import { doubtful, type Online, type OnlineRule, wrong } from "../../core/online
 import { plannedWith } from "../../core/planned";
 import type { Freshness } from "../../core/shared-rows";
 import { connect, type OtcService } from "./account";
-import type { Row } from "./backup-list";
+import { isManual } from "./backup-list";
 import { type BackupCalls, type OtcBackup, otcBackups } from "./backups";
 import { endangeredByPolicy } from "./endangered";
 import { findInstance } from "./instances";
@@ -86,8 +86,4 @@ function quotaRule<A extends OtcBackup>(calls: BackupCalls<A>, usual: number): O
       );
     },
   ];
-}
-
-function isManual({ type }: Row): boolean {
-  return type?.toLowerCase() !== "auto";
 }

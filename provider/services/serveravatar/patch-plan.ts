@@ -1,7 +1,7 @@
 import { ServiceError } from "../../core/errors";
 import type { Account } from "./account";
 import { api, bodyOf } from "./api";
-import { nextStart } from "./next-start";
+import { nextStarts } from "./next-starts";
 import type { Plan } from "./schema";
 
 /** A start that has passed would be refused: the plan's own rhythm goes on from there. */
@@ -14,10 +14,23 @@ export async function patchPlan(account: Account, plan: Plan, planId: string, st
     await send(plan.startBackup);
     return;
   }
-  try {
-    await send(await nextStart(account, plan));
-  } catch (error) {
-    if (!(error instanceof ServiceError) || !/future date/i.test(error.message)) throw error;
-    await send(await nextStart(account, plan, "anywhere"));
+  let refusal: Error | undefined;
+  for await (const { start, late } of nextStarts(account, plan)) {
+    if (late) account.context.log.warn(sentLate(planId, `${start}`, late));
+    try {
+      await send(start);
+      return;
+    } catch (error) {
+      if (!(error instanceof ServiceError) || !/future date/i.test(error.message)) throw error;
+      refusal = error;
+    }
   }
+  throw refusal;
+}
+
+function sentLate(planId: string, start: string, why: string): string {
+  return (
+    `ServerAvatar wants a start with every change, and startBackup of plan ${planId} has passed: it is sent ${start}, ` +
+    `${why}. Until then the plan may not run. To have it run earlier, write its next run as startBackup, by the server's clock`
+  );
 }

@@ -43,6 +43,18 @@ export function planOutputs(plan: Plan, planId: string, runs: readonly Run[], la
   };
 }
 
+/** Of a plan whose id the state holds: what runs show now, and what was seen of those that are listed no more. */
+export function outputsNow(
+  stored: StoredPlan & { planId: string },
+  plan: Plan,
+  runs: readonly Run[],
+  lastRunId: number | undefined = stored.lastRunId,
+): Outputs {
+  if (runs.length === 0) return keptOutputs({ ...stored, ...plan });
+  const outputs = planOutputs(plan, stored.planId, runs, lastRunId);
+  return { ...outputs, foundLater: stored.foundLater, lastBackupAt: outputs.lastBackupAt ?? stored.lastBackupAt };
+}
+
 /** Where no run is listed: runs expire, and what was seen of them stays. */
 export function keptOutputs(stored: StoredPlan): Outputs {
   const { planId, foundLater, plansBefore, askedAt, lastRunId, state = "pending", lastBackupAt } = stored;

@@ -10,8 +10,8 @@ import { hold, isHeldByAnother } from "./plan-holders";
 import {
   HOW_TO_SETTLE,
   keptOutputs,
+  outputsNow,
   outputsOfFound,
-  planOutputs,
   runsOf,
   type StoredPlan,
   soughtBy,
@@ -24,15 +24,12 @@ export async function readPlan(context: Context, id: string, shown: StoredPlan):
   const all = await account.runs(shown.organization, "lately");
   const stored = isContested(context, shown) ? withoutId(context, shown) : shown;
   if (stored.planId === undefined) return { id, outputs: await outputsOfSought(account, stored, all) };
-  const { planId, foundLater } = stored;
+  const { planId } = stored;
   const runs = runsOf(all, planId);
-  if (runs.length === 0) return { id, outputs: keptOutputs(stored) };
   // Runs from before the last change show the storage of that time.
   const [latest] = newestFirst(runs).filter((run) => run.id > (stored.lastRunId ?? 0));
   const drifted = latest ? Object.fromEntries(storageDifferences(latest, stored)) : {};
-  const outputs = planOutputs(stored, planId, runs, stored.lastRunId);
-  const lastBackupAt = outputs.lastBackupAt ?? stored.lastBackupAt;
-  return { id, outputs: { ...outputs, foundLater, lastBackupAt }, drifted };
+  return { id, outputs: outputsNow({ ...stored, planId }, stored, runs), drifted };
 }
 
 /** Of a plan that was created without telling its id: what its runs show, or what more is known of it now. */
@@ -83,11 +80,11 @@ export async function updatePlan(context: Context, { stored, args, changed }: Ch
   const all = await account.runs(args.organization);
   if (before.planId === undefined) return settle(account, before, changed, all);
   await insistOnOwn(context, before);
-  const { planId, foundLater } = before;
+  const { planId } = before;
   const runs = runsOf(all, planId);
-  if (changed.length === 0) return { ...planOutputs(args, planId, runs, before.lastRunId), foundLater };
-  await patchPlan(account, args, planId, before);
-  return { ...planOutputs(args, planId, runs, newestFirst(runs)[0]?.id), foundLater };
+  if (changed.length > 0) await patchPlan(account, args, planId, before);
+  const lastRunId = changed.length > 0 ? newestFirst(runs)[0]?.id : undefined;
+  return outputsNow({ ...before, planId }, args, runs, lastRunId);
 }
 
 /** The id is only stored: what the resources say that are shown after this one could not be taken back. */

@@ -1,0 +1,12 @@
+import type { StoredPoint } from "../core/recovery-points";
+import type { Reviewed } from "./reviewed";
+import { asWritten } from "./words";
+
+/** What becomes of a recovery point that was asked for and whose id was never told: a delete leaves it. */
+export function neverSeen({ definition, old }: Pick<Reviewed, "definition" | "old">): string | undefined {
+  if (old?.described?.is !== "recovery point" || !definition.isUnfinished(old.outputs)) return undefined;
+  if ((old.outputs as StoredPoint).backupId !== undefined) return undefined;
+  const { name } = { ...old.inputs, ...old.outputs };
+  const sought = name === undefined ? "look for it there" : `look there for ${asWritten(name)}`;
+  return `its id was never seen in the service, so it is left as it is: it may exist, and run; ${sought}`;
+}
