@@ -46,11 +46,18 @@ const COMMON_OUTPUTS: readonly (keyof BackupResource)[] = [
   "health",
 ];
 
+/** How a resource gets what exists: by its argument `adopt`, or by being declared. */
+type WayIn = "adopt" | "declared";
+
 /**
  * The program side of one kind of resource. A constructor of a class cannot have type parameters, which tell what the
  * literals among the arguments decide: so the class is given the type of an interface that has them.
  */
-export function resourceClass<Constructor>(kind: string, outputs: readonly string[]): Constructor {
+export function resourceClass<Constructor>(
+  kind: string,
+  outputs: readonly string[],
+  wayIn: WayIn = "adopt",
+): Constructor {
   const type = `pulumi-nodejs:dynamic/${kind}`;
   const unset = Object.fromEntries([...COMMON_OUTPUTS, ...outputs].map((output) => [output, undefined]));
   // Directly below CustomResource: Pulumi takes the caller of this constructor for the line of the user's program.
@@ -59,6 +66,7 @@ export function resourceClass<Constructor>(kind: string, outputs: readonly strin
       if (typeof (args ?? {}) !== "object" || Array.isArray(args)) {
         throw new pulumi.RunError(`${kind} "${name}": its arguments must be an object`);
       }
+      refuseReading(`${kind} "${name}"`, opts, wayIn);
       const given = jsonOnly(args ?? {}) as object;
       const hidden = {
         __provider: handlerFor(kind),
@@ -76,4 +84,20 @@ export function resourceClass<Constructor>(kind: string, outputs: readonly strin
   };
   Object.defineProperty(made, "name", { value: kind.split(":")[1] });
   return made as unknown as Constructor;
+}
+
+/** Pulumi would store whatever id it is given as one that exists, or end in a stack trace. */
+function refuseReading(resource: string, opts: pulumi.CustomResourceOptions, wayIn: WayIn): void {
+  // As Pulumi itself, which takes an empty one for none.
+  const option = (["id", "import"] as const).find((name) => opts[name]);
+  if (option === undefined) return;
+  const given = opts[option];
+  const instead = {
+    adopt: `write the argument adopt: ${typeof given === "string" ? JSON.stringify(given) : "<its id>"} instead`,
+    declared: "leave it out: declaring the resource takes over the policy that its instance has",
+  };
+  throw new pulumi.RunError(
+    `${resource}: the option "${option}" is not supported for it, as Pulumi neither finds out whether a dynamic resource ` +
+      `exists nor imports one (pulumi/pulumi#3550); ${instead[wayIn]}`,
+  );
 }

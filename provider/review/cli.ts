@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
-import { text as textOf } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { markdown } from "./markdown";
 import { review } from "./review";
@@ -33,14 +33,21 @@ async function main(): Promise<number> {
     throw new Error(`--format: must be markdown or json; given ${format}`);
   const now = values.now === undefined ? new Date() : new Date(values.now);
   if (Number.isNaN(now.getTime())) throw new Error(`--now: must be an ISO 8601 time; given ${values.now}`);
-  const report = review(file === undefined ? await textOf(process.stdin) : textIn(file), now);
+  const report = review(textOf(file === undefined ? await buffer(process.stdin) : bytesIn(file)), now);
   process.stdout.write(format === "json" ? `${JSON.stringify(report, undefined, 2)}\n` : markdown(report));
   return report.exitCode;
 }
 
-function textIn(file: string): string {
+/** By the byte order mark: redirected by a shell of Windows, it may be UTF-16. */
+function textOf(bytes: Buffer): string {
+  const mark = bytes.toString("hex", 0, 2);
+  const encoding = mark === "fffe" ? "utf-16le" : mark === "feff" ? "utf-16be" : "utf-8";
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+function bytesIn(file: string): Buffer {
   try {
-    return readFileSync(file, "utf8");
+    return readFileSync(file);
   } catch (error) {
     const how = "write it by: pulumi preview --json --show-sames > preview.json";
     throw new Error(`${file}: cannot be read (${(error as Error).message}); ${how}`);

@@ -27,15 +27,21 @@ function ofChange(resource: Reviewed, old: Side, now: Date): ReportedLoss[] {
   const losses = lossesOrNot(resource, [old, next], now);
   if (!losses)
     return [{ resource: whichOf(resource), kind: "loss", text: UNREADABLE, numbers: [], consent: "not known yet" }];
-  const leaves = resource.change === "replaced" && !resource.untouched ? old.described?.removal.leaves : undefined;
-  // A replacement that no argument brings about is not asked about by check.
-  const more = leaves && losses.every(({ kind }) => kind !== leaves.kind) ? [leaves] : [];
+  const more = lossesUnasked(resource, [old, next]).filter(({ kind }) => losses.every((loss) => loss.kind !== kind));
   return [...losses, ...more].flatMap((loss) => {
     const consent = consentTo(loss, next.inputs);
     if (resource.untouched === undefined || loss.kind !== "replace-recovery-point")
       return [reported(resource, loss, consent, next.inputs)];
     return consent === "missing" ? [retained(resource, loss, resource.untouched)] : [];
   });
+}
+
+/** A replacement that no argument brings about is not asked about by check and diff. */
+function lossesUnasked({ change, definition, id, untouched }: Reviewed, [old, next]: Sides): Loss[] {
+  if (change !== "replaced" || untouched) return [];
+  const leaves = old.described?.removal.leaves;
+  const deleted = id === undefined ? [] : definition.replacementLosses(id, old.outputs, next.inputs);
+  return [...(leaves ? [leaves] : []), ...deleted];
 }
 
 function retained(resource: Reviewed, { kind, value }: Loss, why: string): ReportedLoss {

@@ -51,12 +51,45 @@ describe("core: a resource in the program", () => {
     }
   });
 
+  it("refuses the options that make Pulumi take an id for what exists, and tells the way in", () => {
+    const { trove, serveravatar, dds, geminidb } = backup;
+    const instead = 'write the argument adopt: "abc" instead';
+    for (const made of [trove.Backup, serveravatar.Backup, serveravatar.BackupPlan, dds.Backup, geminidb.Backup]) {
+      refused(made, { id: "abc" }, 'the option "id" is not supported for it', instead);
+      refused(made, { import: "abc" }, 'the option "import" is not supported for it', instead);
+      refused(made, pulumi.mergeOptions({ id: undefined }, { import: "abc" }), 'the option "import"', instead);
+      refused(made, { id: pulumi.output("abc") }, 'the option "id"', "write the argument adopt: <its id> instead");
+    }
+    for (const made of [dds.BackupPolicy, geminidb.BackupPolicy]) {
+      refused(made, { import: "abc" }, 'the option "import"', "declaring the resource takes over the policy");
+    }
+  });
+
+  it("takes such an option that is empty for none, as Pulumi does", async () => {
+    for (const options of [undefined, { id: undefined, import: undefined }, { id: "", import: "" }]) {
+      const { request } = await registered(() => new backup.trove.Backup("orders", { instance }, options));
+      assert.equal(request.getImportid(), "");
+    }
+  });
+
   it("tells its parent in whose it is", async () => {
     const component = () => new pulumi.ComponentResource("shop:index:Store", "store");
     const { inputs } = await registered(() => new backup.trove.Backup("orders", { instance }, { parent: component() }));
     assert.equal(inputs.__owner, "dev::shop::shop:index:Store$::orders");
   });
 });
+
+function refused(kind: unknown, options: pulumi.CustomResourceOptions, ...words: string[]): void {
+  const Kind = kind as new (name: string, args: object, options: object) => pulumi.Resource;
+  assert.throws(
+    () => new Kind("orders", {}, options),
+    (error: Error) => {
+      assert.ok(pulumi.RunError.isInstance(error), "no stack trace");
+      for (const word of [`:${Kind.name} "orders": `, ...words]) assert.ok(error.message.includes(word), error.message);
+      return true;
+    },
+  );
+}
 
 describe("core: shortenStacks", () => {
   const here = /resource\.test\.ts:(\d+)/;

@@ -9,7 +9,7 @@ import { previewOf, type Step } from "./preview-of";
 const root = join(__dirname, "..", "..");
 const { bin } = require("../../package.json") as { bin: Record<string, string> };
 
-function run(args: string[], input = ""): { status: number | null; stdout: string; stderr: string } {
+function run(args: string[], input: string | Buffer = ""): { status: number | null; stdout: string; stderr: string } {
   const command = join(root, bin["backup-plans"]!);
   return spawnSync(process.execPath, [command, ...args], { input, encoding: "utf8" });
 }
@@ -37,6 +37,20 @@ describe("review: the command", () => {
     assert.match(ofFile.stdout, /^## Backups: ❌ 1 loss without consent/);
     assert.equal(run(["review"], previewOf([clean])).status, 0);
     assert.equal(run(["review"], "").status, 1);
+  });
+
+  it("reads what a shell of Windows writes: with a byte order mark, in UTF-8 or UTF-16", () => {
+    const file = join(folder, "marked.json");
+    const preview = `\uFEFF${previewOf([{ ...lossy, name: "dokumente-größe" }])}`;
+    const utf16 = Buffer.from(preview, "utf16le");
+    const written = { "UTF-8": Buffer.from(preview), "UTF-16 LE": utf16, "UTF-16 BE": Buffer.from(utf16).swap16() };
+    for (const [encoding, bytes] of Object.entries(written)) {
+      writeFileSync(file, bytes);
+      for (const { status, stdout } of [run(["review", file]), run(["review"], bytes)]) {
+        assert.equal(status, 2, `${encoding}: ${stdout}`);
+        assert.match(stdout, /`dokumente-größe` \(dds:BackupPolicy\)/, encoding);
+      }
+    }
   });
 
   it("writes the same as data", () => {

@@ -65,10 +65,20 @@ describe("review: losses", () => {
     assert.equal(reviewed({ ...step, new: { ...plan, allow: { "leave-running": value } } }).exitCode, 0);
   });
 
-  it("keeps a recovery point that a replacement without a change of it replaces", () => {
+  it("tells that a replacement deletes a recovery point that no argument brings about, and takes consent to it", () => {
     const old = { instance: "d4603f69-ec7e-4e9b-803f-600b9205576f", onDelete: "delete" };
-    const outputs = { backupId: "21", ...finished };
-    assert.deepEqual(reviewed({ op: "replace", ...POINT, old, new: old, outputs }).losses, []);
+    const step = { op: "replace", ...POINT, old, new: old, outputs: { backupId: "21", ...finished } };
+    const allow = { "replace-recovery-point": "21" };
+    const told = (more: Partial<Step>) => {
+      const { exitCode, losses, staleConsents } = reviewed({ ...step, ...more });
+      return [exitCode, losses.map(({ kind, consent, allow }) => [kind, consent, allow]), staleConsents];
+    };
+    assert.deepEqual(told({ replaceReasons: ["id"] }), [2, [["replace-recovery-point", "missing", allow]], []]);
+    assert.deepEqual(told({ new: { ...old, allow } }), [0, [["replace-recovery-point", "agreed", allow]], []]);
+    assert.deepEqual(told({ old: { instance: old.instance } }), [0, [], []], "onDelete was not applied");
+    assert.deepEqual(told({ retainOnDelete: true }), [0, [], []]);
+    assert.deepEqual(told({ outputs: { ...finished, state: "failed" } }), [0, [], []]);
+    assert.deepEqual(told({ op: "same" }), [0, [], []]);
   });
 
   it("takes nothing to be lost of a replaced recovery point that Pulumi keeps, and says that up asks all the same", () => {

@@ -47,4 +47,8 @@ export type BackupPolicy = OtcBackupPolicy;
 
 export const Backup = resourceClass<OtcBackupConstructor<BackupArgs>>("dds:Backup", OTC_BACKUP_OUTPUTS);
 
-export const BackupPolicy = resourceClass<OtcBackupPolicyConstructor>("dds:BackupPolicy", OTC_POLICY_OUTPUTS);
+export const BackupPolicy = resourceClass<OtcBackupPolicyConstructor>(
+  "dds:BackupPolicy",
+  OTC_POLICY_OUTPUTS,
+  "declared",
+);

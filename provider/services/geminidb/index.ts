@@ -52,4 +52,8 @@ export type BackupPolicy = OtcBackupPolicy;
 
 export const Backup = resourceClass<OtcBackupConstructor<BackupArgs>>("geminidb:Backup", OTC_BACKUP_OUTPUTS);
 
-export const BackupPolicy = resourceClass<OtcBackupPolicyConstructor>("geminidb:BackupPolicy", OTC_POLICY_OUTPUTS);
+export const BackupPolicy = resourceClass<OtcBackupPolicyConstructor>(
+  "geminidb:BackupPolicy",
+  OTC_POLICY_OUTPUTS,
+  "declared",
+);

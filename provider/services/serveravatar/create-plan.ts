@@ -14,6 +14,7 @@ import { type Sought, seek } from "./plan-seekers";
 import { HOW_TO_SETTLE, planOutputs, runsOf } from "./plan-state";
 import { differences, newestFirst } from "./runs";
 import type { Plan } from "./schema";
+import { warnOfUnheld } from "./unheld-plans";
 
 const FIND_MILLISECONDS = 60_000;
 
@@ -31,9 +32,12 @@ export async function createPlan(context: Context, plan: Plan): Promise<Stored> 
 async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
   const { context } = account;
   // Of many plans, the look that found one is the look before the next.
-  const there = candidates(await account.runs(plan.organization, "just now"), plan);
+  const shown = await account.runs(plan.organization, "just now");
+  const there = candidates(shown, plan);
   const { before: noticed, sentBefore, note } = noted(context, "ServerAvatar", there);
   const before = context.storedId === undefined ? noticed : [...noticed, context.storedId];
+  // What an earlier run asked for may be one of them.
+  const told = sentBefore ? undefined : warnOfUnheld(context, plan, shown);
   // An earlier run may have asked for it at any time.
   const sought: Sought = { plan, before, askedAt: sentBefore ? undefined : new Date().toISOString() };
   // What starts later has no run yet: one that shows is another's.
@@ -58,6 +62,7 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
     sentBefore,
     note,
   });
+  await told;
   if (outcome.done) {
     const { planId, runs } = outcome.done;
     // What an earlier run asked for may have been edited since, and runs do not show all of it.

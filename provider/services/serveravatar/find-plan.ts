@@ -2,9 +2,9 @@ import { DateTime } from "luxon";
 import { utcTime } from "../../core/utc-time";
 import type { Account } from "./account";
 import type { Run } from "./api";
-import { isHeldByAnother } from "./plan-holders";
+import { isHeld, isHeldByAnother } from "./plan-holders";
 import { type Sought, seekersBeside } from "./plan-seekers";
-import { fits } from "./runs";
+import { fits, newestFirst } from "./runs";
 import type { Plan } from "./schema";
 
 const START = "yyyy-MM-dd HH:mm";
@@ -41,14 +41,25 @@ export function findPlan(runs: readonly Run[], sought: Sought, owner: string): s
 
 /** The plans that may be the one that is sought. */
 function possible(runs: readonly Run[], { plan, before }: Sought, owner: string): string[] {
-  // An instant backup has a configuration too, and a name; a plan has none.
-  const named = new Set(runs.filter((run) => run.backup_configuration?.name).map((run) => `${run.backup_config_id}`));
-  return candidates(runs, plan).filter(
+  return unnamed(runs, plan).filter(
     (planId) =>
-      !named.has(planId) &&
       !before.includes(planId) &&
       !ranTooEarly(runs, planId, plan, AHEAD_HOURS.ofUtc) &&
       !isHeldByAnother(plan.organization, planId, owner),
+  );
+}
+
+/** An instant backup has a configuration too, and a name; a plan has none. */
+function unnamed(runs: readonly Run[], plan: Plan): string[] {
+  const named = new Set(runs.filter((run) => run.backup_configuration?.name).map((run) => `${run.backup_config_id}`));
+  return candidates(runs, plan).filter((planId) => !named.has(planId));
+}
+
+/** The plans that fit, and that no resource has, or may have that has no id yet; the one that ran last first. */
+export function unheld(runs: readonly Run[], plan: Plan): string[] {
+  const sought = seekersBeside().flatMap(([seeker, its]) => possible(runs, its, seeker));
+  return unnamed(newestFirst(runs), plan).filter(
+    (planId) => !sought.includes(planId) && !isHeld(plan.organization, planId),
   );
 }
 

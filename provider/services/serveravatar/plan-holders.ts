@@ -26,3 +26,7 @@ export function isHeldByAnother(organization: number, planId: string, owner: str
   const all = [...(holders.get(`${organization} ${planId}`) ?? [])];
   return all.some(([holder, its]) => holder !== owner && (evidence === undefined || its === evidence));
 }
+
+export function isHeld(organization: number, planId: string): boolean {
+  return holders.has(`${organization} ${planId}`);
+}

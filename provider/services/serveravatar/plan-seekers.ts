@@ -19,6 +19,6 @@ export function seekNoMore(owner: string): void {
   seekers.delete(owner);
 }
 
-export function seekersBeside(owner: string): [owner: string, sought: Sought][] {
+export function seekersBeside(owner?: string): [owner: string, sought: Sought][] {
   return [...seekers].filter(([seeker]) => seeker !== owner);
 }
