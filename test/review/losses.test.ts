@@ -147,14 +147,6 @@ describe("review: losses", () => {
     }
   });
 
-  it("says that a policy only changes hands where another resource has its instance now", () => {
-    const gone: Step = { op: "delete", ...POLICY, old: { ...policy, onDelete: "disable" } };
-    const report = reviewed(gone, { op: "create", ...POLICY, name: "renamed", new: policy });
-    assert.deepEqual(report.losses, []);
-    assert.match(markdown(report), /renamed manages it from now on; nothing is done in the cloud/);
-    assert.deepEqual(report.notCovered, []);
-  });
-
   it("agrees to what was built on a deleted backup by the stored consent alone", () => {
     const parent = { instance: "d4603f69-ec7e-4e9b-803f-600b9205576f", onDelete: "delete" };
     const child: Step = {
