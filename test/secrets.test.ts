@@ -53,15 +53,15 @@ describe("secret arguments", () => {
     const stored = { ...inputs, ...made };
     const changed = { ...inputs, triggers: ["other"], onDelete: "delete" };
     const different = { ...stored, retentionPeriod: "1 Month", keepDays: 8 };
-    // What a run found as it is, it does not delete.
-    const leaving = { ...stored, __owner: ownerNamed("leaving") };
+    // What a run found as it is, or another resource has, it does not delete.
+    const leaving = { ...stored, planId: "22", backupId: "5002", __owner: ownerNamed("leaving") };
     return {
       create: await told(host().create(kind, inputs)),
       diff: await told(host().diff(kind, "21", stored, changed)),
       read: await told(host().read(kind, "21", stored)),
       update: await told(host().update(kind, "21", different, inputs)),
-      delete: await told(host().delete(kind, "21", { ...leaving, onDelete: "delete" })),
-      "delete of what failed": await told(host().delete(kind, "21", { ...leaving, state: "failed" })),
+      delete: await told(host().delete(kind, "22", { ...leaving, onDelete: "delete" })),
+      "delete of what failed": await told(host().delete(kind, "22", { ...leaving, state: "failed" })),
     };
   }
 
