@@ -17,10 +17,10 @@ describe("what moves to another provider of the program", () => {
   beforeEach(() => control("POST", "/reset"));
   afterEach(() => Promise.all(hosts.splice(0).map((host) => host.stop())));
 
-  async function processes(): Promise<[old: Host, next: Host]> {
+  async function processes(more: Props = {}): Promise<[old: Host, next: Host]> {
     const config = configFor(urls());
     const old = await Host.start({ config });
-    const next = await Host.start({ config, beside: old });
+    const next = await Host.start({ config: { ...config, ...more }, beside: old });
     hosts = [...hosts, old, next];
     return [old, next];
   }
@@ -81,6 +81,13 @@ describe("what moves to another provider of the program", () => {
     assert.match(failures[0]!.reason, /^instanceId: is that of a resource of another provider already, and only one/);
     const [later] = await processes();
     assert.deepEqual((await later.check(kind, { ...policy, ...owned("eu-policy") })).failures, []);
+  });
+
+  it("may have the same ids where the service is another one", async () => {
+    const kind = "dds:BackupPolicy";
+    const [one, other] = await processes({ "dds:endpoint": "http://127.0.0.1:9" });
+    assert.deepEqual((await one.check(kind, { ...policy, ...owned("policy") })).failures, []);
+    assert.deepEqual((await other.check(kind, { ...policy, ...owned("eu-policy") })).failures, []);
   });
 
   it("is deleted as its removal says where its process ended before this engine's began, or nobody has it", async () => {

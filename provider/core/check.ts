@@ -44,7 +44,7 @@ export function check<A extends Common>(
   for (const name of definition.idArguments) {
     if (secrets.has(name)) failures.push(`${name}: ${NO_SECRET}`);
   }
-  const taken = world.besideOthers?.(definition, guarded(args, undecided), `${news.__owner}`);
+  const taken = world.besideOthers?.(definition, guarded(args, undecided), `${news.__owner}`, world.settings);
   if (taken) failures.push(taken);
   const redactor = secretsOf(news, olds);
   const hidden = Object.entries(news).filter(([name]) => isHidden(name));

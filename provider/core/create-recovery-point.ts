@@ -138,13 +138,14 @@ function patienceOf(context: Context, listShowsAll: boolean, inDoubt: boolean): 
  * an old recovery point for a new one.
  */
 function isLeftByTheLastRun<A extends Named, Row>(
-  { marked, replacing, subject }: Context,
+  context: Context,
   service: RecoveryPoints<A, Row>,
   row: Row,
 ): boolean {
   const { startedAt } = service.outputsOf(row);
+  const { marked, replacing, subject } = context;
   const run = thisRunOf(subject);
-  if (!marked || replacing || run.isOlderThanStored(startedAt) || isAnothers(subject, run, service.idOf(row)))
+  if (!marked || replacing || run.isOlderThanStored(startedAt) || isAnothers(context, run, service.idOf(row)))
     return false;
   const started = Date.parse(`${startedAt}`);
   return Number.isNaN(started) || Date.now() - started < LEFT_BY_THE_LAST_RUN_MILLISECONDS;

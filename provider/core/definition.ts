@@ -35,7 +35,12 @@ export interface World {
   /** The inputs of what a resource that is checked as if new is to replace. */
   replaced?: Outputs;
   /** Why the resource cannot be beside the others of its program, if it cannot. */
-  besideOthers?<A extends Common>(definition: Definition<A>, args: A, owner: string): string | undefined;
+  besideOthers?<A extends Common>(
+    definition: Definition<A>,
+    args: A,
+    owner: string,
+    settings: Settings,
+  ): string | undefined;
 }
 
 export type Outputs = Record<string, unknown>;

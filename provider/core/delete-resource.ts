@@ -52,13 +52,14 @@ async function deleteAsDeclared<A extends Common>(
 /** Why it is left as it is, whatever the program wrote, where that is so. */
 function whyKept<A extends Common>(
   definition: Definition<A>,
-  { owner, subject }: Context,
+  context: Context,
   run: ThisRun,
   [id, stored]: readonly [string, A & Outputs],
 ): string | undefined {
+  const { owner, subject } = context;
   const vendorId = definition.vendorId(stored);
   const withWhatGoes = (text: string) => [text, definition.goesWithState?.(stored)].filter(Boolean).join(". ");
-  if (isHeldByAnother(definition, argumentsAmong(definition, stored), owner) || isAnothers(subject, run, vendorId)) {
+  if (isHeldByAnother(definition, argumentsAmong(definition, stored), owner) || isAnothers(context, run, vendorId)) {
     return withWhatGoes(`${id} is managed by another resource of this program now, and is left as it is`);
   }
   if (run.isWhatStateHas(vendorId)) return `${vendorId} is what the state had when this run began, and is kept`;

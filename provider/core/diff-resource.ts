@@ -31,7 +31,7 @@ export function diffResource<A extends Common>(
   if (refused.length > 0) throw new BackupError(refused.join("\n"));
   const isReplaced = (result.replaces ?? []).length > 0;
   run.compared({ isReplaced, allow: news.allow as Consents | undefined });
-  if (!isReplaced && vendorId !== undefined) tell(topic.has(definition.kind, vendorId));
+  if (!isReplaced && vendorId !== undefined) tell(topic.has(definition.kind, vendorId, context.settings));
   return result;
 }
 

@@ -1,22 +1,29 @@
 import type { Common, Definition } from "./definition";
 import { isToldByAnother, tell, topic } from "./other-processes";
 import { logicalNameOf } from "./owned";
+import type { Settings } from "./settings";
 import { whenDecided } from "./unknowns";
 
 /** Which resource of this run has a value that only one may have. */
 const holders = new Map<string, string>();
 
 /** Why the resource cannot be, if another one of the program has what only one may have. */
-export function takenBy<A extends Common>(definition: Definition<A>, args: A, owner: string): string | undefined {
+export function takenBy<A extends Common>(
+  definition: Definition<A>,
+  args: A,
+  owner: string,
+  settings: Settings,
+): string | undefined {
   const claim = whenDecided(() => definition.exclusive?.(args) ?? adopted(args), undefined);
   if (claim === undefined) return undefined;
   const [property, value] = claim;
   const key = `${definition.kind} ${value}`;
   const holder = holders.get(key) ?? owner;
   holders.set(key, holder);
-  tell(topic.claims(key), owner);
+  const claims = topic.claims(definition.kind, value, owner, settings);
+  tell(claims);
   if (holder !== owner) return told(property, `resource "${logicalNameOf(holder)}"`);
-  return isToldByAnother(topic.claims(key), owner) ? told(property, "a resource of another provider") : undefined;
+  return isToldByAnother(claims) ? told(property, "a resource of another provider") : undefined;
 }
 
 function told(property: string, whose: string): string {

@@ -66,7 +66,7 @@ async function createResource<A extends Common>(
   run.making();
   const made = (id: string) => {
     run.made(id, allow);
-    tell(topic.has(definition.kind, id));
+    tell(topic.has(definition.kind, id, context.settings));
   };
   try {
     const { id, outputs } = await definition.create(context, argumentsAmong(definition, inputs));

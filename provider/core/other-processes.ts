@@ -2,35 +2,60 @@ import { appendFileSync, closeSync, mkdirSync, openSync, readdirSync, readSync, 
 import { join } from "node:path";
 import { hash, memoryFolder } from "./memory";
 import { engineAddress } from "./pulumi-engine";
+import type { Settings } from "./settings";
+
+/** A line for the others. */
+interface Told {
+  what: string;
+  /** Of whom. */
+  who?: string;
+  /** The address of the service, where it is configured: what two accounts have may have the same ids. */
+  where?: string | undefined;
+}
 
 /**
  * Pulumi has one process for the default provider and one for each explicit one, and a resource that moves from one to
  * another is made by the one and deleted by the other. What they have to know of each other stands in a file of this run
- * of the engine, a line each: whose, what, and who. Where that cannot be written, each goes by what itself was shown.
+ * of the engine, a line each. Where that cannot be written, each goes by what itself was shown.
  */
-export function tell(what: string, who = ""): void {
+export function tell({ what, who = "", where = ANYWHERE }: Told): void {
   if (engineAddress === undefined) return;
   try {
     if (!isPrepared) prepare();
-    appendFileSync(file(engineAddress), `${process.pid} ${hash(what)} ${hash(who)}\n`, { mode: 0o600 });
+    appendFileSync(file(engineAddress), `${process.pid} ${hash(what)} ${hash(who)} ${hash(where)}\n`, { mode: 0o600 });
   } catch {
     // As with notes, a folder that is read-only is a stated limit.
   }
 }
 
-/** Whether another process of this run, which still runs, told that; of somebody else than `who`. */
-export function isToldByAnother(what: string, who?: string): boolean {
+/** Whether another process of this run, which still runs, told that; of somebody else than `who`, where one is given. */
+export function isToldByAnother({ what, who, where = ANYWHERE }: Told): boolean {
   if (engineAddress === undefined) return false;
   readOn(engineAddress);
-  const tellers = told.get(hash(what)) ?? [];
-  return tellers.some((each) => (who === undefined || each.who !== hash(who)) && isRunning(each.pid));
+  const isThere = (place: string) => [place, hash(where)].includes(hash(ANYWHERE)) || place === hash(where);
+  const isElse = (owner: string) => who === undefined || owner !== hash(who);
+  return (told.get(hash(what)) ?? []).some((each) => isElse(each.who) && isThere(each.where) && isRunning(each.pid));
+}
+
+const ANYWHERE = "";
+
+/** Where the service of a kind is, as far as its own key tells. */
+function placeOf(kind: string, settings: Settings): string | undefined {
+  const address = settings.get(`${kind.slice(0, kind.indexOf(":"))}:endpoint`);
+  return address !== undefined && URL.canParse(address) ? new URL(address).origin : address;
 }
 
 /** What is told. */
 export const topic = {
-  inProgram: (subject: string) => `in program ${subject}`,
-  has: (kind: string, vendorId: string) => `has ${kind} ${vendorId}`.toLowerCase(),
-  claims: (key: string) => `claims ${key}`,
+  inProgram: (subject: string): Told => ({ what: `in program ${subject}` }),
+  has: (kind: string, vendorId: string, settings: Settings): Told => ({
+    what: `has ${kind} ${vendorId}`.toLowerCase(),
+    where: placeOf(kind, settings),
+  }),
+  claims: (kind: string, value: string, who: string, settings: Settings): Told => ({
+    ...{ what: `claims ${kind} ${value}`, who },
+    where: placeOf(kind, settings),
+  }),
 };
 
 const FORGOTTEN_MILLISECONDS = 24 * 60 * 60 * 1000;
@@ -55,8 +80,8 @@ function file(engine: string): string {
   return join(folder(), hash(engine));
 }
 
-/** By what was told: by whom, of whom. */
-const told = new Map<string, { pid: number; who: string }[]>();
+/** By what was told; all but the process as hashes. */
+const told = new Map<string, { pid: number; who: string; where: string }[]>();
 
 let position = 0;
 let rest = "";
@@ -81,8 +106,8 @@ function readOn(engine: string): void {
   const lines = rest.split("\n");
   rest = lines.pop() ?? "";
   for (const line of lines) {
-    const [pid, what = "", who = ""] = line.split(" ");
-    if (Number(pid) !== process.pid) told.set(what, [...(told.get(what) ?? []), { pid: Number(pid), who }]);
+    const [pid, what = "", who = "", where = ""] = line.split(" ");
+    if (Number(pid) !== process.pid) told.set(what, [...(told.get(what) ?? []), { pid: Number(pid), who, where }]);
   }
 }
 

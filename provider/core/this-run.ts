@@ -3,6 +3,7 @@ import { type Consents, isAgreed, type Loss } from "../plan/losses";
 import type { Common, Outputs } from "./definition";
 import { isToldByAnother, topic } from "./other-processes";
 import { kindOf, subjectOf } from "./owned";
+import type { Settings } from "./settings";
 
 /**
  * What happened to one resource since the engine began: what it showed of it, and what was made for it. A deletion
@@ -148,10 +149,14 @@ export function thisRunOfDeleted(subject: string, kind: string, isOf: (run: This
 }
 
 /** Whether another resource of its kind has it: taken over for it in this run, or what the state keeps for it. */
-export function isAnothers(subject: string, own: ThisRun, vendorId: string | undefined): boolean {
+export function isAnothers(
+  { subject, settings }: { subject: string; settings: Settings },
+  own: ThisRun,
+  vendorId: string | undefined,
+): boolean {
   if (vendorId === undefined) return false;
   const kind = kindOf(subject);
-  if (isToldByAnother(topic.has(kind, vendorId))) return true;
+  if (isToldByAnother(topic.has(kind, vendorId, settings))) return true;
   const others = [...bySubject].filter(([each, run]) => run !== own && each.startsWith(subjectOf(kind, "")));
   return others.some(([, run]) => run.wasMade(vendorId) || run.isWhatStateHas(vendorId));
 }

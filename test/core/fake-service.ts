@@ -2,6 +2,7 @@ import type { Context } from "../../provider/core/context";
 import { Deadline } from "../../provider/core/deadline";
 import type { RecoveryPoints } from "../../provider/core/recovery-points";
 import type { State } from "../../provider/core/resource";
+import { Settings } from "../../provider/core/settings";
 import type { Freshness } from "../../provider/core/shared-rows";
 
 export interface FakeRow {
@@ -46,6 +47,7 @@ export function fakeContext(told: string[], more: Partial<Context> = {}): Contex
     pollMilliseconds: 1,
     marked: true,
     replacing: false,
+    settings: new Settings(),
     owner: "dev::shop::::orders",
     subject: "trove:Backup dev::shop::::orders",
     ...more,
