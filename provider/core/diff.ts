@@ -4,6 +4,7 @@ import { ifDiffering, type Loss } from "../plan/losses";
 import type { Common, Definition, Outputs } from "./definition";
 import { BackupError } from "./errors";
 import { argumentsAmong } from "./inputs";
+import { isSameId } from "./same-id";
 import { surelyDiffer } from "./unknowns";
 
 /** The arguments that differ. Our own wording and what the program side adds make no difference. */
@@ -39,8 +40,8 @@ export function diff<A extends Common>(
   }
   // A refresh makes the engine forget that it failed, and that the next up is to look again.
   if (changed.length === 0) return { result: { changes: definition.isUnfinished(stored) }, losses: [] };
-  const own = [id, definition.vendorId(stored)].map((each) => each?.toLowerCase());
-  const adopted = news.adopt !== undefined && own.includes(`${news.adopt}`.toLowerCase());
+  const own = [id, definition.vendorId(stored)];
+  const adopted = news.adopt !== undefined && own.some((each) => isSameId(each, `${news.adopt}`));
   if (replaces.length > 0 && adopted) {
     throw new BackupError(
       `adopt: names "${news.adopt}", which is in state and would be replaced because of ${replaces.join(", ")}: ` +

@@ -1,4 +1,14 @@
-import { appendFileSync, closeSync, mkdirSync, openSync, readdirSync, readSync, rmSync, statSync } from "node:fs";
+import {
+  appendFileSync,
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { join } from "node:path";
 import { hash, memoryFolder } from "./memory";
 import { engineAddress } from "./pulumi-engine";
@@ -32,7 +42,8 @@ export function tell({ what, who = "", where = ANYWHERE }: Told): void {
 export function isToldByAnother({ what, who, where = ANYWHERE }: Told): boolean {
   if (engineAddress === undefined) return false;
   readOn(engineAddress);
-  const isThere = (place: string) => [place, hash(where)].includes(hash(ANYWHERE)) || place === hash(where);
+  const places = [where, ANYWHERE].map(hash);
+  const isThere = (place: string) => where === ANYWHERE || places.includes(place);
   const isElse = (owner: string) => who === undefined || owner !== hash(who);
   return (told.get(hash(what)) ?? []).some((each) => isElse(each.who) && isThere(each.where) && isRunning(each.pid));
 }
@@ -91,12 +102,10 @@ function readOn(engine: string): void {
   try {
     const from = openSync(file(engine), "r");
     try {
-      const buffer = Buffer.alloc(64 * 1024);
-      for (let size = readSync(from, buffer, 0, buffer.length, position); size > 0; ) {
-        position += size;
-        rest += buffer.toString("latin1", 0, size);
-        size = readSync(from, buffer, 0, buffer.length, position);
-      }
+      const added = Buffer.alloc(fstatSync(from).size - position);
+      const size = readSync(from, added, 0, added.length, position);
+      position += size;
+      rest += added.toString("latin1", 0, size);
     } finally {
       closeSync(from);
     }

@@ -7,6 +7,7 @@ import { deleteRecoveryPoint } from "./delete-recovery-point";
 import { BackupError, UnfinishedError } from "./errors";
 import { finish, outputsOf } from "./finish-recovery-point";
 import { isUnfinished, type RecoveryPoints, type StoredPoint } from "./recovery-points";
+import { isSameId } from "./same-id";
 import type { Freshness } from "./shared-rows";
 
 type Connect<A extends Common> = (context: Context) => RecoveryPoints<A, unknown>;
@@ -82,8 +83,7 @@ async function readRecoveryPoint<A extends Common, Row>(
     if (service.stateOf(row) === "deleting") return undefined;
     const backupId = service.idOf(row);
     // One that was made in doubt got an id of ours, until its own was known.
-    const isSame = id.toLowerCase() === backupId.toLowerCase();
-    return { id: isSame ? id : backupId, outputs: outputsOf(service, row, backupId) };
+    return { id: isSameId(id, backupId) ? id : backupId, outputs: outputsOf(service, row, backupId) };
   }
   const { backupId, state } = stored as StoredPoint;
   if (service.listShowsAll && backupId !== undefined) return undefined;

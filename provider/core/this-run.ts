@@ -16,7 +16,6 @@ export class ThisRun {
   private storedSince = Number.NaN;
   private keptId: string | undefined;
   private wasCompared = false;
-  private allowed: Consents | undefined;
   private isReplaced = false;
   private declared: { allow: Consents | undefined; keeps: boolean } | undefined;
   private successor: { id: string; allow: Consents | undefined } | undefined;
@@ -27,7 +26,6 @@ export class ThisRun {
     if (Object.keys(olds).length === 0) return;
     this.storedInputs = olds;
     this.storedName = olds.name;
-    this.allowed = allow;
   }
 
   /**
@@ -44,7 +42,7 @@ export class ThisRun {
   compared({ isReplaced, allow }: { isReplaced: boolean; allow?: Consents | undefined }): void {
     this.wasCompared = true;
     this.isReplaced = isReplaced;
-    this.allowed = allow;
+    this.declared = { allow, keeps: this.declared?.keeps ?? false };
     this.keptId = isReplaced ? undefined : this.storedId;
   }
 
@@ -119,7 +117,7 @@ export class ThisRun {
   isReplacedWithoutConsent(losses: readonly Loss[]): boolean {
     const isToBeReplaced = this.wasCompared ? this.isReplaced : this.storedInputs !== undefined;
     if (!this.successor && !isToBeReplaced) return false;
-    const allow = this.successor ? this.successor.allow : this.allowed;
+    const { allow } = this.successor ?? this.declared ?? {};
     return losses.some((loss) => !isAgreed(loss, allow));
   }
 }

@@ -3,6 +3,7 @@ import type { Context } from "../../core/context";
 import { BackupError, ServiceError } from "../../core/errors";
 import type { RecoveryPoints } from "../../core/recovery-points";
 import type { State } from "../../core/resource";
+import { isSameId } from "../../core/same-id";
 import { type Freshness, rowsOf } from "../../core/shared-rows";
 import { isReadable, readable, type Unreadable } from "../../core/unreadable";
 import { utcTime } from "../../core/utc-time";
@@ -74,12 +75,7 @@ function isRunning(row: Row): boolean {
 }
 
 function isOf(row: Row, instance: string): boolean {
-  return isSame(row.instance_id, instance);
-}
-
-/** Of two UUIDs, which may be written in capitals. */
-function isSame(one: string | null | undefined, other: string | null | undefined): boolean {
-  return one?.toLowerCase() === other?.toLowerCase();
+  return isSameId(row.instance_id, instance);
 }
 
 async function show(client: Client, id: string): Promise<Row | undefined> {
@@ -135,7 +131,7 @@ export function unfitParent(parent: Row | undefined, parentId: string, instance:
 }
 
 function descendantsOf(rows: readonly Row[], id: string): Row[] {
-  const children = rows.filter((row) => isSame(row.parent_id, id));
+  const children = rows.filter((row) => isSameId(row.parent_id, id));
   return children.flatMap((child) => [child, ...descendantsOf(rows, child.id)]);
 }
 
@@ -174,7 +170,7 @@ function differences(row: Row, args: Backup): [string, unknown][] {
     ["instance", isOf(row, args.instance) ? args.instance : row.instance_id],
     ["name", row.name],
     ["description", row.description],
-    ["parentId", isSame(row.parent_id, args.parentId) ? args.parentId : row.parent_id],
+    ["parentId", isSameId(row.parent_id, args.parentId) ? args.parentId : row.parent_id],
   ];
   const different = shown.filter(([name, value]) => args[name] !== undefined && value !== args[name]);
   const isFull = args.parentId === undefined && !args.incremental;

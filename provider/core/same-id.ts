@@ -1,0 +1,4 @@
+/** Of two ids of one service, which may be UUIDs written in capitals. */
+export function isSameId(one: string | null | undefined, other: string | null | undefined): boolean {
+  return one?.toLowerCase() === other?.toLowerCase();
+}
