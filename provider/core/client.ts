@@ -2,7 +2,7 @@ import type { Going } from "./carry-out";
 import { withoutLogin } from "./configuration";
 import type { Context } from "./context";
 import type { Endpoint } from "./endpoint";
-import { fill } from "./endpoint";
+import { fill, isAddress } from "./endpoint";
 import { BackupError } from "./errors";
 import { type Outcome, type Request, send } from "./http";
 import { type Answer, judge } from "./judge";
@@ -45,9 +45,10 @@ export class Client {
     private readonly service: Service,
     private readonly context: Context,
   ) {
-    if (!URL.canParse(service.url)) {
+    if (!isAddress(service.url)) {
       throw new BackupError(
-        `${service.name}: "${withoutLogin(service.url)}" is no address (from ${service.addressFrom}); it is written https://…`,
+        `${service.name}: "${withoutLogin(service.url)}" is no address (from ${service.addressFrom}); it is written https://…, ` +
+          "without . or .. between slashes, %, ? and #",
       );
     }
     this.waits = new Waits(service.name, context);
@@ -157,7 +158,7 @@ export class Client {
       name,
       this.context.secrets.has(name) ? "[secret]" : value,
     ]);
-    return decodeURIComponent(fill(path, Object.fromEntries(open)));
+    return path.replace(/\{(\w+)\}/g, (_, name: string) => `${Object.fromEntries(open)[name]}`);
   }
 }
 

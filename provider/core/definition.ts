@@ -80,7 +80,8 @@ export interface Definition<A extends Common = Common> {
   readonly idArguments: readonly string[];
   readonly onDelete: readonly [OnDelete, ...OnDelete[]];
   /** What ours it has beside `onDelete` and `allow`. */
-  readonly adoptable: boolean;
+  /** The form of the id that `adopt` takes, where the kind has `adopt`. */
+  readonly adopt?: z.ZodType<string>;
   readonly triggers: boolean;
   readonly losses: readonly ((stored: A, args: A, now: Date) => Loss | undefined)[];
   /** What a replacement takes away beside that, told when the id is known. */

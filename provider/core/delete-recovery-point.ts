@@ -32,8 +32,10 @@ export async function deleteRecoveryPoint<A extends Common, Row>(
     );
     return;
   }
-  if (!wanted && service.stateOf(row) !== "failed" && service.stateOf(row) !== "deleting") {
-    context.log.warn(`backup ${id} is ${service.outputsOf(row).vendorStatus}, and is kept`);
+  const isKnown = service.stateOf(row) !== "unknown";
+  if (!isKnown || (!wanted && service.stateOf(row) !== "failed" && service.stateOf(row) !== "deleting")) {
+    const word = isKnown ? "" : `, a status that no page of ${service.service} has: look at it there`;
+    context.log.warn(`backup ${id} is ${service.outputsOf(row).vendorStatus}, and is kept${word}`);
     return;
   }
   if (service.stateOf(row) !== "deleting") {

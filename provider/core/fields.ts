@@ -2,10 +2,10 @@ import { DateTime } from "luxon";
 import { z } from "zod";
 
 /** What a field's documentation and its refusals say; `words` are the values to look for the nearest in. */
-interface Said {
+type Said = {
   rule: string;
   words?: readonly string[];
-}
+};
 
 export type Fields = Record<string, z.ZodType>;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Common, Definition, Outputs } from "./definition";
-import { type Fields, oneOf } from "./fields";
+import { type Fields, oneOf, said } from "./fields";
 
 /** The arguments of a resource: the vendor's, and ours. */
 export function fieldsOf<A extends Common>(definition: Definition<A>): Fields {
@@ -18,14 +18,13 @@ function makeFields<A extends Common>(definition: Definition<A>): Fields {
     ...definition.fields,
     onDelete: oneOf(definition.onDelete).optional(),
     allow: consents.meta({ rule: `must be an object of consents; their names here: ${kinds}` }).optional(),
-    ...(definition.adoptable && { adopt: vendorId().optional() }),
+    ...(definition.adopt && { adopt: z.preprocess(asText, definition.adopt).meta(said(definition.adopt)).optional() }),
     ...(definition.triggers && { triggers: z.array(z.unknown()).meta({ rule: "must be a list" }).optional() }),
   };
 }
 
-function vendorId() {
-  const asText = (value: unknown) => (typeof value === "number" ? `${value}` : value);
-  return z.preprocess(asText, z.string().min(1)).meta({ rule: "must be the vendor's id" });
+function asText(value: unknown): unknown {
+  return typeof value === "number" ? `${value}` : value;
 }
 
 /** Passed by the program side, stored, and neither checked nor compared. */

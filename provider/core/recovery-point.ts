@@ -45,7 +45,7 @@ export function recoveryPointLifecycle<A extends Common>(connect: Connect<A>): L
 const OURS = new Set(["onDelete", "allow", "adopt"]);
 
 type Kind<A extends Common> = Lifecycle<A> &
-  Pick<Definition<A>, "onDelete" | "idArguments" | "adoptable" | "triggers" | "losses" | "lossKinds">;
+  Pick<Definition<A>, "onDelete" | "idArguments" | "triggers" | "losses" | "lossKinds">;
 
 /** A kind that is a recovery point and nothing else: its arguments take nothing away, only its replacement does. */
 export function recoveryPointKind<A extends Common>(connect: Connect<A>): Kind<A> {
@@ -53,7 +53,6 @@ export function recoveryPointKind<A extends Common>(connect: Connect<A>): Kind<A
     ...recoveryPointLifecycle(connect),
     onDelete: ["keep", "delete"],
     idArguments: ["adopt"],
-    adoptable: true,
     triggers: true,
     losses: [],
     lossKinds: ["replace-recovery-point"],

@@ -43,6 +43,7 @@ const common = together(
     ],
   },
   adopt,
+  { broken: [], twins: accepted("adopt", ["4b8f2f0a-0000-4000-8000-000000000000"]) },
   triggers,
   ours("replace-recovery-point", "5001"),
 );

@@ -44,9 +44,8 @@ const rules = together(
     ],
   },
   flag("incremental"),
-  { broken: refused("adopt", ["", true, {}, []], "must be the vendor's id"), twins: [] },
   {
-    broken: refused("adopt", ["77", "orders", ` ${PARENT}`, PARENT.slice(1)], uuid("backup")),
+    broken: refused("adopt", ["", true, {}, [], "77", "orders", ` ${PARENT}`, PARENT.slice(1)], uuid("backup")),
     twins: accepted("adopt", [PARENT, PARENT.toUpperCase()]),
   },
   triggers,

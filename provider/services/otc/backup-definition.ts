@@ -1,5 +1,5 @@
 import type { Definition, Identity } from "../../core/definition";
-import type { Fields } from "../../core/fields";
+import { type Fields, text } from "../../core/fields";
 import { generatedName } from "../../core/names";
 import { recoveryPointKind } from "../../core/recovery-point";
 import { surelyChanged } from "../../core/unknowns";
@@ -8,7 +8,7 @@ import { type BackupCalls, type OtcBackup, otcBackups } from "./backups";
 import { configuration, keysOf } from "./configuration";
 import { describeBackup } from "./describe";
 import { onlineBackup } from "./online";
-import { NAME_LIMIT } from "./schema";
+import { ID, NAME_LIMIT } from "./schema";
 
 /** A manual backup of DDS or GeminiDB. */
 export function backupDefinition<A extends OtcBackup>(
@@ -20,6 +20,7 @@ export function backupDefinition<A extends OtcBackup>(
     ...recoveryPointKind<A>((context) => otcBackups(context, calls)),
     kind,
     fields,
+    adopt: text("must be the vendor's id of a backup: letters, digits and -", ID),
     rules: [
       [
         "name",

@@ -18,7 +18,6 @@ export function policyDefinition(kind: string, limits: PolicyLimits, calls: Poli
     exclusive: ({ instanceId }) => ["instanceId", instanceId],
     onDelete: ["keep", "restore", "disable"],
     idArguments: ["instanceId"],
-    adoptable: false,
     triggers: false,
     losses: policyLosses,
     lossKinds: ["shorter-retention", "less-frequent", "disable"],

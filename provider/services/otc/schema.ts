@@ -11,4 +11,6 @@ export const descriptionField = () =>
   text(`must be at most 256 characters, none of > ! < " & ' = and no line break`, /^[^>!<"&'=\r\n]{0,256}$/);
 
 /** The pages give no form for ids, and their own examples contradict each other: only what cannot be one is refused. */
-export const instanceField = () => text("must be the id of an instance: letters, digits and -", /^[A-Za-z0-9-]+$/);
+export const ID = /^[A-Za-z0-9-]{1,64}$/;
+
+export const instanceField = () => text("must be the id of an instance: letters, digits and -", ID);

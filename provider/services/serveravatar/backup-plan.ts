@@ -1,4 +1,5 @@
 import type { Definition } from "../../core/definition";
+import { text } from "../../core/fields";
 import { recoveryPointLifecycle } from "../../core/recovery-point";
 import { configuration, KEYS } from "./configuration";
 import { createPlan } from "./create-plan";
@@ -10,7 +11,7 @@ import { onlinePlan } from "./online";
 import { deletePlan, readPlan, updatePlan } from "./plan";
 import { holdWhatIsShown } from "./plan-holders";
 import type { StoredPlan } from "./plan-state";
-import { type Plan, planFields, planRules, TARGET } from "./schema";
+import { ID, type Plan, planFields, planRules, TARGET } from "./schema";
 import { planSummary } from "./summary";
 
 const instant = recoveryPointLifecycle(instantBackups);
@@ -41,7 +42,7 @@ export const backupPlan: Definition<Plan> = {
   },
   onDelete: ["keep", "delete"],
   idArguments: ["adopt"],
-  adoptable: true,
+  adopt: text("must be the vendor's id of a plan, or of a backup where automaticBackup is false: digits", ID),
   triggers: false,
   losses: planLosses,
   lossKinds: [

@@ -1,4 +1,5 @@
 import type { Arguments, Definition, Rule } from "../../core/definition";
+import { text } from "../../core/fields";
 import { recoveryPointKind } from "../../core/recovery-point";
 import type { RecoveryPoints } from "../../core/recovery-points";
 import { configuration, KEYS } from "./configuration";
@@ -6,7 +7,7 @@ import { describeInstant } from "./describe";
 import { instantBackups } from "./instant";
 import { instantName } from "./instant-name";
 import { onlineInstant } from "./online";
-import { commonRules, instantFields } from "./schema";
+import { commonRules, ID, instantFields } from "./schema";
 import { instantSummary } from "./summary";
 
 type Instant = Arguments<typeof instantFields>;
@@ -21,6 +22,7 @@ export const backup: Definition<Instant> = {
   ...recoveryPointKind(instants),
   kind: "serveravatar:Backup",
   fields: instantFields,
+  adopt: text("must be the vendor's id of a backup: digits", ID),
   rules: commonRules as unknown as readonly Rule<Instant>[],
   derived: { startBackupFromNow: (args) => args.startBackup === undefined, name: instantName },
   online: onlineInstant,

@@ -3,7 +3,7 @@ import { ServiceError } from "../../core/errors";
 import type { RecoveryPoints } from "../../core/recovery-points";
 import { Account } from "./account";
 import { api, bodyOf, type Run } from "./api";
-import { differences, fits, isCompleted, isFailed, outputsOf } from "./runs";
+import { differences, fits, outputsOf, stateOf } from "./runs";
 import type { Plan } from "./schema";
 
 /** Instant backups. Their creation answers no id, and which runs the list shows is not documented. */
@@ -25,7 +25,7 @@ export function instantBackups(context: Context): RecoveryPoints<Plan, Run> {
     isBusy: () => false,
     idOf: (run) => `${run.id}`,
     nameOf: (run) => run.backup_configuration?.name ?? undefined,
-    stateOf: (run) => (isCompleted(run) ? "ready" : isFailed(run) ? "failed" : "pending"),
+    stateOf,
     outputsOf: (run) => outputsOf([run]),
     differences,
   };

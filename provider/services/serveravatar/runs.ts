@@ -1,4 +1,5 @@
 import type { Outputs } from "../../core/definition";
+import type { State } from "../../core/resource";
 import { utcTime } from "../../core/utc-time";
 import type { Run } from "./api";
 import type { Plan } from "./schema";
@@ -43,9 +44,21 @@ export function isCompleted(run: Run): boolean {
   return /^completed$/i.test(run.status);
 }
 
-/** The words for other ends are not documented; what sounds like one is taken as one. */
+/** The vendor's pages say "failed" of a backup; a longer text, such as "Completed with errors", is no such word. */
 export function isFailed(run: Run): boolean {
-  return /fail|error|cancel|abort/i.test(run.status);
+  return /^failed$/i.test(run.status);
+}
+
+/** The words for a run that goes on are not documented. To take one for another leads to a longer wait, no more. */
+function isRunning(run: Run): boolean {
+  return /^(in[ _-]?progress|pending|queued|scheduled|started|\w+ing( \w+)*)$/i.test(run.status);
+}
+
+/** A run whose word no page has is `unknown`: it is kept, and its word is told. */
+export function stateOf(run: Run): State {
+  if (isCompleted(run)) return "ready";
+  if (isFailed(run)) return "failed";
+  return isRunning(run) ? "pending" : "unknown";
 }
 
 export function newestFirst(runs: readonly Run[]): Run[] {

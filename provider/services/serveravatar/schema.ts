@@ -4,6 +4,9 @@ import { dateAndTime, flag, oneOf, text, wholeNumber } from "../../core/fields";
 import { surelyChanged } from "../../core/unknowns";
 import { APPLICATION_EXTENSIONS, DATABASE_EXTENSIONS, PROVIDERS, RETENTION_PERIODS, SCHEDULES, TYPES } from "./words";
 
+/** The id of a plan or a run, as the pages show it. */
+export const ID = /^[1-9]\d{0,15}$/;
+
 /** Rules and words: the vendor's page "Create" (api-docs/endpoint/backup/create). Rules of ours are marked so. */
 export const planFields = {
   organization: wholeNumber(),

@@ -1,6 +1,7 @@
 import { Client } from "../../core/client";
 import { insist } from "../../core/configuration";
 import type { Context } from "../../core/context";
+import { segment } from "../../core/endpoint";
 import { BackupError } from "../../core/errors";
 import { inCatalog, Keystone } from "../../core/keystone";
 import { refusedLogin } from "../../core/refused-login";
@@ -46,7 +47,7 @@ async function addressOf(context: Context, way: Way): Promise<string> {
   const endpoint = context.settings.get("trove:endpoint")?.replace(/\/+$/, "");
   if (!endpoint) return way.url();
   if (/\/v1\.0\/[^/]+$/.test(endpoint)) return endpoint;
-  return `${endpoint.replace(/\/v1\.0$/, "")}/v1.0/${await way.project()}`;
+  return `${endpoint.replace(/\/v1\.0$/, "")}/v1.0/${segment("the project", await way.project())}`;
 }
 
 function wayIn(context: Context): Way {

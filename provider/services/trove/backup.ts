@@ -6,13 +6,14 @@ import { troveBackups } from "./backups";
 import { configuration, KEYS } from "./configuration";
 import { describe } from "./describe";
 import { online } from "./online";
-import { type Backup, fields, generatedNameLimit, rules } from "./schema";
+import { type Backup, backupId, fields, generatedNameLimit, rules } from "./schema";
 
 /** A recovery point of a database instance: full, or incremental on a parent. */
 export const backup: Definition<Backup> = {
   ...recoveryPointKind(troveBackups),
   kind: "trove:Backup",
   fields,
+  adopt: backupId,
   rules,
   derived: {
     name: (args, identity, { settings }) => {

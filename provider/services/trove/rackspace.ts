@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Client } from "../../core/client";
 import type { Context } from "../../core/context";
-import { endpoint, repeatable } from "../../core/endpoint";
+import { endpoint, repeatable, segment } from "../../core/endpoint";
 import { BackupError } from "../../core/errors";
 import { refusedLogin } from "../../core/refused-login";
 import type { Service } from "../../core/service";
@@ -74,7 +74,7 @@ export class Rackspace {
   async project(): Promise<string> {
     const account = this.context.settings.get("rackspace:accountId") ?? (await this.access()).token.tenant?.id;
     if (!account) throw missing(this.context.settings.whereToSet("rackspace:accountId"), "rackspace:accountId");
-    return account;
+    return segment("rackspace:accountId", account);
   }
 
   async token(): Promise<string> {

@@ -24,6 +24,9 @@ export const fields = {
   storageDriver: text("must be text that is not empty", /\S/).optional(),
 };
 
+/** The form of `adopt`, which names a backup as `parentId` does. */
+export const backupId = text(BACKUP_ID, UUID);
+
 export type Backup = Arguments<typeof fields>;
 
 /** Rackspace's page allows 64; OpenStack's Trove 255. */
@@ -54,8 +57,6 @@ export const rules: readonly Rule<Backup>[] = [
       );
     },
   ],
-  // As for parentId: it names a backup, too.
-  ["adopt", ({ adopt }) => adopt !== undefined && !UUID.test(adopt) && BACKUP_ID],
   ["description", (a) => (a.description ?? "").length > LIMIT && `has more than ${LIMIT} characters`],
   [
     "incremental",
