@@ -3,7 +3,7 @@ import type { Run } from "../provider/services/serveravatar/api";
 import { stateOf } from "../provider/services/serveravatar/runs";
 import { shopBackup } from "./example-shop";
 import type { HostError } from "./host/host-error";
-import { useHost } from "./host/use-host";
+import { useTwoRuns } from "./host/use-two-runs";
 
 const WORDS: Record<string, string> = {
   ...{ Completed: "ready", completed: "ready", Failed: "failed", FAILED: "failed" },
@@ -13,31 +13,33 @@ const WORDS: Record<string, string> = {
 };
 
 describe("ownership 9: a status word of ServerAvatar that no page has is unknown", () => {
-  const { host, control } = useHost({ settings: { buildSeconds: 0 } });
+  const word = "Completed with errors";
+  const { first, second, state } = useTwoRuns({
+    buildSeconds: 0,
+    serveravatar: { failedWord: word, failNext: { run: 9 } },
+  });
 
-  for (const [word, state] of Object.entries(WORDS)) {
-    it(`"${word}" is ${state}`, () => assert.equal(stateOf({ status: word } as Run), state));
+  for (const [status, known] of Object.entries(WORDS)) {
+    it(`"${status}" is ${known}`, () => assert.equal(stateOf({ status } as Run), known));
   }
 
   for (const onDelete of ["keep", "delete"]) {
-    it(`a run that "Completed with errors" is kept and told, with onDelete "${onDelete}"`, async () => {
+    it(`a run that "${word}" is kept and told, with onDelete "${onDelete}"`, async () => {
       const kind = "serveravatar:Backup";
-      await control("POST", "/settings", {
-        serveravatar: { failedWord: "Completed with errors", failNext: { run: 1 } },
-      });
-      const args = { ...shopBackup, onDelete, triggers: [onDelete] };
-      const { inputs } = await host().check(kind, args);
-      const error = await host()
+      const { inputs } = await first().check(kind, { ...shopBackup, onDelete });
+      const error = await first()
         .create(kind, inputs)
         .catch((refused: HostError) => refused);
       const { id, properties } = (error as HostError).unfinished!;
       assert.equal(properties.state, "unknown");
-      await host().delete(kind, id, properties);
-      const { runs } = ((await control("GET", "/state")) as { serveravatar: { runs: { id: number }[] } }).serveravatar;
+      assert.deepEqual((await first().diff(kind, id, properties, inputs)).replaces, []);
+      await second().delete(kind, id, properties);
+      const { runs } = (await state<{ serveravatar: { runs: { id: number }[] } }>()).serveravatar;
       assert.ok(runs.some((run) => `${run.id}` === id));
-      const told = host().logs.at(-1)!.message;
-      assert.match(told, new RegExp(`backup ${id} is Completed with errors, and is kept, a status that no page`));
-      assert.deepEqual((await host().diff(kind, id, properties, inputs)).replaces, []);
+      assert.match(
+        second().logs.at(-1)!.message,
+        new RegExp(`backup ${id} is ${word}, and is kept, a status that no page`),
+      );
     });
   }
 });
