@@ -1,6 +1,6 @@
-export { Provider, type ProviderArgs } from "./core/provider-resource";
-export type { Health, State } from "./core/resource";
 export type { LossKind } from "./plan/losses";
+export type { Health, State } from "./plan/state";
+export { Provider, type ProviderArgs } from "./program/provider";
 export * as dds from "./services/dds";
 export * as geminidb from "./services/geminidb";
 export * as serveravatar from "./services/serveravatar";

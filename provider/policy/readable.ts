@@ -1,5 +1,5 @@
-import type { Outputs } from "../core/definition";
-import { UNKNOWN } from "../core/unknowns";
+import { UNKNOWN } from "../core/ground/unknowns";
+import type { Outputs } from "../core/kind/definition";
 
 /**
  * The properties of a resource as plain data. What is unknown in a preview, and throws when a policy reads it, becomes

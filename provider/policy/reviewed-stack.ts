@@ -1,9 +1,9 @@
 import type { PolicyResource } from "@pulumi/policy";
-import type { Definition, Outputs } from "../core/definition";
-import { describe } from "../core/describe";
-import { UNKNOWN } from "../core/unknowns";
+import { describe } from "../core/arguments/describe";
+import { UNKNOWN } from "../core/ground/unknowns";
+import type { Definition, Outputs } from "../core/kind/definition";
 import type { Described } from "../plan/described";
-import { definitionOf } from "../services/definitions";
+import { definitionOf } from "../services/all";
 import { readable } from "./readable";
 
 /** Any resource of a stack, as a preview or an update leaves it. */

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
-import { argumentsAmong } from "../core/inputs";
+import { argumentsAmong } from "../core/arguments/inputs";
 import type { Described } from "../plan/described";
 import { deletedWith } from "./descendants";
 import { neverSeen } from "./never-seen";
+import type { Reviewed, Side } from "./reading/reviewed";
 import type { ReportedChange, Row } from "./report";
-import type { Reviewed, Side } from "./reviewed";
 import { switchGap } from "./switch-gap";
-import { whichOf } from "./which";
-import { asWritten, inOneLine, keptInWords, longestGap, runInWords, told } from "./words";
+import { whichOf } from "./words/which";
+import { asWritten, inOneLine, keptInWords, longestGap, runInWords, told } from "./words/words";
 
 const RUNS = 3;
 

@@ -1,5 +1,5 @@
 import type { Loss } from "../plan/losses";
-import type { Reviewed } from "./reviewed";
+import type { Reviewed } from "./reading/reviewed";
 
 /**
  * What is built on a recovery point that is going to be deleted, and is deleted with it; as far as this stack tells:

@@ -1,7 +1,7 @@
-import type { Outputs } from "../core/definition";
+import type { Outputs } from "../core/kind/definition";
 import type { Described } from "../plan/described";
 import { gapInWords } from "../plan/schedule";
-import type { Reviewed } from "./reviewed";
+import type { Reviewed } from "./reading/reviewed";
 
 /** A backup is late when it is half a gap past the longest time between two. */
 const PATIENCE = 1.5;

@@ -1,13 +1,13 @@
-import type { Outputs } from "../core/definition";
+import type { Outputs } from "../core/kind/definition";
 import type { Described } from "../plan/described";
 import type { Consents, Loss } from "../plan/losses";
 import { descendantLoss } from "./descendants";
 import { type Consent, consentTo, lossesBetween } from "./losses";
 import { neverSeen } from "./never-seen";
+import type { Reviewed, Side, Sides } from "./reading/reviewed";
 import type { ReportedLoss } from "./report";
-import type { Reviewed, Side, Sides } from "./reviewed";
-import { whichOf } from "./which";
-import { bytesInWords, daysOfHistory, longestGap, pointsKept } from "./words";
+import { whichOf } from "./words/which";
+import { bytesInWords, daysOfHistory, longestGap, pointsKept } from "./words/words";
 
 /** Every loss that the resource's change brings about. */
 export function lossReports(resource: Reviewed, all: readonly Reviewed[], now: Date): ReportedLoss[] {

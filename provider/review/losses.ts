@@ -1,12 +1,12 @@
-import { lossesOf } from "../core/check";
-import type { Definition, Outputs } from "../core/definition";
-import { diff } from "../core/diff";
-import { hiddenIn, isHiddenValue } from "../core/hidden";
-import { argumentsAmong } from "../core/inputs";
-import { mayAgree } from "../core/open-losses";
-import { guarded, waitsFor } from "../core/unknowns";
+import { lossesOf } from "../core/arguments/check";
+import { diff } from "../core/arguments/diff";
+import { hiddenIn, isHiddenValue } from "../core/arguments/hidden";
+import { argumentsAmong } from "../core/arguments/inputs";
+import { mayAgree } from "../core/arguments/open-losses";
+import { guarded, waitsFor } from "../core/ground/unknowns";
+import type { Definition, Outputs } from "../core/kind/definition";
 import { type Consents, isAgreed, type Loss } from "../plan/losses";
-import type { Sides } from "./reviewed";
+import type { Sides } from "./reading/reviewed";
 
 export type Consent =
   /** Named exactly. */

@@ -1,6 +1,6 @@
-import type { StoredPoint } from "../core/recovery-points";
-import type { Reviewed } from "./reviewed";
-import { asWritten } from "./words";
+import type { StoredPoint } from "../core/recovery-points/recovery-points";
+import type { Reviewed } from "./reading/reviewed";
+import { asWritten } from "./words/words";
 
 /** What becomes of a recovery point that was asked for and whose id was never told: a delete leaves it. */
 export function neverSeen({ definition, old }: Pick<Reviewed, "definition" | "old">): string | undefined {

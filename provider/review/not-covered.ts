@@ -1,7 +1,7 @@
 import type { Described } from "../plan/described";
+import type { Reviewed } from "./reading/reviewed";
 import type { NotCovered } from "./report";
-import type { Reviewed } from "./reviewed";
-import { whichOf } from "./which";
+import { whichOf } from "./words/which";
 
 /** What is left out by what is declared, and what is no longer declared at all. */
 export function notCovered(all: readonly Reviewed[]): NotCovered[] {

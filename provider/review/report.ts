@@ -1,5 +1,5 @@
 import type { Consent } from "./losses";
-import type { Change } from "./reviewed";
+import type { Change } from "./reading/reviewed";
 
 /** Which resource is spoken of. */
 export interface Which {

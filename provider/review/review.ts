@@ -2,15 +2,15 @@ import { changeReport } from "./changes";
 import { unhealthIn } from "./health";
 import { lossReports } from "./loss-reports";
 import { notCovered } from "./not-covered";
-import { unknownOperations } from "./operations";
-import { partsOf } from "./parts-of";
-import { type Preview, readPreview } from "./preview";
+import { unknownOperations } from "./reading/operations";
+import { partsOf } from "./reading/parts-of";
+import { type Preview, readPreview } from "./reading/preview";
+import { type Reviewed, reviewedIn } from "./reading/reviewed";
 import type { Report, ReportedLoss } from "./report";
-import { type Reviewed, reviewedIn } from "./reviewed";
 import { staleConsents } from "./stale-consents";
 import { toldLosses, withTold } from "./told-losses";
 import { undecidedIn } from "./undecided";
-import { whichOf } from "./which";
+import { whichOf } from "./words/which";
 
 /** What the JSON of a preview means for backups, at the time `now`. */
 export function review(text: string, now: Date): Report {

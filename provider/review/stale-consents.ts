@@ -1,8 +1,8 @@
-import { isHiddenValue } from "../core/hidden";
-import { hasUnknown } from "../core/unknowns";
+import { isHiddenValue } from "../core/arguments/hidden";
+import { hasUnknown } from "../core/ground/unknowns";
+import type { Reviewed } from "./reading/reviewed";
 import type { ReportedLoss, StaleConsent } from "./report";
-import type { Reviewed } from "./reviewed";
-import { whichOf } from "./which";
+import { whichOf } from "./words/which";
 
 /** The consents that agree to nothing: spent, or to what is not there. */
 export function staleConsents(all: readonly Reviewed[], losses: readonly ReportedLoss[]): StaleConsent[] {

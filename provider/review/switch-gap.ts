@@ -1,6 +1,6 @@
 import type { Described } from "../plan/described";
 import { gapInWords, type Run } from "../plan/schedule";
-import { runInWords } from "./words";
+import { runInWords } from "./words/words";
 
 const HOUR = 3_600_000;
 

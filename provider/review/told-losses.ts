@@ -1,5 +1,5 @@
-import { partsOf } from "./parts-of";
-import type { Diagnostic } from "./preview";
+import { partsOf } from "./reading/parts-of";
+import type { Diagnostic } from "./reading/preview";
 import type { ReportedLoss } from "./report";
 
 const PREFIX = /^.*? has a problem: /s;

@@ -1,7 +1,7 @@
 import { undecidedBetween } from "./losses";
+import type { Reviewed } from "./reading/reviewed";
 import type { Undecided } from "./report";
-import type { Reviewed } from "./reviewed";
-import { whichOf } from "./which";
+import { whichOf } from "./words/which";
 
 /** The changes of which a value that is not known yet decides whether they take something away. */
 export function undecidedIn(all: readonly Reviewed[], now: Date): Undecided[] {

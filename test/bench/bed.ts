@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { type Emulator, startEmulator } from "../emulator";
-import type { Engine } from "../engine/engine";
-import { findEngine } from "../engine/find";
-import { Stack } from "../engine/project";
-import type { StackConfig } from "../engine/stack-config";
-import { configFor } from "../host/use-host";
+import type { Engine } from "../with/engine/engine";
+import { findEngine } from "../with/engine/find";
+import { Stack } from "../with/engine/project";
+import type { StackConfig } from "../with/engine/stack-config";
+import { configFor } from "../with/host/use-host";
 
 export type Kind = "none" | "empty" | "bare" | "plan" | "usual" | "instant" | "dds" | "trove";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before } from "mocha";
-import type { Declaration } from "../programs/declaration";
-import type { Run, StateResource } from "../programs/program";
-import { type Args, type Kind, type Left, slugOf } from "./kind";
+import { type Args, type Kind, type Left, slugOf } from "../kinds/kind";
+import type { Declaration } from "../with/programs/declaration";
+import type { Run, StateResource } from "../with/programs/program";
 import { Stage } from "./stage";
 
 type Stands = Record<string, Record<string, unknown>>;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before } from "mocha";
-import type { Declaration, Options } from "../programs/declaration";
-import type { Run, StateResource } from "../programs/program";
-import { type Args, type Kind, slugOf } from "./kind";
+import { type Args, type Kind, slugOf } from "../kinds/kind";
+import type { Declaration, Options } from "../with/programs/declaration";
+import type { Run, StateResource } from "../with/programs/program";
 import { Stage } from "./stage";
 
 type State = Record<string, StateResource>;

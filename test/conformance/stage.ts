@@ -1,7 +1,7 @@
 import { type Emulator, startEmulator } from "../emulator";
-import type { StackConfig } from "../engine/stack-config";
-import { configFor } from "../host/use-host";
-import { Program } from "../programs/program";
+import type { StackConfig } from "../with/engine/stack-config";
+import { configFor } from "../with/host/use-host";
+import { Program } from "../with/programs/program";
 import { Outside } from "./outside";
 
 /** An emulator, and one stack whose configuration leads to it. */

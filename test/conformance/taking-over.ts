@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before } from "mocha";
-import type { Declaration } from "../programs/declaration";
-import type { Run, StateResource } from "../programs/program";
-import { type Args, isSupported, type Kind, slugOf } from "./kind";
-import { setOutside } from "./otc-kinds";
+import { type Args, isSupported, type Kind, slugOf } from "../kinds/kind";
+import { setOutside } from "../kinds/otc-kinds";
+import type { Declaration } from "../with/programs/declaration";
+import type { Run, StateResource } from "../with/programs/program";
 import { Stage } from "./stage";
 
 type State = Record<string, StateResource>;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { Host, type Props } from "../host/host";
-import { configFor } from "../host/use-host";
-import { type Args, isSupported, type Kind } from "./kind";
+import { type Args, isSupported, type Kind } from "../kinds/kind";
+import { Host, type Props } from "../with/host/host";
+import { configFor } from "../with/host/use-host";
 import { Outside } from "./outside";
 
 interface Stored {

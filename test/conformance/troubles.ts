@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { setTimeout as delay } from "node:timers/promises";
 import { after, before } from "mocha";
-import type { Declaration } from "../programs/declaration";
-import type { Run, StateResource } from "../programs/program";
+import { type Kind, slugOf } from "../kinds/kind";
+import type { Declaration } from "../with/programs/declaration";
+import type { Run, StateResource } from "../with/programs/program";
 import { type Gateway, startGateway } from "./gateway";
-import { type Kind, slugOf } from "./kind";
 import { Stage } from "./stage";
 
 const declared = (kind: Kind, name = slugOf(kind)): Declaration => ({ kind: kind.kind, name, args: kind.valid });

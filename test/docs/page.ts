@@ -1,6 +1,6 @@
-import type { Common, Definition, Outputs } from "../../provider/core/definition";
-import { inner, said } from "../../provider/core/fields";
-import { fieldsOf } from "../../provider/core/inputs";
+import { fieldsOf } from "../../provider/core/arguments/inputs";
+import type { Common, Definition, Outputs } from "../../provider/core/kind/definition";
+import { inner, said } from "../../provider/core/kind/fields";
 import type { Declared, Member } from "./declared";
 
 /** One resource's page: what its types, its docstrings and its definition say. */

@@ -1,4 +1,4 @@
-import type { Definition } from "../../provider/core/definition";
+import type { Definition } from "../../provider/core/kind/definition";
 import { declarations } from "./declared";
 import { page } from "./page";
 

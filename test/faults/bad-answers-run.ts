@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Host } from "../host/host";
-import type { HostError } from "../host/host-error";
+import { Host } from "../with/host/host";
+import type { HostError } from "../with/host/host-error";
 import { badAnswers } from "./bad-answers";
 import { matches, type Rule } from "./rules";
 import { type Subject, slugOf, subjects } from "./subjects";

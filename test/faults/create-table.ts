@@ -1,4 +1,4 @@
-import { Program } from "../programs/program";
+import { Program } from "../with/programs/program";
 import { faults as allFaults, type Fault } from "./fault";
 import { type Subject, slugOf, subjects } from "./subjects";
 import { type Judgement, judge } from "./verdict";

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { processesBelow, type RunningProcess } from "../engine/processes";
-import { Program } from "../programs/program";
+import { processesBelow, type RunningProcess } from "../with/engine/processes";
+import { Program } from "../with/programs/program";
 import { type Exchange, isWrite } from "./exchange";
 import { type Subject, subjects } from "./subjects";
 import { type Judgement, judge } from "./verdict";

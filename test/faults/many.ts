@@ -1,4 +1,4 @@
-import type { Declaration } from "../programs/declaration";
+import type { Declaration } from "../with/programs/declaration";
 
 /** Makes the n-th, from 1. */
 type Make = (n: number) => Declaration;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { Host } from "../host/host";
-import { HostError } from "../host/host-error";
+import { Host } from "../with/host/host";
+import { HostError } from "../with/host/host-error";
 import { many, placesFor } from "./many";
 import { underPressure } from "./pressure";
 import type { Answer, Rule } from "./rules";

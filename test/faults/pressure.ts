@@ -1,7 +1,7 @@
 import { type EmulatorUrls, startEmulator } from "../emulator";
-import { configFor } from "../host/use-host";
-import type { Declaration } from "../programs/declaration";
-import { Program } from "../programs/program";
+import { configFor } from "../with/host/use-host";
+import type { Declaration } from "../with/programs/declaration";
+import { Program } from "../with/programs/program";
 
 /** What an endpoint under pressure came to. */
 export interface Pressure {

@@ -1,7 +1,7 @@
 import { join, sep } from "node:path";
 import type { dynamic } from "@pulumi/pulumi";
 import { type LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
-import { handlerFor } from "../../provider/core/handler";
+import { handlerFor } from "../../provider/program/handler";
 import { subjects } from "./subjects";
 
 export type Props = Record<string, unknown>;
@@ -9,9 +9,9 @@ export type Props = Record<string, unknown>;
 type Lifecycle = Required<dynamic.ResourceProvider<Props, Props>>;
 
 const DIST = join(__dirname, "../../dist") + sep;
-const ENTRY = join(DIST, "services/index.js");
-const ENGINE = join(DIST, "core/pulumi-engine.js");
-const DEADLINE = join(DIST, "core/deadline.js");
+const ENTRY = join(DIST, "engine.js");
+const ENGINE = join(DIST, "core/run/pulumi-engine.js");
+const DEADLINE = join(DIST, "core/run/deadline.js");
 const KINDS = [...new Set(subjects.map(({ kind }) => kind))];
 
 /** What its engine is to a provider process. */

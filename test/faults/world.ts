@@ -1,5 +1,5 @@
 import { type Emulator, startEmulator } from "../emulator";
-import { configFor } from "../host/use-host";
+import { configFor } from "../with/host/use-host";
 import type { Exchange } from "./exchange";
 import { type FaultProxy, type Script, startProxy } from "./proxy";
 import { Rules } from "./rules";

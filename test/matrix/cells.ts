@@ -1,4 +1,4 @@
-import type { EngineVersion } from "../engine/engine";
+import type { EngineVersion } from "../with/engine/engine";
 
 /** One way in which a user may have the package. */
 export interface Cell {

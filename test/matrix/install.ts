@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { platform } from "node:os";
 import { join } from "node:path";
-import { cacheFolder } from "../engine/cache";
-import { runProcess } from "../engine/run-process";
+import { cacheFolder } from "../with/engine/cache";
+import { runProcess } from "../with/engine/run-process";
 
 const quiet = ["--no-audit", "--no-fund", "--ignore-scripts", "--loglevel", "error"];
 

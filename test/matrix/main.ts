@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { markdownTable } from "markdown-table";
 import { startEmulator } from "../emulator";
-import { Outside } from "../journeys/outside";
+import { Outside } from "../with/journeys/outside";
 import { type Cell, cells } from "./cells";
 import { type Outcome, runCell } from "./run-cell";
 

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { daily } from "../journeys/plans";
+import { daily } from "../with/journeys/plans";
 import type { Cell } from "./cells";
 import { install } from "./install";
 import { setUpByReadme } from "./readme";

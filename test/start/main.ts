@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { startEmulator } from "../emulator";
-import { findEngine } from "../engine/find";
-import { Stack } from "../engine/project";
+import { findEngine } from "../with/engine/find";
+import { Stack } from "../with/engine/project";
 import { Showing } from "./showing";
 
 const examples = join(__dirname, "..", "..", "examples");

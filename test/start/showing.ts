@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import type { Stack } from "../engine/project";
+import type { Stack } from "../with/engine/project";
 
 /** Lines of the engine that only move: the result says the same. */
 const NOISE = /^\s*$|^@ |urn=urn:pulumi|^ (\+|-|~|\+\+|--|\+-| {2}) +(pulumi:pulumi:Stack|pulumi-nodejs:)/;

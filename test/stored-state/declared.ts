@@ -1,5 +1,5 @@
-import { shopBackup } from "../example-shop";
-import type { Declaration } from "../programs/declaration";
+import { shopBackup } from "../kinds/example-shop";
+import type { Declaration } from "../with/programs/declaration";
 
 const trove = "d4603f69-ec7e-4e9b-803f-600b9205576f";
 const dds = "a89dab5e39394eccbdb77b19d57b0180in02";

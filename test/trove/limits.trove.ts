@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Program } from "../programs/program";
+import { Program } from "../with/programs/program";
 import { startCountingProxy } from "./counting-proxy";
 import { instances, startRealTrove } from "./real-trove";
 import { environmentOf, quick, type Version, versions } from "./use-trove";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Declaration } from "../programs/declaration";
-import type { Program } from "../programs/program";
+import type { Declaration } from "../with/programs/declaration";
+import type { Program } from "../with/programs/program";
 import { instances } from "./real-trove";
 import { itOnEachTrove } from "./use-trove";
 

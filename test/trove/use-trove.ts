@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { setTimeout as delay } from "node:timers/promises";
 import { after } from "mocha";
-import type { StackConfig } from "../engine/stack-config";
-import type { Declaration } from "../programs/declaration";
-import { Program } from "../programs/program";
+import type { StackConfig } from "../with/engine/stack-config";
+import type { Declaration } from "../with/programs/declaration";
+import { Program } from "../with/programs/program";
 import { type RealTrove, type RealTroveOptions, startRealTrove } from "./real-trove";
 
 /** A backup as Trove's own API shows it. */

@@ -1,6 +1,6 @@
 import type { dds, geminidb, serveravatar, trove } from "pulumi-backup-plans";
 import type { z } from "zod";
-import type { policyFields } from "../../provider/services/otc/policy-schema";
+import type { policyFields } from "../../provider/services/otc/policy/policy-schema";
 import type { instantFields, planFields } from "../../provider/services/serveravatar/schema";
 import type { fields as troveFields } from "../../provider/services/trove/schema";
 

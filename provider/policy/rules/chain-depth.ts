@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../../core/unknowns";
+import { UNKNOWN } from "../../core/ground/unknowns";
 import { type Stated, stated } from "../../plan/stated";
 import type { OurResource, ReviewedStack } from "../reviewed-stack";
 import { type Finding, findings, type Rule, undecided, violated } from "../rule";

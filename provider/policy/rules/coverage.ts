@@ -1,4 +1,4 @@
-import { allServices, serviceOf } from "../../services/definitions";
+import { allServices, serviceOf } from "../../services/all";
 import { type Aim, aimOf, isFor } from "../aim";
 import type { AnyResource, OurResource } from "../reviewed-stack";
 import { type Finding, findings, type Rule, undecided, violated } from "../rule";

@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../../core/unknowns";
+import { UNKNOWN } from "../../core/ground/unknowns";
 import type { OurResource } from "../reviewed-stack";
 import { type Finding, findings, type Rule, undecided, violated } from "../rule";
 

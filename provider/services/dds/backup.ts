@@ -1,4 +1,4 @@
-import { backupDefinition } from "../otc/backup-definition";
+import { backupDefinition } from "../otc/backup/backup-definition";
 import { descriptionField, instanceField, nameField } from "../otc/schema";
 import { calls } from "./api";
 

@@ -1,4 +1,4 @@
-import { resourceClass } from "../../core/resource";
+import { resourceClass } from "../../program/resource";
 import {
   OTC_BACKUP_OUTPUTS,
   OTC_POLICY_OUTPUTS,

@@ -1,8 +1,8 @@
-import { acceptedSilently } from "../../core/accepted";
-import { endpoint } from "../../core/endpoint";
-import type { PolicyCalls } from "../otc/policy";
-import { policyDefinition } from "../otc/policy-definition";
-import { policyReply } from "../otc/policy-reply";
+import { acceptedSilently } from "../../core/http/accepted";
+import { endpoint } from "../../core/http/endpoint";
+import type { PolicyCalls } from "../otc/policy/policy";
+import { policyDefinition } from "../otc/policy/policy-definition";
+import { policyReply } from "../otc/policy/policy-reply";
 import { calls as backups, service } from "./api";
 
 const calls: PolicyCalls = {

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { accepted } from "../../core/accepted";
-import { endpoint } from "../../core/endpoint";
-import type { OtcService } from "../otc/account";
-import { backupPage } from "../otc/backup-list";
-import { type BackupCalls, made, type OtcBackup } from "../otc/backups";
+import { accepted } from "../../core/http/accepted";
+import { endpoint } from "../../core/http/endpoint";
+import type { OtcService } from "../otc/account/account";
+import { backupPage } from "../otc/backup/backup-list";
+import { type BackupCalls, made, type OtcBackup } from "../otc/backup/backups";
 
 export const service: OtcService = {
   name: "GeminiDB",

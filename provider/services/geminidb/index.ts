@@ -1,5 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
-import { resourceClass } from "../../core/resource";
+import { resourceClass } from "../../program/resource";
 import {
   OTC_BACKUP_OUTPUTS,
   OTC_POLICY_OUTPUTS,

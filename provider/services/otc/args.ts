@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { AdoptArgs, Among, CommonArgs, NoOthers, RecoveryPointArgs, Word } from "../../core/args";
-import type { BackupResource } from "../../core/resource";
+import type { AdoptArgs, Among, CommonArgs, NoOthers, RecoveryPointArgs, Word } from "../../program/args";
+import type { BackupResource } from "../../program/resource";
 
 export interface OtcBackupArgs extends CommonArgs, AdoptArgs, RecoveryPointArgs {
   /**

@@ -1,11 +1,11 @@
-import type { View } from "../../core/view";
+import type { View } from "../../core/kind/view";
 import type { Described, Removal } from "../../plan/described";
 import type { Retention } from "../../plan/retention";
 import type { Schedule } from "../../plan/schedule";
 import { follows, type Stated, stated } from "../../plan/stated";
 import { daysWithin, type Weekdays, weeklyGapHours, weeklyRuns } from "../../plan/weekly";
-import type { OtcBackup } from "./backups";
-import type { Policy } from "./policy-schema";
+import type { OtcBackup } from "./backup/backups";
+import type { Policy } from "./policy/policy-schema";
 
 const DESTINATION = { words: "the vendor's object storage (OBS)", onProtectedMachine: stated(false) };
 

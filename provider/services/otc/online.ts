@@ -1,13 +1,13 @@
-import type { Context } from "../../core/context";
-import { doubtful, type Online, type OnlineRule, wrong } from "../../core/online";
-import { plannedWith } from "../../core/planned";
-import type { Freshness } from "../../core/shared-rows";
-import { connect, type OtcService } from "./account";
-import { isManual } from "./backup-list";
-import { type BackupCalls, type OtcBackup, otcBackups } from "./backups";
-import { endangeredByPolicy } from "./endangered";
-import { findInstance } from "./instances";
-import type { Policy } from "./policy-schema";
+import type { Context } from "../../core/kind/context";
+import { doubtful, type Online, type OnlineRule, wrong } from "../../core/kind/online";
+import { plannedWith } from "../../core/ledger/planned";
+import type { Freshness } from "../../core/lists/shared-rows";
+import { connect, type OtcService } from "./account/account";
+import { findInstance } from "./account/instances";
+import { isManual } from "./backup/backup-list";
+import { type BackupCalls, type OtcBackup, otcBackups } from "./backup/backups";
+import { endangeredByPolicy } from "./policy/endangered";
+import type { Policy } from "./policy/policy-schema";
 
 /** Of a manual backup that is about to be made. */
 export function onlineBackup<A extends OtcBackup>(calls: BackupCalls<A>): Online<A> {

@@ -1,4 +1,4 @@
-import { text } from "../../core/fields";
+import { text } from "../../core/kind/fields";
 
 /** DDS: "Creating a Manual Backup" (dds_api_0027), table 3; GeminiDB: "Creating a Manual Backup" (nosql_api_0032), table 3. */
 export const NAME_LIMIT = 64;

@@ -1,14 +1,14 @@
-import { Client } from "../../core/client";
-import { insist } from "../../core/configuration";
-import type { Context } from "../../core/context";
-import { BackupError } from "../../core/errors";
-import { otherAddress } from "../../core/judge";
-import { refusedLogin } from "../../core/refused-login";
-import type { Service } from "../../core/service";
-import type { Settings } from "../../core/settings";
+import { insist } from "../../core/configuration/forms";
+import type { Settings } from "../../core/configuration/settings";
+import { BackupError } from "../../core/ground/errors";
+import { Client } from "../../core/http/client";
+import { otherAddress } from "../../core/http/judge";
+import { refusedLogin } from "../../core/http/refused-login";
+import type { Service } from "../../core/http/service";
+import type { Context } from "../../core/kind/context";
 import { api, type Run, type RunPage } from "./api";
 import { AUTHORIZATION, configuration, ENDPOINT, TOKEN } from "./configuration";
-import { type Age, RunList } from "./run-list";
+import { type Age, RunList } from "./runs/run-list";
 
 const SEE_PANEL = "check the id in ServerAvatar's panel";
 

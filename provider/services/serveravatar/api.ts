@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { acceptedInWords } from "../../core/accepted";
-import { endpoint } from "../../core/endpoint";
-import { aside, rowsIn } from "../../core/unreadable";
+import { acceptedInWords } from "../../core/http/accepted";
+import { endpoint } from "../../core/http/endpoint";
+import { aside, rowsIn } from "../../core/lists/unreadable";
 import type { Plan } from "./schema";
 
 const id = z.coerce.number();

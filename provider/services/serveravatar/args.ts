@@ -1,5 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
-import type { AdoptArgs, Among, CommonArgs, NoOthers, RecoveryPointArgs, Word } from "../../core/args";
+import type { AdoptArgs, Among, CommonArgs, NoOthers, RecoveryPointArgs, Word } from "../../program/args";
 import type {
   ApplicationExtension,
   DatabaseExtension,

@@ -1,16 +1,16 @@
-import type { Definition } from "../../core/definition";
-import { text } from "../../core/fields";
-import { recoveryPointLifecycle } from "../../core/recovery-point";
+import type { Definition } from "../../core/kind/definition";
+import { text } from "../../core/kind/fields";
+import { recoveryPointLifecycle } from "../../core/recovery-points/recovery-point";
 import { configuration, KEYS } from "./configuration";
-import { createPlan } from "./create-plan";
 import { describePlan } from "./describe";
-import { instantBackups } from "./instant";
-import { instantName } from "./instant-name";
-import { planLosses } from "./losses";
-import { onlinePlan } from "./online";
-import { deletePlan, readPlan, updatePlan } from "./plan";
-import { holdWhatIsShown } from "./plan-holders";
-import type { StoredPlan } from "./plan-state";
+import { onlinePlan } from "./online/online";
+import { createPlan } from "./plan/create";
+import { planLosses } from "./plan/losses";
+import { deletePlan, readPlan, updatePlan } from "./plan/plan";
+import { holdWhatIsShown } from "./plan/plan-holders";
+import type { StoredPlan } from "./plan/plan-state";
+import { instantBackups } from "./runs/instant";
+import { instantName } from "./runs/instant-name";
 import { ID, type Plan, planFields, planRules, TARGET } from "./schema";
 import { planSummary } from "./summary";
 

@@ -1,12 +1,12 @@
-import type { Arguments, Definition, Rule } from "../../core/definition";
-import { text } from "../../core/fields";
-import { recoveryPointKind } from "../../core/recovery-point";
-import type { RecoveryPoints } from "../../core/recovery-points";
+import type { Arguments, Definition, Rule } from "../../core/kind/definition";
+import { text } from "../../core/kind/fields";
+import { recoveryPointKind } from "../../core/recovery-points/recovery-point";
+import type { RecoveryPoints } from "../../core/recovery-points/recovery-points";
 import { configuration, KEYS } from "./configuration";
 import { describeInstant } from "./describe";
-import { instantBackups } from "./instant";
-import { instantName } from "./instant-name";
-import { onlineInstant } from "./online";
+import { onlineInstant } from "./online/online";
+import { instantBackups } from "./runs/instant";
+import { instantName } from "./runs/instant-name";
 import { commonRules, ID, instantFields } from "./schema";
 import { instantSummary } from "./summary";
 

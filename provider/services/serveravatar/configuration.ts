@@ -1,5 +1,5 @@
-import { address, type Configured, misformed, oneOf, secretInHeader } from "../../core/configuration";
-import type { Settings } from "../../core/settings";
+import { address, type Configured, misformed, oneOf, secretInHeader } from "../../core/configuration/forms";
+import type { Settings } from "../../core/configuration/settings";
 
 /** Keys, and the environment variables that also hold them. */
 export const TOKEN = ["serveravatar:token", "SERVERAVATAR_TOKEN"] as const;

@@ -1,12 +1,12 @@
 import { DateTime } from "luxon";
-import type { View } from "../../core/view";
+import type { View } from "../../core/kind/view";
 import type { Described, Destination, Removal, Target } from "../../plan/described";
 import { daysInMonths, type Retention, stepsInMonths } from "../../plan/retention";
 import type { Schedule } from "../../plan/schedule";
 import { follows, missing, type Stated, stated } from "../../plan/stated";
 import { steppedRuns } from "../../plan/stepped-runs";
-import { leaveRunning } from "./losses";
-import { isSchedule, months, RHYTHMS, type ServerAvatarRhythm } from "./rhythm";
+import { leaveRunning } from "./plan/losses";
+import { isSchedule, months, RHYTHMS, type ServerAvatarRhythm } from "./plan/rhythm";
 import type { Plan } from "./schema";
 import { scope } from "./summary";
 

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type BackupResource, resourceClass } from "../../core/resource";
+import { type BackupResource, resourceClass } from "../../program/resource";
 import type { BackupArgs, BackupPlanArgs, InstantChoice, PlanChoice } from "./args";
 
 export type { BackupArgs, BackupPlanArgs } from "./args";

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
-import type { Arguments, Rule } from "../../core/definition";
-import { dateAndTime, flag, oneOf, text, wholeNumber } from "../../core/fields";
-import { surelyChanged } from "../../core/unknowns";
+import { surelyChanged } from "../../core/ground/unknowns";
+import type { Arguments, Rule } from "../../core/kind/definition";
+import { dateAndTime, flag, oneOf, text, wholeNumber } from "../../core/kind/fields";
 import { APPLICATION_EXTENSIONS, DATABASE_EXTENSIONS, PROVIDERS, RETENTION_PERIODS, SCHEDULES, TYPES } from "./words";
 
 /** The id of a plan or a run, as the pages show it. */

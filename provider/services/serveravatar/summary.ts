@@ -1,5 +1,5 @@
-import type { View } from "../../core/view";
-import { longestGap } from "./rhythm";
+import type { View } from "../../core/kind/view";
+import { longestGap } from "./plan/rhythm";
 import type { Plan } from "./schema";
 
 // Pulumi's display cuts a text after 150 characters, so what a reviewer must not miss comes first and words are few.

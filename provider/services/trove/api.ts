@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { accepted } from "../../core/accepted";
-import { endpoint } from "../../core/endpoint";
-import { aside, rowsIn } from "../../core/unreadable";
+import { accepted } from "../../core/http/accepted";
+import { endpoint } from "../../core/http/endpoint";
+import { aside, rowsIn } from "../../core/lists/unreadable";
 
 /** A backup as Rackspace's page "Create backup" shows it, and as OpenStack's Trove answers it. */
 const backup = z.object({

@@ -1,7 +1,7 @@
-import type { Definition } from "../../core/definition";
-import { generatedName, SHORTEST_NAME } from "../../core/names";
-import { recoveryPointKind } from "../../core/recovery-point";
-import type { View } from "../../core/view";
+import { generatedName, SHORTEST_NAME } from "../../core/arguments/names";
+import type { Definition } from "../../core/kind/definition";
+import type { View } from "../../core/kind/view";
+import { recoveryPointKind } from "../../core/recovery-points/recovery-point";
 import { troveBackups } from "./backups";
 import { configuration, KEYS } from "./configuration";
 import { describe } from "./describe";

@@ -1,5 +1,12 @@
-import { address, type Configured, type FormOfKey, misformed, oneOf, secretInHeader } from "../../core/configuration";
-import type { Settings } from "../../core/settings";
+import {
+  address,
+  type Configured,
+  type FormOfKey,
+  misformed,
+  oneOf,
+  secretInHeader,
+} from "../../core/configuration/forms";
+import type { Settings } from "../../core/configuration/settings";
 import { LOGINS } from "./openstack";
 import { openStackKeys } from "./openstack-keys";
 

@@ -1,4 +1,4 @@
-import type { View } from "../../core/view";
+import type { View } from "../../core/kind/view";
 import type { Described, Destination } from "../../plan/described";
 import { follows, missing, type Stated, stated } from "../../plan/stated";
 import type { Backup } from "./schema";

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type BackupResource, resourceClass } from "../../core/resource";
+import { type BackupResource, resourceClass } from "../../program/resource";
 import type { BackupArgs, BackupChoice } from "./args";
 
 export type { BackupArgs } from "./args";

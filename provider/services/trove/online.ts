@@ -1,9 +1,9 @@
-import type { Client } from "../../core/client";
-import type { Context } from "../../core/context";
-import { doubtful, type Finding, type Online, wrong } from "../../core/online";
-import { plannedWith } from "../../core/planned";
-import { SharedList } from "../../core/shared-list";
-import { type Freshness, LATELY_MILLISECONDS, rowsOf } from "../../core/shared-rows";
+import type { Client } from "../../core/http/client";
+import type { Context } from "../../core/kind/context";
+import { doubtful, type Finding, type Online, wrong } from "../../core/kind/online";
+import { plannedWith } from "../../core/ledger/planned";
+import { SharedList } from "../../core/lists/shared-list";
+import { type Freshness, LATELY_MILLISECONDS, rowsOf } from "../../core/lists/shared-rows";
 import { connect } from "./account";
 import { api, type Instance, type InstancePage, nextMarker } from "./api";
 import { sourceOf, unfitParent, unlessGone } from "./backups";

@@ -1,6 +1,6 @@
-import type { AccountKey } from "../../core/account-keys";
-import { CloudKeys, type Places } from "../../core/cloud-keys";
-import type { Settings } from "../../core/settings";
+import type { Settings } from "../../core/configuration/settings";
+import type { AccountKey } from "../../program/account-keys";
+import { CloudKeys, type Places } from "../openstack/cloud-keys";
 
 const PLACES = {
   cloud: [["OS_CLOUD"]],

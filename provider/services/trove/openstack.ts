@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { BackupError } from "../../core/errors";
-import type { Login } from "../../core/keystone";
-import type { Settings } from "../../core/settings";
+import type { Settings } from "../../core/configuration/settings";
+import { BackupError } from "../../core/ground/errors";
+import type { Login } from "../openstack/keystone";
 import { type OpenStackKeys, openStackKeys } from "./openstack-keys";
 
 /** Access to an OpenStack cloud, by the keys of @pulumi/openstack, the variables of its clients, and clouds.yaml. */

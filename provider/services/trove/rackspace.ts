@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { Client } from "../../core/client";
-import type { Context } from "../../core/context";
-import { endpoint, repeatable, segment } from "../../core/endpoint";
-import { BackupError } from "../../core/errors";
-import { refusedLogin } from "../../core/refused-login";
-import type { Service } from "../../core/service";
-import { type Attempt, SharedLogins } from "../../core/shared-logins";
+import { BackupError } from "../../core/ground/errors";
+import { Client } from "../../core/http/client";
+import { endpoint, repeatable, segment } from "../../core/http/endpoint";
+import { refusedLogin } from "../../core/http/refused-login";
+import type { Service } from "../../core/http/service";
+import { type Attempt, SharedLogins } from "../../core/http/shared-logins";
+import type { Context } from "../../core/kind/context";
 
 const tokens = repeatable(
   endpoint(

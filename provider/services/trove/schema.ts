@@ -1,7 +1,7 @@
-import type { Arguments, Rule } from "../../core/definition";
-import { flag, text } from "../../core/fields";
-import { SHORTEST_NAME } from "../../core/names";
-import type { Settings } from "../../core/settings";
+import { SHORTEST_NAME } from "../../core/arguments/names";
+import type { Settings } from "../../core/configuration/settings";
+import type { Arguments, Rule } from "../../core/kind/definition";
+import { flag, text } from "../../core/kind/fields";
 
 const UUID = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
 const BACKUP_ID = "must be the UUID of a backup";

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { shopPlan } from "../../example-shop";
+import { shopPlan } from "../../kinds/example-shop";
 import type { Make } from "./make";
 
 /** What Pulumi itself takes for the arguments of a plan: a provider that does nothing with them. */

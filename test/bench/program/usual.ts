@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { planRules, TARGET } from "../../../provider/services/serveravatar/schema";
 import * as words from "../../../provider/services/serveravatar/words";
-import { daily } from "../../journeys/plans";
+import { daily } from "../../with/journeys/plans";
 import type { Make } from "./make";
 
 const lists: Record<string, readonly string[]> = {

@@ -1,0 +1,90 @@
+import type { Loss } from "../../plan/losses";
+import { guarded, UNKNOWN, whenDecided } from "../ground/unknowns";
+import type { Common, Definition, Identity, Outputs, World } from "../kind/definition";
+import { View } from "../kind/view";
+import { logicalNameOf } from "../ledger/owned";
+import { argumentsAmong, isHidden } from "./inputs";
+import { formerMarks } from "./names";
+import { given, parseArguments } from "./parse-arguments";
+import { secretNamesOf, secretsOf } from "./secrets";
+
+export interface Checked {
+  inputs: Outputs;
+  failures: string[];
+  /** What the change takes away; nothing at a creation. */
+  losses: Loss[];
+}
+
+/**
+ * Every rule of a resource, all failures at once. What hangs on a value that is not known yet is left open for that
+ * value alone; the engine checks again when everything is known, before any request.
+ */
+export function check<A extends Common>(
+  definition: Definition<A>,
+  olds: Outputs,
+  news: Outputs,
+  world: World,
+): Checked {
+  const secrets = secretNamesOf(news, olds);
+  const stored = Object.keys(olds).length > 0 ? argumentsAmong(definition, olds) : undefined;
+  const parsed = parseArguments(definition, news, secrets);
+  const args = parsed.args as A;
+  const undecided = (name: string) => parsed.refused.has(name);
+
+  const replaced = stored ? olds : (world.replaced ?? {});
+  const identity = identityOf(definition, news, replaced);
+  for (const [name, derive] of Object.entries(definition.derived) as [keyof A & string, Derive<A>][]) {
+    args[name] ??= whenDecided(() => derive(guarded(args, undecided), identity, world), UNKNOWN as never);
+  }
+  const failures = [...parsed.failures];
+  for (const [property, broken] of definition.rules) {
+    const problem = whenDecided(() => broken(guarded(args, undecided), stored, world), undefined);
+    if (problem) failures.push(`${property}: ${problem}${given(args[property as keyof A], secrets.has(property))}`);
+  }
+  for (const name of definition.idArguments) {
+    if (secrets.has(name)) failures.push(`${name}: ${NO_SECRET}`);
+  }
+  const taken = world.besideOthers?.(definition, guarded(args, undecided), `${news.__owner}`, world.settings);
+  if (taken) failures.push(taken);
+  const redactor = secretsOf(news, olds);
+  const hidden = Object.entries(news).filter(([name]) => isHidden(name));
+  if (definition.derived.name) {
+    if (args.name !== undefined && news.name === undefined) hidden.push(["__marked", true]);
+    const former = args.name === replaced.name ? replaced.__former : identity.former;
+    if (Array.isArray(former) && former.length > 0) hidden.push(["__former", former]);
+  }
+  const summary = () => redactor.clean(definition.summary(new View(args, secrets)));
+  const checked = { ...(args as Outputs), ...Object.fromEntries(hidden) };
+  // Of what is refused nothing can be derived, and the engine takes no unknown value when it is about to act.
+  const inputs = failures.length > 0 ? news : withoutAbsent({ ...checked, summary: summary() });
+  const losses = stored ? lossesOf(definition, stored, args, undecided, world.now) : [];
+  return { inputs, failures: failures.map((failure) => redactor.clean(failure)), losses };
+}
+
+const NO_SECRET =
+  "cannot be secret: it becomes the resource's id, which Pulumi stores and shows in plain text; use pulumi.unsecret";
+
+type Derive<A> = (args: A, identity: Identity, world: World) => A[keyof A & string];
+
+/** What the change from `stored` to `args` takes away. */
+export function lossesOf<A extends Common>(
+  definition: Definition<A>,
+  stored: A,
+  args: A,
+  undecided: (name: string) => boolean = () => false,
+  now = new Date(),
+): Loss[] {
+  const known = guarded(args, undecided);
+  const losses = definition.losses.map((loss) => whenDecided(() => loss(stored, known, now), undefined));
+  return losses.filter((loss) => loss !== undefined);
+}
+
+function identityOf<A extends Common>(definition: Definition<A>, news: Outputs, replaced: Outputs): Identity {
+  const owner = `${news.__owner ?? ""}`;
+  const stored = Object.keys(replaced).length > 0 ? argumentsAmong(definition, replaced) : undefined;
+  return { owner, logicalName: logicalNameOf(owner), stored, former: formerMarks(replaced) };
+}
+
+function withoutAbsent(inputs: Outputs): Outputs {
+  return Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== undefined));
+}

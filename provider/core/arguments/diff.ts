@@ -1,0 +1,58 @@
+import { isDeepStrictEqual } from "node:util";
+import type { dynamic } from "@pulumi/pulumi";
+import { ifDiffering, type Loss } from "../../plan/losses";
+import { BackupError } from "../ground/errors";
+import { isSameId } from "../ground/same-id";
+import { surelyDiffer } from "../ground/unknowns";
+import type { Common, Definition, Outputs } from "../kind/definition";
+import { argumentsAmong } from "./inputs";
+
+/** The arguments that differ. Our own wording and what the program side adds make no difference. */
+export function changedArguments<A extends Common>(definition: Definition<A>, olds: Outputs, news: Outputs): string[] {
+  const names = Object.keys({ ...argumentsAmong(definition, olds), ...argumentsAmong(definition, news) });
+  const changed = names.filter((name) => name !== "adopt" && !isDeepStrictEqual(olds[name], news[name]));
+  return givesMissingId(definition, olds, news) ? [...changed, "adopt"] : changed;
+}
+
+/** `adopt` acts at the first creation only, or where the id of what was created could not be found. */
+function givesMissingId<A extends Common>(definition: Definition<A>, olds: Outputs, news: Outputs): boolean {
+  return news.adopt !== undefined && news.adopt !== olds.adopt && definition.lacksId(olds as A & Outputs);
+}
+
+export interface Difference {
+  result: dynamic.DiffResult;
+  losses: Loss[];
+}
+
+export function diff<A extends Common>(
+  definition: Definition<A>,
+  id: string,
+  olds: Outputs,
+  news: Outputs,
+): Difference {
+  const stored = olds as A & Outputs;
+  const changed = changedArguments(definition, olds, news);
+  const args = argumentsAmong(definition, news);
+  const replaces = [...definition.replacedBy(stored, args, changed)];
+  if (definition.isToBeRedone(stored)) {
+    // Its arguments are the same, so the engine would see no change. What failed may hold its successor's name.
+    return { result: { changes: true, replaces: ["state", ...replaces], deleteBeforeReplace: true }, losses: [] };
+  }
+  // A refresh makes the engine forget that it failed, and that the next up is to look again.
+  if (changed.length === 0) return { result: { changes: definition.isUnfinished(stored) }, losses: [] };
+  const own = [id, definition.vendorId(stored)];
+  const adopted = news.adopt !== undefined && own.some((each) => isSameId(each, `${news.adopt}`));
+  if (replaces.length > 0 && adopted) {
+    throw new BackupError(
+      `adopt: names "${news.adopt}", which is in state and would be replaced because of ${replaces.join(", ")}: ` +
+        "the replacement would take over what it replaces. Remove adopt, or undo the change",
+    );
+  }
+  // `changes` is left out: the engine then compares the inputs itself and shows just the changed fields.
+  if (replaces.length === 0) return { result: { replaces }, losses: [] };
+  const losses = definition.replacementLosses(id, stored, args);
+  const isSure = replaces.some((name) => surelyDiffer(olds[name], news[name]));
+  // A generated name is not known only because something else is not.
+  const written = replaces.filter((name) => name !== "name" || news.__marked !== true);
+  return { result: { replaces }, losses: isSure ? losses : losses.map((loss) => ifDiffering(written, loss)) };
+}

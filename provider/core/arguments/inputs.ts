@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { Common, Definition, Outputs } from "../kind/definition";
+import { type Fields, oneOf, said } from "../kind/fields";
+
+/** The arguments of a resource: the vendor's, and ours. */
+export function fieldsOf<A extends Common>(definition: Definition<A>): Fields {
+  const made = fields.get(definition) ?? makeFields(definition);
+  fields.set(definition, made);
+  return made;
+}
+
+const fields = new WeakMap<object, Fields>();
+
+function makeFields<A extends Common>(definition: Definition<A>): Fields {
+  const consents = z.partialRecord(z.enum(definition.lossKinds as [string, ...string[]]), z.string());
+  const kinds = definition.lossKinds.map((kind) => `"${kind}"`).join(", ");
+  return {
+    ...definition.fields,
+    onDelete: oneOf(definition.onDelete).optional(),
+    allow: consents.meta({ rule: `must be an object of consents; their names here: ${kinds}` }).optional(),
+    ...(definition.adopt && { adopt: z.preprocess(asText, definition.adopt).meta(said(definition.adopt)).optional() }),
+    ...(definition.triggers && { triggers: z.array(z.unknown()).meta({ rule: "must be a list" }).optional() }),
+  };
+}
+
+function asText(value: unknown): unknown {
+  return typeof value === "number" ? `${value}` : value;
+}
+
+/** Passed by the program side, stored, and neither checked nor compared. */
+export function isHidden(name: string): boolean {
+  return name.startsWith("__");
+}
+
+/** Of what is stored, the part that was given: what `check` made of the program's arguments. */
+export function inputsAmong<A extends Common>(definition: Definition<A>, stored: Outputs): Outputs {
+  const isInput = (name: string) => isArgument(definition, name) || name === "summary" || isHidden(name);
+  return Object.fromEntries(Object.entries(stored).filter(([name]) => isInput(name)));
+}
+
+/** Of those, the arguments alone. */
+export function argumentsAmong<A extends Common>(definition: Definition<A>, stored: Outputs): A {
+  return Object.fromEntries(Object.entries(stored).filter(([name]) => isArgument(definition, name))) as unknown as A;
+}
+
+function isArgument<A extends Common>(definition: Definition<A>, name: string): boolean {
+  return Object.hasOwn(fieldsOf(definition), name);
+}

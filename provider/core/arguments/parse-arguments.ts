@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { nearMiss } from "../ground/near-miss";
+import { hasUnknown, UNKNOWN } from "../ground/unknowns";
+import type { Common, Definition, Outputs } from "../kind/definition";
+import { inner, said } from "../kind/fields";
+import { fieldsOf, isHidden } from "./inputs";
+
+interface Parsed {
+  args: Outputs;
+  refused: Set<string>;
+  failures: string[];
+}
+
+/** Each argument by its own rule, in its one canonical form. */
+export function parseArguments<A extends Common>(
+  definition: Definition<A>,
+  news: Outputs,
+  secrets: ReadonlySet<string>,
+): Parsed {
+  const fields = fieldsOf(definition);
+  const parsed: Parsed = { args: {}, refused: new Set(), failures: [] };
+  for (const [name, field] of Object.entries(fields)) {
+    const { value, failures } = parseField(name, field, news[name] ?? undefined, secrets.has(name));
+    if (failures.length > 0) parsed.refused.add(name);
+    parsed.failures.push(...failures);
+    parsed.args[name] = value;
+  }
+  for (const [name, value] of Object.entries(news)) {
+    if (Object.hasOwn(fields, name) || isHidden(name) || value === undefined) continue;
+    const near = nearestAmong(Object.keys(fields), name) || `. Its arguments: ${Object.keys(fields).join(", ")}`;
+    parsed.failures.push(`${name}: is not an argument of ${definition.kind}${near}`);
+  }
+  return parsed;
+}
+
+function parseField(name: string, field: z.ZodType, value: unknown, secret: boolean) {
+  const notJson = pathsToNotJson(value, name);
+  if (notJson.length > 0) return { value, failures: notJson };
+  if (value === UNKNOWN) return { value, failures: [] };
+  const result = field.safeParse(value);
+  if (result.success) return { value: hasUnknown(value) ? value : result.data, failures: [] };
+  const { rule: whole, words } = said(inner(field));
+  // Of what is no text at all, it is not true that it lacks a letter.
+  const isNoText = inner(field) instanceof z.ZodString && value !== undefined && typeof value !== "string";
+  const rule = isNoText && !/^must be (text|the|YYYY|HH|one)/.test(whole) ? `must be text, and ${whole}` : whole;
+  if (value === undefined) return { value, failures: [`${name}: is required and ${rule}`] };
+  const broken = result.error.issues.filter((issue) => !mayChange(value, issue));
+  const near = typeof value === "string" && words && !secret ? nearestAmong(words, value) : "";
+  const places = new Set(broken.map((issue) => [name, ...issue.path].join(".")));
+  return { value, failures: [...places].map((place) => `${place}: ${rule}${given(value, secret)}${near}`) };
+}
+
+/** Whether the issue concerns a part of the value that is not known yet, or a whole that such a part belongs to. */
+function mayChange(value: unknown, issue: z.core.$ZodIssue): boolean {
+  if (issue.code === "unrecognized_keys" || issue.code === "invalid_key") return false;
+  const part = issue.path.reduce<unknown>((whole, key) => (whole as Outputs | undefined)?.[key as string], value);
+  return part === UNKNOWN || (hasUnknown(part) && issue.code !== "invalid_type");
+}
+
+function pathsToNotJson(value: unknown, path: string): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  const mark = (value as { __notJson?: string }).__notJson;
+  if (mark) return [`${path}: holds a value of type ${mark}; only JSON values can be stored and compared`];
+  return Object.entries(value).flatMap(([key, item]) => pathsToNotJson(item, `${path}.${key}`));
+}
+
+export function given(value: unknown, secret: boolean): string {
+  if (value === undefined || value === UNKNOWN) return "";
+  const text = JSON.stringify(value).replaceAll(UNKNOWN, "not known yet");
+  return `; given ${secret ? "[secret]" : text.length > 80 ? `${text.slice(0, 79)}…` : text}`;
+}
+
+function nearestAmong(words: readonly string[], word: string): string {
+  const near = nearMiss(word, words);
+  return near === undefined ? "" : `. Nearest: "${near}"`;
+}

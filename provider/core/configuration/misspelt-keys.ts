@@ -1,0 +1,50 @@
+import { nearMiss } from "../ground/near-miss";
+import { OWN_KEYS } from "./own-keys";
+import type { Settings } from "./settings";
+
+const NAMESPACE = "backup-plans";
+
+/** Written by our own `Provider`. */
+const WRITTEN = "provider";
+
+/** A key that is not exactly ours may still be somebody's: only this near it is taken for a slip. */
+const SLIP = 2;
+
+/** The keys of our own namespace that nothing reads: whoever wrote one believes that it holds. */
+export function unknownKeys(settings: Settings): string[] {
+  const found = namesIn(settings, NAMESPACE).filter((name) => !OWN_KEYS.includes(name) && name !== WRITTEN);
+  // A project of that name has its own keys there, too.
+  const isShared = settings.project === NAMESPACE;
+  return found.flatMap((name) => {
+    const near = nearMiss(name, OWN_KEYS, isShared ? SLIP : undefined);
+    if (near === undefined && isShared) return [];
+    const meant = near === undefined ? `the keys are ${OWN_KEYS.join(", ")}` : `did you mean ${near}?`;
+    return [`${NAMESPACE}:${name} is no key; ${meant} (pulumi config rm ${NAMESPACE}:${name} removes it)`];
+  });
+}
+
+/** Slips in the namespaces of a service, `serveravatar:tokn`: a program may keep keys of its own there. */
+export function probableSlips(settings: Settings, keys: readonly string[]): string[] {
+  const known = settings.provider === undefined ? keys : [...keys, ...keys.map((key) => `${key}Env`)];
+  const namespaces = new Set(known.map(namespaceOf));
+  return [...namespaces].flatMap((namespace) => {
+    const names = known.filter((key) => namespaceOf(key) === namespace).map(nameOf);
+    const others = namesIn(settings, namespace).filter((name) => !names.includes(name));
+    return others.flatMap((name) => {
+      const near = nearMiss(name, names, SLIP);
+      return near === undefined ? [] : [`${namespace}:${name} is no key, and nothing reads it; did you mean ${near}?`];
+    });
+  });
+}
+
+function namesIn(settings: Settings, namespace: string): string[] {
+  return settings.keys.filter((key) => namespaceOf(key) === namespace).map(nameOf);
+}
+
+function namespaceOf(key: string): string {
+  return key.slice(0, key.indexOf(":"));
+}
+
+function nameOf(key: string): string {
+  return key.slice(key.indexOf(":") + 1);
+}

@@ -1,0 +1,150 @@
+import type { dynamic } from "@pulumi/pulumi";
+import { z } from "zod";
+import { hasUnknown } from "../ground/unknowns";
+import { FLAGS, type FlagKey, NUMBERS, type NumberKey, numberIn, numberRule } from "./own-keys";
+
+/** Reads keys in this order: a named environment variable, the stack's configuration, the environment. */
+export class Settings {
+  /** The name of the explicit provider that these settings belong to; it never falls through to the environment. */
+  readonly provider: string | undefined;
+  private readonly fromEnv: Record<string, string>;
+
+  constructor(
+    private readonly config: Pick<dynamic.Config, "get"> = { get: () => undefined },
+    private readonly env: NodeJS.ProcessEnv = process.env,
+  ) {
+    this.provider = this.text("backup-plans:provider");
+    this.fromEnv = parseObject(this.text(SECRETS)) ?? {};
+  }
+
+  /** The value of `key`; `variables` are the environment variables that also hold it, in their order. */
+  get(key: string, ...variables: string[]): string | undefined {
+    return this.find(key, variables)?.value;
+  }
+
+  /** Where the value of `key` is, by names alone: `in the environment variable OS_PASSWORD`. */
+  place(key: string, ...variables: string[]): string | undefined {
+    return this.find(key, variables)?.place;
+  }
+
+  /** What is configured, as far as the host shows it: its type promises `get` alone. */
+  get keys(): string[] {
+    const { rawConfig } = this.config as { rawConfig?: object };
+    const written = typeof rawConfig === "object" && rawConfig !== null ? Object.keys(rawConfig) : [];
+    return [...written, ...Object.keys(this.fromEnv)];
+  }
+
+  /** Where a value of the configuration stands in for an environment variable that is not set. */
+  get stale(): string[] {
+    return Object.entries(this.fromEnv).flatMap(([key, variable]) =>
+      this.env[variable] || this.text(key) === undefined
+        ? []
+        : [
+            `${variable}, which backup-plans:secretsFromEnv names for ${key}, is not set: the value in the configuration is taken`,
+          ],
+    );
+  }
+
+  /** The project's name, likewise. */
+  get project(): string | undefined {
+    return (this.config as { projectName?: string }).projectName;
+  }
+
+  /** Whether it is configured for this stack or provider, not just found in the environment. */
+  isWritten(key: string): boolean {
+    return this.text(key) !== undefined || (!this.provider && this.fromEnv[key] !== undefined);
+  }
+
+  /** Where a missing `key` can be written, for an error. */
+  whereToSet(key: string, ...variables: string[]): string {
+    const [service, name] = key.split(":") as [string, string];
+    const twin = this.provider && this.text(`${key}Env`);
+    if (twin)
+      return `${name}Env of the explicit provider "${this.provider}" names the environment variable ${twin}, which is not set`;
+    if (this.provider) {
+      return `write ${service}: { ${name}: … } (or ${name}Env) in the explicit provider "${this.provider}"`;
+    }
+    const named = this.fromEnv[key];
+    if (named) return `backup-plans:secretsFromEnv names the environment variable ${named}, which is not set`;
+    const secret = /token|password|secret|key/i.test(name) ? " --secret" : "";
+    const environment = variables.length > 0 ? ` or set the environment variable ${variables.join(" or ")}` : "";
+    return `run: pulumi config set${secret} ${key}${environment}`;
+  }
+
+  /** A number of our own, in the namespace `backup-plans`; the usual one where `wrong` names it. */
+  number(name: NumberKey): number {
+    const written = this.text(own(name));
+    return (written === undefined ? undefined : numberIn(name, written)) ?? NUMBERS[name].usual;
+  }
+
+  flag(name: FlagKey): boolean {
+    return this.text(own(name)) === "true";
+  }
+
+  /** What in our own namespace cannot be used, for a person. */
+  get wrong(): string[] {
+    const numbers = (Object.keys(NUMBERS) as NumberKey[]).flatMap((name) =>
+      this.refused(own(name), numberRule(name), (written) => numberIn(name, written) !== undefined),
+    );
+    const flags = FLAGS.flatMap((name) =>
+      this.refused(own(name), "must be true or false", (written) => written === "true" || written === "false"),
+    );
+    const isObject = (written: string) => written === "" || parseObject(written) !== undefined;
+    return [...numbers, ...flags, ...this.refused(SECRETS, OBJECT, isObject)];
+  }
+
+  private find(key: string, variables: readonly string[]): { value: string; place: string } | undefined {
+    const named = this.provider ? this.text(`${key}Env`) : this.fromEnv[key];
+    const fallback = this.provider ? [] : variables;
+    const written = this.text(key);
+    if (named && this.env[named]) return { value: this.env[named], place: inVariable(named) };
+    if (written)
+      return { value: written, place: this.provider ? `in the explicit provider "${this.provider}"` : STACK };
+    const variable = fallback.find((each) => this.env[each]);
+    return variable === undefined ? undefined : { value: this.env[variable]!, place: inVariable(variable) };
+  }
+
+  private refused(key: string, rule: string, isAllowed: (written: string) => boolean): string[] {
+    const written = this.text(key);
+    if (written === undefined || hasUnknown(written) || isAllowed(written)) return [];
+    // Whoever takes it for a place of secrets may have written one.
+    return [key === SECRETS ? `${key} ${rule}` : `${key} ${rule}; given "${written}"`];
+  }
+
+  /** Stack configuration arrives as text, an explicit provider's inputs as they are. */
+  private text(key: string): string | undefined {
+    const value = this.config.get(key);
+    return value === undefined || value === null
+      ? undefined
+      : typeof value === "object"
+        ? JSON.stringify(value)
+        : `${value}`;
+  }
+}
+
+const SECRETS = own("secretsFromEnv");
+const OBJECT = 'must be an object, {"service:key": "ENVIRONMENT_VARIABLE"}';
+const STACK = "in the stack configuration";
+
+function own(name: string): string {
+  return `backup-plans:${name}`;
+}
+
+function inVariable(name: string): string {
+  return `in the environment variable ${name}`;
+}
+
+function parseObject(json: string | undefined): Record<string, string> | undefined {
+  if (!json) return undefined;
+  return variables.safeParse(parsedJson(json)).data;
+}
+
+const variables = z.record(z.string(), z.string());
+
+function parsedJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

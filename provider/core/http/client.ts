@@ -1,0 +1,179 @@
+import { withoutLogin } from "../configuration/forms";
+import type { Going } from "../doubt/carry-out";
+import { BackupError } from "../ground/errors";
+import type { Context } from "../kind/context";
+import { Unreadable } from "../lists/unreadable";
+import { insistOnEngine } from "../run/pulumi-engine";
+import type { Endpoint } from "./endpoint";
+import { fill, isAddress } from "./endpoint";
+import { type Outcome, type Request, send } from "./http";
+import { type Answer, judge } from "./judge";
+import type { Service } from "./service";
+import { retryAfter, type Traffic, trafficTo } from "./traffic";
+import { Tries, wasNotTaken } from "./tries";
+import { Waits } from "./waits";
+
+export interface Parameters<Name extends string> {
+  path: Record<Name, string | number>;
+  query?: Record<string, string | number>;
+  json?: unknown;
+  /** Who is told how it goes. */
+  going?: Going | undefined;
+}
+
+interface Sent {
+  outcome: Outcome;
+  at: number;
+  /** What the service was given as credentials. */
+  used: Record<string, string>;
+}
+
+/** What a request that begins within the deadline has at least: one that is cut off would only leave a doubt. */
+const LAST_MILLISECONDS = 5_000;
+
+/** How long an engine that was seen to live is taken to live on, where nothing is written. */
+const READING_MILLISECONDS = 5_000;
+
+const AGENT = "pulumi-backup-plans";
+
+/** Calls a service's endpoints. A read is repeated where that can help; a write never is, unless it was not taken. */
+export class Client {
+  private readonly traffic: Traffic;
+  private readonly waits: Waits;
+
+  constructor(
+    private readonly service: Service,
+    private readonly context: Context,
+  ) {
+    if (!isAddress(service.url)) {
+      throw new BackupError(
+        `${service.name}: "${withoutLogin(service.url)}" is no address (from ${service.addressFrom}); it is written https://…, ` +
+          "without . or .. between slashes, %, ? and #",
+      );
+    }
+    this.waits = new Waits(service.name, context);
+    this.traffic = trafficTo(new URL(service.url).origin, context.settings.number("concurrency"));
+  }
+
+  /** Where the service is. */
+  get address(): string {
+    return this.service.url;
+  }
+
+  /** Tells, once, what of a list cannot be read, and why. */
+  tellUnreadable(rows: readonly unknown[]): void {
+    for (const row of rows) {
+      const text = `${this.service.name} lists ${row}`;
+      if (!(row instanceof Unreadable) || toldUnreadable.has(text)) continue;
+      toldUnreadable.add(text);
+      this.context.log.warn(text);
+    }
+  }
+
+  async call<Reply, Name extends string>(to: Endpoint<Reply, Name>, parameters: Parameters<Name>): Promise<Reply> {
+    return (await this.ask(to, parameters)).body;
+  }
+
+  /** The answer with its headers. */
+  async ask<Reply, Name extends string>(
+    to: Endpoint<Reply, Name>,
+    parameters: Parameters<Name>,
+  ): Promise<Answer<Reply>> {
+    const query = new URLSearchParams(
+      Object.entries(parameters.query ?? {}).map(([key, value]): [string, string] => [key, `${value}`]),
+    );
+    const search = query.size > 0 ? `?${query}` : "";
+    const url = `${this.service.url}${fill(to.path, parameters.path)}${search}`;
+    const line = `${this.service.name}: ${to.verb} ${this.shown(to.path, parameters.path)}`;
+    const body = parameters.json === undefined ? undefined : JSON.stringify(parameters.json);
+    const { going } = parameters;
+    const tries = new Tries(this.service, to);
+    for (;;) {
+      const { outcome, used, at } = await this.sendWhenWanted({ method: to.verb, url, body }, to.safe, line, going);
+      if (outcome.kind === "answered" && isThrottled(outcome.status, outcome.body)) {
+        going?.notTaken();
+        this.traffic.refused(at, retryAfter(outcome.headers));
+        continue;
+      }
+      if (outcome.kind === "answered") this.traffic.accepted(at);
+      if (tries.needsLogin(outcome)) {
+        tries.renewed = true;
+        going?.notTaken();
+        await this.service.renew?.(used);
+        continue;
+      }
+      const again = this.context.deadline.passed ? undefined : tries.waitBeforeAnother(outcome);
+      const end = () => judge(this.service, to, outcome, line, this.context.redactor);
+      if (again === undefined) return end();
+      if (wasNotTaken(outcome)) going?.notTaken();
+      const late = await this.waits.out(again.milliseconds, again.asked);
+      if (late) return endFor(late, end);
+    }
+  }
+
+  /** Whoever waits takes nobody's turn, and no longer than this operation may take. */
+  private async sendWhenWanted(
+    request: Pick<Request, "method" | "url" | "body">,
+    safe: boolean,
+    line: string,
+    going: Going | undefined,
+  ): Promise<Sent> {
+    const { deadline } = this.context;
+    for (;;) {
+      await this.waitOut(line);
+      deadline.insist();
+      const used = await this.service.headers();
+      const turn = await this.traffic.turn(Math.max(deadline.left, LAST_MILLISECONDS), async () => {
+        await insistOnEngine(safe ? READING_MILLISECONDS : 0);
+        going?.out();
+        const credentials = { ...used, ...this.service.sign?.(request) };
+        return { at: Date.now(), used, outcome: await this.send(request, credentials) };
+      });
+      if (turn === "late")
+        throw new BackupError(`${line} was not sent: its turn did not come. ${deadline.whyNoLonger}`);
+      if (turn !== "unwanted") return turn.taken;
+    }
+  }
+
+  private async waitOut(line: string): Promise<void> {
+    for (let wait = this.traffic.wait; wait > 0; wait = this.traffic.wait) {
+      const late = await this.waits.out(wait, "rate limit");
+      if (late) throw new BackupError(`${line} was not sent: ${late}`);
+    }
+  }
+
+  private send(
+    request: Pick<Request, "method" | "url" | "body">,
+    credentials: Record<string, string>,
+  ): Promise<Outcome> {
+    const plain = { accept: "application/json", "content-type": "application/json", "user-agent": AGENT };
+    const own = this.context.settings.number("requestTimeoutSeconds") * 1000;
+    const timeoutMilliseconds = Math.min(own, Math.max(this.context.deadline.left, LAST_MILLISECONDS));
+    return send({ ...request, headers: { ...plain, ...credentials }, timeoutMilliseconds, ...this.service.tls });
+  }
+
+  /** The path for a person, without what the program marked secret. */
+  private shown(path: string, values: Record<string, string | number>): string {
+    const open = Object.entries(values).map(([name, value]) => [
+      name,
+      this.context.secrets.has(name) ? "[secret]" : value,
+    ]);
+    return path.replace(/\{(\w+)\}/g, (_, name: string) => `${Object.fromEntries(open)[name]}`);
+  }
+}
+
+const toldUnreadable = new Set<string>();
+
+/** Not taken for being too many. Trove says 413 of that, and of a quota that is used up, which no waiting mends. */
+function isThrottled(status: number, body: string): boolean {
+  return status === 429 || (status === 413 && !/quota/i.test(body));
+}
+
+/** An end, and no failure that may pass: whoever waits for the service to be back ends with it. */
+function endFor<T>(late: string, end: () => T): T {
+  try {
+    return end();
+  } catch (error) {
+    throw new BackupError(`${(error as Error).message}. ${late}`);
+  }
+}

@@ -1,0 +1,108 @@
+import type { z } from "zod";
+import { withoutLogin } from "../configuration/forms";
+import { BackupError, DoubtfulError, ServiceError, UnansweredError } from "../ground/errors";
+import type { Redactor } from "../run/redact";
+import type { Endpoint } from "./endpoint";
+import type { Outcome } from "./http";
+import type { Service } from "./service";
+
+export interface Answer<Reply> {
+  body: Reply;
+  headers: Record<string, string | string[] | undefined>;
+}
+
+/** What the end of a request means: an answer, a refusal, or a doubt. */
+export function judge<Reply>(
+  service: Service,
+  to: Endpoint<Reply>,
+  outcome: Outcome,
+  line: string,
+  redactor: Redactor,
+): Answer<Reply> {
+  const write = !to.safe;
+  if (outcome.kind === "not sent") {
+    const where = `${new URL(service.url).origin} (from ${service.addressFrom})`;
+    throw new UnansweredError(`${line} could not be sent to ${where}: ${outcome.reason}`);
+  }
+  const request = requestIn(outcome.headers ?? {});
+  if (outcome.kind === "doubtful") {
+    if (write) throw new DoubtfulError(`${line} may or may not have been carried out: ${outcome.reason}${request}`);
+    throw new UnansweredError(`${line} failed: ${outcome.reason}${request}`);
+  }
+  const { status, headers } = outcome;
+  const body = parse(outcome.body);
+  if (status >= 300) {
+    const { words, code, hint } = service.explain(status, body);
+    const said =
+      words ??
+      (status < 400
+        ? `a redirect to ${headers.location}, which is not followed`
+        : excerpt(redactor.clean(outcome.body)));
+    const isElsewhere = words === undefined && (status < 400 || status === 404 || status === 405);
+    const mend = hint ?? (isElsewhere ? otherAddress(service.url, service.addressFrom) : undefined);
+    const message = `${line} was refused: ${said} (HTTP ${status}${code ? `, ${code}` : ""})${mend ? `. ${mend}` : ""}${request}`;
+    if (isOpen(status) && write && !service.isRefusal(status, body)) throw new DoubtfulError(message);
+    throw new ServiceError(message, status, code, body);
+  }
+  const reply = to.reply.safeParse(body);
+  if (reply.success) return { body: reply.data, headers };
+  const message = `${line} answered (HTTP ${status}) ${formOf(body, reply.error, service, redactor)}${request}`;
+  throw write ? new DoubtfulError(message) : new BackupError(message);
+}
+
+/** What sends elsewhere may have done it first, as web pages do; 408 is also said by what stands in between. */
+const isOpen = (status: number): boolean => status < 400 || status === 408 || status >= 500;
+
+/** A refusal, so nothing was done; but why, and whether waiting helps, is cut off. */
+export function isCutRefusal(outcome: Outcome): boolean {
+  return outcome.kind === "answered" && !isOpen(outcome.status) && isCut(outcome.body);
+}
+
+const isCut = (body: string): boolean => /^\s*[{[]/.test(body) && typeof parse(body) === "string";
+
+/** What the vendor's support asks for. */
+function requestIn(headers: Answer<unknown>["headers"]): string {
+  const id = headers["x-request-id"] ?? headers["x-openstack-request-id"] ?? headers["x-compute-request-id"];
+  return id ? ` (request id ${id})` : "";
+}
+
+/** What is wrong with an answer that says yes. */
+function formOf(body: unknown, { issues }: z.core.$ZodError, service: Service, redactor: Redactor): string {
+  if (body === undefined) return "without a word, where the service has something to say";
+  if (typeof body === "string") {
+    const other = otherAddress(service.url, service.addressFrom);
+    return `with what is no JSON: ${excerpt(redactor.clean(body))}. ${other}`;
+  }
+  const where = issues.slice(0, MOST_ISSUES).map(({ path, message }) => `${path.join(".") || "answer"}: ${message}`);
+  const { words } = service.explain(200, body);
+  const says = typeof words !== "string" ? "" : `, and says "${redactor.clean(words).slice(0, 200)}"`;
+  return `in a form that is not known: ${where.join("; ")}${says}`;
+}
+
+const MOST_ISSUES = 5;
+
+/** What may be wrong where the answer is of somebody else. */
+export function otherAddress(url: string, from: string): string {
+  return `Is "${withoutLogin(url)}" (from ${from}) the address of the service?`;
+}
+
+/** What a body says; as it is, where that is no JSON. */
+export function parse(body: string): unknown {
+  if (body.trim() === "") return undefined;
+  try {
+    return JSON.parse(body);
+  } catch {
+    return body;
+  }
+}
+
+/** What is no answer of the service's own form: most often a page of a gateway before it. */
+function excerpt(body: string): string {
+  const text = body
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  if (text === "") return "without a word";
+  if (isCut(body)) return `an answer that breaks off says "${text.slice(0, 200)}"`;
+  return `a page that is not in the service's own form says "${text.slice(0, 200)}"`;
+}

@@ -1,0 +1,26 @@
+import type { Settings } from "../configuration/settings";
+import type { Deadline } from "../run/deadline";
+import type { Log } from "../run/log";
+import type { Redactor } from "../run/redact";
+
+/** What an operation may use, whichever front end called it. */
+export interface Context {
+  readonly settings: Settings;
+  readonly log: Log;
+  readonly deadline: Deadline;
+  readonly redactor: Redactor;
+  /** How long to wait between two looks at something that is under way. */
+  readonly pollMilliseconds: number;
+  /** Whether the name is a generated one, which nobody else gives. */
+  readonly marked: boolean;
+  /** Whether the stored resource, seen in this run, has the very same name: a creation replaces it unchanged. */
+  readonly replacing: boolean;
+  /** The vendor's id of the stored resource, seen in this run, that a creation replaces. */
+  readonly storedId: string | undefined;
+  /** Whose the resource is. Resources of different kinds may have the same. */
+  readonly owner: string;
+  /** Which resource it is: its kind, and whose. */
+  readonly subject: string;
+  /** The arguments that the program marked secret. */
+  readonly secrets: ReadonlySet<string>;
+}

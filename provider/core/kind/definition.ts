@@ -1,0 +1,127 @@
+import type { z } from "zod";
+import type { Described } from "../../plan/described";
+import type { Loss, LossKind } from "../../plan/losses";
+import type { Configured } from "../configuration/forms";
+import type { Settings } from "../configuration/settings";
+import type { Context } from "./context";
+import type { Fields } from "./fields";
+import type { Online } from "./online";
+import type { View } from "./view";
+
+export type OnDelete = "keep" | "delete" | "restore" | "disable";
+
+/** Inputs of ours, beside the vendor's. */
+export interface Common {
+  onDelete?: OnDelete;
+  adopt?: string;
+  allow?: Partial<Record<LossKind, string>>;
+  triggers?: unknown[];
+  name?: string;
+}
+
+/** The arguments of a resource as `check` leaves them. */
+export type Arguments<F extends Fields> = { [K in keyof F]: z.output<F[K]> } & Common;
+
+/** A property, and what is wrong with it, if anything is; `stored` is what the plan was before, if it was. */
+export type Rule<A> = readonly [
+  property: string,
+  broken: (args: A, stored: A | undefined, world: World) => string | false | undefined,
+];
+
+/** What a rule may know beside the arguments: nothing that has to be asked for. */
+export interface World {
+  now: Date;
+  settings: Settings;
+  /** The inputs of what a resource that is checked as if new is to replace. */
+  replaced?: Outputs;
+  /** Why the resource cannot be beside the others of its program, if it cannot. */
+  besideOthers?<A extends Common>(
+    definition: Definition<A>,
+    args: A,
+    owner: string,
+    settings: Settings,
+  ): string | undefined;
+}
+
+export type Outputs = Record<string, unknown>;
+
+/** What there is in the cloud, as far as the vendor tells. */
+export interface Stored {
+  id: string;
+  outputs: Outputs;
+}
+
+/** `drifted`: the arguments whose values differ in the cloud. */
+export interface Live extends Stored {
+  drifted?: Outputs;
+}
+
+export interface Change<A> {
+  id: string;
+  /** What the state holds: arguments and outputs. */
+  stored: A & Outputs;
+  args: A;
+  /** The arguments that differ; empty when an unfinished resource is to be finished. */
+  changed: readonly string[];
+}
+
+/** One kind of resource: data, and what it does with its service. The core never asks which one it is. */
+export interface Definition<A extends Common = Common> {
+  /** As in its Pulumi type: `serveravatar:BackupPlan`. */
+  readonly kind: string;
+  /** The vendor's arguments. */
+  readonly fields: Fields;
+  readonly rules: readonly Rule<A>[];
+  /** Values that `check` fills in where the program leaves them out. */
+  readonly derived: { readonly [K in keyof A]?: (args: A, identity: Identity, world: World) => A[K] };
+  /** The argument whose value no two resources of a program may share, and that value. */
+  exclusive?(args: A): readonly [property: string, value: string];
+  /** What the resource's id is made of, where that is an argument. */
+  readonly idArguments: readonly string[];
+  readonly onDelete: readonly [OnDelete, ...OnDelete[]];
+  /** What ours it has beside `onDelete` and `allow`. */
+  /** The form of the id that `adopt` takes, where the kind has `adopt`. */
+  readonly adopt?: z.ZodType<string>;
+  readonly triggers: boolean;
+  readonly losses: readonly ((stored: A, args: A, now: Date) => Loss | undefined)[];
+  /** What a replacement takes away beside that, told when the id is known. */
+  replacementLosses(id: string, stored: A & Outputs, args: A): Loss[];
+  /** What only this state knew of what another resource has now: told as it goes. */
+  goesWithState?(stored: A & Outputs): string | undefined;
+  readonly lossKinds: readonly LossKind[];
+  /** What only the service can tell of the arguments, asked for in a check where `backup-plans:online` is true. */
+  readonly online?: Online<A>;
+  /** The configuration that no other tool has a part in, `serveravatar:token`: a slip there is told. */
+  readonly keys: readonly string[];
+  /** What is wrong with the configuration of its service, and what is doubtful. */
+  configured(settings: Settings): Configured;
+  summary(view: View<A>): string;
+  /** The same for whoever compares plans: a report, a policy. */
+  describe(view: View<A>): Described;
+  /** Called with what the program or the state shows of a resource, before anything is asked for on its behalf. */
+  noticed?(owner: string, shown: A & Outputs): void;
+  /** The vendor's id of it, where that is known. */
+  vendorId(stored: A & Outputs): string | undefined;
+  /** Whether it was created without telling its id: `adopt` can then give it later. */
+  lacksId(stored: A & Outputs): boolean;
+  /** Whether the next `up` has to finish it, though no argument changed. */
+  isUnfinished(stored: A & Outputs): boolean;
+  /** Whether what is stored failed for good, so that the next `up` makes a new one. */
+  isToBeRedone(stored: A & Outputs): boolean;
+  /** Which of the changed arguments the vendor cannot change in place. */
+  replacedBy(stored: A & Outputs, args: A, changed: readonly string[]): readonly string[];
+  create(context: Context, args: A): Promise<Stored>;
+  /** Nothing only when the vendor says unmistakably that it is gone. */
+  read(context: Context, id: string, stored: A & Outputs): Promise<Live | undefined>;
+  update(context: Context, change: Change<A>): Promise<Outputs>;
+  delete(context: Context, id: string, stored: A & Outputs): Promise<void>;
+}
+
+export interface Identity {
+  /** The URN. */
+  owner: string;
+  logicalName: string;
+  stored: Common | undefined;
+  /** The marks in the names that it had before, that of `stored` among them. */
+  former: readonly string[];
+}

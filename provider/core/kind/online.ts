@@ -1,0 +1,35 @@
+import type { Loss } from "../../plan/losses";
+import type { Context } from "./context";
+
+/** What a service tells about an argument. */
+export interface Finding {
+  /** As in a refusal: behind the property, before what was given. */
+  rule: string;
+  mend: string;
+  /** It can only fail, so it is refused; what is not sure is told. */
+  isWrong: boolean;
+}
+
+export function wrong(rule: string, mend: string): Finding {
+  return { rule, mend, isWrong: true };
+}
+
+export function doubtful(rule: string, mend: string): Finding {
+  return { rule, mend, isWrong: false };
+}
+
+/** A rule that only the service can decide. It sends nothing but GET; what it reads that is not known yet leaves it open. */
+export type OnlineRule<A> = readonly [
+  property: string,
+  look: (context: Context, args: A) => Promise<Finding | undefined>,
+];
+
+export interface Online<A> {
+  /** As a person calls it. */
+  readonly service: string;
+  /** Whether there is anything to look up: of a recovery point that is there nothing hangs on its source any more. */
+  concerns(args: A, stored: A | undefined): boolean;
+  readonly rules: readonly OnlineRule<A>[];
+  /** Which recovery points a loss of this change may remove, in words that continue its text. */
+  endangered?(context: Context, stored: A, args: A, loss: Loss): Promise<string | undefined>;
+}

@@ -1,0 +1,72 @@
+import { isDeepStrictEqual } from "node:util";
+import { type Consents, isAgreed, type Loss } from "../../plan/losses";
+import { argumentsAmong } from "../arguments/inputs";
+import { given } from "../arguments/parse-arguments";
+import { guarded, whenDecided, whenKnown } from "../ground/unknowns";
+import type { Context } from "../kind/context";
+import type { Common, Definition, Outputs } from "../kind/definition";
+import type { Online } from "../kind/online";
+import { lookUpsAt } from "./look-ups";
+
+export interface Looked {
+  failures: string[];
+  warnings: string[];
+  losses: Loss[];
+}
+
+/** Asks the service about arguments that keep to every rule that can be decided without it. */
+export async function lookUp<A extends Common>(
+  definition: Definition<A>,
+  context: Context,
+  inputs: Outputs,
+  olds: Outputs,
+  losses: readonly Loss[],
+): Promise<Looked> {
+  const looked: Looked = { failures: [], warnings: [], losses: [...losses] };
+  const { online } = definition;
+  if (!online) return looked;
+  const args = argumentsAmong(definition, inputs);
+  const stored = Object.keys(olds).length > 0 ? argumentsAmong(definition, olds) : undefined;
+  const known = guarded(args, () => false);
+  const asking = { ...context, marked: inputs.__marked === true };
+  if (whenDecided(() => online.concerns(known, stored), false)) {
+    for (const [property, look] of online.rules) {
+      const finding = await ask(online.service, asking, property, (bounded) => look(bounded, known));
+      if (!finding) continue;
+      const value = args[property as keyof A];
+      const text = `${property}: ${finding.rule}${given(value, context.secrets.has(property))}; ${finding.mend}`;
+      // What is there and stays as it is does not stop the others.
+      const stays = stored !== undefined && isDeepStrictEqual(value, stored[property as keyof A]);
+      (finding.isWrong && !stays ? looked.failures : looked.warnings).push(context.redactor.clean(text));
+    }
+  }
+  if (stored) await addEndangered(online, asking, { stored, args: known, allow: inputs.allow }, looked);
+  return looked;
+}
+
+interface ChangeTo<A> {
+  stored: A;
+  args: A;
+  allow: unknown;
+}
+
+/** What a loss may remove is told with its refusal; of one that is agreed to as a warning. */
+async function addEndangered<A>(
+  online: Online<A>,
+  context: Context,
+  { stored, args, allow }: ChangeTo<A>,
+  looked: Looked,
+): Promise<void> {
+  for (const [index, loss] of looked.losses.entries()) {
+    const words = await ask(online.service, context, "recovery points", async (bounded) =>
+      online.endangered?.(bounded, stored, args, loss),
+    );
+    if (words === undefined) continue;
+    if (isAgreed(loss, allow as Consents)) looked.warnings.push(`${loss.property}: ${context.redactor.clean(words)}`);
+    else looked.losses[index] = { ...loss, text: `${loss.text}. ${words}` };
+  }
+}
+
+function ask<T>(service: string, context: Context, what: string, look: (bounded: Context) => Promise<T>) {
+  return lookUpsAt(service).look(context, what, (bounded) => whenKnown(() => look(bounded)));
+}

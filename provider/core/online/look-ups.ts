@@ -1,0 +1,62 @@
+import { BackupError, ServiceError } from "../ground/errors";
+import type { Context } from "../kind/context";
+import { Deadline } from "../run/deadline";
+
+/** For all look-ups at one service in one process. */
+const ALL_MILLISECONDS = 20_000;
+
+const OVER = `${ALL_MILLISECONDS / 1000} s are over`;
+
+const EVERYTHING = "everything";
+
+/**
+ * What one service is asked before anything is done. Nothing hangs on the answers, so they may not hold up a preview:
+ * after a failure no more is asked, and all of it together has its time.
+ */
+export class LookUps {
+  private readonly givenUp = new Set<string>();
+  private spent = 0;
+  private running = 0;
+  private since = 0;
+
+  constructor(private readonly service: string) {}
+
+  /** The answer; nothing where there is none, which is told once. */
+  async look<T>(context: Context, what: string, ask: (context: Context) => Promise<T>): Promise<T | undefined> {
+    if (this.givenUp.has(EVERYTHING) || this.givenUp.has(what)) return undefined;
+    if (this.running++ === 0) this.since = Date.now();
+    try {
+      return await ask({ ...context, deadline: new Deadline(Math.max(0, ALL_MILLISECONDS - this.spent), OVER) });
+    } catch (error) {
+      if (!(error instanceof BackupError)) throw error;
+      this.giveUp(context, what, error);
+      return undefined;
+    } finally {
+      if (--this.running === 0) this.spent += Date.now() - this.since;
+    }
+  }
+
+  /** What one call is refused, others may be answered. */
+  private giveUp({ log }: Context, what: string, error: BackupError): void {
+    const status = error instanceof ServiceError ? error.status : 500;
+    const everything = status === 401 || status === 429 || status >= 500;
+    const scope = everything ? EVERYTHING : what;
+    if (this.givenUp.has(EVERYTHING) || this.givenUp.has(scope)) return;
+    this.givenUp.add(scope);
+    const rest = everything ? "" : ` about ${what}`;
+    log.warn(
+      `online check undecided: ${error.message}. In this run ${this.service} is asked no more${rest}; nothing is refused for it`,
+    );
+  }
+}
+
+const services = new Map<string, LookUps>();
+
+export function lookUpsAt(service: string): LookUps {
+  let lookUps = services.get(service);
+  if (!lookUps) {
+    lookUps = new LookUps(service);
+    services.set(service, lookUps);
+  }
+  return lookUps;
+}

@@ -1,0 +1,127 @@
+import { carryOut } from "../doubt/carry-out";
+import { waitFor } from "../doubt/wait";
+import { BackupError } from "../ground/errors";
+import type { Context } from "../kind/context";
+import type { Common, Outputs } from "../kind/definition";
+import { isUnfinished, type RecoveryPoints, type StoredPoint } from "./recovery-points";
+
+/**
+ * A recovery point outlives its stack unless the program says otherwise. What never became one is removed: it is good
+ * for nothing, takes space and may hold its name.
+ */
+export async function deleteRecoveryPoint<A extends Common, Row>(
+  context: Context,
+  service: RecoveryPoints<A, Row>,
+  resourceId: string,
+  stored: A & Outputs,
+): Promise<void> {
+  const { backupId: id, adopt, onDelete } = stored as StoredPoint;
+  if (id === undefined) {
+    context.log.warn(
+      `${resourceId} was never seen in ${service.service}; nothing is deleted there. Look for "${stored.name}"`,
+    );
+    return;
+  }
+  const wanted = onDelete === "delete";
+  if (!wanted && (adopt !== undefined || !isUnfinished(stored))) return;
+  const row = await untilNotRunning(context, service, id, stored);
+  if (row === undefined) {
+    if (service.listShowsAll) return;
+    context.log.warn(
+      `${service.service} does not list backup ${id}: nothing is deleted there, and it may exist. Look for it`,
+    );
+    return;
+  }
+  const isKnown = service.stateOf(row) !== "unknown";
+  if (!isKnown || (!wanted && service.stateOf(row) !== "failed" && service.stateOf(row) !== "deleting")) {
+    const word = isKnown ? "" : `, a status that no page of ${service.service} has: look at it there`;
+    context.log.warn(`backup ${id} is ${service.outputsOf(row).vendorStatus}, and is kept${word}`);
+    return;
+  }
+  if (service.stateOf(row) !== "deleting") {
+    await refuseDescendants(service, id, stored);
+    await removeWhenFree(context, service, id, stored);
+  }
+  if (service.listShowsAll) await untilGone(context, service, id, stored);
+}
+
+async function untilGone<A extends Common, Row>(
+  context: Context,
+  service: RecoveryPoints<A, Row>,
+  id: string,
+  stored: A,
+): Promise<void> {
+  let left: Row | undefined;
+  const gone = await waitFor(context, true, async () => {
+    left = await service.find(id, stored, "now");
+    return left === undefined ? true : undefined;
+  });
+  if (gone || left === undefined) return;
+  throw new BackupError(
+    `${service.service}: DELETE of backup ${id} was accepted, and after ${context.deadline} it is still ` +
+      `there (${service.outputsOf(left).vendorStatus}). The next pulumi up or destroy goes on with it`,
+  );
+}
+
+async function untilNotRunning<A extends Common, Row>(
+  context: Context,
+  service: RecoveryPoints<A, Row>,
+  id: string,
+  stored: A,
+): Promise<Row | undefined> {
+  const ended = await waitFor(context, false, async () => {
+    const row = await service.find(id, stored, "now");
+    if (row === undefined || service.stateOf(row) !== "pending") return { row };
+    context.log.progress(
+      `backup ${id} is ${service.outputsOf(row).vendorStatus}; waiting for its end before deleting it`,
+    );
+    return undefined;
+  });
+  if (!ended)
+    throw new BackupError(
+      `backup ${id} still runs after ${context.deadline}, and cannot be deleted before it ends. The next pulumi up or ` +
+        "destroy goes on with it",
+    );
+  return ended.row;
+}
+
+/** The vendor deletes what was built on it, too. */
+async function refuseDescendants<A extends Common, Row>(
+  service: RecoveryPoints<A, Row>,
+  id: string,
+  stored: A,
+): Promise<void> {
+  const descendants = (await service.descendants?.(id)) ?? [];
+  if (descendants.length === 0 || stored.allow?.["delete-descendants"] === id) return;
+  const names = descendants.map((row) => `${service.idOf(row)} (${service.nameOf(row)})`).join(", ");
+  throw new BackupError(
+    `deleting backup ${id} deletes what was built on it too: ${names}. To agree, write ` +
+      `allow: { "delete-descendants": "${id}" } and run pulumi up before it is deleted; or write onDelete: "keep"`,
+  );
+}
+
+async function removeWhenFree<A extends Common, Row>(
+  context: Context,
+  service: RecoveryPoints<A, Row>,
+  id: string,
+  stored: A & Outputs,
+): Promise<void> {
+  const isGone = async () => {
+    const row = await service.find(id, stored, "now");
+    return row === undefined || service.stateOf(row) === "deleting";
+  };
+  try {
+    const { done, problem } = await carryOut(context, {
+      what: `delete ${id}`,
+      send: () => service.remove(id, stored).then(() => true),
+      look: async () => (await isGone()) || undefined,
+      // It is still there, and deleting what is being deleted does no harm.
+      isSentAgain: true,
+      patience: () => 0,
+      isBusy: (error) => service.isBusy(error, stored),
+    });
+    if (!done && problem) throw problem;
+  } catch (error) {
+    if (!(await isGone())) throw error;
+  }
+}

@@ -1,0 +1,66 @@
+import { waitFor } from "../doubt/wait";
+import { BackupError, UnfinishedError } from "../ground/errors";
+import type { Context } from "../kind/context";
+import type { Common, Outputs, Stored } from "../kind/definition";
+import type { RecoveryPoints } from "./recovery-points";
+
+/** Waits for the end of a backup that exists. One that did not complete is never taken for one that did. */
+export async function finish<A extends Common, Row>(
+  context: Context,
+  service: RecoveryPoints<A, Row>,
+  args: A,
+  id: string,
+  resourceId = id,
+): Promise<Stored> {
+  let seen: Row | undefined;
+  try {
+    const ended = await waitFor(context, true, async () => {
+      const row = await service.find(id, args, "now");
+      if (row === undefined && seen !== undefined && service.listShowsAll)
+        throw new BackupError(`backup ${id} has vanished`);
+      seen = row ?? seen;
+      if (seen === undefined) return undefined;
+      context.log.progress(`backup ${id}: ${service.outputsOf(seen).vendorStatus}`);
+      return service.stateOf(seen) === "pending" ? undefined : seen;
+    });
+    if (ended && service.stateOf(ended) === "ready") {
+      return { id: resourceId, outputs: outputsOf(service, ended, id) };
+    }
+  } catch (error) {
+    // It exists, whatever went wrong while waiting: the id stays in state.
+    throw new UnfinishedError(
+      `${(error as Error).message}. Backup ${id} exists; the next pulumi up looks again`,
+      resourceId,
+      {
+        ...(seen ? outputsOf(service, seen, id) : { backupId: id, state: "pending" }),
+      },
+    );
+  }
+  const outputs = seen ? outputsOf(service, seen, id) : { backupId: id, state: "pending" };
+  throw new UnfinishedError(await problemOf(context, service, id, seen), resourceId, outputs);
+}
+
+async function problemOf<A extends Common, Row>(
+  context: Context,
+  service: RecoveryPoints<A, Row>,
+  id: string,
+  row: Row | undefined,
+): Promise<string> {
+  const word = row && service.outputsOf(row).vendorStatus;
+  if (row === undefined || service.stateOf(row) === "pending") {
+    const status = word ? `is still ${word}` : "is not listed yet";
+    return (
+      `backup ${id} ${status} after ${context.deadline}: it may still complete, and is in state as unfinished. The next ` +
+      "pulumi up waits on for this one and makes no second one; customTimeouts or backup-plans:timeoutMinutes lengthens a wait"
+    );
+  }
+  if (service.stateOf(row) !== "failed") {
+    return `${service.service} says ${word} of backup ${id}, which is no word that is known. The next pulumi up looks again`;
+  }
+  const reason = await service.reason?.(row);
+  return `${service.service} says ${word} of backup ${id}${reason ? ` (${reason})` : ""}: there is no recovery point. The next pulumi up makes a new one`;
+}
+
+export function outputsOf<A extends Common, Row>(service: RecoveryPoints<A, Row>, row: Row, id: string): Outputs {
+  return { ...service.outputsOf(row), backupId: id, state: service.stateOf(row) };
+}

@@ -1,0 +1,67 @@
+import type { State } from "../../plan/state";
+import type { Going } from "../doubt/carry-out";
+import type { Common, Outputs } from "../kind/definition";
+import type { Freshness } from "../lists/shared-rows";
+
+/**
+ * What a service tells of its recovery points, bound to one account. The lifecycle over it is the same for all.
+ *
+ * `find`, `list`, `descendants` and `differences` compare ids in one way; where they are UUIDs, without case. An id that one
+ * of them knows and another does not is a backup that is taken for gone, or for another one.
+ *
+ * That a row is not there has three meanings, and the lifecycle acts on the first alone: it is gone, as the vendor says
+ * itself; it is there and cannot be read (`Unreadable`), and `find` throws; or the vendor does not show it, for which
+ * `listShowsAll` is false.
+ */
+export interface RecoveryPoints<A extends Common, Row> {
+  /** As a person calls it. */
+  readonly service: string;
+  /** Whether the vendor refuses a name that is there already. */
+  readonly namesAreUnique: boolean;
+  /** Whether what is not listed does not exist: only then is anything ever gone, or sent again. */
+  readonly listShowsAll: boolean;
+  /** What can have one backup at a time. */
+  queue(args: A): string;
+  /** All that can be mistaken for the one that `args` describes, whatever its name. */
+  list(args: A, freshness: Freshness): Promise<Row[]>;
+  /** Nothing only when the vendor says unmistakably that it is gone. */
+  find(id: string, args: A, freshness: Freshness): Promise<Row | undefined>;
+  /** Asks for the backup, once. The id, if the answer has it. */
+  send(args: A, going: Going): Promise<string | undefined>;
+  remove(id: string, args: A): Promise<void>;
+  /** The service is busy with something that ends, and has done nothing. */
+  isBusy(error: unknown, args: A): Promise<boolean> | boolean;
+  idOf(row: Row): string;
+  nameOf(row: Row): string | undefined;
+  stateOf(row: Row): State;
+  /** The vendor's word, times, sizes and fields. */
+  outputsOf(row: Row): Outputs;
+  /** The arguments that a row contradicts, with what it shows. */
+  differences(row: Row, args: A): [string, unknown][];
+  /** What only the service can tell is wrong, before anything is sent. */
+  beforeSending?(args: A): Promise<void>;
+  /** What the vendor deletes along with it. */
+  descendants?(id: string): Promise<Row[]>;
+  /** Ids that the list has with rows in no known form: any of them may be what was made. */
+  unreadable?(freshness: Freshness): Promise<string[]>;
+  /** What a row is that the service deletes by itself, for a person: no resource can keep that. */
+  expiring?(row: Row): string | undefined;
+  /** Why it failed, where the vendor says. */
+  reason?(row: Row): Promise<string | undefined>;
+}
+
+/** A recovery point as the state holds it. */
+export interface StoredPoint extends Common {
+  backupId?: string;
+  state?: string;
+  finishedAt?: string;
+  lastBackupAt?: string;
+  /** What had its name before it was asked for. */
+  known?: string[];
+}
+
+/** Once it completed it is finished, also where its service does not list it any more, or does not say when it did. */
+export function isUnfinished(stored: object): boolean {
+  const { state, lastBackupAt } = stored as StoredPoint;
+  return state !== "ready" && lastBackupAt === undefined;
+}

@@ -1,0 +1,14 @@
+import type { dynamic } from "@pulumi/pulumi";
+import { BackupError } from "./core/ground/errors";
+import { lifecycleOf } from "./host/lifecycle";
+import { definitionOf } from "./services/all";
+
+/** The engine side of one kind, `serveravatar:BackupPlan`: what the string in every stored resource calls. */
+function provider(kind: string): dynamic.ResourceProvider {
+  const definition = definitionOf(kind);
+  if (!definition)
+    throw new BackupError(`this version of pulumi-backup-plans does not know ${kind}; upgrade the package`);
+  return lifecycleOf(definition);
+}
+
+export = provider;

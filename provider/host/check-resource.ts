@@ -1,0 +1,47 @@
+import type { dynamic } from "@pulumi/pulumi";
+import { check } from "../core/arguments/check";
+import type { OpenLosses } from "../core/arguments/open-losses";
+import { probableSlips, unknownKeys } from "../core/configuration/misspelt-keys";
+import type { Context } from "../core/kind/context";
+import type { Common, Definition, Outputs } from "../core/kind/definition";
+import { takenBy } from "../core/ledger/exclusive";
+import { tell, topic } from "../core/ledger/other-processes";
+import { thisRunOfRenamed } from "../core/ledger/this-run";
+import { type Looked, lookUp } from "../core/online/look-up";
+
+/** What is wrong with the arguments, and with the configuration; what they become; and what is lost by them. */
+export async function checkResource<A extends Common>(
+  definition: Definition<A>,
+  consents: OpenLosses,
+  context: Context,
+  [olds, news]: readonly [Outputs, Outputs],
+): Promise<dynamic.CheckResult<Outputs>> {
+  const { log, owner, settings } = context;
+  const run = thisRunOfRenamed(definition.kind, context, olds);
+  tell(topic.inProgram(context.subject));
+  run.checked(olds, news as Common);
+  const world = { now: new Date(), settings, besideOthers: takenBy, replaced: run.stored };
+  const { inputs, ...offline } = check(definition, olds, news, world);
+  const configured = definition.configured(settings);
+  const misconfigured = [...unknownKeys(settings), ...settings.wrong, ...configured.failures];
+  definition.noticed?.(owner, inputs as A & Outputs);
+  const isOnline = settings.flag("online") && [...misconfigured, ...offline.failures].length === 0;
+  const { failures, losses, warnings }: Looked = isOnline
+    ? await lookUp(definition, context, inputs, olds, offline.losses)
+    : { ...offline, warnings: [] };
+  const ofAll = [...settings.stale, ...probableSlips(settings, definition.keys), ...configured.warnings];
+  const { refused, warned } = consents.judge(inputs, olds, losses, "check");
+  for (const warning of [...warnings, ...untold(ofAll), ...warned]) log.warn(warning);
+  const reasons = [...misconfigured, ...failures, ...refused];
+  // A named property makes the engine print its value, secrets too.
+  return { inputs, failures: reasons.map((reason) => ({ property: "", reason })) };
+}
+
+const told = new Set<string>();
+
+/** What concerns all resources is told once. */
+function untold(warnings: readonly string[]): string[] {
+  const fresh = warnings.filter((warning) => !told.has(warning));
+  for (const warning of fresh) told.add(warning);
+  return fresh;
+}

@@ -1,0 +1,69 @@
+import type { dynamic } from "@pulumi/pulumi";
+import { secretNamesOf, secretsOf } from "../core/arguments/secrets";
+import { stored } from "../core/arguments/state";
+import { Settings } from "../core/configuration/settings";
+import { BackupError, UnfinishedError } from "../core/ground/errors";
+import type { Context } from "../core/kind/context";
+import type { Outputs } from "../core/kind/definition";
+import { subjectOf, urnOf } from "../core/ledger/owned";
+import { thisRunOf } from "../core/ledger/this-run";
+import { Deadline, parseTimeout } from "../core/run/deadline";
+import { Log } from "../core/run/log";
+
+export type Operation = "create" | "read" | "update" | "delete";
+
+/** What the host hands over of a resource, the newest first. */
+export type Holders = readonly [Outputs, ...Outputs[]];
+
+export interface Call {
+  kind: string;
+  operation: Operation;
+  config: dynamic.Config | undefined;
+  holders: Holders;
+}
+
+/** Runs one operation for one resource: with its settings, time and log, and with errors that a person can read. */
+export async function operate<T>(
+  { kind, operation, config, holders }: Call,
+  act: (context: Context) => Promise<T>,
+): Promise<T> {
+  const props: Outputs = Object.assign({}, ...[...holders].reverse());
+  const secrets = secretNamesOf(...holders);
+  const redactor = secretsOf(...holders);
+  const owner = `${props.__owner ?? ""}`;
+  const log = new Log(urnOf(owner, kind), (text) => redactor.clean(text));
+  try {
+    const settings = new Settings(config);
+    const deadline = new Deadline(timeout(operation, props, settings));
+    const pollMilliseconds = settings.number("pollSeconds") * 1000;
+    const marked = props.__marked === true;
+    const subject = subjectOf(kind, owner);
+    const thisRun = thisRunOf(subject);
+    const known = { owner, subject, marked, replacing: thisRun.isStoredAs(props.name), storedId: thisRun.shownId };
+    return await act({ settings, log, deadline, pollMilliseconds, redactor, secrets, ...known });
+  } catch (error) {
+    throw readable(error, holders[0], (text) => redactor.clean(text));
+  } finally {
+    await log.flush();
+  }
+}
+
+function timeout(operation: Operation, props: Outputs, settings: Settings): number {
+  const own = (props.__timeouts as Partial<Record<Operation, string>> | undefined)?.[operation];
+  return own ? parseTimeout(own) : settings.number("timeoutMinutes") * 60_000;
+}
+
+/** An error for a person; with an id, the host keeps the resource in state as unfinished. */
+function readable(error: unknown, inputs: Outputs, clean: (text: string) => string): Error {
+  const { message, stack } = error as Error;
+  if (!(error instanceof BackupError)) {
+    return new BackupError(clean(`a defect of pulumi-backup-plans, please report it: ${stack ?? message}`));
+  }
+  const plain = new BackupError(clean(message));
+  if (!(error instanceof UnfinishedError)) return plain;
+  return Object.assign(plain, {
+    id: error.id,
+    properties: stored(inputs, error.outputs),
+    reasons: [plain.message],
+  });
+}

@@ -1,0 +1,98 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Health, State } from "../plan/state";
+import { handlerFor } from "./handler";
+import { jsonOnly } from "./json-only";
+import { ownerOf } from "./owner";
+import { secretNames } from "./secret-names";
+import { shortenStacks } from "./short-stack";
+
+/** What every backup plan, policy and recovery point shows beside its service's own outputs. */
+export interface BackupResource extends pulumi.CustomResource {
+  /** Plain words: what, when, how long, where, and what a delete does. Known in preview; of unknown inputs it says so. */
+  readonly summary: pulumi.Output<string>;
+  /** Of what was found last: `ready` only when the vendor says that it completed, `unknown` when nothing can tell. */
+  readonly state: pulumi.Output<State>;
+  /** The vendor's own word for the state; nothing where the vendor has none. */
+  readonly vendorStatus: pulumi.Output<string | undefined>;
+  /** When the backup began: ISO 8601, UTC. */
+  readonly startedAt: pulumi.Output<string | undefined>;
+  /** When the backup ended, well or not: ISO 8601, UTC. */
+  readonly finishedAt: pulumi.Output<string | undefined>;
+  /** Size of the backup in bytes; nothing where the vendor tells none, or not in which unit. */
+  readonly sizeBytes: pulumi.Output<number | undefined>;
+  /** ISO 8601, UTC: the end of the newest completed backup. */
+  readonly lastBackupAt: pulumi.Output<string | undefined>;
+  /**
+   * Of a plan or policy, as of the last `pulumi refresh`. `failed` when the newest run did; `overdue` when half a gap more
+   * than a plan's schedule allows has passed since its newest complete run, or when none of a policy's window has completed
+   * 12 hours after the window's end; `never-ran` before the first. Nothing on recovery points, and of a policy that is off.
+   */
+  readonly health: pulumi.Output<Health | undefined>;
+}
+
+const COMMON_OUTPUTS: readonly (keyof BackupResource)[] = [
+  "summary",
+  "state",
+  "vendorStatus",
+  "startedAt",
+  "finishedAt",
+  "sizeBytes",
+  "lastBackupAt",
+  "health",
+];
+
+/** How a resource gets what exists: by its argument `adopt`, or by being declared. */
+type WayIn = "adopt" | "declared";
+
+/**
+ * The program side of one kind of resource. A constructor of a class cannot have type parameters, which tell what the
+ * literals among the arguments decide: so the class is given the type of an interface that has them.
+ */
+export function resourceClass<Constructor>(
+  kind: string,
+  outputs: readonly string[],
+  wayIn: WayIn = "adopt",
+): Constructor {
+  const type = `pulumi-nodejs:dynamic/${kind}`;
+  const unset = Object.fromEntries([...COMMON_OUTPUTS, ...outputs].map((output) => [output, undefined]));
+  // Directly below CustomResource: Pulumi takes the caller of this constructor for the line of the user's program.
+  const made = class extends pulumi.CustomResource {
+    constructor(name: string, args: object | undefined, opts: pulumi.CustomResourceOptions = {}) {
+      if (typeof (args ?? {}) !== "object" || Array.isArray(args)) {
+        throw new pulumi.RunError(`${kind} "${name}": its arguments must be an object`);
+      }
+      refuseReading(`${kind} "${name}"`, opts, wayIn);
+      const given = jsonOnly(args ?? {}) as object;
+      const hidden = {
+        __provider: handlerFor(kind),
+        __owner: ownerOf(name, type, opts.parent),
+        __secrets: secretNames(given, opts.additionalSecretOutputs),
+        __timeouts: opts.customTimeouts,
+      };
+      const restore = shortenStacks();
+      try {
+        super(type, name, { ...unset, ...given, ...hidden }, opts);
+      } finally {
+        restore();
+      }
+    }
+  };
+  Object.defineProperty(made, "name", { value: kind.split(":")[1] });
+  return made as unknown as Constructor;
+}
+
+/** Pulumi would store whatever id it is given as one that exists, or end in a stack trace. */
+function refuseReading(resource: string, opts: pulumi.CustomResourceOptions, wayIn: WayIn): void {
+  // As Pulumi itself, which takes an empty one for none.
+  const option = (["id", "import"] as const).find((name) => opts[name]);
+  if (option === undefined) return;
+  const given = opts[option];
+  const instead = {
+    adopt: `write the argument adopt: ${typeof given === "string" ? JSON.stringify(given) : "<its id>"} instead`,
+    declared: "leave it out: declaring the resource takes over the policy that its instance has",
+  };
+  throw new pulumi.RunError(
+    `${resource}: the option "${option}" is not supported for it, as Pulumi neither finds out whether a dynamic resource ` +
+      `exists nor imports one (pulumi/pulumi#3550); ${instead[wayIn]}`,
+  );
+}

@@ -1,0 +1,41 @@
+import { definitionOf } from "../../services/all";
+import type { ReportedLoss } from "../report";
+import { partsOf } from "./parts-of";
+import type { Step } from "./preview";
+import type { Change } from "./reviewed";
+
+/** What the engine's operations do to a resource; those that come beside another one, or change nothing, do nothing. */
+const OPERATIONS: Record<string, Change | "nothing"> = {
+  create: "new",
+  import: "new",
+  update: "changed",
+  replace: "replaced",
+  "create-replacement": "replaced",
+  "import-replacement": "replaced",
+  delete: "removed",
+  same: "unchanged",
+  refresh: "nothing",
+  diff: "nothing",
+  read: "nothing",
+  "read-replacement": "nothing",
+  discard: "nothing",
+  "discard-replaced": "nothing",
+  "delete-replaced": "nothing",
+  "remove-pending-replace": "nothing",
+};
+
+export function changeBy(op: string): Change | undefined {
+  const change = Object.hasOwn(OPERATIONS, op) ? OPERATIONS[op] : undefined;
+  return change === "nothing" ? undefined : change;
+}
+
+/** What a later engine plans for a resource of ours: nobody knows what it takes away. */
+export function unknownOperations(steps: readonly Step[]): ReportedLoss[] {
+  return steps.flatMap(({ op, urn }) => {
+    const { name, kind, within } = partsOf(urn);
+    if (Object.hasOwn(OPERATIONS, op) || kind === undefined || !definitionOf(kind)) return [];
+    const text = `the engine plans "${op}", which this version does not know: read the preview itself`;
+    const resource = { name, kind, urn, ...(within && { within }) };
+    return [{ resource, kind: "unknown operation", text, numbers: [], consent: "missing" as const }];
+  });
+}

@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { BackupError } from "../../core/ground/errors";
+
+/** One cloud of `clouds.yaml`, as far as a login needs it. */
+export interface Cloud {
+  auth?: Record<string, string>;
+  region_name?: string;
+  interface?: string;
+  endpoint_type?: string;
+  cacert?: string;
+  verify?: boolean;
+}
+
+/** Where openstacksdk looks, in its order: https://docs.openstack.org/openstacksdk/latest/user/config/configuration.html */
+const FOLDERS = [".", join(homedir(), ".config", "openstack"), "/etc/openstack"];
+
+/** The cloud of that name, its secrets from `secure.yaml` beside it. */
+export function cloudNamed(name: string, env: NodeJS.ProcessEnv = process.env): Cloud {
+  const file = firstFile("clouds.yaml", env.OS_CLIENT_CONFIG_FILE);
+  if (!file) {
+    throw new BackupError(
+      `cloud "${name}": no clouds.yaml in ${FOLDERS.join(", ")}; OS_CLIENT_CONFIG_FILE can name one`,
+    );
+  }
+  const clouds = read(file);
+  const cloud = clouds[name];
+  if (!cloud) {
+    throw new BackupError(`cloud "${name}" is not in ${file}; there: ${Object.keys(clouds).join(", ") || "none"}`);
+  }
+  const secureFile = firstFile("secure.yaml", env.OS_CLIENT_SECURE_FILE);
+  const secure = secureFile ? (read(secureFile)[name] ?? {}) : {};
+  return { ...cloud, ...secure, auth: { ...cloud.auth, ...secure.auth } };
+}
+
+function firstFile(name: string, named: string | undefined): string | undefined {
+  return [named, ...FOLDERS.map((folder) => join(folder, name))].find((file) => file && existsSync(file));
+}
+
+function read(file: string): Record<string, Cloud> {
+  try {
+    return parse(readFileSync(file, "utf8"))?.clouds ?? {};
+  } catch (error) {
+    // The message of the YAML library quotes the line, which may hold a password.
+    throw new BackupError(
+      `${file} is not valid YAML (line ${(error as { linePos?: { line: number }[] }).linePos?.[0]?.line ?? "?"})`,
+    );
+  }
+}

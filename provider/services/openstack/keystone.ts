@@ -1,0 +1,140 @@
+import { z } from "zod";
+import { withoutLogin } from "../../core/configuration/forms";
+import { BackupError } from "../../core/ground/errors";
+import { Client } from "../../core/http/client";
+import { endpoint, repeatable } from "../../core/http/endpoint";
+import { refusedLogin } from "../../core/http/refused-login";
+import type { Service } from "../../core/http/service";
+import { type Attempt, SharedLogins } from "../../core/http/shared-logins";
+import type { Context } from "../../core/kind/context";
+
+/** How to get into a cloud by Keystone v3 (OpenStack, and OTC's IAM). */
+export interface Login {
+  /** As a person calls the identity service. */
+  name: string;
+  authUrl: string;
+  /** The key that configures it. */
+  addressFrom: string;
+  /** The body of the token request, or a token that is ready. */
+  identity: { body: unknown } | { token: string };
+  /** What that is made of, and where each is, by names alone. */
+  whence: string;
+  /** PEM. */
+  certificateAuthority?: string;
+  insecure?: boolean;
+}
+
+/** What a login gives. */
+export interface Session {
+  token: string;
+  projectId?: string;
+  catalog: z.output<typeof catalog>;
+}
+
+const catalog = z.array(
+  z.object({
+    type: z.string(),
+    endpoints: z.array(z.object({ interface: z.string(), region: z.string().nullish(), url: z.string() })),
+  }),
+);
+
+const reply = z.object({
+  token: z.object({ project: z.object({ id: z.string() }).nullish(), catalog: catalog.nullish() }),
+});
+
+const getToken = repeatable(endpoint("POST /auth/tokens", reply));
+const showToken = endpoint("GET /auth/tokens", reply);
+
+const logins = new SharedLogins<Session>(({ token }) => token);
+
+/** One token for all resources of an account. */
+export class Keystone {
+  private readonly key: string;
+
+  constructor(
+    private readonly login: Login,
+    private readonly context: Context,
+  ) {
+    this.key = JSON.stringify(login);
+  }
+
+  async session(): Promise<Session> {
+    const session = await logins.session(this.key, this.attempt);
+    this.context.redactor.add(session.token);
+    return session;
+  }
+
+  async renew(refused: string | undefined): Promise<void> {
+    if ("token" in this.login.identity) {
+      throw new BackupError(
+        `${this.login.name}: the token that was given is not accepted (any more). ${refusedLogin(this.login.whence)}. ` +
+          "From a password or an application credential new tokens would be got",
+      );
+    }
+    const { token } = await logins.renew(this.key, refused, this.attempt);
+    this.context.redactor.add(token);
+  }
+
+  private get attempt(): Attempt<Session> {
+    return { enter: () => this.enter(), deadline: this.context.deadline };
+  }
+
+  private async enter(): Promise<Session> {
+    const { identity } = this.login;
+    if ("token" in identity) return this.show(identity.token);
+    const client = new Client(this.service({}), this.context);
+    const { body, headers } = await client.ask(getToken, { path: {}, json: identity.body });
+    const token = headers["x-subject-token"];
+    if (typeof token !== "string") throw new BackupError(noToken(this.login, client.address));
+    return { token, ...projectAndCatalog(body) };
+  }
+
+  private async show(token: string): Promise<Session> {
+    const client = new Client(this.service({ "x-auth-token": token, "x-subject-token": token }), this.context);
+    const { body } = await client.ask(showToken, { path: {} });
+    return { token, ...projectAndCatalog(body) };
+  }
+
+  private service(headers: Record<string, string>): Service {
+    const { name, authUrl, addressFrom, whence, certificateAuthority, insecure } = this.login;
+    return {
+      name,
+      url: /\/v3\/?$/.test(authUrl) ? authUrl.replace(/\/+$/, "") : `${authUrl.replace(/\/+$/, "")}/v3`,
+      headers: async () => headers,
+      explain: (status, body) => ({ words: wordsOf(body), hint: status === 401 ? refusedLogin(whence) : undefined }),
+      addressFrom,
+      isRefusal: () => false,
+      tls: { certificateAuthority, insecure },
+    };
+  }
+}
+
+function noToken({ name, addressFrom }: Login, url: string): string {
+  const address = withoutLogin(url);
+  return (
+    `${name}: POST ${address}/auth/tokens was accepted, and its answer has no header X-Subject-Token, in which Keystone ` +
+    `v3 hands out the token. Is ${addressFrom} ("${address}") the identity service itself, or something before it that ` +
+    "drops headers? Correct it, or configure a token that is ready"
+  );
+}
+
+function projectAndCatalog({ token }: z.output<typeof reply>): Omit<Session, "token"> {
+  return { projectId: token.project?.id, catalog: token.catalog ?? [] };
+}
+
+function wordsOf(body: unknown): string | undefined {
+  return (body as { error?: { message?: string } } | undefined)?.error?.message;
+}
+
+/** The address of a service in the catalog. */
+export function inCatalog(
+  session: Session,
+  types: readonly string[],
+  region: string | undefined,
+  face: string,
+): string | undefined {
+  const services = session.catalog.filter(({ type }) => types.includes(type));
+  const endpoints = services.flatMap((service) => service.endpoints);
+  const fitting = endpoints.filter((each) => each.interface === face && (!region || each.region === region));
+  return fitting[0]?.url;
+}

@@ -1,0 +1,53 @@
+import { generatedName } from "../../../core/arguments/names";
+import { surelyChanged } from "../../../core/ground/unknowns";
+import type { Definition, Identity } from "../../../core/kind/definition";
+import { type Fields, text } from "../../../core/kind/fields";
+import type { View } from "../../../core/kind/view";
+import { recoveryPointKind } from "../../../core/recovery-points/recovery-point";
+import { configuration, keysOf } from "../account/configuration";
+import { describeBackup } from "../describe";
+import { onlineBackup } from "../online";
+import { ID, NAME_LIMIT } from "../schema";
+import { type BackupCalls, type OtcBackup, otcBackups } from "./backups";
+
+/** A manual backup of DDS or GeminiDB. */
+export function backupDefinition<A extends OtcBackup>(
+  kind: string,
+  fields: Fields,
+  calls: BackupCalls<A>,
+): Definition<A> {
+  return {
+    ...recoveryPointKind<A>((context) => otcBackups(context, calls)),
+    kind,
+    fields,
+    adopt: text("must be the vendor's id of a backup: letters, digits and -", ID),
+    rules: [
+      [
+        "name",
+        (args, stored) =>
+          stored?.name !== undefined &&
+          args.name === stored.name &&
+          surelyChanged<OtcBackup, (typeof REPLACING)[number]>(args, stored, REPLACING).length > 0 &&
+          "stays the same while the backup is replaced, and the service refuses a name that is there already: leave name out, or change it",
+      ],
+    ],
+    derived: { name: nameOf } as unknown as Definition<A>["derived"],
+    online: onlineBackup(calls),
+    keys: keysOf(calls.service),
+    configured: (settings) => configuration(calls.service, settings),
+    summary,
+    describe: (view) => describeBackup(calls.service.name, view),
+  };
+}
+
+function nameOf(args: OtcBackup, identity: Identity): string {
+  return generatedName(args, identity, { limit: NAME_LIMIT, forbidden: /[^A-Za-z0-9_-]+/g, prefix: "b-" });
+}
+
+const REPLACING = ["instanceId", "description", "triggers"] as const;
+
+function summary(view: View<OtcBackup>): string {
+  const left = view.afterDelete({ delete: "delete removes it" }, "delete keeps it");
+  const taken = view.absent("adopt") ? "" : ` (${view.text("adopt")}, adopted)`;
+  return `Once: full backup of instance ${view.text("instanceId")}; never expires; ${left}${taken}`;
+}

@@ -1,0 +1,159 @@
+import { z } from "zod";
+import { utcTime } from "../../../core/ground/utc-time";
+import type { Endpoint } from "../../../core/http/endpoint";
+import type { Context } from "../../../core/kind/context";
+import type { Common, Outputs } from "../../../core/kind/definition";
+import { rowsOf } from "../../../core/lists/shared-rows";
+import type { Unreadable } from "../../../core/lists/unreadable";
+import type { RecoveryPoints } from "../../../core/recovery-points/recovery-points";
+import type { State } from "../../../plan/state";
+import { type Connection, connect, type OtcService } from "../account/account";
+import { hasCode, isBusy, isGone, UNKNOWN_JOB } from "../account/errors";
+import { type BackupList, isManual, pagesOf, type Row } from "./backup-list";
+
+export const made = z.object({ job_id: z.string().nullish(), backup_id: z.string() });
+
+export interface OtcBackup extends Common {
+  instanceId: string;
+  name?: string;
+  description?: string;
+}
+
+interface Job {
+  status: string;
+  fail_reason?: string | null;
+}
+
+/** What differs between the two services. */
+export interface BackupCalls<A extends OtcBackup> {
+  service: OtcService;
+  list: BackupList;
+  /** The lists that a backup can be in: instances, and with GeminiDB tables. */
+  kinds: readonly Record<string, string>[];
+  delete: Endpoint<unknown, "projectId" | "backupId">;
+  create(connection: Connection, args: A): Promise<z.output<typeof made>>;
+  job(connection: Connection, id: string): Promise<Job | undefined>;
+  /** How many manual backups a project may have unless that was raised, where the vendor says so. */
+  usualQuota?: number;
+}
+
+const STATES: Record<string, State> = {
+  BUILDING: "pending",
+  COMPLETED: "ready",
+  FAILED: "failed",
+  DISABLED: "deleting",
+  DELETING: "deleting",
+};
+
+const BYTES_PER_KB = 1024;
+
+/** Manual backups of one of the two services. */
+export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupCalls<A>): RecoveryPoints<A, Row> {
+  let connecting: Promise<Connection> | undefined;
+  const connection = () => (connecting ??= connect(context, calls.service));
+  const jobs = new Map<string, string>();
+  return {
+    service: calls.service.name,
+    namesAreUnique: true,
+    listShowsAll: true,
+    queue: ({ instanceId }) => instanceId,
+    // A name is unique in its project, so what has it may be of another instance.
+    list: async (_args, freshness) => {
+      const source = sourceOf(await connection(), calls);
+      return source.rows.all(source, freshness);
+    },
+    find: async (id, _args, freshness) => {
+      const source = sourceOf(await connection(), calls);
+      return source.rows.one(id, source, freshness);
+    },
+    send: async (args) => {
+      const { backup_id: id, job_id: job } = await calls.create(await connection(), args);
+      if (job) jobs.set(id, job);
+      return id;
+    },
+    remove: async (id) => remove(await connection(), calls, id),
+    isBusy,
+    idOf: (row) => row.id,
+    nameOf: (row) => row.name ?? undefined,
+    stateOf: (row) => STATES[row.status.toUpperCase()] ?? "unknown",
+    outputsOf,
+    differences,
+    expiring: (row) => (isManual(row) ? undefined : automated(row, calls.service)),
+    reason: async (row) => failReason(await connection(), calls, jobs.get(row.id)),
+  };
+}
+
+function sourceOf<A extends OtcBackup>(connection: Connection, calls: BackupCalls<A>) {
+  const key = [calls.service.name, connection.client.address, connection.projectId].join(" ");
+  return {
+    rows: rowsOf<Row>(key, (row) => row.id),
+    pages: () => pages(connection, calls, {}),
+    one: async (id: string) => {
+      for await (const page of pages(connection, calls, { backup_id: id })) {
+        const row = page.find((each) => each.id === id);
+        if (row) return row;
+      }
+      return undefined;
+    },
+  };
+}
+
+async function* pages<A extends OtcBackup>(
+  connection: Connection,
+  calls: BackupCalls<A>,
+  query: Record<string, string>,
+): AsyncGenerator<(Row | Unreadable)[]> {
+  for (const kind of calls.kinds) yield* pagesOf(connection, calls.list, { ...query, ...kind });
+}
+
+async function remove<A extends OtcBackup>({ client, projectId }: Connection, calls: BackupCalls<A>, backupId: string) {
+  try {
+    await client.call(calls.delete, { path: { projectId, backupId } });
+  } catch (error) {
+    if (!isGone(error)) throw error;
+  }
+}
+
+/** Only the job says why; where it is not known (any more), there is nothing to say. */
+async function failReason<A extends OtcBackup>(
+  connection: Connection,
+  calls: BackupCalls<A>,
+  job: string | undefined,
+): Promise<string | undefined> {
+  if (job === undefined) return undefined;
+  try {
+    return (await calls.job(connection, job))?.fail_reason ?? undefined;
+  } catch (error) {
+    if (hasCode(error, UNKNOWN_JOB)) return undefined;
+    throw error;
+  }
+}
+
+function outputsOf(row: Row): Outputs {
+  const state = STATES[row.status.toUpperCase()];
+  const finishedAt = state === "pending" ? undefined : utcTime(row.end_time);
+  return {
+    vendorStatus: row.status,
+    startedAt: utcTime(row.begin_time),
+    finishedAt,
+    lastBackupAt: state === "ready" ? (finishedAt ?? utcTime(row.begin_time)) : undefined,
+    sizeBytes: state === "ready" && typeof row.size === "number" ? Math.round(row.size * BYTES_PER_KB) : undefined,
+    datastore: row.datastore ?? undefined,
+  };
+}
+
+function automated({ type }: Row, { name, namespace }: OtcService): string {
+  return (
+    `no manual one (${name} says ${type}): ${name} deletes automated ones by itself, after the keepDays that the ` +
+    `policy of the instance has (${namespace}.BackupPolicy), so a resource cannot keep it`
+  );
+}
+
+function differences(row: Row, args: OtcBackup): [string, unknown][] {
+  const shown: [keyof OtcBackup & string, unknown][] = [
+    ["instanceId", row.instance_id],
+    ["name", row.name],
+    ["description", row.description ?? ""],
+  ];
+  return shown.filter(([name, value]) => args[name] !== undefined && value !== args[name]);
+}

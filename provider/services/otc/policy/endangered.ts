@@ -1,0 +1,33 @@
+import { DateTime } from "luxon";
+import { utcTime } from "../../../core/ground/utc-time";
+import type { Context } from "../../../core/kind/context";
+import { pointsInWords } from "../../../plan/endangered";
+import type { Loss } from "../../../plan/losses";
+import { connect } from "../account/account";
+import { type AutomaticCalls, automaticBackups } from "./automatic";
+import type { Policy } from "./policy-schema";
+
+/** The automated backups that a shorter retention, or none, may remove. */
+export async function endangeredByPolicy(
+  context: Context,
+  calls: AutomaticCalls,
+  stored: Policy,
+  { keepDays }: Policy,
+  { kind }: Loss,
+): Promise<string | undefined> {
+  if (kind !== "shorter-retention" && kind !== "disable") return undefined;
+  const connection = await connect(context, calls.service);
+  const limit = DateTime.utc().minus({ days: keepDays });
+  const points = [];
+  for await (const page of automaticBackups(connection, calls, { instance_id: stored.instanceId })) {
+    for (const { id, name, begin_time, status } of page) {
+      const at = utcTime(begin_time);
+      const isOlder = keepDays === 0 || at === undefined || DateTime.fromISO(at) < limit;
+      if (status.toUpperCase() === "COMPLETED" && isOlder) points.push({ name: name ?? id, at });
+    }
+  }
+  const which =
+    keepDays === 0 ? "automated backups of it" : `automated backups that are older than ${keepDays} days now`;
+  if (points.length === 0) return `${calls.service.name} lists no ${which}`;
+  return `${calls.service.name} lists ${which}, which may go: ${pointsInWords(points)}`;
+}

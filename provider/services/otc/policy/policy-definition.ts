@@ -1,0 +1,75 @@
+import type { Definition } from "../../../core/kind/definition";
+import type { View } from "../../../core/kind/view";
+import { weeklyGapHours } from "../../../plan/weekly";
+import { configuration, keysOf } from "../account/configuration";
+import { describePolicy } from "../describe";
+import { onlinePolicy } from "../online";
+import { leavePolicy, type PolicyCalls, readPolicy, type StoredPolicy, takeOver, updatePolicy } from "./policy";
+import { policyLosses } from "./policy-losses";
+import { type Policy, type PolicyLimits, policyFields, policyRules } from "./policy-schema";
+
+/** The automated policy of an instance of DDS or GeminiDB. */
+export function policyDefinition(kind: string, limits: PolicyLimits, calls: PolicyCalls): Definition<Policy> {
+  return {
+    kind,
+    fields: policyFields(limits),
+    rules: policyRules,
+    derived: {},
+    exclusive: ({ instanceId }) => ["instanceId", instanceId],
+    onDelete: ["keep", "restore", "disable"],
+    idArguments: ["instanceId"],
+    triggers: false,
+    losses: policyLosses,
+    lossKinds: ["shorter-retention", "less-frequent", "disable"],
+    online: onlinePolicy(calls.service, calls),
+    keys: keysOf(calls.service),
+    configured: (settings) => configuration(calls.service, settings),
+    summary,
+    describe: (view) => describePolicy(calls.service.name, view),
+    vendorId: (stored) => stored.instanceId,
+    lacksId: () => false,
+    isUnfinished: (stored) => stored.state === "unknown",
+    isToBeRedone: () => false,
+    replacedBy: (_stored, _args, changed) => changed.filter((name) => name === "instanceId"),
+    replacementLosses: () => [],
+    goesWithState,
+    create: (context, args) => takeOver(context, calls, args),
+    read: (context, id, stored) => readPolicy(context, calls, id, stored),
+    update: (context, change) => updatePolicy(context, calls, change),
+    delete: (context, _id, stored) => leavePolicy(context, calls, stored as StoredPolicy),
+  };
+}
+
+/** Whoever has the policy now took over what this one had set: what stood there before that is told, last. */
+function goesWithState(stored: Policy): string | undefined {
+  const { onDelete, previousPolicy } = stored as StoredPolicy;
+  if (onDelete !== "restore" || !previousPolicy) return undefined;
+  return (
+    `onDelete "restore" now means that one: what stood there before is in the state no longer, and was ` +
+    `${JSON.stringify(previousPolicy)}. Write it down, or into the program before it is deleted`
+  );
+}
+
+const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+function summary(view: View<Policy>): string {
+  return `${what(view)}; takes over the policy there; ${afterDelete(view)}`;
+}
+
+function what(view: View<Policy>): string {
+  const instance = `instance ${view.text("instanceId")}`;
+  if (view.known("keepDays") === 0) return `Automated backups of ${instance} OFF`;
+  const period = view.known("period");
+  const days =
+    period === undefined
+      ? view.text("period")
+      : period.length === 7
+        ? "daily"
+        : period.map((day) => DAYS[day - 1]).join(",");
+  const gap = period === undefined ? "" : `, gap ≤ ${weeklyGapHours(period)} h`;
+  return `${days} ${view.text("startTime")} UTC${gap}: ${instance}; kept ${view.text("keepDays")} days`;
+}
+
+function afterDelete(view: View<Policy>): string {
+  return view.afterDelete({ restore: "delete restores that", disable: "delete turns it off" }, "delete keeps it");
+}

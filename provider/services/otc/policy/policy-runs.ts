@@ -1,0 +1,56 @@
+import { isDeepStrictEqual } from "node:util";
+import { BackupError } from "../../../core/ground/errors";
+import type { Context } from "../../../core/kind/context";
+import type { Health } from "../../../plan/state";
+import type { Connection } from "../account/account";
+import { type AutomaticCalls, automaticRunsOf } from "./automatic";
+import { lastBackupOf, policyHealth } from "./health";
+import type { PolicyValues } from "./policy-schema";
+
+/** What the state holds of a policy's automated backups. */
+export interface PolicyRuns {
+  lastBackupAt?: string;
+  health?: Health;
+  /** The policy's days and window have been as they are since then, at the latest: ISO 8601, UTC. */
+  since?: string;
+}
+
+type Before = PolicyValues & PolicyRuns;
+
+/** As the service lists them. Health is no reason to fail: where it can't be told it is not known. */
+export async function runsOf(
+  context: Context,
+  connection: Connection,
+  calls: AutomaticCalls,
+  stored: Before & { instanceId: string },
+  live: PolicyValues,
+): Promise<PolicyRuns> {
+  const now = new Date();
+  const since = sinceOf(stored, live, now);
+  try {
+    const runs = await automaticRunsOf(connection, calls, stored.instanceId);
+    const lastBackupAt = lastBackupOf(runs, stored.lastBackupAt);
+    const hasRun = lastBackupAt !== undefined;
+    return { lastBackupAt, health: policyHealth(live, { ...runs, hasRun }, new Date(since), now), since };
+  } catch (error) {
+    if (!(error instanceof BackupError)) throw error;
+    context.log.warn(`health is not known: ${error.message}`);
+    return { lastBackupAt: stored.lastBackupAt, health: live.keepDays === 0 ? undefined : "unknown", since };
+  }
+}
+
+/** After a change, until a refresh looks. */
+export function runsOfChange(stored: Before | undefined, args: PolicyValues, now: Date): PolicyRuns {
+  const since = sinceOf(stored, args, now);
+  const health = args.keepDays === 0 ? undefined : since === stored?.since ? stored.health : "unknown";
+  return { lastBackupAt: stored?.lastBackupAt, health, since };
+}
+
+function sinceOf(stored: Before | undefined, policy: PolicyValues, now: Date): string {
+  const stays = stored?.since !== undefined && isDeepStrictEqual(rhythmOf(stored), rhythmOf(policy));
+  return stays ? (stored.since as string) : now.toISOString();
+}
+
+function rhythmOf({ keepDays, startTime, period }: PolicyValues): unknown {
+  return { isOn: keepDays > 0, startTime, period };
+}

@@ -1,0 +1,99 @@
+import { ServiceError } from "../../../core/ground/errors";
+import type { Endpoint } from "../../../core/http/endpoint";
+import { type Freshness, type RowSource, rowsOf } from "../../../core/lists/shared-rows";
+import type { Account } from "../account";
+import { api, type Server, type Storage } from "../api";
+import type { Plan } from "../schema";
+
+interface Named {
+  id: number;
+}
+
+interface Page<Row> {
+  data: Row[];
+  last_page: number;
+}
+
+type Place = Pick<Plan, "organization" | "server">;
+
+const idOf = ({ id }: Named) => `${id}`;
+
+/** What the token's account has, shared by all resources that ask; nothing only when ServerAvatar says so now. */
+export class ServerAvatarLookUps {
+  constructor(private readonly account: Account) {}
+
+  organization(organization: number): Promise<Named | undefined> {
+    const pages = async function* (this: ServerAvatarLookUps) {
+      yield (await this.account.client.call(api.organizations, { path: {} })).organizations;
+    }.bind(this);
+    return this.listed("organizations", `${organization}`, pages);
+  }
+
+  server({ organization, server }: Place): Promise<Server | undefined> {
+    const path = { organization, server };
+    const client = this.account.client;
+    const pages = () => this.pages(api.servers, path, (reply) => reply.servers);
+    const one = () => unlessMissing("server", async () => (await client.call(api.server, { path })).server);
+    return this.rows<Server>(`servers ${organization}`).one(`${server}`, { pages, one }, "lately");
+  }
+
+  application({ organization, server, applicationId }: Place & Pick<Plan, "applicationId">) {
+    const path = { organization, server, applicationId };
+    const client = this.account.client;
+    const pages = () => this.pages(api.applications, path, (reply) => reply.applications);
+    const one = () =>
+      unlessMissing("application", async () => (await client.call(api.application, { path })).application);
+    return this.rows<Named>(`applications ${organization} ${server}`).one(`${applicationId}`, { pages, one }, "lately");
+  }
+
+  database(place: Place, databaseId: number): Promise<Named | undefined> {
+    const pages = () => this.pages(api.databases, place, (reply) => reply.databases);
+    return this.listed(`databases ${place.organization} ${place.server}`, `${databaseId}`, pages);
+  }
+
+  storage(organization: number, storageId: number): Promise<Storage | undefined> {
+    const pages = () => this.pages(api.storages, { organization }, (reply) => reply);
+    return this.listed<Storage>(`storages ${organization}`, `${storageId}`, pages);
+  }
+
+  private rows<Row extends Named>(what: string) {
+    return rowsOf<Row>(`${this.account.key} ${what}`, idOf);
+  }
+
+  /** Of what can only be listed; a list that lacks it is looked at once more, as it may be a minute old. */
+  private async listed<Row extends Named>(what: string, id: string, pages: RowSource<Row>["pages"]) {
+    const find = async (freshness: Freshness) => {
+      const source = { pages, one: async () => undefined };
+      return (await this.rows<Row>(what).all(source, freshness)).find((row) => idOf(row) === id);
+    };
+    return (await find("lately")) ?? find("now");
+  }
+
+  private async *pages<Reply, Row, Name extends string>(
+    to: Endpoint<Reply, Name>,
+    path: Record<Name, string | number>,
+    pageIn: (reply: Reply) => Page<Row>,
+  ): AsyncGenerator<Row[]> {
+    for (let page = 1, last = 1; page <= last; page++) {
+      const { data, last_page } = pageIn(await this.account.client.call(to, { path, query: { pagination: 1, page } }));
+      yield data;
+      last = last_page;
+    }
+  }
+}
+
+async function unlessMissing<Row>(what: string, ask: () => Promise<Row>): Promise<Row | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (isMissing(error, what)) return undefined;
+    throw error;
+  }
+}
+
+/** ServerAvatar's own 404 says what there is not. */
+export function isMissing(error: unknown, ...what: string[]): boolean {
+  if (!(error instanceof ServiceError) || error.status !== 404) return false;
+  const { message = "" } = (error.body ?? {}) as { message?: string };
+  return what.some((word) => new RegExp(`^${word} not found`, "i").test(message));
+}

@@ -1,0 +1,126 @@
+import { DateTime } from "luxon";
+import { utcTime } from "../../../core/ground/utc-time";
+import type { Context } from "../../../core/kind/context";
+import { doubtful, type Finding, type Online, type OnlineRule, wrong } from "../../../core/kind/online";
+import { pointsInWords } from "../../../plan/endangered";
+import type { Loss } from "../../../plan/losses";
+import { Account } from "../account";
+import type { Run } from "../api";
+import { months } from "../plan/rhythm";
+import { fits, isCompleted } from "../runs/runs";
+import type { Plan } from "../schema";
+import { PROVIDERS } from "../words";
+import { isMissing, ServerAvatarLookUps } from "./look-ups";
+
+const PANEL = "look in ServerAvatar's panel";
+
+const rules: readonly OnlineRule<Plan>[] = [
+  [
+    "organization",
+    among(async (lookUps, { organization }) => {
+      if (await lookUps.organization(organization)) return undefined;
+      return wrong("is none that the token's user belongs to", `correct the id, or use another token; ${PANEL}`);
+    }),
+  ],
+  [
+    "server",
+    among(async (lookUps, { organization, server }) => {
+      const found = await lookUps.server({ organization, server });
+      if (!found) return wrong(`is no server of organization ${organization}`, `correct the id; ${PANEL}`);
+      if (found.agent_status === undefined || found.agent_status === null || found.agent_status === "1")
+        return undefined;
+      return doubtful(
+        `is a server whose agent is not connected (agent_status ${found.agent_status}), and backups run by the agent`,
+        "see to the server",
+      );
+    }),
+  ],
+  [
+    "applicationId",
+    among(async (lookUps, { organization, server, applicationId }) => {
+      if (await lookUps.application({ organization, server, applicationId })) return undefined;
+      return wrong(`is no application of server ${server}`, `correct the id; ${PANEL}`);
+    }),
+  ],
+  [
+    "databaseId",
+    among(async (lookUps, { organization, server, databaseId }) => {
+      if (databaseId === undefined || (await lookUps.database({ organization, server }, databaseId))) return undefined;
+      return wrong(`is no database of server ${server}`, `correct the id; ${PANEL}`);
+    }),
+  ],
+  ["cloudStorageProviderId", among(storageRule)],
+];
+
+/** Where even the organization or the server is missing, that is told of it alone. */
+function among(look: (lookUps: ServerAvatarLookUps, plan: Plan) => Promise<Finding | undefined>) {
+  return async (context: Context, plan: Plan) => {
+    try {
+      return await look(new ServerAvatarLookUps(new Account(context)), plan);
+    } catch (error) {
+      if (isMissing(error, "organization", "server")) return undefined;
+      throw error;
+    }
+  };
+}
+
+async function storageRule(
+  lookUps: ServerAvatarLookUps,
+  { organization, provider, cloudStorageProviderId }: Plan,
+): Promise<Finding | undefined> {
+  const found = await lookUps.storage(organization, cloudStorageProviderId);
+  if (!found) {
+    const rule = `is none of the storages that are linked in organization ${organization}`;
+    const mend = `correct the id, or link the storage; ${PANEL} (Cloud Storage)`;
+    // Whether that list has ServerAvatar's own storage is not documented.
+    return provider === "serveravatar" ? doubtful(rule, mend) : wrong(rule, mend);
+  }
+  const kind = found.provider ?? undefined;
+  if (kind === provider || !(PROVIDERS as readonly (string | undefined)[]).includes(kind)) return undefined;
+  return wrong(`is a storage of "${kind}", and provider is "${provider}"`, "make the two agree");
+}
+
+const SHARED = { service: "ServerAvatar", rules };
+
+export const onlinePlan: Online<Plan> = {
+  ...SHARED,
+  concerns: (plan, stored) => (plan.automaticBackup || stored === undefined) && !isAdoptedInstant(plan),
+  endangered,
+};
+
+/** Of an instant backup that is about to be made. */
+export const onlineInstant: Online<Omit<Plan, "automaticBackup" | "schedule">> = {
+  service: SHARED.service,
+  rules: rules as never,
+  concerns: (args, stored) => stored === undefined && args.adopt === undefined,
+};
+
+function isAdoptedInstant({ automaticBackup, adopt }: Plan): boolean {
+  return !automaticBackup && adopt !== undefined;
+}
+
+/** By the runs that fit: a check does not know the plan's id. */
+async function endangered(
+  context: Context,
+  stored: Plan,
+  { retentionPeriod }: Plan,
+  { kind }: Loss,
+): Promise<string | undefined> {
+  if (kind !== "shorter-retention" || retentionPeriod === undefined) return undefined;
+  const runs = await new Account(context).runs(stored.organization, "lately");
+  const limit = DateTime.utc().minus({ months: months(retentionPeriod) });
+  const older = runs.filter((run) => isCompleted(run) && isOfAPlan(run) && fits(run, stored) && isBefore(run, limit));
+  const which = `runs of a plan like this one that are older than ${retentionPeriod} now`;
+  if (older.length === 0) return `ServerAvatar lists no ${which}`;
+  const points = older.map((run) => ({ name: `${run.id}`, at: utcTime(run.created_at) }));
+  return `ServerAvatar lists ${which}, which may go: ${pointsInWords(points)}`;
+}
+
+/** An instant backup has a name. */
+function isOfAPlan(run: Run): boolean {
+  return !run.backup_configuration?.name;
+}
+
+function isBefore(run: Run, limit: DateTime): boolean {
+  return DateTime.fromISO(utcTime(run.created_at) ?? "") < limit;
+}

@@ -1,0 +1,56 @@
+import { DateTime } from "luxon";
+import { whenDecided } from "../../../core/ground/unknowns";
+import type { Loss } from "../../../plan/losses";
+import { gapInWords } from "../../../plan/schedule";
+import type { Plan } from "../schema";
+import type { Schedule } from "../words";
+import { isSchedule, longestGap, RHYTHMS } from "./rhythm";
+
+/** Backs up less often, or not for longer than it does between two runs. One loss, as there is one consent. */
+export function lessFrequent(stored: Plan, args: Plan, goesOn: () => boolean, now: Date): Loss | undefined {
+  const from = stored.schedule;
+  const to = from && args.schedule;
+  // What an older or newer version of this package stored may be a word that this one does not know.
+  if (!from || !to || !isSchedule(from)) return undefined;
+  const isRarer = RHYTHMS[to].longestGapHours > RHYTHMS[from].longestGapHours;
+  const rarer = isRarer
+    ? `"${from}" => "${to}" backs up less often: longest gap ${longestGap(from)} => ${longestGap(to)}`
+    : undefined;
+  const putOff = whenDecided(
+    () => (goesOn() ? undefined : postponed(stored, args, isRarer ? to : from, now)),
+    undefined,
+  );
+  const texts = [rarer, putOff].filter((text) => text !== undefined);
+  if (texts.length === 0) return undefined;
+  return {
+    kind: "less-frequent",
+    property: isRarer ? "schedule" : "startBackup",
+    value: putOff === undefined ? to : `${to} from ${args.startBackup}`,
+    text: texts.join("; "),
+  };
+}
+
+/** By more than the longest gap of `schedule`. The server's time zone is not documented, and taken as UTC. */
+function postponed(stored: Plan, { startBackup }: Plan, schedule: Schedule, now: Date): string | undefined {
+  if (startBackup === undefined || startBackup === stored.startBackup) return undefined;
+  const runsAlready = stored.startBackup === undefined || instantOf(stored.startBackup) <= now.getTime();
+  const since = runsAlready ? now.getTime() : instantOf(stored.startBackup as string);
+  const hours = (instantOf(startBackup) - since) / HOUR;
+  if (hours <= RHYTHMS[schedule].longestGapHours) return undefined;
+  const from = runsAlready ? `now (${now.toISOString().slice(0, 16).replace("T", " ")} UTC)` : stored.startBackup;
+  const length = gapInWords({
+    hours: hours > 2 * DAY ? Math.round(hours / DAY) * DAY : Math.round(hours),
+    about: true,
+  });
+  return (
+    `nothing runs from ${from} until ${startBackup} by the server's clock: ${length}, where "${schedule}" leaves ` +
+    `at most ${longestGap(schedule)}`
+  );
+}
+
+const HOUR = 3_600_000;
+const DAY = 24;
+
+function instantOf(start: string): number {
+  return DateTime.fromFormat(start, "yyyy-MM-dd HH:mm", { zone: "utc" }).toMillis();
+}

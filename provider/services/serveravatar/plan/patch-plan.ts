@@ -1,0 +1,36 @@
+import { ServiceError } from "../../../core/ground/errors";
+import type { Account } from "../account";
+import { api, bodyOf } from "../api";
+import type { Plan } from "../schema";
+import { nextStarts } from "./next-starts";
+
+/** A start that has passed would be refused: the plan's own rhythm goes on from there. */
+export async function patchPlan(account: Account, plan: Plan, planId: string, stored: Plan): Promise<void> {
+  const path = { ...plan, planId };
+  const unchanged = plan.startBackup !== undefined && plan.startBackup === stored.startBackup;
+  const send = (start: string | undefined) =>
+    account.client.call(api.update, { path, json: bodyOf({ ...plan, startBackup: start }) });
+  if (!unchanged) {
+    await send(plan.startBackup);
+    return;
+  }
+  let refusal: Error | undefined;
+  for await (const { start, late } of nextStarts(account, plan)) {
+    if (late) account.context.log.warn(sentLate(planId, `${start}`, late));
+    try {
+      await send(start);
+      return;
+    } catch (error) {
+      if (!(error instanceof ServiceError) || !/future date/i.test(error.message)) throw error;
+      refusal = error;
+    }
+  }
+  throw refusal;
+}
+
+function sentLate(planId: string, start: string, why: string): string {
+  return (
+    `ServerAvatar wants a start with every change, and startBackup of plan ${planId} has passed: it is sent ${start}, ` +
+    `${why}. Until then the plan may not run. To have it run earlier, write its next run as startBackup, by the server's clock`
+  );
+}

@@ -1,0 +1,67 @@
+import type { Outputs } from "../../../core/kind/definition";
+import type { Run } from "../api";
+import { isCompleted, isFailed, newestFirst, outputsOf } from "../runs/runs";
+import type { Plan } from "../schema";
+import { healthOf, healthSince } from "./health";
+import type { Sought } from "./plan-seekers";
+
+/** A plan as the state holds it. */
+export type StoredPlan = Plan & {
+  planId?: string;
+  /** Its runs told the id after its creation. */
+  foundLater?: true;
+  /** The plans that are known to be others. */
+  plansBefore?: string[];
+  askedAt?: string;
+  lastRunId?: number;
+  state?: string;
+  lastBackupAt?: string;
+};
+
+export function soughtBy(stored: StoredPlan): Sought {
+  return { plan: stored, before: stored.plansBefore ?? [], askedAt: stored.askedAt };
+}
+
+export const HOW_TO_SETTLE =
+  "look in ServerAvatar's panel: if the plan is there, write its id as adopt (or, once it has run, pulumi refresh finds " +
+  "it); if it is not, pulumi up --replace with this resource's URN makes it";
+
+/** Of a plan that was created without telling its id, and of that runs show now. */
+export function outputsOfFound(plan: Plan, planId: string, runs: readonly Run[]): Outputs {
+  return { ...planOutputs(plan, planId, runsOf(runs, planId)), foundLater: true };
+}
+
+export function planOutputs(plan: Plan, planId: string, runs: readonly Run[], lastRunId?: number): Outputs {
+  const [latest] = newestFirst(runs);
+  const state = runs.some(isCompleted) ? "ready" : latest && isFailed(latest) ? "failed" : "pending";
+  return {
+    ...outputsOf(runs),
+    planId,
+    state,
+    health: healthOf(plan, runs, new Date()),
+    ...(lastRunId !== undefined && { lastRunId }),
+  };
+}
+
+/** Of a plan whose id the state holds: what runs show now, and what was seen of those that are listed no more. */
+export function outputsNow(
+  stored: StoredPlan & { planId: string },
+  plan: Plan,
+  runs: readonly Run[],
+  lastRunId: number | undefined = stored.lastRunId,
+): Outputs {
+  if (runs.length === 0) return keptOutputs({ ...stored, ...plan });
+  const outputs = planOutputs(plan, stored.planId, runs, lastRunId);
+  return { ...outputs, foundLater: stored.foundLater, lastBackupAt: outputs.lastBackupAt ?? stored.lastBackupAt };
+}
+
+/** Where no run is listed: runs expire, and what was seen of them stays. */
+export function keptOutputs(stored: StoredPlan): Outputs {
+  const { planId, foundLater, plansBefore, askedAt, lastRunId, state = "pending", lastBackupAt } = stored;
+  const health = healthSince(stored, lastBackupAt, new Date());
+  return { planId, foundLater, plansBefore, askedAt, lastRunId, state, lastBackupAt, health };
+}
+
+export function runsOf(runs: readonly Run[], planId: string): Run[] {
+  return runs.filter((run) => `${run.backup_config_id}` === planId);
+}

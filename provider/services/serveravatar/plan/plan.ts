@@ -1,0 +1,140 @@
+import { BackupError, ServiceError } from "../../../core/ground/errors";
+import type { Context } from "../../../core/kind/context";
+import type { Change, Live, Outputs } from "../../../core/kind/definition";
+import { Account } from "../account";
+import { api, type Run } from "../api";
+import { newestFirst, storageDifferences } from "../runs/runs";
+import type { Plan } from "../schema";
+import { adoptPlan } from "./create";
+import { findLater, othersAmong, untilOthersAreShown } from "./find-plan";
+import { patchPlan } from "./patch-plan";
+import { hold, isHeldByAnother } from "./plan-holders";
+import {
+  HOW_TO_SETTLE,
+  keptOutputs,
+  outputsNow,
+  outputsOfFound,
+  runsOf,
+  type StoredPlan,
+  soughtBy,
+} from "./plan-state";
+
+export async function readPlan(context: Context, id: string, shown: StoredPlan): Promise<Live> {
+  const account = new Account(context);
+  const all = await account.runs(shown.organization, "lately");
+  const stored = isContested(context, shown) ? withoutId(context, shown) : shown;
+  if (stored.planId === undefined) return { id, outputs: await outputsOfSought(account, stored, all) };
+  const { planId } = stored;
+  const runs = runsOf(all, planId);
+  // Runs from before the last change show the storage of that time.
+  const [latest] = newestFirst(runs).filter((run) => run.id > (stored.lastRunId ?? 0));
+  const drifted = latest ? Object.fromEntries(storageDifferences(latest, stored)) : {};
+  return { id, outputs: outputsNow({ ...stored, planId }, stored, runs), drifted };
+}
+
+/** Of a plan that was created without telling its id: what its runs show, or what more is known of it now. */
+async function outputsOfSought(account: Account, stored: StoredPlan, runs: readonly Run[]): Promise<Outputs> {
+  const { owner } = account.context;
+  const planId = await findLater(account, runs, soughtBy(stored));
+  if (planId === undefined) {
+    const plansBefore = [...new Set([...(stored.plansBefore ?? []), ...othersAmong(runs, stored, owner)])];
+    return keptOutputs({ ...stored, plansBefore });
+  }
+  hold(stored.organization, planId, owner, "found");
+  return outputsOfFound(stored, planId, runs);
+}
+
+/** Whether an id that only runs told shows to be that of another resource, too. */
+function isContested({ owner }: Context, { organization, planId, foundLater }: StoredPlan): boolean {
+  return foundLater === true && planId !== undefined && isHeldByAnother(organization, planId, owner);
+}
+
+/** What its runs told goes with it. */
+function withoutId(
+  context: Context,
+  { planId, foundLater: _, lastBackupAt: _other, ...stored }: StoredPlan,
+): StoredPlan {
+  context.log.warn(
+    `plan ${planId}, which runs showed for this one, is that of another resource; its own id is open again`,
+  );
+  return { ...stored, state: "pending" };
+}
+
+/** Nothing is written to a plan that may be another resource's. */
+async function insistOnOwn(context: Context, stored: StoredPlan): Promise<void> {
+  if (!stored.foundLater) return;
+  await untilOthersAreShown(context);
+  if (!isContested(context, stored)) return;
+  throw new BackupError(
+    `plan ${stored.planId}, which runs showed for this one, is that of another resource of the stack, and is left as ` +
+      `it is. Run pulumi refresh; then ${HOW_TO_SETTLE}`,
+  );
+}
+
+export async function updatePlan(context: Context, { stored, args, changed }: Change<Plan>): Promise<Outputs> {
+  const account = new Account(context);
+  const before = stored as StoredPlan;
+  if (before.planId === undefined && args.adopt !== undefined) {
+    return (await adoptPlan(account, args, args.adopt)).outputs;
+  }
+  const all = await account.runs(args.organization);
+  if (before.planId === undefined) return settle(account, before, changed, all);
+  await insistOnOwn(context, before);
+  const { planId } = before;
+  const runs = runsOf(all, planId);
+  if (changed.length > 0) await patchPlan(account, args, planId, before);
+  const lastRunId = changed.length > 0 ? newestFirst(runs)[0]?.id : undefined;
+  return outputsNow({ ...before, planId }, args, runs, lastRunId);
+}
+
+/** The id is only stored: what the resources say that are shown after this one could not be taken back. */
+async function settle(
+  account: Account,
+  stored: StoredPlan,
+  changed: readonly string[],
+  runs: readonly Run[],
+): Promise<Outputs> {
+  const planId = await findLater(account, runs, soughtBy(stored));
+  if (planId === undefined) {
+    throw new BackupError(
+      `ServerAvatar has not shown the id of this plan yet, so it cannot be changed; ${HOW_TO_SETTLE}`,
+    );
+  }
+  if (changed.length > 0) {
+    throw new BackupError(
+      `runs show that plan ${planId} may be this one, and nothing is changed before the state knows it: ` +
+        "run pulumi refresh, then pulumi up again",
+    );
+  }
+  hold(stored.organization, planId, account.context.owner, "found");
+  return outputsOfFound(stored, planId, runs);
+}
+
+export async function deletePlan(context: Context, stored: StoredPlan): Promise<void> {
+  if (stored.onDelete !== "delete") {
+    const name = stored.planId === undefined ? "the plan (its id is not known)" : `plan ${stored.planId}`;
+    context.log.warn(
+      `${name} keeps running in ServerAvatar, which documents no call that deletes a plan; ` +
+        `stop it in the panel: server ${stored.server}, application ${stored.applicationId}, Backups`,
+    );
+    return;
+  }
+  const { planId } = stored;
+  if (planId === undefined) {
+    throw new BackupError(
+      "onDelete: the id of this plan is not known, so it cannot be deleted. Once it has run, pulumi refresh finds it; " +
+        'or write onDelete: "keep", run pulumi up, and stop the plan in the panel',
+    );
+  }
+  await insistOnOwn(context, stored);
+  const account = new Account(context);
+  try {
+    await account.client.call(api.deletePlan, { path: { ...stored, planId } });
+  } catch (error) {
+    if (error instanceof ServiceError && error.status === 404 && /schedule not found/i.test(error.message)) return;
+    throw new BackupError(
+      `${(error as Error).message}. This call is not documented by ServerAvatar. The plan stays in state; ` +
+        'write onDelete: "keep", run pulumi up, and stop the plan in the panel',
+    );
+  }
+}

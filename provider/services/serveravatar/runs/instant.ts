@@ -1,0 +1,43 @@
+import { ServiceError } from "../../../core/ground/errors";
+import type { Context } from "../../../core/kind/context";
+import type { RecoveryPoints } from "../../../core/recovery-points/recovery-points";
+import { Account } from "../account";
+import { api, bodyOf, type Run } from "../api";
+import type { Plan } from "../schema";
+import { differences, fits, outputsOf, stateOf } from "./runs";
+
+/** Instant backups. Their creation answers no id, and which runs the list shows is not documented. */
+export function instantBackups(context: Context): RecoveryPoints<Plan, Run> {
+  const account = new Account(context);
+  return {
+    service: "ServerAvatar",
+    namesAreUnique: false,
+    listShowsAll: false,
+    queue: (args) => [args.organization, args.applicationId, args.cloudStorageProviderId].join("/"),
+    list: async (args, freshness) =>
+      (await account.runs(args.organization, freshness)).filter((run) => fits(run, args)),
+    find: (id, args, freshness) => account.run(args.organization, id, freshness),
+    send: async (args, going) => {
+      await account.client.call(api.create, { path: args, json: bodyOf(args), going });
+      return undefined;
+    },
+    remove: (id, args) => remove(account, id, args),
+    isBusy: () => false,
+    idOf: (run) => `${run.id}`,
+    nameOf: (run) => run.backup_configuration?.name ?? undefined,
+    stateOf,
+    outputsOf: (run) => outputsOf([run]),
+    differences,
+  };
+}
+
+async function remove(account: Account, id: string, args: Plan): Promise<void> {
+  try {
+    await account.client.call(api.deleteRuns, { path: args, json: { ids: [Number(id)] } });
+  } catch (error) {
+    // A backup that failed may have no files, and ServerAvatar refuses to delete none.
+    const failed = (args as { state?: string }).state === "failed";
+    if (!failed || !(error instanceof ServiceError)) throw error;
+    account.context.log.warn(error.message);
+  }
+}

@@ -1,0 +1,81 @@
+import { SharedList } from "../../../core/lists/shared-list";
+import { LATELY_MILLISECONDS } from "../../../core/lists/shared-rows";
+import { isReadable, readable, type Unreadable } from "../../../core/lists/unreadable";
+import type { Run, RunPage } from "../api";
+import { isCompleted, isFailed } from "./runs";
+
+/** How long ago a look may have begun, in milliseconds. */
+const AGES = { now: 0, "just now": 1_000, lately: LATELY_MILLISECONDS };
+
+export type Age = keyof typeof AGES;
+
+type Runs = Map<number, Run>;
+type PageAt = (page: number) => Promise<RunPage>;
+
+/**
+ * An organization's runs, for all resources that ask. A long history is read whole once: after that the newest pages do,
+ * where the list tells its total and has shown the newest first, which the vendor's page does not promise.
+ */
+export class RunList {
+  private readonly looks = new SharedList<Run[]>();
+  private known: Runs = new Map();
+  private isNewestFirst = false;
+  private unreadable: ReadonlyMap<string, Unreadable> = new Map();
+
+  /** One run of those that a look showed. */
+  async one(id: string, age: Age, pageAt: PageAt): Promise<Run | undefined> {
+    const found = (await this.look(age, pageAt)).find((run) => `${run.id}` === id);
+    const unreadable = this.unreadable.get(id);
+    return found ?? (unreadable && readable<Run>(unreadable));
+  }
+
+  look(age: Age, pageAt: PageAt): Promise<Run[]> {
+    return this.looks.look(AGES[age], async () => [...(await this.read(pageAt)).values()]);
+  }
+
+  private async read(pageAt: PageAt): Promise<Runs> {
+    const found: Runs = new Map();
+    const unreadable = new Map<string, Unreadable>();
+    for (let page = 1, last = 1; page <= last; page++) {
+      const { data, last_page, total } = await pageAt(page);
+      // New runs shift the pages while they are read.
+      for (const run of data) {
+        if (isReadable(run)) found.set(run.id, run);
+        else unreadable.set(run.id, run);
+      }
+      last = data.length > 0 ? last_page : page;
+      if (page < last && this.showsTheRest(found, total)) return this.keep(this.withTheRest(found));
+    }
+    this.unreadable = unreadable;
+    this.isNewestFirst = isDescending(found);
+    return this.keep(found);
+  }
+
+  /** Whether the runs that were not read again are those that were known, none less and none changed. */
+  private showsTheRest(found: Runs, total: number | undefined): boolean {
+    if (!this.isNewestFirst || !isDescending(found)) return false;
+    // Between these and those there may be some that are in neither.
+    if (![...found.keys()].some((id) => this.known.has(id))) return false;
+    const rest = this.notIn(found);
+    return found.size + rest.length === total && rest.every(([, run]) => isCompleted(run) || isFailed(run));
+  }
+
+  /** The newest still first. */
+  private withTheRest(found: Runs): Runs {
+    return new Map([...found, ...this.notIn(found)]);
+  }
+
+  private notIn(found: Runs): [number, Run][] {
+    return [...this.known].filter(([id]) => !found.has(id));
+  }
+
+  private keep(runs: Runs): Runs {
+    this.known = runs;
+    return runs;
+  }
+}
+
+function isDescending(runs: Runs): boolean {
+  const ids = [...runs.keys()];
+  return ids.every((id, index) => index === 0 || id < ids[index - 1]!);
+}

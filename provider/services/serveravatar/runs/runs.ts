@@ -1,0 +1,81 @@
+import { utcTime } from "../../../core/ground/utc-time";
+import type { Outputs } from "../../../core/kind/definition";
+import type { State } from "../../../plan/state";
+import type { Run } from "../api";
+import type { Plan } from "../schema";
+
+/** Whether a run can be one of this plan: what a run row shows of its plan is equal. */
+export function fits(run: Run, plan: Plan): boolean {
+  // What an extension says where the program gives one that its type does not need is not documented.
+  const ofFiles = plan.applicationExtension === undefined && (run.application_extension ?? null) !== null;
+  const ofDatabase =
+    (run.database_id ?? null) !== null ||
+    (plan.databaseExtension === undefined && (run.database_extension ?? null) !== null);
+  if ((plan.type === "filesystem" && ofDatabase) || (plan.type === "database" && ofFiles)) return false;
+  return differences(run, plan).length === 0;
+}
+
+/** The arguments that a run row contradicts, with what it shows; nothing is concluded from what it leaves out. */
+export function differences(run: Run, plan: Plan): [keyof Plan, unknown][] {
+  const shown: [keyof Plan, unknown][] = [
+    ["applicationId", run.application_id],
+    ["databaseId", plan.databaseId === undefined ? undefined : run.database_id],
+  ];
+  return [...contradicted(shown, plan), ...storageDifferences(run, plan)];
+}
+
+/** Those of them that a plan can change. */
+export function storageDifferences(run: Run, plan: Plan): [keyof Plan, unknown][] {
+  const shown: [keyof Plan, unknown][] = [
+    ["cloudStorageProviderId", run.cloud_storage_provider_id],
+    ["provider", run.provider],
+    ["applicationExtension", plan.applicationExtension === undefined ? undefined : run.application_extension],
+    ["databaseExtension", plan.databaseExtension === undefined ? undefined : run.database_extension],
+  ];
+  return contradicted(shown, plan);
+}
+
+function contradicted(shown: [keyof Plan, unknown][], plan: Plan): [keyof Plan, unknown][] {
+  return shown.filter(([name, value]) => value !== undefined && value !== null && value !== plan[name]);
+}
+
+/** The only documented word for a run that ended well. */
+export function isCompleted(run: Run): boolean {
+  return /^completed$/i.test(run.status);
+}
+
+/** The vendor's pages say "failed" of a backup; a longer text, such as "Completed with errors", is no such word. */
+export function isFailed(run: Run): boolean {
+  return /^failed$/i.test(run.status);
+}
+
+/** The words for a run that goes on are not documented. To take one for another leads to a longer wait, no more. */
+function isRunning(run: Run): boolean {
+  return /^(in[ _-]?progress|pending|queued|scheduled|started|\w+ing( \w+)*)$/i.test(run.status);
+}
+
+/** A run whose word no page has is `unknown`: it is kept, and its word is told. */
+export function stateOf(run: Run): State {
+  if (isCompleted(run)) return "ready";
+  if (isFailed(run)) return "failed";
+  return isRunning(run) ? "pending" : "unknown";
+}
+
+export function newestFirst(runs: readonly Run[]): Run[] {
+  return [...runs].sort((a, b) => b.id - a.id);
+}
+
+/** What the newest run tells. */
+export function outputsOf(runs: readonly Run[]): Outputs {
+  const [latest] = newestFirst(runs);
+  const good = newestFirst(runs).find(isCompleted);
+  return {
+    vendorStatus: latest?.status,
+    startedAt: utcTime(latest?.created_at),
+    finishedAt: latest && (isCompleted(latest) || isFailed(latest)) ? utcTime(latest.updated_at) : undefined,
+    // In what unit is not documented, so it is no sizeBytes.
+    totalSize: good?.totalSize ?? undefined,
+    sizeBytes: undefined,
+    lastBackupAt: utcTime(good?.updated_at ?? good?.created_at),
+  };
+}

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { faultOf, one, two, useTrove } from "../use-trove";
+
+describe("emulator: Rackspace Cloud Databases", () => {
+  const { urls, call, control, settings, advance, create, show, make, statusOf, send } = useTrove("1234");
+  beforeEach(() => settings({ flavour: "rackspace" }));
+
+  it("POST /v1.0/1234/backups: the vendor's example, 202 or 200", async () => {
+    const { status, body } = await create({ description: "My Backup" });
+    assert.equal(status, 202);
+    const { created, status: word, project_id } = body.backup;
+    assert.deepEqual([word, project_id], ["NEW", undefined]);
+    assert.match(created, /\d$/);
+    await advance(10);
+    await settings({ createStatus: 200 });
+    assert.equal((await create({})).status, 200);
+  });
+
+  it("GET /v1.0/1234/backups: times with Z, and more fields", async () => {
+    const parent = await make();
+    const id = await make({ parent_id: parent });
+    const { backups } = (await call("GET", "/backups")).body;
+    assert.deepEqual((await show(id)).body.backup, backups[0]);
+    const { created, updated, locationRef, datastore, ...row } = backups[0];
+    assert.ok(created.endsWith("Z") && updated.endsWith("Z"));
+    assert.match(locationRef, /\/MossoCloudFS_1234\/z_CLOUDDB_BACKUPS\//);
+    assert.equal(datastore.type, "mysql");
+    assert.deepEqual(row, {
+      id,
+      name: "snapshot",
+      description: null,
+      instance_id: one,
+      size: 0.14,
+      status: "COMPLETED",
+      parent_id: parent,
+      is_automated: 0,
+      flavor_ram: 1024,
+      source: { type: "instance", id: one },
+      type: "InnoBackupExIncremental",
+      volume_size: 1,
+    });
+  });
+
+  it("POST /v1.0/1234/backups: 400 for a name of more than 64 characters", async () => {
+    assert.equal((await create({ name: "n".repeat(64) })).status, 202);
+    assert.match(faultOf(await create({ name: "n".repeat(65), instance: two }))[2], /'n+' is too long$/);
+  });
+
+  it("POST /v1.0/1234/backups: 422 while any backup of the account runs", async () => {
+    await create({});
+    assert.equal(faultOf(await create({ instance: two }))[0], 422);
+    await settings({ busyScope: "instance" });
+    assert.equal((await create({ instance: two })).status, 202);
+  });
+
+  it("DELETE /v1.0/1234/backups/{id}: DELETE_FAILED is visible, and can be deleted again", async () => {
+    await settings({ failNext: { delete: 1 } });
+    const id = await make();
+    await call("DELETE", `/backups/${id}`);
+    await advance(5);
+    assert.equal(await statusOf(id), "DELETE_FAILED");
+    await call("DELETE", `/backups/${id}`);
+    await advance(5);
+    assert.equal(await statusOf(id), "gone");
+  });
+
+  it("takes the token that an API key gets; other accounts see nothing of it", async () => {
+    const apiKey = "fake-rackspace-api-key-for-tests";
+    const answer = await fetch(`${urls().identity}/v2.0/tokens`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ auth: { "RAX-KSKEY:apiKeyCredentials": { username: "rax-tester", apiKey } } }),
+    });
+    const { access } = (await answer.json()) as { access: { token: { id: string } } };
+    const headers = { "x-auth-token": access.token.id };
+    assert.equal((await send("GET", "/v1.0/1234/backups", undefined, headers)).status, 200);
+    assert.equal((await send("GET", "/v1.0/5678/backups", undefined, headers)).status, 403);
+    await make();
+    assert.deepEqual((await send("GET", "/v1.0/5678/backups")).body, { backups: [] });
+    assert.equal((await control("GET", "/counts")).body.trove.backups, 1);
+  });
+});

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { assertDone, assertRefused, assertSays } from "../with/journeys/assert-outcome";
+import { plan } from "../with/journeys/plans";
+import { useJourney } from "../with/journeys/use-journey";
+
+describe('a plan with onDelete "delete", on a real engine', () => {
+  const journey = useJourney();
+
+  it("stays in state when the vendor refuses the call, which it does not document", async () => {
+    journey().declare(plan({ onDelete: "delete" }));
+    assertDone(await journey().up());
+    const { outcome, writes } = await journey().sent(() => journey().destroy());
+    assertRefused(outcome, "This call is not documented by ServerAvatar. The plan stays in state");
+    assert.deepEqual(
+      writes.map(({ method, path, status }) => [method, path, status]),
+      [["DELETE", "/organizations/5/servers/15/backups/21", 405]],
+    );
+    assert.equal((await journey().stored("nightly")).outputs.planId, "21");
+  });
+
+  it("is deleted where the vendor takes the call", async () => {
+    await journey().control("POST", "/settings", { serveravatar: { undocumentedDelete: "works" } });
+    assertDone(await journey().destroy());
+    assert.deepEqual([(await journey().counts()).plans, await journey().state()], [0, []]);
+  });
+
+  it("is gone with its replacement, which then leaves nothing running and needs no consent", async () => {
+    journey().declare(
+      plan({ onDelete: "delete", type: "filesystem", databaseId: undefined, databaseExtension: undefined }),
+    );
+    assertDone(await journey().up());
+    journey().declare(plan({ onDelete: "delete" }));
+    const { outcome, writes } = await journey().sent(() => journey().up());
+    assertDone(outcome);
+    assertSays(outcome.text, "1 replaced");
+    assert.deepEqual(
+      writes.map(({ method, status }) => `${method} ${status}`),
+      ["POST 200", "DELETE 200"],
+    );
+    assert.equal((await journey().counts()).plans, 1);
+  });
+
+  it("is kept by the word that is in state when it is deleted", async () => {
+    journey().declare(plan({ onDelete: "keep" }));
+    assertDone(await journey().up());
+    const { outcome, writes } = await journey().sent(() => journey().destroy());
+    assertDone(outcome);
+    assertSays(outcome.text, "keeps running in ServerAvatar");
+    assert.deepEqual(writes, []);
+    assert.equal((await journey().counts()).plans, 1);
+  });
+});

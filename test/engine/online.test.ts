@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { after, before } from "mocha";
+import { Stage } from "../conformance/stage";
+import { type Args, slugOf } from "../kinds/kind";
+import { kinds } from "../kinds/kinds";
+import { assertSays } from "../with/journeys/assert-outcome";
+import type { Declaration } from "../with/programs/declaration";
+
+const declared = (changes: Record<string, Args> = {}): Declaration[] =>
+  kinds.map((kind) => ({ kind: kind.kind, name: slugOf(kind), args: { ...kind.valid, ...changes[kind.kind] } }));
+
+const refused: readonly [string, Args, string][] = [
+  ["serveravatar:BackupPlan", { databaseId: 5223 }, "databaseId: is no database of server 15; given 5223"],
+  [
+    "trove:Backup",
+    { instance: "11111111-2222-4333-8444-555555555555" },
+    "instance: Trove has no such instance in this project; given",
+  ],
+  [
+    "geminidb:BackupPolicy",
+    { instanceId: "11111111222243338444555555555555in06" },
+    "instanceId: GeminiDB has no such instance in this project and region; given",
+  ],
+];
+
+describe("online checks, on a real engine", () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await Stage.open({}, { "backup-plans:online": true });
+  });
+  after(() => stage?.close());
+
+  it("a preview of what is in order passes, and writes nothing", async () => {
+    await stage.program.declare(declared());
+    const run = await stage.program.preview();
+    assert.equal(run.code, 0, run.text);
+    assert.doesNotMatch(run.text, /warning: /);
+    const asked = new Set((await stage.requests()).map(({ service }) => service));
+    assert.deepEqual([...asked].sort(), ["dds", "geminidb", "identity", "serveravatar", "trove"]);
+    assert.deepEqual(await stage.writes(), []);
+  });
+
+  for (const [kind, over, says] of refused) {
+    it(`${kind}: a preview that could only fail is refused`, async () => {
+      await stage.program.declare(declared({ [kind]: over }));
+      const run = await stage.program.preview();
+      assert.notEqual(run.code, 0);
+      assertSays(run.text, says);
+      assert.deepEqual(await stage.writes(), []);
+    });
+  }
+
+  it("up, again, and a replacement go as without it", async () => {
+    const { program } = stage;
+    await program.declare(declared());
+    const up = await program.up();
+    assert.equal(up.code, 0, up.text);
+    const again = await program.up();
+    assert.deepEqual([again.code, again.changes], [0, { unchanged: kinds.length + 1 }], again.text);
+    const backups = kinds.filter(({ kind }) => kind.endsWith(":Backup"));
+    await program.declare(declared(Object.fromEntries(backups.map(({ kind }) => [kind, { triggers: [1] }]))));
+    const replaced = await program.up();
+    assert.deepEqual([replaced.code, replaced.changes.replaced], [0, backups.length], replaced.text);
+  });
+
+  it("an endpoint that is dead does not fail a preview, and is told once", async () => {
+    const dead = { "dds:endpoint": "http://127.0.0.1:1", "serveravatar:endpoint": "http://127.0.0.1:1" };
+    await stage.program.declare(declared(), dead);
+    const began = Date.now();
+    const run = await stage.program.preview();
+    assert.equal(run.code, 0, run.text);
+    assertSays(run.text, "online check undecided: DDS: GET", "DDS is asked no more", "ServerAvatar is asked no more");
+    const diagnostics = run.text.slice(run.text.indexOf("Diagnostics:"));
+    assert.equal(diagnostics.match(/online check undecided/g)?.length, 2, run.text);
+    assert.ok(Date.now() - began < 60_000);
+  });
+});

@@ -1,0 +1,30 @@
+import { type Host, ownerNamed, type Props } from "../with/host/host";
+import { type Args, written } from "./case";
+import { kinds } from "./kinds";
+
+export interface Told {
+  inputs: Props;
+  /** Why it is refused. */
+  reasons: string[];
+  warnings: string[];
+}
+
+export const validOf = (kind: string): Args => kinds.find((each) => each.kind === kind)!.valid;
+
+let owners = 0;
+
+/** Of a resource of its own, as each is another one's neighbour. */
+export const owned = (args: Args): Props => ({ __owner: ownerNamed(`online-${++owners}`), ...args });
+
+/** A check of the kind's valid arguments with others over them, and what is told meanwhile. */
+export async function checked(host: Host, kind: string, over: Args = {}, olds?: Props): Promise<Told> {
+  const before = host.logs.length;
+  const { inputs, failures } = await host.check(kind, owned(written(validOf(kind), over)), olds);
+  const lines = host.logs.slice(before).filter(({ severity }) => severity === "warning");
+  return { inputs, reasons: failures.map(({ reason }) => reason), warnings: lines.map(({ message }) => message) };
+}
+
+/** The id of the emulator's copy of its first instance of DDS or GeminiDB. */
+export function copyOf(instanceId: string, copy: number): string {
+  return instanceId.replace(/.{4}(?=in\d\d$)/, `${copy}`.padStart(4, "0"));
+}

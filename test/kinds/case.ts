@@ -1,0 +1,47 @@
+import type { Fields } from "../../provider/core/kind/fields";
+
+export type Args = Record<string, unknown>;
+
+/** A rule, broken alone. */
+export interface Broken {
+  /** What is wrong, after the name of the property. */
+  what: string;
+  property: string;
+  /** Over the valid arguments; `undefined` leaves one out. */
+  with: Args;
+  /** Words of the failure. */
+  says: string | RegExp;
+  /** The other arguments that the rule reads: while one of them is not known, it is left open. */
+  hangsOn?: string[];
+  /** Over the valid arguments: what is stored before. */
+  stored?: Args;
+}
+
+/** The other side of a limit. */
+export interface Twin {
+  what: string;
+  with: Args;
+  stored?: Args;
+  /** What `check` makes of it. */
+  becomes?: Args;
+}
+
+/** One kind of resource, as its vendor's page has it. */
+export interface Case {
+  kind: string;
+  /** The arguments that the resource has, by its schema. */
+  fields: Fields;
+  /** As a program would write it; what is broken and what is correct is written over it. */
+  valid: Args;
+  /** Only what is required. */
+  minimal: Args;
+  /** Every argument that can stand beside the others. */
+  full: Args;
+  broken: Broken[];
+  twins: Twin[];
+}
+
+/** `over` written over the arguments. */
+export function written(args: Args, over: Args = {}): Args {
+  return Object.fromEntries(Object.entries({ ...args, ...over }).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { dirname } from "node:path";
+import { filesIn, importsOf } from "./imports";
+
+/** The rooms of the provider, each above those that it may import. */
+const ROOMS = [
+  "plan",
+  "core/ground",
+  "core/run",
+  "core/lists",
+  "core/configuration",
+  "core/kind",
+  "core/doubt",
+  "core/http",
+  "core/ledger",
+  "core/arguments",
+  "core/recovery-points",
+  "core/online",
+  "program",
+  "services",
+  "host",
+  "review",
+  "policy",
+  "cli",
+];
+
+/** The two entries, and no room: what a program imports, and what the engine calls. */
+const ENTRIES = ["provider/index.ts", "provider/engine.ts"];
+
+const MOST_FILES = 15;
+
+const files = filesIn("provider").filter((file) => !ENTRIES.includes(file));
+const imports = files.flatMap(importsOf);
+
+describe("rooms", () => {
+  it("hold every file of the provider", () => {
+    assert.deepEqual(
+      files.filter((file) => levelOf(file) < 0),
+      [],
+    );
+  });
+
+  it("import only rooms below them", () => {
+    const upward = imports.filter(({ from, to }) => to.startsWith("provider/") && levelOf(to) > levelOf(from));
+    assert.deepEqual(
+      upward.map(({ from, to }) => `${from} imports ${to}`),
+      [],
+    );
+  });
+
+  it("hold no file that loads itself by what it loads", () => {
+    const loads = (file: string) => imports.filter(({ from, value, lazy }) => from === file && value && !lazy);
+    const inCircle = files.filter((file) => {
+      const reached = new Set(loads(file).map(({ to }) => to));
+      for (const each of reached) for (const { to } of loads(each)) reached.add(to);
+      return reached.has(file);
+    });
+    assert.deepEqual(inCircle, []);
+  });
+
+  it(`have at most ${MOST_FILES} files in a folder`, () => {
+    const inside = (folder: string) => files.filter((file) => dirname(file) === folder).length;
+    const full = [...new Set(files.map(dirname))].filter((folder) => inside(folder) > MOST_FILES);
+    assert.deepEqual(full, []);
+  });
+});
+
+function levelOf(file: string): number {
+  return ROOMS.findIndex((room) => file.startsWith(`provider/${room}/`));
+}

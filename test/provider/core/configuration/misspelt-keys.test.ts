@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { probableSlips, unknownKeys } from "../../../../provider/core/configuration/misspelt-keys";
+import { Settings } from "../../../../provider/core/configuration/settings";
+import { cases } from "../../../kinds/cases";
+import { useHost } from "../../../with/host/use-host";
+
+/** As Pulumi's host keeps them. */
+function settings(keys: readonly string[], project = "shop", provider?: string): Settings {
+  const rawConfig = Object.fromEntries(keys.map((key) => [key, "x"]));
+  const get = (key: string) => (key === "backup-plans:provider" ? provider : undefined);
+  return new Settings({ get, rawConfig, projectName: project } as never, {});
+}
+
+const SERVICE = ["serveravatar:token", "serveravatar:endpoint", "serveravatar:authorization"];
+
+describe("core: keys that nothing reads", () => {
+  for (const [name, near] of [
+    ["timeoutMinute", "timeoutMinutes"],
+    ["timeoutminutes", "timeoutMinutes"],
+    ["pollSecond", "pollSeconds"],
+    ["troveNamesLimit", "troveNameLimit"],
+    ["onlne", "online"],
+  ]) {
+    it(`backup-plans:${name} is told, with ${near}`, () =>
+      assert.deepEqual(unknownKeys(settings([`backup-plans:${name}`])), [
+        `backup-plans:${name} is no key; did you mean ${near}? (pulumi config rm backup-plans:${name} removes it)`,
+      ]));
+  }
+
+  it("what is like none of ours is told with all of them", () =>
+    assert.match(
+      unknownKeys(settings(["backup-plans:colour"]))[0]!,
+      /^backup-plans:colour is no key; the keys are timeoutMinutes, pollSeconds, .*secretsFromEnv \(/,
+    ));
+
+  it("our own, also those of an explicit provider, and others' namespaces are none", () => {
+    const own = ["timeoutMinutes", "online", "secretsFromEnv", "provider"].map((name) => `backup-plans:${name}`);
+    assert.deepEqual(unknownKeys(settings([...own, "openstack:timeoutMinute", "shop:timeoutMinute"])), []);
+  });
+
+  it("of a project that is itself named backup-plans only slips are told", () => {
+    const keys = ["backup-plans:colour", "backup-plans:timeoutMinute"];
+    const found = unknownKeys(settings(keys, "backup-plans"));
+    assert.deepEqual([found.length, found[0]?.slice(0, 26)], [1, "backup-plans:timeoutMinute"]);
+  });
+
+  it("of a service only slips are told: a program may keep its own keys there", () => {
+    const keys = ["serveravatar:tokn", "serveravatar:organization", "serveravatar:token", "dds:endpont"];
+    assert.deepEqual(probableSlips(settings(keys), SERVICE), [
+      "serveravatar:tokn is no key, and nothing reads it; did you mean token?",
+    ]);
+    assert.equal(probableSlips(settings(["dds:endpont", "dds:instanceId"]), ["dds:endpoint"]).length, 1);
+  });
+
+  it("an Env twin is a key of an explicit provider, and of nothing else", () => {
+    assert.deepEqual(probableSlips(settings(["serveravatar:endpointEnv"], "shop", "eu"), SERVICE), []);
+    assert.match(
+      `${probableSlips(settings(["serveravatar:tokenEn"], "shop", "eu"), SERVICE)}`,
+      /did you mean tokenEnv/,
+    );
+  });
+
+  it("nothing is told where the host shows no keys", () => {
+    const plain = new Settings({ get: () => undefined }, {});
+    assert.deepEqual([unknownKeys(plain), probableSlips(plain, SERVICE)], [[], []]);
+  });
+});
+
+describe("core: keys that nothing reads, in Pulumi's own host", () => {
+  const valid = cases.find(({ kind }) => kind === "serveravatar:BackupPlan")!.valid;
+  const config = { "backup-plans:timeoutMinute": "5", "serveravatar:tokn": "s3cret-7f3a", "openstack:tokn": "x" };
+  const { host } = useHost({ config });
+
+  it("a check fails for one of ours, and warns once of a service's", async () => {
+    for (const _ of [1, 2]) {
+      const { failures } = await host().check("serveravatar:BackupPlan", valid);
+      assert.deepEqual(
+        failures.map(({ reason }) => reason),
+        [
+          "backup-plans:timeoutMinute is no key; did you mean timeoutMinutes? " +
+            "(pulumi config rm backup-plans:timeoutMinute removes it)",
+        ],
+      );
+    }
+    const warnings = host().logs.map(({ message }) => message);
+    assert.deepEqual(warnings, ["serveravatar:tokn is no key, and nothing reads it; did you mean token?"]);
+  });
+});

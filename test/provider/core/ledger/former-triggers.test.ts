@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { EngineModel } from "../../../faults/engine-model";
+import { World } from "../../../faults/world";
+
+const KINDS = {
+  "dds:Backup": { instanceId: "a89dab5e39394eccbdb77b19d57b0180in02" },
+  "geminidb:Backup": { instanceId: "a4d8ea2584e047439a667703c0684119in06", description: "manual" },
+  "trove:Backup": { instance: "d4603f69-ec7e-4e9b-803f-600b9205576f" },
+};
+
+const FIVE_HOURS = 5 * 3600;
+
+describe("triggers that become what they were", () => {
+  const before = process.env.PULUMI_HOME;
+  let world: World;
+  beforeEach(async () => {
+    process.env.PULUMI_HOME = mkdtempSync(join(tmpdir(), "home-"));
+    world = await World.open({ buildSeconds: 0 });
+  });
+  afterEach(async () => {
+    await world.close();
+    rmSync(process.env.PULUMI_HOME!, { recursive: true });
+    if (before === undefined) delete process.env.PULUMI_HOME;
+    else process.env.PULUMI_HOME = before;
+  });
+
+  it("take a new backup each time, also within a day: deploy, deploy, roll back, deploy again", async () => {
+    const config = { ...world.config(), "backup-plans:pollSeconds": "0.05" };
+    const declared = Object.entries(KINDS).map(([kind, args]) => ({ kind, name: kind.replace(":", "-"), args }));
+    const engine = new EngineModel("dev", declared);
+    const made = new Map(declared.map(({ name }) => [name, new Set<string>()]));
+    for (const version of ["v42", "v43", "v42", "v43"]) {
+      for (const { name } of declared) engine.edit(name, { triggers: [version] });
+      assert.deepEqual(await engine.up(config), { errors: {}, warnings: {} }, version);
+      for (const [name, { id }] of engine.state) made.get(name)!.add(id);
+      await world.control("POST", "/time", { advance: FIVE_HOURS });
+    }
+    assert.deepEqual(
+      [...made].map(([name, ids]) => [name, ids.size]),
+      declared.map(({ name }) => [name, 4]),
+    );
+  });
+});

@@ -1,0 +1,171 @@
+import assert from "node:assert/strict";
+import { createServer, type Server } from "node:net";
+import { after, before } from "mocha";
+import { type Gateway, startGateway } from "../../../conformance/gateway";
+import { startEmulator } from "../../../emulator";
+import { checked, copyOf } from "../../../kinds/asked";
+import { findings } from "../../../kinds/findings";
+import { kinds } from "../../../kinds/kinds";
+import { Host, type Props } from "../../../with/host/host";
+import { configFor, useHost } from "../../../with/host/use-host";
+
+const online = { "backup-plans:online": "true" };
+
+const services = ["serveravatar", "trove", "dds", "geminidb"] as const;
+
+/** All kinds, several times, each with what would be refused if it were looked at. */
+async function checkAll(host: Host, times = 3) {
+  const refused = findings.filter(({ is, settings }) => is === "refused" && !settings);
+  const overs = kinds.map(({ kind }) => ({ kind, over: refused.find((found) => found.kind === kind)?.with ?? {} }));
+  const began = Date.now();
+  const told = { reasons: [] as string[], warnings: [] as string[], milliseconds: 0 };
+  for (let round = 0; round < times; round++) {
+    for (const { kind, over } of overs) {
+      // A policy is one an instance.
+      const named = kind.endsWith("BackupPolicy") ? { instanceId: `${over.instanceId}-${round}` } : {};
+      const { reasons, warnings } = await checked(host, kind, { ...over, ...named });
+      told.reasons.push(...reasons);
+      told.warnings.push(...warnings);
+    }
+  }
+  return { ...told, milliseconds: Date.now() - began };
+}
+
+describe("online checks without an answer", () => {
+  let nobody: number;
+  let deaf: Server;
+
+  before(async () => {
+    const gone = await listening(createServer());
+    nobody = portOf(gone);
+    await new Promise((done) => gone.close(done));
+    deaf = await listening(createServer(() => undefined));
+  });
+  after(() => deaf.close());
+
+  async function told(config: Props, kind?: string) {
+    const host = await Host.start({ config: { ...online, ...config } });
+    try {
+      if (kind === undefined) return await checkAll(host);
+      const began = Date.now();
+      const first = await checked(host, kind);
+      const waited = Date.now() - began;
+      const second = await checked(host, kind);
+      return { ...first, warnings: [...first.warnings, ...second.warnings], milliseconds: waited };
+    } finally {
+      await host.stop();
+    }
+  }
+
+  const endpoints = (port: number): Props => {
+    const url = `http://127.0.0.1:${port}`;
+    const urls = { serveravatar: url, trove: url, dds: url, geminidb: url, identity: url, control: url };
+    return { ...configFor(urls), "trove:endpoint": url };
+  };
+
+  it("where nobody listens nothing is refused, each service is told once, and is asked no more", async () => {
+    const { reasons, warnings, milliseconds } = await told(endpoints(nobody));
+    assert.deepEqual(reasons, []);
+    assert.equal(warnings.length, services.length, warnings.join("\n"));
+    for (const warning of warnings)
+      assert.match(warning, /^online check undecided: .*ECONNREFUSED.* is asked no more;/);
+    assert.ok(milliseconds < 45_000, `${milliseconds} ms`);
+  });
+
+  it("a service that never answers is waited for 20 s in all", async () => {
+    const { reasons, warnings, milliseconds } = await told(endpoints(portOf(deaf)), "serveravatar:BackupPlan");
+    assert.deepEqual(reasons, []);
+    assert.equal(warnings.length, 1, warnings.join("\n"));
+    assert.ok(milliseconds > 15_000 && milliseconds < 27_000, `${milliseconds} ms`);
+  });
+
+  it("where no credentials are configured each service is told once, with what to write", async () => {
+    const { reasons, warnings } = await told({});
+    assert.deepEqual(reasons, []);
+    assert.equal(warnings.length, services.length, warnings.join("\n"));
+    const keys = [
+      "serveravatar:token",
+      "openstack:authUrl",
+      "opentelekomcloud:tenantName",
+      "opentelekomcloud:tenantName",
+    ];
+    for (const [index, key] of keys.entries())
+      assert.match(warnings[index]!, /is missing; run: pulumi config set/, key);
+  });
+
+  it("with the flag off nothing is asked", async () => {
+    const { reasons, warnings } = await told({ ...endpoints(nobody), "backup-plans:online": "false" });
+    assert.deepEqual({ reasons, warnings }, { reasons: [], warnings: [] });
+  });
+
+  for (const status of [401, 403, 404, 502]) {
+    it(`a gateway's ${status} is no answer of the service`, async () => {
+      const emulator = await startEmulator();
+      const gateways: Gateway[] = [];
+      const config = configFor(emulator.urls);
+      for (const service of services) {
+        const gateway = await startGateway(emulator.urls[service]);
+        gateway.refuse(status);
+        gateways.push(gateway);
+        config[`${service}:endpoint`] = gateway.url;
+      }
+      try {
+        const { reasons, warnings } = await told(config);
+        assert.deepEqual(reasons, []);
+        const once = new Set(warnings);
+        assert.equal(warnings.length, once.size, warnings.join("\n"));
+        for (const service of ["ServerAvatar", "Trove", "DDS", "GeminiDB"]) {
+          assert.ok(
+            warnings.some((warning) => warning.startsWith(`online check undecided: ${service}: GET `)),
+            `${service}:\n${warnings.join("\n")}`,
+          );
+        }
+      } finally {
+        for (const gateway of gateways) gateway.stop();
+        await emulator.stop();
+      }
+    });
+  }
+});
+
+describe("online checks of many resources", () => {
+  const otc = { moreInstances: 100 };
+  const { host, control, requests } = useHost({ settings: { dds: otc, geminidb: otc }, config: online });
+  /** What one kind looked up serves the next. */
+  const most: Record<string, number> = {
+    "serveravatar:BackupPlan": 10,
+    "serveravatar:Backup": 10,
+    "trove:Backup": 5,
+    "dds:Backup": 5,
+    "dds:BackupPolicy": 5,
+    "geminidb:Backup": 7,
+    "geminidb:BackupPolicy": 7,
+  };
+
+  for (const { kind, service, valid, place } of kinds) {
+    it(`${kind}: 100 cost at most ${most[kind]} requests`, async () => {
+      await control("DELETE", "/requests");
+      for (let copy = 0; copy < 100; copy++) {
+        const instanceId = copyOf(`${valid.instanceId}`, copy + 1);
+        const isOtc = service === "dds" || service === "geminidb";
+        const { reasons } = await checked(host(), kind, isOtc ? { instanceId } : place(copy));
+        // Of Trove's quota there are 50.
+        assert.deepEqual(
+          reasons.filter((reason) => !reason.startsWith("quota: ")),
+          [],
+        );
+      }
+      const sent = (await requests()).filter((one) => one.service === service);
+      console.log(`      ${kind}: ${sent.length} requests`);
+      assert.ok(sent.length <= most[kind]!, `${sent.length}: ${sent.map(({ path }) => path).join("\n")}`);
+    });
+  }
+});
+
+function portOf(server: Server): number {
+  return (server.address() as { port: number }).port;
+}
+
+function listening(server: Server): Promise<Server> {
+  return new Promise((done) => server.listen(0, "127.0.0.1", () => done(server)));
+}

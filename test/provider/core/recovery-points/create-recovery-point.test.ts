@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { DoubtfulError } from "../../../../provider/core/ground/errors";
+import { thisRunOf } from "../../../../provider/core/ledger/this-run";
+import { createRecoveryPoint } from "../../../../provider/core/recovery-points/create";
+import { type FakeRow, fakeContext, fakeService } from "./fake-service";
+
+const ARGS = { name: "orders-1234567" };
+
+describe("core: createRecoveryPoint", () => {
+  const old = (more: Partial<FakeRow> = {}): FakeRow => ({ id: "old", ...ARGS, state: "failed", ...more });
+
+  it("is not refused by what has its name in a list of the last minute alone", async () => {
+    const there: FakeRow[] = [];
+    const looks: string[] = [];
+    const service = fakeService(there, {
+      list: async (_args, freshness) => {
+        looks.push(freshness);
+        return freshness === "lately" ? [old()] : there;
+      },
+    });
+    assert.equal((await createRecoveryPoint(fakeContext([]), service, ARGS)).id, "made-0");
+    assert.deepEqual(looks, ["lately", "now"]);
+  });
+
+  it("does not take over what has its name in a list of the last minute alone", async () => {
+    const there: FakeRow[] = [];
+    const lately = [old({ state: "ready", startedAt: new Date().toISOString() })];
+    const service = fakeService(there, { list: async (_args, freshness) => (freshness === "lately" ? lately : there) });
+    assert.equal((await createRecoveryPoint(fakeContext([]), service, ARGS)).id, "made-0");
+  });
+
+  it("takes over what has its mark, unless the state has what began later", async () => {
+    const left = old({ state: "ready", startedAt: new Date(Date.now() - 60_000).toISOString() });
+    const service = fakeService([left], { namesAreUnique: false });
+    const subject = "trove:Backup dev::shop::::older";
+    assert.equal((await createRecoveryPoint(fakeContext([], { subject }), service, ARGS)).id, "old");
+    thisRunOf(subject).seen("state", new Date().toISOString());
+    assert.equal((await createRecoveryPoint(fakeContext([], { subject }), service, ARGS)).id, "made-1");
+  });
+
+  it("does not take over what another resource of the program has", async () => {
+    const left = old({ state: "ready", startedAt: new Date().toISOString() });
+    const service = fakeService([left], { namesAreUnique: false });
+    const another = thisRunOf("trove:Backup dev::shop::::renamed");
+    another.seen("old");
+    another.compared({ isReplaced: false });
+    const subject = "trove:Backup dev::shop::::as-before";
+    assert.equal((await createRecoveryPoint(fakeContext([], { subject }), service, ARGS)).id, "made-1");
+  });
+
+  for (const [what, before, why] of [
+    [
+      "ends where a row came that cannot be read",
+      [],
+      /^Trove lists odd, which cannot be read, and may be what was made/,
+    ],
+    ["goes on beside one that was there before", ["odd"], /^the connection broke/],
+  ] as const) {
+    it(`a look for what may have been made ${what}`, async () => {
+      let isSent = false;
+      const service = fakeService([], {
+        service: "Trove",
+        unreadable: async () => (isSent ? ["odd"] : [...before]),
+        send: async () => {
+          isSent = true;
+          throw new DoubtfulError("the connection broke");
+        },
+      });
+      const subject = `trove:Backup dev::shop::::${what}`;
+      const made = createRecoveryPoint(fakeContext([], { subject }), service, ARGS);
+      await assert.rejects(made, (error: Error) => why.test(error.message) && /none is sent again/.test(error.message));
+    });
+  }
+});

@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { type Args, written } from "../../kinds/case";
+import { cases } from "../../kinds/cases";
+import { lossesOfAll } from "../../kinds/losses";
+import { ownerNamed, type Props } from "../../with/host/host";
+import { HostError } from "../../with/host/host-error";
+import { allowIn } from "../../with/host/told";
+import { useHost } from "../../with/host/use-host";
+
+const PLAN = "serveravatar:BackupPlan";
+const BACKUP = "serveravatar:Backup";
+const state: Props = { planId: "21", backupId: "5001", state: "ready", lastBackupAt: "2030-01-01T00:00:00Z" };
+
+describe("losses with BACKUP_PLANS_LOSSES=report", () => {
+  const { host, control, requests } = useHost({ env: { BACKUP_PLANS_LOSSES: "report" } });
+  const plan = lossesOfAll[0]!.stored;
+
+  beforeEach(() => control("POST", "/reset"));
+
+  /** What the engine does before it acts on a resource: the check, and the difference to the state. */
+  async function planned(
+    kind: string,
+    stored: Args,
+    news: Args,
+  ): Promise<{ olds: Props; inputs: Props; replaces: string[] }> {
+    const { inputs: before } = await host().check(kind, stored);
+    const { inputs, failures } = await host().check(kind, news, before);
+    assert.deepEqual(failures, []);
+    const olds = { ...before, ...state };
+    const { replaces } = await host().diff(kind, "21", olds, inputs);
+    return { olds, inputs, replaces };
+  }
+
+  async function refusal(call: Promise<unknown>): Promise<string> {
+    const error = await call.then(
+      () => assert.fail("is not refused"),
+      (reason: unknown) => reason,
+    );
+    assert.ok(error instanceof HostError);
+    return error.message;
+  }
+
+  for (const { resource, stored: all, losses } of lossesOfAll) {
+    for (const { kind, what, stored, with: change, value } of losses) {
+      it(`${resource}: ${kind}, ${what}: the preview passes, nothing is done about it`, async () => {
+        const named = { __owner: ownerNamed(`${resource} ${kind} ${what}`) };
+        const before = written(all, { ...stored, ...named, instanceId: unique(all, `${kind}-${what}`) });
+        const after = written(before, change);
+        const { olds, inputs, replaces } = await planned(resource, before, after);
+        const acted = replaces.length === 0 ? host().update(resource, "21", olds, inputs) : create(resource, after);
+        assert.deepEqual(allowIn(await refusal(acted)), { [kind]: value });
+        assert.deepEqual(await requests(), []);
+      });
+    }
+  }
+
+  /** A replacement is checked once more, as if it were new. */
+  async function create(kind: string, news: Props): Promise<unknown> {
+    const { inputs, failures } = await host().check(kind, news);
+    assert.deepEqual(failures, []);
+    return host().create(kind, inputs);
+  }
+
+  it("refuses the replacement that deletes a recovery point, until it is agreed to", async () => {
+    const named = { __owner: ownerNamed("replaced"), onDelete: "delete", name: "before-upgrade" };
+    const before = written(cases.find(({ kind }) => kind === BACKUP)!.valid, named);
+    const after = { ...before, triggers: ["v2"] };
+    const { replaces } = await planned(BACKUP, before, after);
+    assert.deepEqual(replaces, ["triggers"]);
+    const allow = allowIn(await refusal(create(BACKUP, after)));
+    assert.deepEqual(allow, { "replace-recovery-point": "21" });
+    assert.deepEqual(await requests(), []);
+    await planned(BACKUP, before, { ...after, allow });
+    await create(BACKUP, { ...after, allow });
+  });
+
+  it("lets pass what is agreed to", async () => {
+    const before = written(plan, { __owner: ownerNamed("agreed") });
+    const after = { ...before, schedule: "Every Week", allow: { "less-frequent": "Every Week" } };
+    const { olds, inputs } = await planned(PLAN, before, after);
+    await assert.rejects(host().update(PLAN, "21", olds, inputs), /Backup schedule not found/);
+    assert.equal((await requests()).filter(({ method }) => method === "PATCH").length, 1);
+  });
+
+  it("does not let pass what breaks a rule", async () => {
+    const { failures } = await host().check(PLAN, { ...plan, schedule: "Seldom" }, plan);
+    assert.equal(failures.length, 1);
+  });
+});
+
+/** One policy an instance. */
+function unique({ instanceId }: Args, suffix: string): unknown {
+  return instanceId && `${instanceId}-${suffix.replace(/\W+/g, "-")}`;
+}

@@ -1,0 +1,186 @@
+import assert from "node:assert/strict";
+import { UNKNOWN } from "../../../provider/core/ground/unknowns";
+import { type Args, written } from "../../kinds/case";
+import { cases } from "../../kinds/cases";
+import { type LossCase, type Losses, lossesOfAll } from "../../kinds/losses";
+import { ownerNamed, type Props } from "../../with/host/host";
+import { allowIn } from "../../with/host/told";
+import { useHost } from "../../with/host/use-host";
+
+describe("losses", () => {
+  const { host, requests } = useHost();
+
+  async function reasonsOf(resource: string, news: Args, stored: Args): Promise<string[]> {
+    const { failures } = await host().check(resource, news, stored);
+    assert.ok(failures.every(({ property }) => property === ""));
+    return failures.map(({ reason }) => reason);
+  }
+
+  function ofOneLoss({ resource, stored: plan }: Losses, loss: LossCase): void {
+    const { kind, value } = loss;
+    const before = written(plan, loss.stored);
+    const after = written(before, loss.with);
+
+    it("is refused, with the exact line that agrees to it", async () => {
+      const [reason, ...others] = await reasonsOf(resource, after, before);
+      assert.deepEqual(others, []);
+      assert.ok(reason!.startsWith(`${loss.property}: `), reason);
+      for (const words of loss.says) assert.ok(reason!.includes(words), `${words} is not in: ${reason}`);
+      assert.deepEqual(allowIn(reason!), { [kind]: value });
+    });
+
+    it("is accepted with exactly that line", async () => {
+      const [reason] = await reasonsOf(resource, after, before);
+      assert.deepEqual(await reasonsOf(resource, { ...after, allow: allowIn(reason!) }, before), []);
+    });
+
+    it("is refused with a consent to something else, which is named", async () => {
+      for (const other of ["yes", "true", `${value} `, `x${value}`]) {
+        const [reason] = await reasonsOf(resource, { ...after, allow: { [kind]: other } }, before);
+        assert.ok(reason!.includes(`the allow that is there names "${other}"`), reason);
+      }
+      const elsewhere = kind === "less-frequent" ? "shorter-retention" : "less-frequent";
+      assert.equal((await reasonsOf(resource, { ...after, allow: { [elsewhere]: value } }, before)).length, 1);
+    });
+  }
+
+  for (const one of lossesOfAll) {
+    describe(one.resource, () => {
+      for (const loss of one.losses) describe(`${loss.kind}: ${loss.what}`, () => ofOneLoss(one, loss));
+
+      it("are none at a creation", async () => {
+        for (const loss of one.losses) {
+          const news = written(one.stored, { ...loss.stored, ...loss.with });
+          assert.deepEqual(await reasonsOf(one.resource, news, {}), []);
+        }
+      });
+
+      for (const { what, stored, with: change } of one.harmless) {
+        it(`are none in ${what}`, async () => {
+          const before = written(one.stored, stored);
+          assert.deepEqual(await reasonsOf(one.resource, written(before, change), before), []);
+        });
+      }
+    });
+  }
+
+  describe("of a plan", () => {
+    const plan = lossesOfAll[0]!.stored;
+    const kind = "serveravatar:BackupPlan";
+
+    it("are refused together, and agreed to by one line", async () => {
+      const change = { retentionPeriod: "1 Month", schedule: "Every Week", cloudStorageProviderId: 13, server: 16 };
+      const reasons = await reasonsOf(kind, { ...plan, ...change }, plan);
+      const allow = allowIn(reasons.pop()!);
+      assert.deepEqual(Object.assign({}, ...reasons.map(allowIn)), allow);
+      const kinds = ["change-destination", "leave-running", "less-frequent", "shorter-retention"];
+      assert.deepEqual(Object.keys(allow).sort(), kinds);
+      assert.deepEqual(await reasonsOf(kind, { ...plan, ...change, allow }, plan), []);
+    });
+
+    it("are both told of another type or database: what is narrower, and what keeps running", async () => {
+      for (const change of [{ type: "filesystem" }, { databaseId: 4224 }]) {
+        const reasons = await reasonsOf(kind, { ...plan, ...change }, plan);
+        assert.deepEqual(reasons.map(allowIn), [
+          { "narrower-scope": "database 4223 of application 4246" },
+          { "leave-running": "application 4246 on server 15" },
+          { "narrower-scope": "database 4223 of application 4246", "leave-running": "application 4246 on server 15" },
+        ]);
+      }
+    });
+
+    it("keep what was agreed to already in the line that agrees to all", async () => {
+      const change = { retentionPeriod: "1 Month", schedule: "Every Week", allow: { "less-frequent": "Every Week" } };
+      const reasons = await reasonsOf(kind, { ...plan, ...change }, plan);
+      assert.deepEqual(reasons.map(allowIn), [
+        { "shorter-retention": "1 Month" },
+        { "shorter-retention": "1 Month", "less-frequent": "Every Week" },
+      ]);
+    });
+
+    it("of a start that is not known yet are left open, and no other is", async () => {
+      const unknown = await reasonsOf(kind, { ...plan, schedule: "Every Week", startBackup: UNKNOWN }, plan);
+      assert.deepEqual(unknown.map(allowIn), [{ "less-frequent": "Every Week" }]);
+      const start = { startBackup: "2099-12-01 10:00" };
+      assert.deepEqual(await reasonsOf(kind, { ...plan, ...start, applicationId: UNKNOWN }, plan), []);
+    });
+
+    it("are not told of a value that is refused anyway", async () => {
+      const [reason, ...others] = await reasonsOf(kind, { ...plan, schedule: "Seldom" }, plan);
+      assert.match(reason!, /^schedule: must be/);
+      assert.deepEqual(others, []);
+    });
+  });
+
+  describe("of a recovery point", () => {
+    const kind = "serveravatar:Backup";
+    const backup = { ...cases.find((one) => one.kind === kind)!.valid, name: "b", __owner: ownerNamed("point") };
+    const replaced = async (onDelete: string, allow?: Args) => {
+      const { inputs } = await host().check(kind, { ...backup, onDelete });
+      const { inputs: news } = await host().check(kind, { ...backup, onDelete, allow, triggers: ["v2"] }, inputs);
+      const state = { backupId: "5001", state: "ready", lastBackupAt: "2030-01-01T00:00:00Z" };
+      return host().diff(kind, "5001", { ...inputs, ...state }, news);
+    };
+
+    it("are refused when a replacement would delete it", async () => {
+      const error = await replaced("delete").catch((reason: Error) => reason);
+      assert.ok(error instanceof Error);
+      assert.match(error.message, /deletes the recovery point 5001/);
+      assert.deepEqual(allowIn(error.message), { "replace-recovery-point": "5001" });
+    });
+
+    it("are agreed to by its id alone", async () => {
+      assert.deepEqual((await replaced("delete", { "replace-recovery-point": "5001" })).replaces, ["triggers"]);
+      await assert.rejects(
+        replaced("delete", { "replace-recovery-point": "5002" }),
+        /the allow that is there names "5002"/,
+      );
+    });
+
+    it("are none when it is kept", async () => {
+      assert.deepEqual((await replaced("keep")).replaces, ["triggers"]);
+    });
+  });
+
+  describe("a consent that is left over", () => {
+    const kind = "serveravatar:BackupPlan";
+    const allow = { "shorter-retention": "1 Month" };
+    const agreed: Props = {
+      ...lossesOfAll[0]!.stored,
+      __owner: ownerNamed("left-over"),
+      retentionPeriod: "1 Month",
+      allow,
+    };
+    const state: Props = { planId: "21", state: "ready", lastBackupAt: "2030-01-01T00:00:00Z" };
+
+    it("makes no difference", async () => {
+      const { inputs, failures } = await host().check(kind, agreed, agreed);
+      assert.deepEqual(failures, []);
+      assert.equal((await host().diff(kind, "21", { ...inputs, ...state }, inputs)).changes, "none");
+    });
+
+    it("is removed by an update without a request", async () => {
+      const { inputs } = await host().check(kind, agreed, agreed);
+      const { inputs: without } = await host().check(kind, written(agreed, { allow: undefined }), agreed);
+      const stored = { ...inputs, ...state };
+      const { changes, replaces } = await host().diff(kind, "21", stored, without);
+      assert.deepEqual([changes, replaces], ["unknown", []]);
+      const updated = await host().update(kind, "21", stored, without);
+      assert.deepEqual([updated.allow, updated.planId, updated.state], [undefined, "21", "ready"]);
+    });
+
+    it("holds for nothing else", async () => {
+      const weekly = await reasonsOf(kind, { ...agreed, schedule: "Every Week" }, agreed);
+      assert.deepEqual(weekly.map(allowIn), [{ "less-frequent": "Every Week" }]);
+      const longer = { ...agreed, retentionPeriod: "12 Months" };
+      const shorter = await reasonsOf(kind, { ...agreed, retentionPeriod: "2 Months" }, longer);
+      assert.deepEqual(shorter.map(allowIn), [{ "shorter-retention": "2 Months" }]);
+    });
+  });
+
+  describe("altogether", () => {
+    it("cause no request", async () => {
+      assert.deepEqual(await requests(), []);
+    });
+  });
+});

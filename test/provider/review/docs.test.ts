@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { ROOT } from "../../with/root";
+
+const docs = join(ROOT, "docs");
+const golden = readFileSync(join(__dirname, "golden", "change-set.md"), "utf8");
+
+/** Every text in the file, whatever its keys. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+describe("review: the workflows to copy", () => {
+  for (const name of ["github-actions.yml", "gitlab-ci.yml"]) {
+    it(`${name} previews for a report, reviews, and fails by the exit code`, () => {
+      const texts = textsIn(parse(readFileSync(join(docs, "review", name), "utf8")));
+      const at = (words: RegExp) => {
+        const index = texts.findIndex((text) => words.test(text));
+        assert.notEqual(index, -1, `${words} is not in ${name}`);
+        return index;
+      };
+      at(/^report$/);
+      assert.ok(
+        at(/pulumi preview .*--json --show-sames > preview\.json \|\| true/) <
+          at(/npx backup-plans review preview\.json/),
+      );
+      assert.ok(at(/npx backup-plans review preview\.json/) < at(/^exit /));
+    });
+  }
+
+  it("README shows lines of a real report", () => {
+    const readme = readFileSync(join(docs, "..", "README.md"), "utf8");
+    const [, excerpt] = /^## In a pull request.*?```\n(.*?)```/ms.exec(readme)!;
+    for (const line of excerpt!.split("\n").filter((each) => each.trim() !== "")) {
+      const real = line.trim().replace(/ …$/, "");
+      assert.ok(golden.includes(real), `not in the report: ${real}`);
+    }
+  });
+});

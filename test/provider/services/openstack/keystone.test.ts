@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Settings } from "../../../../provider/core/configuration/settings";
+import type { Context } from "../../../../provider/core/kind/context";
+import { Deadline } from "../../../../provider/core/run/deadline";
+import { Redactor } from "../../../../provider/core/run/redact";
+import { Keystone } from "../../../../provider/services/openstack/keystone";
+
+describe("core: Keystone", () => {
+  let server: Server;
+  let address: string;
+  before(async () => {
+    server = createServer((request, reply) => {
+      reply.writeHead(201, { "content-type": "application/json", connection: "close" });
+      request.resume().on("end", () => reply.end(JSON.stringify({ token: { catalog: [] } })));
+    });
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  after(() => new Promise((closed) => server.close(closed)));
+
+  const logsIn = (authUrl: string) => {
+    const log = { warn: () => undefined, progress: () => undefined };
+    const plain = { settings: new Settings(), deadline: new Deadline(5_000), redactor: new Redactor() };
+    const context = { ...plain, secrets: new Set(), log } as unknown as Context;
+    const login = { name: "IAM", authUrl, addressFrom: "opentelekomcloud:authUrl", whence: "" };
+    return new Keystone({ ...login, identity: { body: {} } }, context).session();
+  };
+
+  const noToken = (shown: string) =>
+    `IAM: POST ${shown}/v3/auth/tokens was accepted, and its answer has no header X-Subject-Token, in which Keystone ` +
+    `v3 hands out the token. Is opentelekomcloud:authUrl ("${shown}/v3") the identity service itself, or something ` +
+    "before it that drops headers? Correct it, or configure a token that is ready";
+
+  it("of an answer without a token tells the call, the header, the address and its key, and what to do", () =>
+    assert.rejects(logsIn(`${address}/v3/`), { message: noToken(address) }));
+
+  it("never tells the login that an address holds", () =>
+    assert.rejects(logsIn(`${address.replace("//", "//user:n0t-t0ld@")}/v3`), {
+      message: noToken(address.replace("//", "//[secret]@")),
+    }));
+});

@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { Host, ownerNamed } from "../../../with/host/host";
+import { configFor, useHost } from "../../../with/host/use-host";
+
+describe("--replace of a policy that is to restore what stood there before", () => {
+  const { host: maker, urls } = useHost();
+
+  for (const [kind, instanceId] of [
+    ["dds:BackupPolicy", "b90ebc6f4a4a5fddcec88c20e68c1291in02"],
+    ["geminidb:BackupPolicy", "b5e9fb3695f158540b778814d1795220in06"],
+  ] as const) {
+    it(`${kind}: tells what that was, as the state does not know it any longer`, async () => {
+      const days = { keepDays: 14, startTime: "03:00-04:00", period: [1, 2, 3, 4, 5, 6, 7] };
+      const args = { instanceId, ...days, onDelete: "restore", __owner: ownerNamed(kind) };
+      const { inputs } = await maker().check(kind, args);
+      const before = await maker().create(kind, inputs);
+      const host = await Host.start({ config: configFor(urls()) });
+      try {
+        await host.check(kind, args, inputs);
+        const again = await host.check(kind, args);
+        await host.create(kind, again.inputs);
+        await host.delete(kind, before.id, before.properties);
+        const told = host.logs.map(({ message }) => message).join("\n");
+        assert.match(told, new RegExp(`${instanceId} belongs to its replacement`));
+        assert.match(told, /what stood there before .* was \{"keepDays":7,.*"startTime":"01:00-02:00"/);
+      } finally {
+        await host.stop();
+      }
+    });
+  }
+});

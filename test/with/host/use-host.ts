@@ -1,0 +1,59 @@
+import { after, before } from "mocha";
+import { type Emulator, type EmulatorOptions, type EmulatorUrls, startEmulator } from "../../emulator";
+import { Host, type Props } from "./host";
+
+interface Options {
+  settings?: EmulatorOptions["settings"];
+  config?: Props | ((urls: EmulatorUrls) => Props);
+  env?: NodeJS.ProcessEnv;
+}
+
+/** As the emulator logs it. */
+interface Request {
+  service: string;
+  method: string;
+  path: string;
+}
+
+/** One emulator and one provider process, configured for it, for the tests of a `describe`. */
+export function useHost({ settings, config, env }: Options = {}) {
+  let emulator: Emulator;
+  let host: Host;
+  before(async () => {
+    emulator = await startEmulator({ settings });
+    const own = typeof config === "function" ? config(emulator.urls) : config;
+    host = await Host.start({ config: { ...configFor(emulator.urls), ...own }, env });
+  });
+  after(async () => {
+    await host?.stop();
+    await emulator?.stop();
+  });
+  const control = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    const headers = { "content-type": "application/json" };
+    const answer = await fetch(emulator.urls.control + path, {
+      method,
+      ...(body !== undefined && { headers, body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    return text === "" ? undefined : JSON.parse(text);
+  };
+  const requests = async () => (await control("GET", "/requests")) as Request[];
+  return { host: () => host, urls: () => emulator.urls, control, requests };
+}
+
+/** What a program's stack would hold. */
+export function configFor(urls: EmulatorUrls): Props {
+  const user = { userName: "tester", password: "not-a-real-password", authUrl: `${urls.identity}/v3` };
+  const openstack = { ...user, userDomainName: "Default", projectDomainName: "Default", tenantName: "demo" };
+  const opentelekomcloud = { ...user, domainName: "OTC00000000001000000000", tenantName: "eu-de" };
+  const flat = (service: string, keys: Props) =>
+    Object.fromEntries(Object.entries(keys).map(([key, value]) => [`${service}:${key}`, value]));
+  return {
+    ...flat("serveravatar", { token: "emulator-token", endpoint: urls.serveravatar }),
+    ...flat("openstack", openstack),
+    ...flat("opentelekomcloud", opentelekomcloud),
+    "dds:endpoint": urls.dds,
+    "geminidb:endpoint": urls.geminidb,
+    "backup-plans:pollSeconds": "0.05",
+  };
+}

@@ -1,0 +1,134 @@
+import type { Emulator } from "../../emulator";
+import type { RunOptions, Stack } from "../engine/project";
+import type { Declared } from "../programs/journey/declared";
+import { readSteps, type Step } from "./steps";
+
+export interface Outcome {
+  code: number;
+  /** Everything that was printed. */
+  text: string;
+}
+
+export interface Sent {
+  method: string;
+  path: string;
+  status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever was sent.
+  body?: any;
+}
+
+/** A resource as the state holds it. */
+export interface StoredResource {
+  urn: string;
+  type: string;
+  id: string;
+  delete?: boolean;
+  initErrors?: string[];
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever is stored.
+  inputs: Record<string, any>;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever is stored.
+  outputs: Record<string, any>;
+}
+
+const noPreview = "--skip-preview";
+
+/** A stack that is led through its life, beside the service that it lives on. */
+export class Journey {
+  private resources: Declared[] = [];
+
+  constructor(
+    readonly stack: Stack,
+    readonly emulator: Emulator,
+  ) {}
+
+  /** What the program is from now on. */
+  declare(...resources: Declared[]): void {
+    this.resources = resources;
+  }
+
+  async preview(args: string[] = [], options?: RunOptions): Promise<Outcome> {
+    return all(await this.stack.preview(args, this.with(options)));
+  }
+
+  /** A preview of another program, which can be at the same time as others. */
+  async previewOf(...resources: Declared[]): Promise<Outcome> {
+    return this.preview([], { env: { JOURNEY_RESOURCES: JSON.stringify(resources) } });
+  }
+
+  async up(args: string[] = [], options?: RunOptions): Promise<Outcome> {
+    return all(await this.stack.up([noPreview, ...args], this.with(options)));
+  }
+
+  async refresh(args: string[] = [], options?: RunOptions): Promise<Outcome> {
+    return all(await this.stack.refresh([noPreview, ...args], this.with(options)));
+  }
+
+  async destroy(args: string[] = [], options?: RunOptions): Promise<Outcome> {
+    return all(await this.stack.destroy([noPreview, ...args], this.with(options)));
+  }
+
+  /** Any other command of the engine. */
+  async run(...args: string[]): Promise<Outcome> {
+    return all(await this.stack.run(args));
+  }
+
+  /** The steps of a preview. */
+  async steps(args: string[] = [], options?: RunOptions): Promise<Step[]> {
+    return readSteps(await this.stack.preview(["--json", ...args], this.with(options)));
+  }
+
+  private with(options: RunOptions = {}): RunOptions {
+    return { ...options, env: { JOURNEY_RESOURCES: JSON.stringify(this.resources), ...options.env } };
+  }
+
+  /** The resources of this package, the newest first where one is being replaced. */
+  async state(): Promise<StoredResource[]> {
+    const { deployment } = JSON.parse((await this.stack.export()).stdout);
+    const resources: StoredResource[] = deployment.resources ?? [];
+    return resources.filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic/"));
+  }
+
+  /** The one resource with this name. */
+  async stored(name: string): Promise<StoredResource> {
+    const found = (await this.state()).find(({ urn }) => urn.endsWith(`::${name}`));
+    if (!found) throw new Error(`"${name}" is not in state`);
+    return found;
+  }
+
+  /** What `act` comes to, and what the services were asked meanwhile. */
+  async sent<T>(act: () => Promise<T>): Promise<{ outcome: T; requests: Sent[]; writes: Sent[] }> {
+    await this.control("DELETE", "/requests");
+    const outcome = await act();
+    const requests = await this.control<Sent[]>("GET", "/requests");
+    return { outcome, requests, writes: requests.filter(({ method }) => method !== "GET") };
+  }
+
+  /** How many plans and runs the service has, told by the service itself. */
+  async counts(): Promise<{ plans: number; runs: number }> {
+    return (await this.control<{ serveravatar: { plans: number; runs: number } }>("GET", "/counts")).serveravatar;
+  }
+
+  /** Sends what somebody outside the program would. */
+  async outside(method: string, path: string, body?: unknown): Promise<unknown> {
+    return call(this.emulator.urls.serveravatar + path, method, body, { authorization: "emulator-token" });
+  }
+
+  async control<T = unknown>(method: string, path: string, body?: unknown): Promise<T> {
+    return (await call(this.emulator.urls.control + path, method, body)) as T;
+  }
+}
+
+function all({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }): Outcome {
+  return { code, text: stdout + stderr };
+}
+
+async function call(url: string, method: string, body?: unknown, headers: Record<string, string> = {}) {
+  const json = { "content-type": "application/json", ...headers };
+  const answer = await fetch(
+    url,
+    body === undefined ? { method, headers } : { method, headers: json, body: JSON.stringify(body) },
+  );
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${method} ${url}: ${answer.status} ${text}`);
+  return text === "" ? undefined : JSON.parse(text);
+}

@@ -1,0 +1,81 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { ROOT } from "../root";
+
+const repository = ROOT;
+const name = "pulumi-backup-plans";
+
+export interface Packed {
+  tarball: string;
+  /** Where its tarball is unpacked. */
+  folder: string;
+  /** The paths of the files in it. */
+  files: string[];
+  bytes: number;
+  unpackedBytes: number;
+}
+
+/** A folder outside this repository, for what users of the package have. */
+export class Outside {
+  private constructor(private readonly root: string) {}
+
+  static async create(): Promise<Outside> {
+    return new Outside(await mkdtemp(join(tmpdir(), "outside-")));
+  }
+
+  /** Makes the package's tarball, from what is built, and unpacks it. */
+  async pack(): Promise<Packed> {
+    const run = promisify(execFile);
+    const args = ["pack", "--json", "--ignore-scripts", "--silent", "--pack-destination", this.root];
+    const { stdout } = await run("npm", args, { cwd: repository });
+    const [packed] = JSON.parse(stdout);
+    const tarball = join(this.root, packed.filename);
+    await run("tar", ["-xzf", tarball, "-C", this.root]);
+    const files = packed.files.map(({ path }: { path: string }) => path);
+    const { size: bytes, unpackedSize: unpackedBytes } = packed;
+    return { tarball, folder: join(this.root, "package"), files, bytes, unpackedBytes };
+  }
+
+  /** A project with these files, in which `packed` is installed; the packages that it needs are those of this repository. */
+  async project(name: string, files: Record<string, string>, packed: Packed): Promise<string> {
+    const folder = join(this.root, name);
+    const yaml = `name: ${name}\nruntime: nodejs\nmain: ${Object.keys(files)[0]}\n`;
+    await mkdir(folder);
+    for (const [file, text] of Object.entries({ ...files, "Pulumi.yaml": yaml }))
+      await writeFile(join(folder, file), text);
+    await linkModules(join(folder, "node_modules"));
+    await install(folder, packed);
+    return folder;
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.root, { recursive: true, force: true });
+  }
+}
+
+/** Puts the package into a project, in place of the one that is there; `change` edits its files. */
+export async function install(
+  folder: string,
+  { folder: unpacked }: Packed,
+  change: (installed: string) => Promise<void> = async () => {},
+): Promise<void> {
+  const installed = join(folder, "node_modules", name);
+  await rm(installed, { recursive: true, force: true });
+  await cp(unpacked, installed, { recursive: true });
+  await change(installed);
+}
+
+async function linkModules(to: string): Promise<void> {
+  const from = join(repository, "node_modules");
+  for (const entry of await readdir(from)) {
+    const scoped = entry.startsWith("@");
+    for (const module of scoped ? await readdir(join(from, entry)) : [""]) {
+      const target = join(to, entry, module);
+      await mkdir(dirname(target), { recursive: true });
+      await symlink(join(from, entry, module), target);
+    }
+  }
+}
