@@ -1,14 +1,18 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { BackupError } from "./core/ground/errors";
+import { Run } from "./core/run/run";
 import { lifecycleOf } from "./host/lifecycle";
 import { definitionOf } from "./services/all";
+
+/** One for the process. */
+const run = new Run();
 
 /** The engine side of one kind, `serveravatar:BackupPlan`: what the string in every stored resource calls. */
 function provider(kind: string): dynamic.ResourceProvider {
   const definition = definitionOf(kind);
   if (!definition)
     throw new BackupError(`this version of pulumi-backup-plans does not know ${kind}; upgrade the package`);
-  return lifecycleOf(definition);
+  return lifecycleOf(definition, run);
 }
 
 export = provider;

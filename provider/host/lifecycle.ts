@@ -10,6 +10,7 @@ import type { Common, Definition, Outputs } from "../core/kind/definition";
 import { Note } from "../core/ledger/notes";
 import { tell, topic } from "../core/ledger/other-processes";
 import { thisRunOf } from "../core/ledger/this-run";
+import type { Run } from "../core/run/run";
 import type { Consents } from "../plan/losses";
 import { checkResource } from "./check-resource";
 import { deleteResource } from "./delete-resource";
@@ -19,12 +20,13 @@ import { type Holders, type Operation, operate } from "./operation";
 /** The engine side of one kind of resource, as the host of dynamic providers calls it. */
 export function lifecycleOf<A extends Common>(
   definition: Definition<A>,
+  process: Run,
 ): Required<dynamic.ResourceProvider<Outputs, Outputs>> {
   let config: dynamic.Config | undefined;
   const consents = new OpenLosses();
 
   const attempt = <T>(operation: Operation, holders: Holders, act: (context: Context) => Promise<T>) =>
-    operate({ kind: definition.kind, operation, config, holders }, act);
+    operate({ run: process, kind: definition.kind, operation, config, holders }, act);
   const run = <T>(operation: Operation, holders: Holders, act: (context: Context) => Promise<T>) =>
     attempt(operation, holders, async (context) => {
       insist(context.settings.wrong);

@@ -9,6 +9,7 @@ import { subjectOf, urnOf } from "../core/ledger/owned";
 import { thisRunOf } from "../core/ledger/this-run";
 import { Deadline, parseTimeout } from "../core/run/deadline";
 import { Log } from "../core/run/log";
+import type { Run } from "../core/run/run";
 
 export type Operation = "create" | "read" | "update" | "delete";
 
@@ -16,6 +17,7 @@ export type Operation = "create" | "read" | "update" | "delete";
 export type Holders = readonly [Outputs, ...Outputs[]];
 
 export interface Call {
+  run: Run;
   kind: string;
   operation: Operation;
   config: dynamic.Config | undefined;
@@ -24,7 +26,7 @@ export interface Call {
 
 /** Runs one operation for one resource: with its settings, time and log, and with errors that a person can read. */
 export async function operate<T>(
-  { kind, operation, config, holders }: Call,
+  { run, kind, operation, config, holders }: Call,
   act: (context: Context) => Promise<T>,
 ): Promise<T> {
   const props: Outputs = Object.assign({}, ...[...holders].reverse());
@@ -40,7 +42,7 @@ export async function operate<T>(
     const subject = subjectOf(kind, owner);
     const thisRun = thisRunOf(subject);
     const known = { owner, subject, marked, replacing: thisRun.isStoredAs(props.name), storedId: thisRun.shownId };
-    return await act({ settings, log, deadline, pollMilliseconds, redactor, secrets, ...known });
+    return await act({ run, settings, log, deadline, pollMilliseconds, redactor, secrets, ...known });
   } catch (error) {
     throw readable(error, holders[0], (text) => redactor.clean(text));
   } finally {

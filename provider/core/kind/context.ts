@@ -2,9 +2,12 @@ import type { Settings } from "../configuration/settings";
 import type { Deadline } from "../run/deadline";
 import type { Log } from "../run/log";
 import type { Redactor } from "../run/redact";
+import type { Run } from "../run/run";
 
 /** What an operation may use, whichever front end called it. */
 export interface Context {
+  /** What this provider process remembers. */
+  readonly run: Run;
   readonly settings: Settings;
   readonly log: Log;
   readonly deadline: Deadline;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { inspect } from "node:util";
 import { BackupError } from "../../../provider/core/ground/errors";
 import type { Context } from "../../../provider/core/kind/context";
+import { Run } from "../../../provider/core/run/run";
 import { operate } from "../../../provider/host/operation";
 import { assertUntold } from "../../with/journeys/canaries";
 
@@ -14,7 +15,7 @@ const holders = [
 
 /** What is thrown by an operation that throws this. */
 async function thrown(act: (context: Context) => Promise<never>): Promise<Error> {
-  const call = { kind: "trove:Backup", operation: "create", config: undefined, holders } as const;
+  const call = { run: new Run(), kind: "trove:Backup", operation: "create", config: undefined, holders } as const;
   return operate(call, act).then(
     () => assert.fail("no error"),
     (error: Error) => error,

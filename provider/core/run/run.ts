@@ -1,0 +1,13 @@
+/**
+ * All that one provider process remembers while it runs, by name. There is one for a process, and a test makes as many as
+ * it needs: two processes are two of them.
+ */
+export class Run {
+  private readonly remembered = new Map<string, unknown>();
+
+  /** What is remembered by this name; made at the first call. */
+  of<T>(name: string, make: () => T): T {
+    if (!this.remembered.has(name)) this.remembered.set(name, make());
+    return this.remembered.get(name) as T;
+  }
+}
