@@ -3,11 +3,9 @@ import { check } from "../core/arguments/check";
 import type { OpenLosses } from "../core/arguments/open-losses";
 import { probableSlips, unknownKeys } from "../core/configuration/misspelt-keys";
 import type { Context } from "../core/kind/context";
-import type { Common, Definition, Outputs } from "../core/kind/definition";
-import { takenBy } from "../core/ledger/exclusive";
-import { tell, topic } from "../core/ledger/other-processes";
-import { thisRunOfRenamed } from "../core/ledger/this-run";
+import type { Common, Definition, Outputs, World } from "../core/kind/definition";
 import { type Looked, lookUp } from "../core/online/look-up";
+import { Pages } from "./pages";
 
 /** What is wrong with the arguments, and with the configuration; what they become; and what is lost by them. */
 export async function checkResource<A extends Common>(
@@ -17,11 +15,15 @@ export async function checkResource<A extends Common>(
   [olds, news]: readonly [Outputs, Outputs],
 ): Promise<dynamic.CheckResult<Outputs>> {
   const { log, owner, settings } = context;
-  const run = thisRunOfRenamed(definition.kind, context, olds);
-  tell(topic.inProgram(context.subject));
-  run.checked(olds, news as Common);
-  const world = { now: new Date(), settings, besideOthers: takenBy, replaced: run.stored };
+  const pages = new Pages(definition, context);
+  const page = pages.checked(olds, news as Common);
+  const clash = (args: A) => {
+    const holder = pages.claimed(page, olds, args);
+    return holder && `${definition.thing.argument}: ${holder} has it already, and only one resource can have it`;
+  };
+  const world: World<A> = { now: new Date(), settings, clash, replaced: page.before?.inputs };
   const { inputs, ...offline } = check(definition, olds, news, world);
+  if (typeof inputs.name === "string") page.declared!.name = inputs.name;
   const configured = definition.configured(settings);
   const misconfigured = [...unknownKeys(settings), ...settings.wrong, ...configured.failures];
   definition.noticed?.(owner, inputs as A & Outputs);

@@ -1,77 +1,73 @@
 import { argumentsAmong } from "../core/arguments/inputs";
 import type { OpenLosses } from "../core/arguments/open-losses";
-import { taken } from "../core/arguments/state";
+import { withoutNulls } from "../core/arguments/state";
 import type { Context } from "../core/kind/context";
 import type { Common, Definition, Outputs } from "../core/kind/definition";
-import { isHeldByAnother } from "../core/ledger/exclusive";
-import { interrupted } from "../core/ledger/interrupted";
-import { Note } from "../core/ledger/notes";
-import { isToldByAnother, topic } from "../core/ledger/other-processes";
-import { isAnothers, type ThisRun, thisRunOfDeleted } from "../core/ledger/this-run";
+import type { Page } from "../core/kind/page";
+import { interrupted, noteOf } from "../core/ledger/asked";
+import { type Fate, fateOf } from "../core/ledger/fate";
+import { ledgerOf, thingOf } from "../core/ledger/ledger";
 import { isAgreed } from "../plan/losses";
 
-/** Leaves the stack, and does in the cloud what the program wrote of that, where it is not needed any more. */
+/** Leaves the stack, and does in the cloud what the program wrote of that, where the thing is not needed any more. */
 export async function deleteResource<A extends Common>(
   definition: Definition<A>,
   consents: OpenLosses,
   context: Context,
   [id, state]: readonly [string, Outputs],
 ): Promise<void> {
-  const stored = taken(state) as A & Outputs;
+  const stored = withoutNulls(state) as A & Outputs;
   definition.noticed?.(context.owner, stored);
-  if (new Note(context.subject).settle(definition.vendorId(stored)) === "open") {
+  if (noteOf(context).settle(definition.thing.id(stored)) === "open") {
     context.log.warn(`${interrupted(id)}, and which this leaves as it is. Look for it in the service`);
   }
   consents.insist(stored);
-  const among = (inputs: Outputs) => argumentsAmong(definition, inputs);
-  const run = thisRunOfDeleted(context.subject, definition.kind, (each) => each.wasStoredWith(among(stored), among));
-  const reason = whyKept(definition, context, run, [id, stored]);
-  if (reason === undefined) await deleteAsDeclared(definition, context, run, [id, stored]);
-  else context.log.warn(reason);
+  const argumentsIn = (inputs: Outputs) => argumentsAmong(definition, inputs);
+  const ledger = ledgerOf(context);
+  const page = ledger.pageOfDeleted(definition.kind, context.owner, argumentsIn(stored), argumentsIn);
+  const losses = definition.replacementLosses?.(id, stored, stored) ?? [];
+  const thing = thingOf(definition, stored);
+  let fate = fateOf(page, { id, thing, losses }, ledger.hasAnother(page, thing));
+  // Another process has the resource in its program: what that one agreed to is what is stored.
+  const isMoved = fate === "goes" && ledger.isInProgramElsewhere(context.page);
+  if (isMoved && losses.some((loss) => !isAgreed(loss, stored.allow))) fate = "not agreed to";
+  if (fate === "goes") await deleteAsDeclared(definition, context, page, [id, stored]);
+  else context.log.warn(whyKept(definition, fate, [id, stored]));
+}
+
+/** Why a thing is left as it is, whatever the program wrote. */
+function whyKept<A extends Common>(
+  definition: Definition<A>,
+  fate: Exclude<Fate, "goes">,
+  [id, stored]: readonly [string, A & Outputs],
+): string {
+  const withWhatGoes = (text: string) => [text, definition.goesWithState?.(stored)].filter(Boolean).join(". ");
+  const why: Record<typeof fate, () => string> = {
+    "another's": () => withWhatGoes(`${id} is managed by another resource of this program now, and is left as it is`),
+    "the state's": () => `${definition.thing.id(stored)} is what the state had when this run began, and is kept`,
+    "its successor's": () =>
+      withWhatGoes(`${id} belongs to its replacement in this same run, and is kept`) +
+      (definition.triggers ? ". For a new one, change triggers" : ""),
+    "not agreed to": () => `${id} is replaced, and kept all the same: no allow agreed to its deletion`,
+  };
+  return why[fate]();
 }
 
 /**
- * A deletion that was refused stays to be done, with the arguments that were stored when it was put off. What the program
- * says since then leads out of that.
+ * Deletes with what the program agrees to. A deletion that was refused stays to be done with the arguments that were stored
+ * when it was put off, and what the program says since then leads out of that.
  */
 async function deleteAsDeclared<A extends Common>(
   definition: Definition<A>,
   context: Context,
-  { program }: ThisRun,
+  { declared }: Page,
   [id, stored]: readonly [string, A & Outputs],
 ): Promise<void> {
-  const agreed: A & Outputs = Object.assign({}, stored, { allow: program?.allow ?? stored.allow });
+  const agreed: A & Outputs = Object.assign({}, stored, { allow: declared?.allow ?? stored.allow });
   try {
     await definition.delete(context, id, agreed);
   } catch (error) {
-    if (!program?.keeps || stored.onDelete === undefined || stored.onDelete === "keep") throw error;
+    if (!declared?.keeps || stored.onDelete === undefined || stored.onDelete === "keep") throw error;
     context.log.warn(`${(error as Error).message}. The program says onDelete "keep" by now: ${id} is left as it is`);
   }
-}
-
-/** Why it is left as it is, whatever the program wrote, where that is so. */
-function whyKept<A extends Common>(
-  definition: Definition<A>,
-  context: Context,
-  run: ThisRun,
-  [id, stored]: readonly [string, A & Outputs],
-): string | undefined {
-  const { owner, subject } = context;
-  const vendorId = definition.vendorId(stored);
-  const withWhatGoes = (text: string) => [text, definition.goesWithState?.(stored)].filter(Boolean).join(". ");
-  if (isHeldByAnother(definition, argumentsAmong(definition, stored), owner) || isAnothers(context, run, vendorId)) {
-    return withWhatGoes(`${id} is managed by another resource of this program now, and is left as it is`);
-  }
-  if (run.isWhatStateHas(vendorId)) return `${vendorId} is what the state had when this run began, and is kept`;
-  if (run.wasMade(id, vendorId)) {
-    const told = withWhatGoes(`${id} belongs to its replacement in this same run, and is kept`);
-    return definition.triggers ? `${told}. For a new one, change triggers` : told;
-  }
-  // `--replace` asks nobody: what no program agreed to is left where it is.
-  const losses = definition.replacementLosses(id, stored, stored);
-  const wasMoved = isToldByAnother(topic.inProgram(subject)) && losses.some((loss) => !isAgreed(loss, stored.allow));
-  if (wasMoved || run.isReplacedWithoutConsent(losses)) {
-    return `${id} is replaced, and kept all the same: no allow agreed to its deletion`;
-  }
-  return undefined;
 }

@@ -1,15 +1,13 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { diff } from "../core/arguments/diff";
 import type { OpenLosses } from "../core/arguments/open-losses";
-import { taken } from "../core/arguments/state";
+import { withoutNulls } from "../core/arguments/state";
 import { BackupError } from "../core/ground/errors";
 import type { Context } from "../core/kind/context";
 import type { Common, Definition, Outputs } from "../core/kind/definition";
-import { interrupted } from "../core/ledger/interrupted";
-import { Note } from "../core/ledger/notes";
-import { tell, topic } from "../core/ledger/other-processes";
-import { thisRunOfRenamed } from "../core/ledger/this-run";
+import { interrupted, noteOf } from "../core/ledger/asked";
 import type { Consents } from "../plan/losses";
+import { Pages } from "./pages";
 
 /** What of the stored resource changes, and whether it is replaced by that. */
 export function diffResource<A extends Common>(
@@ -18,21 +16,23 @@ export function diffResource<A extends Common>(
   context: Context,
   [id, state, news]: readonly [string, Outputs, Outputs],
 ): dynamic.DiffResult {
-  const { log, subject } = context;
-  const olds = taken(state);
-  const run = thisRunOfRenamed(definition.kind, context, olds);
-  definition.noticed?.(context.owner, olds as A & Outputs);
-  const vendorId = definition.vendorId(olds as A & Outputs);
-  run.seen(vendorId, olds.startedAt);
-  if (new Note(subject).settle(vendorId) === "open") log.warn(`${interrupted(id)}. ${LOOK_AGAIN}`);
+  const { log } = context;
+  const olds = withoutNulls(state) as A & Outputs;
+  const pages = new Pages(definition, context);
+  const page = pages.shown(olds);
+  definition.noticed?.(context.owner, olds);
+  if (noteOf(context).settle(page.before?.id) === "open") log.warn(`${interrupted(id)}. ${LOOK_AGAIN}`);
   const { result, losses } = diff(definition, id, olds, news);
   const { refused, warned } = consents.judge(news, olds, losses, "diff");
   for (const warning of warned) log.warn(warning);
   if (refused.length > 0) throw new BackupError(refused.join("\n"));
   const isReplaced = (result.replaces ?? []).length > 0;
-  run.compared({ isReplaced, allow: news.allow as Consents | undefined });
-  if (!isReplaced && vendorId !== undefined) tell(topic.has(definition.kind, vendorId, context.settings));
+  const holder = pages.compared(page, olds, isReplaced, news.allow as Consents | undefined);
+  if (holder)
+    throw new BackupError(`${page.before?.id}: ${holder} has it, too, and only one resource can have it. ${ONE}`);
   return result;
 }
+
+const ONE = "Take one of the two out of the program: what the other one has is left as it is";
 
 const LOOK_AGAIN = "pulumi up --replace with this resource's URN looks for that one before anything else";

@@ -1,21 +1,20 @@
 import type { dynamic } from "@pulumi/pulumi";
-import { changedArguments } from "../core/arguments/diff";
+import { becomesAdopted, changedArguments } from "../core/arguments/diff";
 import { argumentsAmong, inputsAmong } from "../core/arguments/inputs";
 import { OpenLosses } from "../core/arguments/open-losses";
-import { outputsAmong, stored, taken } from "../core/arguments/state";
+import { outputsAmong, stored, withoutNulls } from "../core/arguments/state";
 import { insist } from "../core/configuration/forms";
 import { BackupError, UnfinishedError } from "../core/ground/errors";
 import type { Context } from "../core/kind/context";
 import type { Common, Definition, Outputs } from "../core/kind/definition";
-import { Note } from "../core/ledger/notes";
-import { tell, topic } from "../core/ledger/other-processes";
-import { thisRunOf } from "../core/ledger/this-run";
+import { noteOf } from "../core/ledger/asked";
+import { originOf } from "../core/ledger/origin";
 import type { Run } from "../core/run/run";
-import type { Consents } from "../plan/losses";
 import { checkResource } from "./check-resource";
 import { deleteResource } from "./delete-resource";
 import { diffResource } from "./diff-resource";
 import { type Holders, type Operation, operate } from "./operation";
+import { Pages } from "./pages";
 
 /** The engine side of one kind of resource, as the host of dynamic providers calls it. */
 export function lifecycleOf<A extends Common>(
@@ -26,7 +25,10 @@ export function lifecycleOf<A extends Common>(
   const consents = new OpenLosses();
 
   const attempt = <T>(operation: Operation, holders: Holders, act: (context: Context) => Promise<T>) =>
-    operate({ run: process, kind: definition.kind, operation, config, holders }, act);
+    operate(
+      { run: process, kind: definition.kind, endpoint: definition.thing.endpoint, operation, config, holders },
+      act,
+    );
   const run = <T>(operation: Operation, holders: Holders, act: (context: Context) => Promise<T>) =>
     attempt(operation, holders, async (context) => {
       insist(context.settings.wrong);
@@ -49,7 +51,7 @@ export function lifecycleOf<A extends Common>(
       }),
     read: (id, state = {}) => run("read", [state], (context) => readResource(definition, context, id, state)),
     update: (id, olds, news) =>
-      run("update", [news, taken(olds)], async (context) => {
+      run("update", [news, withoutNulls(olds)], async (context) => {
         consents.insist(news);
         return updateResource(definition, context, [id, olds, news]);
       }),
@@ -63,20 +65,20 @@ async function createResource<A extends Common>(
   context: Context,
   inputs: Outputs,
 ): Promise<dynamic.CreateResult<Outputs>> {
-  const allow = inputs.allow as Consents | undefined;
-  const run = thisRunOf(context.subject);
-  run.making();
-  const made = (id: string) => {
-    run.made(id, allow);
-    tell(topic.has(definition.kind, id, context.settings));
+  const pages = new Pages(definition, context);
+  pages.creating();
+  const made = (id: string, outputs: object) => {
+    const outs: Outputs = { origin: originOf(inputs), ...outputs };
+    pages.made(id, { ...inputs, ...outs } as A & Outputs);
+    return outs;
   };
   try {
     const { id, outputs } = await definition.create(context, argumentsAmong(definition, inputs));
-    made(id);
-    return { id, outs: stored(inputs, outputs) };
+    noteOf(context).answered();
+    return { id, outs: stored(inputs, made(id, outputs)) };
   } catch (error) {
-    if (error instanceof UnfinishedError) made(error.id);
-    throw error;
+    if (!(error instanceof UnfinishedError)) throw error;
+    throw new UnfinishedError(error.message, error.id, made(error.id, error.outputs));
   }
 }
 
@@ -86,13 +88,14 @@ async function readResource<A extends Common>(
   id: string,
   state: Outputs,
 ): Promise<dynamic.ReadResult<Outputs>> {
-  const props = taken(state) as A & Outputs;
-  definition.noticed?.(context.owner, props);
-  new Note(context.subject).settle(definition.vendorId(props));
-  const live = await definition.read(context, id, props);
+  const before = withoutNulls(state) as A & Outputs;
+  definition.noticed?.(context.owner, before);
+  noteOf(context).settle(definition.thing.id(before));
+  const live = await definition.read(context, id, before);
   if (!live) return { id: "" };
-  const inputs = { ...inputsAmong(definition, props), ...live.drifted };
-  return { id: live.id, props: stored(inputs, live.outputs), inputs: stored(inputs) };
+  const inputs = { ...inputsAmong(definition, before), ...live.drifted };
+  const outputs = { origin: originOf(before), ...live.outputs };
+  return { id: live.id, props: stored(inputs, outputs), inputs: stored(inputs) };
 }
 
 async function updateResource<A extends Common>(
@@ -100,26 +103,30 @@ async function updateResource<A extends Common>(
   context: Context,
   [id, state, news]: readonly [string, Outputs, Outputs],
 ): Promise<dynamic.UpdateResult<Outputs>> {
-  const before = taken(state) as A & Outputs;
+  const before = withoutNulls(state) as A & Outputs;
   definition.noticed?.(context.owner, before);
+  const pages = new Pages(definition, context);
   const args = argumentsAmong(definition, news);
-  const changed = changedArguments(definition, before, news).filter((name) => !OURS.has(name));
+  const isOurs = (name: string) => OURS.has(name) || (name === "adopt" && definition.thing.id(before) !== undefined);
+  const changed = changedArguments(definition, before, news).filter((name) => !isOurs(name));
+  const origin = becomesAdopted(definition, before, news) ? "adopted" : originOf(before);
   if (changed.length === 0 && !definition.isUnfinished(before)) {
-    return { outs: stored(news, outputsAmong(definition, state)) };
+    return { outs: stored(news, { ...outputsAmong(definition, state), origin }) };
   }
-  const keep = (outputs: object) => thisRunOf(context.subject).found(definition.vendorId({ ...before, ...outputs }));
+  const keep = (outputs: object) => {
+    pages.updated({ ...before, ...outputs } as A & Outputs);
+    return { origin, ...outputs };
+  };
   try {
-    const outputs = await definition.update(context, { id, stored: before, args, changed });
-    keep(outputs);
-    return { outs: stored(news, outputs) };
+    return { outs: stored(news, keep(await definition.update(context, { id, stored: before, args, changed }))) };
   } catch (error) {
     if (!(error instanceof UnfinishedError)) throw error;
-    keep(error.outputs);
+    const outputs = keep(error.outputs);
     // The engine would store the new arguments as if the service had them.
     if (changed.length > 0) throw new BackupError(error.message);
-    throw new UnfinishedError(error.message, error.id, { ...outputsAmong(definition, state), ...error.outputs });
+    throw new UnfinishedError(error.message, error.id, { ...outputsAmong(definition, state), ...outputs });
   }
 }
 
-/** Changed alone, these are stored without a call to the service. */
+/** Arguments that are stored without a call to the service when they change alone. */
 const OURS = new Set(["allow", "onDelete"]);

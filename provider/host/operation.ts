@@ -5,8 +5,8 @@ import { Settings } from "../core/configuration/settings";
 import { BackupError, UnfinishedError } from "../core/ground/errors";
 import type { Context } from "../core/kind/context";
 import type { Outputs } from "../core/kind/definition";
+import { ledgerOf } from "../core/ledger/ledger";
 import { subjectOf, urnOf } from "../core/ledger/owned";
-import { thisRunOf } from "../core/ledger/this-run";
 import { Deadline, parseTimeout } from "../core/run/deadline";
 import { Log } from "../core/run/log";
 import type { Run } from "../core/run/run";
@@ -19,6 +19,8 @@ export type Holders = readonly [Outputs, ...Outputs[]];
 export interface Call {
   run: Run;
   kind: string;
+  /** The configuration key of the service's address. */
+  endpoint: string;
   operation: Operation;
   config: dynamic.Config | undefined;
   holders: Holders;
@@ -26,7 +28,7 @@ export interface Call {
 
 /** Runs one operation for one resource: with its settings, time and log, and with errors that a person can read. */
 export async function operate<T>(
-  { run, kind, operation, config, holders }: Call,
+  { run, kind, endpoint, operation, config, holders }: Call,
   act: (context: Context) => Promise<T>,
 ): Promise<T> {
   const props: Outputs = Object.assign({}, ...[...holders].reverse());
@@ -40,8 +42,10 @@ export async function operate<T>(
     const pollMilliseconds = settings.number("pollSeconds") * 1000;
     const marked = props.__marked === true;
     const subject = subjectOf(kind, owner);
-    const thisRun = thisRunOf(subject);
-    const known = { owner, subject, marked, replacing: thisRun.isStoredAs(props.name), storedId: thisRun.shownId };
+    const page = ledgerOf({ run }).page(kind, owner);
+    page.address = settings.get(endpoint);
+    const replacing = props.name !== undefined && props.name === page.before?.name;
+    const known = { owner, subject, marked, replacing, page };
     return await act({ run, settings, log, deadline, pollMilliseconds, redactor, secrets, ...known });
   } catch (error) {
     throw readable(error, holders[0], (text) => redactor.clean(text));

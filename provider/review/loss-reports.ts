@@ -40,7 +40,7 @@ function ofChange(resource: Reviewed, old: Side, now: Date): ReportedLoss[] {
 function lossesUnasked({ change, definition, id, untouched }: Reviewed, [old, next]: Sides): Loss[] {
   if (change !== "replaced" || untouched) return [];
   const leaves = old.described?.removal.leaves;
-  const deleted = id === undefined ? [] : definition.replacementLosses(id, old.outputs, next.inputs);
+  const deleted = id === undefined ? [] : (definition.replacementLosses?.(id, old.outputs, next.inputs) ?? []);
   return [...(leaves ? [leaves] : []), ...deleted];
 }
 

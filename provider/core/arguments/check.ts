@@ -23,7 +23,7 @@ export function check<A extends Common>(
   definition: Definition<A>,
   olds: Outputs,
   news: Outputs,
-  world: World,
+  world: World<A>,
 ): Checked {
   const secrets = secretNamesOf(news, olds);
   const stored = Object.keys(olds).length > 0 ? argumentsAmong(definition, olds) : undefined;
@@ -33,7 +33,7 @@ export function check<A extends Common>(
 
   const replaced = stored ? olds : (world.replaced ?? {});
   const identity = identityOf(definition, news, replaced);
-  for (const [name, derive] of Object.entries(definition.derived) as [keyof A & string, Derive<A>][]) {
+  for (const [name, derive] of Object.entries(definition.derived ?? {}) as [keyof A & string, Derive<A>][]) {
     args[name] ??= whenDecided(() => derive(guarded(args, undecided), identity, world), UNKNOWN as never);
   }
   const failures = [...parsed.failures];
@@ -44,11 +44,11 @@ export function check<A extends Common>(
   for (const name of definition.idArguments) {
     if (secrets.has(name)) failures.push(`${name}: ${NO_SECRET}`);
   }
-  const taken = world.besideOthers?.(definition, guarded(args, undecided), `${news.__owner}`, world.settings);
-  if (taken) failures.push(taken);
+  const clash = world.clash?.(guarded(args, undecided));
+  if (clash) failures.push(clash);
   const redactor = secretsOf(news, olds);
   const hidden = Object.entries(news).filter(([name]) => isHidden(name));
-  if (definition.derived.name) {
+  if (definition.derived?.name) {
     if (args.name !== undefined && news.name === undefined) hidden.push(["__marked", true]);
     const former = args.name === replaced.name ? replaced.__former : identity.former;
     if (Array.isArray(former) && former.length > 0) hidden.push(["__former", former]);

@@ -5,18 +5,28 @@ import { BackupError } from "../ground/errors";
 import { isSameId } from "../ground/same-id";
 import { surelyDiffer } from "../ground/unknowns";
 import type { Common, Definition, Outputs } from "../kind/definition";
+import { originOf } from "../ledger/origin";
 import { argumentsAmong } from "./inputs";
 
 /** The arguments that differ. Our own wording and what the program side adds make no difference. */
 export function changedArguments<A extends Common>(definition: Definition<A>, olds: Outputs, news: Outputs): string[] {
   const names = Object.keys({ ...argumentsAmong(definition, olds), ...argumentsAmong(definition, news) });
   const changed = names.filter((name) => name !== "adopt" && !isDeepStrictEqual(olds[name], news[name]));
-  return givesMissingId(definition, olds, news) ? [...changed, "adopt"] : changed;
+  const isAdoption = givesMissingId(definition, olds, news) || becomesAdopted(definition, olds, news);
+  return isAdoption ? [...changed, "adopt"] : changed;
+}
+
+/** Whether the program names what was found by its mark alone as its own: it is adopted then, without a request. */
+export function becomesAdopted<A extends Common>(definition: Definition<A>, olds: Outputs, news: Outputs): boolean {
+  const id = definition.thing.id(olds as A & Outputs);
+  return id !== undefined && originOf(olds) === "found" && isSameId(id, news.adopt as string | undefined);
 }
 
 /** `adopt` acts at the first creation only, or where the id of what was created could not be found. */
 function givesMissingId<A extends Common>(definition: Definition<A>, olds: Outputs, news: Outputs): boolean {
-  return news.adopt !== undefined && news.adopt !== olds.adopt && definition.lacksId(olds as A & Outputs);
+  return (
+    news.adopt !== undefined && news.adopt !== olds.adopt && definition.thing.id(olds as A & Outputs) === undefined
+  );
 }
 
 export interface Difference {
@@ -34,13 +44,13 @@ export function diff<A extends Common>(
   const changed = changedArguments(definition, olds, news);
   const args = argumentsAmong(definition, news);
   const replaces = [...definition.replacedBy(stored, args, changed)];
-  if (definition.isToBeRedone(stored)) {
+  if (definition.isToBeRedone?.(stored)) {
     // Its arguments are the same, so the engine would see no change. What failed may hold its successor's name.
     return { result: { changes: true, replaces: ["state", ...replaces], deleteBeforeReplace: true }, losses: [] };
   }
   // A refresh makes the engine forget that it failed, and that the next up is to look again.
   if (changed.length === 0) return { result: { changes: definition.isUnfinished(stored) }, losses: [] };
-  const own = [id, definition.vendorId(stored)];
+  const own = [id, definition.thing.id(stored)];
   const adopted = news.adopt !== undefined && own.some((each) => isSameId(each, `${news.adopt}`));
   if (replaces.length > 0 && adopted) {
     throw new BackupError(
@@ -50,7 +60,7 @@ export function diff<A extends Common>(
   }
   // `changes` is left out: the engine then compares the inputs itself and shows just the changed fields.
   if (replaces.length === 0) return { result: { replaces }, losses: [] };
-  const losses = definition.replacementLosses(id, stored, args);
+  const losses = definition.replacementLosses?.(id, stored, args) ?? [];
   const isSure = replaces.some((name) => surelyDiffer(olds[name], news[name]));
   // A generated name is not known only because something else is not.
   const written = replaces.filter((name) => name !== "name" || news.__marked !== true);

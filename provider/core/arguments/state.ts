@@ -15,7 +15,7 @@ export function stored(inputs: Outputs, outputs: object = {}): Outputs {
   return JSON.parse(JSON.stringify({ ...inputs, ...Object.fromEntries(values) }));
 }
 
-/** What comes out of it. */
-export function taken<T extends Outputs>(state: T): T {
+/** A stored state without the outputs that have no value. */
+export function withoutNulls<T extends Outputs>(state: T): T {
   return Object.fromEntries(Object.entries(state).filter(([, value]) => value !== null)) as T;
 }

@@ -3,6 +3,7 @@ import type { Deadline } from "../run/deadline";
 import type { Log } from "../run/log";
 import type { Redactor } from "../run/redact";
 import type { Run } from "../run/run";
+import type { Page } from "./page";
 
 /** What an operation may use, whichever front end called it. */
 export interface Context {
@@ -18,8 +19,8 @@ export interface Context {
   readonly marked: boolean;
   /** Whether the stored resource, seen in this run, has the very same name: a creation replaces it unchanged. */
   readonly replacing: boolean;
-  /** The vendor's id of the stored resource, seen in this run, that a creation replaces. */
-  readonly storedId: string | undefined;
+  /** What this run of the engine knows of the resource. */
+  readonly page: Page;
   /** Whose the resource is. Resources of different kinds may have the same. */
   readonly owner: string;
   /** Which resource it is: its kind, and whose. */

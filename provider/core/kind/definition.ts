@@ -29,18 +29,13 @@ export type Rule<A> = readonly [
 ];
 
 /** What a rule may know beside the arguments: nothing that has to be asked for. */
-export interface World {
+export interface World<A = never> {
   now: Date;
   settings: Settings;
   /** The inputs of what a resource that is checked as if new is to replace. */
   replaced?: Outputs;
-  /** Why the resource cannot be beside the others of its program, if it cannot. */
-  besideOthers?<A extends Common>(
-    definition: Definition<A>,
-    args: A,
-    owner: string,
-    settings: Settings,
-  ): string | undefined;
+  /** Why the resource cannot be beside the others of its program, if it cannot; it may read undecided values. */
+  clash?(args: A): string | undefined;
 }
 
 export type Outputs = Record<string, unknown>;
@@ -54,6 +49,18 @@ export interface Stored {
 /** `drifted`: the arguments whose values differ in the cloud. */
 export interface Live extends Stored {
   drifted?: Outputs;
+}
+
+/** A thing of the vendor's is known by service, account and id, whatever kind of resource has it. */
+export interface Having<A> {
+  /** The service's noun, which two kinds may share: `serveravatar run`. */
+  noun(args: A): string;
+  /** The id of what the state has; nothing where it is not known. */
+  id(stored: A & Outputs): string | undefined;
+  /** The argument that names the thing before the state has it: `adopt`, or `instanceId` of a policy. */
+  readonly argument: string;
+  /** The configuration key of the service's address. */
+  readonly endpoint: string;
 }
 
 export interface Change<A> {
@@ -73,9 +80,9 @@ export interface Definition<A extends Common = Common> {
   readonly fields: Fields;
   readonly rules: readonly Rule<A>[];
   /** Values that `check` fills in where the program leaves them out. */
-  readonly derived: { readonly [K in keyof A]?: (args: A, identity: Identity, world: World) => A[K] };
-  /** The argument whose value no two resources of a program may share, and that value. */
-  exclusive?(args: A): readonly [property: string, value: string];
+  readonly derived?: { readonly [K in keyof A]?: (args: A, identity: Identity, world: World) => A[K] };
+  /** What a resource of this kind has at its service. No two resources of a program may have the same thing. */
+  readonly thing: Having<A>;
   /** What the resource's id is made of, where that is an argument. */
   readonly idArguments: readonly string[];
   readonly onDelete: readonly [OnDelete, ...OnDelete[]];
@@ -84,8 +91,8 @@ export interface Definition<A extends Common = Common> {
   readonly adopt?: z.ZodType<string>;
   readonly triggers: boolean;
   readonly losses: readonly ((stored: A, args: A, now: Date) => Loss | undefined)[];
-  /** What a replacement takes away beside that, told when the id is known. */
-  replacementLosses(id: string, stored: A & Outputs, args: A): Loss[];
+  /** What a replacement takes away beside that, told when the id is known. Left out: nothing. */
+  replacementLosses?(id: string, stored: A & Outputs, args: A): Loss[];
   /** What only this state knew of what another resource has now: told as it goes. */
   goesWithState?(stored: A & Outputs): string | undefined;
   readonly lossKinds: readonly LossKind[];
@@ -100,14 +107,10 @@ export interface Definition<A extends Common = Common> {
   describe(view: View<A>): Described;
   /** Called with what the program or the state shows of a resource, before anything is asked for on its behalf. */
   noticed?(owner: string, shown: A & Outputs): void;
-  /** The vendor's id of it, where that is known. */
-  vendorId(stored: A & Outputs): string | undefined;
-  /** Whether it was created without telling its id: `adopt` can then give it later. */
-  lacksId(stored: A & Outputs): boolean;
   /** Whether the next `up` has to finish it, though no argument changed. */
   isUnfinished(stored: A & Outputs): boolean;
-  /** Whether what is stored failed for good, so that the next `up` makes a new one. */
-  isToBeRedone(stored: A & Outputs): boolean;
+  /** Whether what is stored failed for good, so that the next `up` makes a new one. Left out: never. */
+  isToBeRedone?(stored: A & Outputs): boolean;
   /** Which of the changed arguments the vendor cannot change in place. */
   replacedBy(stored: A & Outputs, args: A, changed: readonly string[]): readonly string[];
   create(context: Context, args: A): Promise<Stored>;

@@ -4,9 +4,10 @@ import { serial } from "../doubt/serial";
 import { BackupError, UnfinishedError } from "../ground/errors";
 import type { Context } from "../kind/context";
 import type { Common, Stored } from "../kind/definition";
-import { type Asking, noted } from "../ledger/noted";
-import { LEFT_BY_THE_LAST_RUN_MILLISECONDS } from "../ledger/notes";
-import { isAnothers, thisRunOf } from "../ledger/this-run";
+import { LEFT_BY_THE_LAST_RUN_MILLISECONDS, noteOf } from "../ledger/asked";
+import { type Asking, asking } from "../ledger/asking";
+import { ledgerOf, thing } from "../ledger/ledger";
+import { withOrigin } from "../ledger/origin";
 import type { Freshness } from "../lists/shared-rows";
 import { adopt } from "./adopt";
 import { finish } from "./finish";
@@ -23,7 +24,7 @@ export async function createRecoveryPoint<A extends Named, Row>(
   service: RecoveryPoints<A, Row>,
   args: A,
 ): Promise<Stored> {
-  if (args.adopt !== undefined) return adopt(context, service, args, args.adopt);
+  if (args.adopt !== undefined) return withOrigin("adopted", adopt(context, service, args, args.adopt));
   const create = () => {
     context.deadline.begin();
     return createOne(context, service, args);
@@ -42,15 +43,17 @@ async function createOne<A extends Named, Row>(
   if (left) {
     const made = `an earlier run made it (started ${service.outputsOf(left).startedAt}), and it is taken over`;
     context.log.warn(`${service.idOf(left)} carries this resource's mark ("${args.name}"): ${made}`);
-    return finish(context, service, args, service.idOf(left));
+    const earlier = noteOf(context).earlier();
+    const origin = earlier && !earlier.wasThere(service.idOf(left)) ? "made" : "found";
+    return withOrigin(origin, finish(context, service, args, service.idOf(left)));
   }
   const [first] = there;
   if (first && service.namesAreUnique) throw new BackupError(nameTaken(context, args, service.idOf(first)));
   const id = await ask(context, service, args, askingFor(context, service, args, there));
-  return finish(context, service, args, id);
+  return withOrigin("made", finish(context, service, args, id));
 }
 
-/** With a note where a look cannot tell what an interrupted run made: it is not listed, or others have its name. */
+/** A look tells what an interrupted run made, but where that is not listed, or where others have its name. */
 function askingFor<A extends Common, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
@@ -58,10 +61,9 @@ function askingFor<A extends Common, Row>(
   rows: Row[],
 ): Asking {
   const there = rows.map(service.idOf);
-  const tells = service.listShowsAll && (context.marked || service.namesAreUnique) && there.length === 0;
-  if (tells) return { before: there };
+  const lookTells = service.listShowsAll && (context.marked || service.namesAreUnique) && there.length === 0;
   const others = rows.filter((row) => service.differences(row, args).length > 0).map(service.idOf);
-  return noted(context, service.service, there, { others, args });
+  return asking(context, service.service, { there, others, args, isExact: true, lookTells });
 }
 
 /** What has the name, once what is being deleted no longer has it. */
@@ -72,7 +74,8 @@ async function untilNoneVanishes<A extends Named, Row>(
 ): Promise<Row[]> {
   // A generated name is nobody else's, and an earlier run is over: what that left was there a minute ago, too. What was
   // there then may be gone.
-  const wasFree = context.marked && service.listShowsAll && (await sameName(service, args, "lately")).length === 0;
+  const isFirst = context.marked && service.listShowsAll && !noteOf(context).earlier();
+  const wasFree = isFirst && (await sameName(service, args, "lately")).length === 0;
   if (wasFree) return [];
   const left = await context.deadline.until(context.pollMilliseconds, async () => {
     const rows = await sameName(service, args, "now");
@@ -90,7 +93,7 @@ async function ask<A extends Named, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
   args: A,
-  { before: known, sentBefore, note }: Asking,
+  { before: known, sentBefore, note, arrivesUntil }: Asking,
 ): Promise<string> {
   const strange = async (freshness: Freshness) => (await service.unreadable?.(freshness)) ?? [];
   // What an earlier run made may be among them.
@@ -113,7 +116,7 @@ async function ask<A extends Named, Row>(
       return undefined;
     },
     isSentAgain: service.listShowsAll,
-    patience: (inDoubt) => patienceOf(context, service.listShowsAll, inDoubt),
+    patience: (inDoubt) => Math.max(patienceOf(context, service.listShowsAll, inDoubt), arrivesUntil - Date.now()),
     isBusy: (error) => service.isBusy(error, args),
     sentBefore,
     note,
@@ -143,10 +146,10 @@ function isLeftByTheLastRun<A extends Named, Row>(
   row: Row,
 ): boolean {
   const { startedAt } = service.outputsOf(row);
-  const { marked, replacing, subject } = context;
-  const run = thisRunOf(subject);
-  if (!marked || replacing || run.isOlderThanStored(startedAt) || isAnothers(context, run, service.idOf(row)))
-    return false;
+  const { marked, replacing, page } = context;
+  const isOlder = Date.parse(`${startedAt}`) < (page.before?.since ?? Number.NaN);
+  const isAnothers = ledgerOf(context).hasAnother(page, thing(service.noun, service.idOf(row)));
+  if (!marked || replacing || isOlder || isAnothers) return false;
   const started = Date.parse(`${startedAt}`);
   return Number.isNaN(started) || Date.now() - started < LEFT_BY_THE_LAST_RUN_MILLISECONDS;
 }

@@ -3,6 +3,7 @@ import { waitFor } from "../doubt/wait";
 import { BackupError } from "../ground/errors";
 import type { Context } from "../kind/context";
 import type { Common, Outputs } from "../kind/definition";
+import { originOf } from "../ledger/origin";
 import { isUnfinished, type RecoveryPoints, type StoredPoint } from "./recovery-points";
 
 /**
@@ -15,15 +16,22 @@ export async function deleteRecoveryPoint<A extends Common, Row>(
   resourceId: string,
   stored: A & Outputs,
 ): Promise<void> {
-  const { backupId: id, adopt, onDelete } = stored as StoredPoint;
+  const { backupId: id, onDelete } = stored as StoredPoint;
   if (id === undefined) {
     context.log.warn(
       `${resourceId} was never seen in ${service.service}; nothing is deleted there. Look for "${stored.name}"`,
     );
     return;
   }
-  const wanted = onDelete === "delete";
-  if (!wanted && (adopt !== undefined || !isUnfinished(stored))) return;
+  const origin = originOf(stored);
+  if (origin === "found" && onDelete === "delete") {
+    context.log.warn(
+      `backup ${id} was found by its name, and another stack of this name may have made it: it is kept. To have it deleted, ` +
+        `write adopt: "${id}" and run pulumi up before it leaves the program`,
+    );
+  }
+  const wanted = onDelete === "delete" && origin !== "found";
+  if (!wanted && (origin === "adopted" || !isUnfinished(stored))) return;
   const row = await untilNotRunning(context, service, id, stored);
   if (row === undefined) {
     if (service.listShowsAll) return;

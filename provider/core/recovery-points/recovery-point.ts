@@ -3,6 +3,7 @@ import { BackupError, UnfinishedError } from "../ground/errors";
 import { isSameId } from "../ground/same-id";
 import type { Context } from "../kind/context";
 import type { Change, Common, Definition, Live, Outputs } from "../kind/definition";
+import { originOf } from "../ledger/origin";
 import type { Freshness } from "../lists/shared-rows";
 import { adopt } from "./adopt";
 import { createRecoveryPoint } from "./create";
@@ -10,12 +11,14 @@ import { deleteRecoveryPoint } from "./delete";
 import { finish, outputsOf } from "./finish";
 import { isUnfinished, type RecoveryPoints, type StoredPoint } from "./recovery-points";
 
+/** The noun for the recovery points, and the configuration key of the service's address. */
+type Of = { readonly noun: string; readonly endpoint: string };
+
 type Connect<A extends Common> = (context: Context) => RecoveryPoints<A, unknown>;
 
 type Lifecycle<A extends Common> = Pick<
   Definition<A>,
-  | "vendorId"
-  | "lacksId"
+  | "thing"
   | "isUnfinished"
   | "isToBeRedone"
   | "replacedBy"
@@ -27,10 +30,9 @@ type Lifecycle<A extends Common> = Pick<
 >;
 
 /** What all recovery points have in common: nothing of them can be changed, so that every change makes another. */
-export function recoveryPointLifecycle<A extends Common>(connect: Connect<A>): Lifecycle<A> {
+export function recoveryPointLifecycle<A extends Common>(of: Of, connect: Connect<A>): Lifecycle<A> {
   return {
-    vendorId: (stored) => (stored as StoredPoint).backupId,
-    lacksId: (stored) => (stored as StoredPoint).backupId === undefined,
+    thing: { ...of, noun: () => of.noun, id: (stored) => (stored as StoredPoint).backupId, argument: "adopt" },
     isUnfinished,
     isToBeRedone: (stored) => (stored as StoredPoint).state === "failed",
     replacedBy: (_stored, _args, changed) => changed.filter((name) => !OURS.has(name)),
@@ -48,9 +50,9 @@ type Kind<A extends Common> = Lifecycle<A> &
   Pick<Definition<A>, "onDelete" | "idArguments" | "triggers" | "losses" | "lossKinds">;
 
 /** A kind that is a recovery point and nothing else: its arguments take nothing away, only its replacement does. */
-export function recoveryPointKind<A extends Common>(connect: Connect<A>): Kind<A> {
+export function recoveryPointKind<A extends Common>(of: Of, connect: Connect<A>): Kind<A> {
   return {
-    ...recoveryPointLifecycle(connect),
+    ...recoveryPointLifecycle(of, connect),
     onDelete: ["keep", "delete"],
     idArguments: ["adopt"],
     triggers: true,
@@ -62,7 +64,8 @@ export function recoveryPointKind<A extends Common>(connect: Connect<A>): Kind<A
 /** With onDelete "delete", written and applied, a replacement deletes the recovery point that it replaces. */
 function replacedRecoveryPoint(id: string, stored: object): Loss[] {
   const { onDelete, state, finishedAt, backupId } = stored as StoredPoint;
-  if (onDelete !== "delete" || state === "failed" || backupId === undefined) return [];
+  const isKept = onDelete !== "delete" || originOf(stored as Outputs) === "found";
+  if (isKept || state === "failed" || backupId === undefined) return [];
   const finished = finishedAt ? `, finished ${finishedAt},` : "";
   const what =
     state === "ready"

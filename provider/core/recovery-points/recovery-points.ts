@@ -16,6 +16,8 @@ import type { Freshness } from "../lists/shared-rows";
 export interface RecoveryPoints<A extends Common, Row> {
   /** As a person calls it. */
   readonly service: string;
+  /** The service's noun for what has these ids: `serveravatar run`. */
+  readonly noun: string;
   /** Whether the vendor refuses a name that is there already. */
   readonly namesAreUnique: boolean;
   /** Whether what is not listed does not exist: only then is anything ever gone, or sent again. */

@@ -66,7 +66,7 @@ function parentIdOf({ described, props }: OurResource): Stated<string> | undefin
 
 /** Its parent, or why that is not known. */
 function parentOf(resource: OurResource, id: Stated<string>, ours: ReviewedStack["ours"]): OurResource | string {
-  const byId = ours.find(({ definition, props }) => id.value && definition.vendorId(props) === id.value);
+  const byId = ours.find(({ definition, props }) => id.value && definition.thing.id(props) === id.value);
   if (byId) return byId;
   const others = Object.entries(resource.references).filter(([name]) => !(name in resource.described.target.ids));
   const named = others.flatMap(([, lineages]) => lineages.map(([urn]) => urn));

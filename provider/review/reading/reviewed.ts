@@ -1,7 +1,9 @@
 import { describe } from "../../core/arguments/describe";
 import { argumentsAmong } from "../../core/arguments/inputs";
-import { taken } from "../../core/arguments/state";
+import { withoutNulls } from "../../core/arguments/state";
 import type { Definition, Outputs } from "../../core/kind/definition";
+import type { Thing } from "../../core/kind/page";
+import { namedBy, thing, thingOf } from "../../core/ledger/ledger";
 import type { Described } from "../../plan/described";
 import { definitionOf } from "../../services/all";
 import { changeBy } from "./operations";
@@ -73,33 +75,26 @@ function byName(one: Reviewed, other: Reviewed): number {
   return compare(one.name, other.name) || compare(one.urn, other.urn);
 }
 
-function heldByAnother(resource: Reviewed, holders: Map<string, Reviewed>): string | undefined {
+function heldByAnother(resource: Reviewed, holders: Map<Thing, Reviewed>): string | undefined {
   const { old } = resource;
-  const holder = old && holders.get(claimOf(resource, old) ?? idClaim(resource, idOf(resource, old)) ?? "");
+  const holder = old && holders.get(thingBefore(resource, old) ?? "");
   if (holder === undefined || holder.urn === resource.urn) return undefined;
   return `${holder.name} manages it from now on; nothing is done in the cloud`;
 }
 
-/** What it has from now on, and no other: what it is of, what it takes over, or what it had and keeps. */
-function claimsOf(resource: Reviewed): string[] {
-  const { new: side, old, change } = resource;
+/** The thing that a resource has from now on: what it had and keeps, or what its arguments name. */
+function claimsOf(resource: Reviewed): Thing[] {
+  const { definition, new: side, old, change } = resource;
   if (!side) return [];
-  const keeps = old && change !== "replaced" ? idOf(resource, old) : undefined;
-  const claims = [claimOf(resource, side), idClaim(resource, keeps ?? side.inputs.adopt)];
-  return claims.filter((claim) => claim !== undefined);
+  const kept = old && change !== "replaced" ? thingBefore(resource, old) : undefined;
+  const claim = kept ?? namedBy(definition, argumentsAmong(definition, side.inputs));
+  return claim === undefined ? [] : [claim];
 }
 
-function idOf({ definition, id }: Reviewed, { outputs }: Side): string | undefined {
-  return definition.vendorId(outputs) ?? id;
-}
-
-function idClaim({ kind }: Reviewed, id: unknown): string | undefined {
-  return id === undefined ? undefined : `${kind} ${id}`.toLowerCase();
-}
-
-function claimOf({ definition, kind }: Reviewed, side: Side): string | undefined {
-  const claim = definition.exclusive?.(argumentsAmong(definition, side.inputs));
-  return claim && `${kind} ${claim[1]}`;
+/** The thing that the state has; a state of another version may know it by the resource's id alone. */
+function thingBefore({ definition, id }: Reviewed, { inputs, outputs }: Side): Thing | undefined {
+  const noun = definition.thing.noun({ ...inputs, ...outputs });
+  return thingOf(definition, { ...inputs, ...outputs }) ?? (id === undefined ? undefined : thing(noun, id));
 }
 
 function reviewedOf(step: Step, refreshed: boolean): Reviewed | undefined {
@@ -129,7 +124,7 @@ function reviewedOf(step: Step, refreshed: boolean): Reviewed | undefined {
 }
 
 function sideOf(definition: Definition, state: NonNullable<Step["oldState"]>): Side {
-  const [inputs, outputs] = [taken(state.inputs ?? {}), taken(state.outputs ?? {})];
+  const [inputs, outputs] = [withoutNulls(state.inputs ?? {}), withoutNulls(state.outputs ?? {})];
   return { inputs, outputs, described: describedOrNot(definition, inputs) };
 }
 

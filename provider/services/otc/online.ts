@@ -1,6 +1,6 @@
 import type { Context } from "../../core/kind/context";
 import { doubtful, type Online, type OnlineRule, wrong } from "../../core/kind/online";
-import { plannedWith } from "../../core/ledger/planned";
+import { ledgerOf } from "../../core/ledger/ledger";
 import type { Freshness } from "../../core/lists/shared-rows";
 import { connect, type OtcService } from "./account/account";
 import { findInstance } from "./account/instances";
@@ -70,14 +70,14 @@ function quotaRule<A extends OtcBackup>(calls: BackupCalls<A>, usual: number): O
   return [
     "quota",
     async (context, args) => {
-      if (context.storedId !== undefined) return undefined;
+      if (context.page.before?.id !== undefined) return undefined;
       const rows = await otcBackups(context, calls).list(args, "lately");
       const manual = rows.filter(isManual);
       const names = new Set(manual.map(({ name }) => name));
-      const { client, projectId } = await connect(context, calls.service);
-      const coming = plannedWith(`${client.address} ${projectId}`, context.owner, `${args.name}`, (name) =>
-        names.has(name),
-      );
+      const kind = `${calls.service.namespace}:Backup`;
+      const coming = ledgerOf(context)
+        .comingNames(kind)
+        .filter((name) => !names.has(name)).length;
       if (manual.length + coming <= usual) return undefined;
       return doubtful(
         `${manual.length} manual backups are there, and with the new ones of this program it would be ${manual.length + coming}; ` +

@@ -9,20 +9,22 @@ import { planLosses } from "./plan/losses";
 import { deletePlan, readPlan, updatePlan } from "./plan/plan";
 import { holdWhatIsShown } from "./plan/plan-holders";
 import type { StoredPlan } from "./plan/plan-state";
-import { instantBackups } from "./runs/instant";
+import { ENDPOINT, instantBackups, RUN } from "./runs/instant";
 import { instantName } from "./runs/instant-name";
 import { ID, type Plan, planFields, planRules, TARGET } from "./schema";
 import { planSummary } from "./summary";
 
-const instant = recoveryPointLifecycle(instantBackups);
+const instant = recoveryPointLifecycle({ noun: RUN, endpoint: ENDPOINT }, instantBackups);
 
 const scheduled: typeof instant = {
-  vendorId: (stored) => (stored as StoredPlan).planId,
-  lacksId: (stored) => (stored as StoredPlan).planId === undefined,
+  thing: {
+    noun: () => "serveravatar plan",
+    id: (stored) => (stored as StoredPlan).planId,
+    argument: "adopt",
+    endpoint: ENDPOINT,
+  },
   isUnfinished: (stored) => (stored as StoredPlan).state === "unknown",
-  isToBeRedone: () => false,
   replacedBy: (_stored, _plan, changed) => changed.filter((name) => (TARGET as readonly string[]).includes(name)),
-  replacementLosses: () => [],
   create: createPlan,
   read: readPlan,
   update: updatePlan,
@@ -59,12 +61,16 @@ export const backupPlan: Definition<Plan> = {
   summary: planSummary,
   describe: describePlan,
   noticed: holdWhatIsShown,
-  vendorId: (stored) => of(stored).vendorId(stored),
-  lacksId: (stored) => of(stored).lacksId(stored),
+  thing: {
+    noun: (plan) => of(plan).thing.noun(plan),
+    id: (stored) => of(stored).thing.id(stored),
+    argument: "adopt",
+    endpoint: ENDPOINT,
+  },
   isUnfinished: (stored) => of(stored).isUnfinished(stored),
-  isToBeRedone: (stored) => of(stored).isToBeRedone(stored),
+  isToBeRedone: (stored) => of(stored).isToBeRedone?.(stored) ?? false,
   replacedBy: (stored, plan, changed) => of(stored).replacedBy(stored, plan, changed),
-  replacementLosses: (id, stored, plan) => of(stored).replacementLosses(id, stored, plan),
+  replacementLosses: (id, stored, plan) => of(stored).replacementLosses?.(id, stored, plan) ?? [],
   create: (context, plan) => of(plan).create(context, plan),
   read: (context, id, stored) => of(stored).read(context, id, stored),
   update: (context, change) => of(change.args).update(context, change),

@@ -5,7 +5,7 @@ import type { RecoveryPoints } from "../../core/recovery-points/recovery-points"
 import { configuration, KEYS } from "./configuration";
 import { describeInstant } from "./describe";
 import { onlineInstant } from "./online/online";
-import { instantBackups } from "./runs/instant";
+import { ENDPOINT, instantBackups, RUN } from "./runs/instant";
 import { instantName } from "./runs/instant-name";
 import { commonRules, ID, instantFields } from "./schema";
 import { instantSummary } from "./summary";
@@ -19,7 +19,7 @@ const instants = instantBackups as unknown as (
 
 /** One instant backup: the page "Create" with `automatic_backup` false. */
 export const backup: Definition<Instant> = {
-  ...recoveryPointKind(instants),
+  ...recoveryPointKind({ noun: RUN, endpoint: ENDPOINT }, instants),
   kind: "serveravatar:Backup",
   fields: instantFields,
   adopt: text("must be the vendor's id of a backup: digits", ID),

@@ -2,7 +2,7 @@ import { generatedName, SHORTEST_NAME } from "../../core/arguments/names";
 import type { Definition } from "../../core/kind/definition";
 import type { View } from "../../core/kind/view";
 import { recoveryPointKind } from "../../core/recovery-points/recovery-point";
-import { troveBackups } from "./backups";
+import { BACKUP, troveBackups } from "./backups";
 import { configuration, KEYS } from "./configuration";
 import { describe } from "./describe";
 import { online } from "./online";
@@ -10,7 +10,7 @@ import { type Backup, backupId, fields, generatedNameLimit, rules } from "./sche
 
 /** A recovery point of a database instance: full, or incremental on a parent. */
 export const backup: Definition<Backup> = {
-  ...recoveryPointKind(troveBackups),
+  ...recoveryPointKind({ noun: BACKUP, endpoint: "trove:endpoint" }, troveBackups),
   kind: "trove:Backup",
   fields,
   adopt: backupId,

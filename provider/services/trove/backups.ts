@@ -25,6 +25,8 @@ const STATES: Record<string, State> = {
 const PAGE = 1000;
 const BYTES_PER_GB = 1024 ** 3;
 
+export const BACKUP = "trove backup";
+
 export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
   let connection: Promise<Client> | undefined;
   const client = () => (connection ??= connect(context));
@@ -35,6 +37,7 @@ export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
   const all = async (freshness: Freshness) => (await whole(freshness)).filter(isReadable);
   return {
     service: "Trove",
+    noun: BACKUP,
     namesAreUnique: false,
     listShowsAll: true,
     queue: ({ instance }) => instance.toLowerCase(),

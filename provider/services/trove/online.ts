@@ -1,7 +1,7 @@
 import type { Client } from "../../core/http/client";
 import type { Context } from "../../core/kind/context";
 import { doubtful, type Finding, type Online, wrong } from "../../core/kind/online";
-import { plannedWith } from "../../core/ledger/planned";
+import { ledgerOf } from "../../core/ledger/ledger";
 import { SharedList } from "../../core/lists/shared-list";
 import { type Freshness, LATELY_MILLISECONDS, rowsOf } from "../../core/lists/shared-rows";
 import { connect } from "./account";
@@ -58,8 +58,8 @@ async function parentRule(context: Context, { parentId, instance }: Backup): Pro
 }
 
 /** A failed one counts, too. What a replacement leaves may go before it. */
-async function quotaRule(context: Context, { name }: Backup): Promise<Finding | undefined> {
-  if (context.storedId !== undefined) return undefined;
+async function quotaRule(context: Context): Promise<Finding | undefined> {
+  if (context.page.before?.id !== undefined) return undefined;
   const client = await connect(context);
   const most = await mostBackups(client);
   if (most === undefined) return undefined;
@@ -67,7 +67,9 @@ async function quotaRule(context: Context, { name }: Backup): Promise<Finding | 
   const counted = async (freshness: Freshness) => {
     const rows = await source.rows.all(source, freshness);
     const names = new Set(rows.map((row) => row.name));
-    const coming = plannedWith(client.address, context.owner, `${name}`, (each) => names.has(each));
+    const coming = ledgerOf(context)
+      .comingNames("trove:Backup")
+      .filter((each) => !names.has(each)).length;
     return { there: rows.length, coming };
   };
   let { there, coming } = await counted("lately");

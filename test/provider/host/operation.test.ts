@@ -15,7 +15,14 @@ const holders = [
 
 /** What is thrown by an operation that throws this. */
 async function thrown(act: (context: Context) => Promise<never>): Promise<Error> {
-  const call = { run: new Run(), kind: "trove:Backup", operation: "create", config: undefined, holders } as const;
+  const call = {
+    run: new Run(),
+    kind: "trove:Backup",
+    endpoint: "trove:endpoint",
+    operation: "create",
+    config: undefined,
+    holders,
+  } as const;
   return operate(call, act).then(
     () => assert.fail("no error"),
     (error: Error) => error,

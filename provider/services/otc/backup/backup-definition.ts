@@ -8,7 +8,7 @@ import { configuration, keysOf } from "../account/configuration";
 import { describeBackup } from "../describe";
 import { onlineBackup } from "../online";
 import { ID, NAME_LIMIT } from "../schema";
-import { type BackupCalls, type OtcBackup, otcBackups } from "./backups";
+import { type BackupCalls, nounOf, type OtcBackup, otcBackups } from "./backups";
 
 /** A manual backup of DDS or GeminiDB. */
 export function backupDefinition<A extends OtcBackup>(
@@ -17,7 +17,9 @@ export function backupDefinition<A extends OtcBackup>(
   calls: BackupCalls<A>,
 ): Definition<A> {
   return {
-    ...recoveryPointKind<A>((context) => otcBackups(context, calls)),
+    ...recoveryPointKind<A>({ noun: nounOf(calls), endpoint: `${calls.service.namespace}:endpoint` }, (context) =>
+      otcBackups(context, calls),
+    ),
     kind,
     fields,
     adopt: text("must be the vendor's id of a backup: letters, digits and -", ID),

@@ -48,12 +48,17 @@ const STATES: Record<string, State> = {
 const BYTES_PER_KB = 1024;
 
 /** Manual backups of one of the two services. */
+export function nounOf({ service }: { service: { namespace: string } }): string {
+  return `${service.namespace} backup`;
+}
+
 export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupCalls<A>): RecoveryPoints<A, Row> {
   let connecting: Promise<Connection> | undefined;
   const connection = () => (connecting ??= connect(context, calls.service));
   const jobs = new Map<string, string>();
   return {
     service: calls.service.name,
+    noun: nounOf(calls),
     namesAreUnique: true,
     listShowsAll: true,
     queue: ({ instanceId }) => instanceId,

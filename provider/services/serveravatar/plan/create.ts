@@ -4,7 +4,7 @@ import { serial } from "../../../core/doubt/serial";
 import { BackupError, UnfinishedError } from "../../../core/ground/errors";
 import type { Context } from "../../../core/kind/context";
 import type { Stored } from "../../../core/kind/definition";
-import { noted } from "../../../core/ledger/noted";
+import { asking } from "../../../core/ledger/asking";
 import { Account } from "../account";
 import { api, bodyOf } from "../api";
 import { differences, newestFirst } from "../runs/runs";
@@ -34,8 +34,15 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
   // Of many plans, the look that found one is the look before the next.
   const shown = await account.runs(plan.organization, "just now");
   const there = candidates(shown, plan);
-  const { before: noticed, sentBefore, note } = noted(context, "ServerAvatar", there);
-  const before = context.storedId === undefined ? noticed : [...noticed, context.storedId];
+  const {
+    before: noted,
+    sentBefore,
+    note,
+  } = asking(context, "ServerAvatar", {
+    ...{ there, args: plan, isExact: false, lookTells: false },
+  });
+  const { id: storedId } = context.page.before ?? {};
+  const before = storedId === undefined ? noted : [...noted, storedId];
   // What an earlier run asked for may be one of them.
   const told = sentBefore ? undefined : warnOfUnheld(context, plan, shown);
   // An earlier run may have asked for it at any time.

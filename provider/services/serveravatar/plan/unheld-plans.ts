@@ -1,5 +1,4 @@
 import type { Context } from "../../../core/kind/context";
-import { thisRunOf } from "../../../core/ledger/this-run";
 import type { Run } from "../api";
 import type { Plan } from "../schema";
 import { unheld, untilOthersAreShown } from "./find-plan";
@@ -9,8 +8,8 @@ const MOST_NAMED = 3;
 /** Another plan is about to be made: tells of those that back up the same, and that most often a state has lost. */
 export async function warnOfUnheld(context: Context, plan: Plan, runs: readonly Run[]): Promise<void> {
   // One of them may be what it replaces: --replace does not show its id.
-  const { stored, shownId } = thisRunOf(context.subject);
-  if (stored !== undefined && shownId === undefined) return;
+  const { before } = context.page;
+  if (before !== undefined && before.id === undefined) return;
   if (unheld(runs, plan).length === 0) return;
   await untilOthersAreShown(context);
   const [first, ...others] = unheld(runs, plan);

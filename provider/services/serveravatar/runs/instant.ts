@@ -6,11 +6,17 @@ import { api, bodyOf, type Run } from "../api";
 import type { Plan } from "../schema";
 import { differences, fits, outputsOf, stateOf } from "./runs";
 
+/** The noun for a run, which is what an instant backup leaves. */
+export const RUN = "serveravatar run";
+
+export const ENDPOINT = "serveravatar:endpoint";
+
 /** Instant backups. Their creation answers no id, and which runs the list shows is not documented. */
 export function instantBackups(context: Context): RecoveryPoints<Plan, Run> {
   const account = new Account(context);
   return {
     service: "ServerAvatar",
+    noun: RUN,
     namesAreUnique: false,
     listShowsAll: false,
     queue: (args) => [args.organization, args.applicationId, args.cloudStorageProviderId].join("/"),

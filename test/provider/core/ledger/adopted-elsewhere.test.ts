@@ -84,7 +84,7 @@ describe("what another resource of the program has", () => {
         (await run.check({}, registered(kind, name, "dev", { ...args, adopt: id }))).failures ?? [];
       const id = kind === "serveravatar:BackupPlan" ? "21" : adopt;
       assert.deepEqual(await check("one", id), []);
-      assert.match((await check("two", id.toLowerCase()))[0]!.reason, /^adopt: is that of resource "one" already/);
+      assert.match((await check("two", id.toLowerCase()))[0]!.reason, /^adopt: resource "one" has it already/);
     });
   }
 });

@@ -78,7 +78,7 @@ describe("what moves to another provider of the program", () => {
     const [one, other] = await processes();
     assert.deepEqual((await one.check(kind, { ...policy, ...owned("policy") })).failures, []);
     const { failures } = await other.check(kind, { ...policy, keepDays: 9, ...owned("eu-policy") });
-    assert.match(failures[0]!.reason, /^instanceId: is that of a resource of another provider already, and only one/);
+    assert.match(failures[0]!.reason, /^instanceId: a resource of another provider has it already, and only one/);
     const [later] = await processes();
     assert.deepEqual((await later.check(kind, { ...policy, ...owned("eu-policy") })).failures, []);
   });

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { DoubtfulError } from "../../../../provider/core/ground/errors";
-import { thisRunOf } from "../../../../provider/core/ledger/this-run";
+import { ledgerOf } from "../../../../provider/core/ledger/ledger";
 import { createRecoveryPoint } from "../../../../provider/core/recovery-points/create";
+import { Run } from "../../../../provider/core/run/run";
 import { type FakeRow, fakeContext, fakeService } from "./fake-service";
 
 const ARGS = { name: "orders-1234567" };
@@ -32,20 +33,20 @@ describe("core: createRecoveryPoint", () => {
   it("takes over what has its mark, unless the state has what began later", async () => {
     const left = old({ state: "ready", startedAt: new Date(Date.now() - 60_000).toISOString() });
     const service = fakeService([left], { namesAreUnique: false });
-    const subject = "trove:Backup dev::shop::::older";
-    assert.equal((await createRecoveryPoint(fakeContext([], { subject }), service, ARGS)).id, "old");
-    thisRunOf(subject).seen("state", new Date().toISOString());
-    assert.equal((await createRecoveryPoint(fakeContext([], { subject }), service, ARGS)).id, "made-1");
+    const page = { kind: "dds:Backup", owner: "dev::shop::::older" };
+    const { id, outputs } = await createRecoveryPoint(fakeContext([], { page }), service, ARGS);
+    assert.deepEqual([id, outputs.origin], ["old", "found"]);
+    const before = { inputs: {}, id: "state", since: Date.now() };
+    const next = await createRecoveryPoint(fakeContext([], { page: { ...page, before } }), service, ARGS);
+    assert.deepEqual([next.id, next.outputs.origin], ["made-1", "made"]);
   });
 
   it("does not take over what another resource of the program has", async () => {
     const left = old({ state: "ready", startedAt: new Date().toISOString() });
     const service = fakeService([left], { namesAreUnique: false });
-    const another = thisRunOf("trove:Backup dev::shop::::renamed");
-    another.seen("old");
-    another.compared({ isReplaced: false });
-    const subject = "trove:Backup dev::shop::::as-before";
-    assert.equal((await createRecoveryPoint(fakeContext([], { subject }), service, ARGS)).id, "made-1");
+    const run = new Run();
+    ledgerOf({ run }).page("dds:Backup", "dev::shop::::renamed").state = { stays: true, thing: "dds backup old" };
+    assert.equal((await createRecoveryPoint(fakeContext([], { run }), service, ARGS)).id, "made-1");
   });
 
   for (const [what, before, why] of [

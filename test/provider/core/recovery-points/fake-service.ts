@@ -3,6 +3,7 @@ import type { Context } from "../../../../provider/core/kind/context";
 import type { Freshness } from "../../../../provider/core/lists/shared-rows";
 import type { RecoveryPoints } from "../../../../provider/core/recovery-points/recovery-points";
 import { Deadline } from "../../../../provider/core/run/deadline";
+import { Run } from "../../../../provider/core/run/run";
 import type { State } from "../../../../provider/plan/state";
 
 export interface FakeRow {
@@ -18,6 +19,7 @@ export type FakePoints = RecoveryPoints<{ name?: string }, FakeRow>;
 export function fakeService(rows: FakeRow[], more: Partial<FakePoints> = {}): FakePoints {
   return {
     service: "DDS",
+    noun: "dds backup",
     namesAreUnique: true,
     listShowsAll: true,
     queue: () => "instance",
@@ -50,6 +52,8 @@ export function fakeContext(told: string[], more: Partial<Context> = {}): Contex
     settings: new Settings(),
     owner: "dev::shop::::orders",
     subject: "trove:Backup dev::shop::::orders",
+    run: new Run(),
+    page: { kind: "trove:Backup", owner: "dev::shop::::orders" },
     ...more,
   } as Context;
 }

@@ -22,7 +22,8 @@ describe("core: a recovery point of which the service tells no times", () => {
 });
 
 describe("core: a recovery point in state", () => {
-  const kind = (rows: FakeRow[]) => recoveryPointKind<Common>(() => fakeService(rows) as never);
+  const kind = (rows: FakeRow[]) =>
+    recoveryPointKind<Common>({ noun: "dds backup", endpoint: "dds:endpoint" }, () => fakeService(rows) as never);
 
   it("that was made in doubt has the vendor's id once a refresh knows it, as its case was given", async () => {
     const rows: FakeRow[] = [{ id: "21ab", name: "orders", state: "ready" }];
@@ -32,7 +33,7 @@ describe("core: a recovery point in state", () => {
   });
 
   it("needs a consent to be deleted by its replacement unless it failed: what was running may be complete", () => {
-    const losses = (stored: object) => kind([]).replacementLosses("21", { onDelete: "delete", ...stored }, {});
+    const losses = (stored: object) => kind([]).replacementLosses!("21", { onDelete: "delete", ...stored }, {});
     for (const state of ["ready", "pending", "unknown"])
       assert.equal(losses({ state, backupId: "21" })[0]?.kind, "replace-recovery-point", state);
     assert.deepEqual(losses({ state: "failed", backupId: "21" }), []);

@@ -2,15 +2,16 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Note, noteOf } from "../../../../provider/core/ledger/asked";
+import { Run } from "../../../../provider/core/run/run";
 
 const OWNER = "dev::shop::::nightly";
 
-/** The module as a new process has it, with its folder in `home`. */
-function fresh(home: string): typeof import("../../../../provider/core/ledger/notes") {
+/** The notes as a new process has them, with its folder in `home`. */
+function fresh(home: string): (owner?: string) => Note {
   process.env.PULUMI_HOME = home;
-  const path = require.resolve("../../../../provider/core/ledger/notes");
-  delete require.cache[path];
-  return require(path);
+  const run = new Run();
+  return (owner = OWNER) => noteOf({ run, subject: owner });
 }
 
 describe("core: Note", () => {
@@ -26,41 +27,46 @@ describe("core: Note", () => {
   });
 
   it("tells the next process what was there before", () => {
-    const { Note } = fresh(home);
-    assert.equal(new Note(OWNER).earlier(), undefined);
-    new Note(OWNER).write(["17", "18"]);
-    const earlier = new (fresh(home).Note)(OWNER).earlier();
+    const note = fresh(home);
+    assert.equal(note().earlier(), undefined);
+    note().write(["17", "18"], {});
+    const earlier = fresh(home)().earlier();
     assert.deepEqual([earlier?.wasThere("17"), earlier?.wasThere("19")], [true, false]);
-    assert.equal(new (fresh(home).Note)("dev::shop::::other").earlier(), undefined);
+    assert.equal(fresh(home)("dev::shop::::other").earlier(), undefined);
   });
 
   it("holds for a day: an older one tells when that was, and keeps nothing open", () => {
-    new (fresh(home).Note)(OWNER).write(["17"]);
+    fresh(home)().write(["17"], {});
     const folder = join(home, "backup-plans");
     const twoDaysAgo = Date.now() / 1000 - 2 * 86_400;
     for (const name of readdirSync(folder)) utimesSync(join(folder, name), twoDaysAgo, twoDaysAgo);
-    const { Note } = fresh(home);
-    const note = new Note(OWNER);
+    const note = fresh(home)();
     assert.deepEqual(
       [note.earlier(), note.expired, note.settle("17"), note.expired],
       [undefined, new Date(twoDaysAgo * 1000), "settled", undefined],
     );
   });
 
-  it("tells the next process whether it asked for something else, where that is noted", () => {
-    new (fresh(home).Note)(OWNER).write(["17"], { name: "a", triggers: ["v1"], onDelete: "keep" });
-    const earlier = new (fresh(home).Note)(OWNER).earlier();
+  it("tells the next process whether it asked for something else, however they are written", () => {
+    fresh(home)().write(["17"], { name: "a", triggers: ["v1"], onDelete: "keep" });
+    const earlier = fresh(home)().earlier();
     const changes = [{ triggers: ["v1"], name: "a" }, { name: "a" }, { name: "b", triggers: ["v1"] }];
     assert.deepEqual(
       changes.map((args) => earlier?.askedElse(args)),
       [false, true, true],
     );
-    new (fresh(home).Note)(OWNER).write(["17"]);
-    assert.equal(new (fresh(home).Note)(OWNER).earlier()?.askedElse({ name: "b" }), false);
+  });
+
+  it("tells the next process whether the service answered", () => {
+    const note = fresh(home)();
+    note.write([], {});
+    assert.equal(fresh(home)().earlier()?.isAnswered, false);
+    note.answered();
+    assert.equal(fresh(home)().earlier()?.isAnswered, true);
   });
 
   it("holds nothing that can be read", () => {
-    new (fresh(home).Note)(OWNER).write(["17"]);
+    fresh(home)().write(["17"], {});
     const folder = join(home, "backup-plans");
     const all = readdirSync(folder).map((name) => name + readFileSync(join(folder, name), "utf8"));
     assert.equal(all.length, 1);
@@ -68,29 +74,29 @@ describe("core: Note", () => {
   });
 
   it("is settled when the state knows what was not there before, and stays open for what is replaced", () => {
-    new (fresh(home).Note)(OWNER).write(["17"]);
-    const { Note } = fresh(home);
-    assert.equal(new Note(OWNER).settle("17"), "open");
-    assert.equal(new Note(OWNER).settle("18"), "settled");
-    assert.equal(new (fresh(home).Note)(OWNER).earlier(), undefined);
-    new (fresh(home).Note)(OWNER).write(["17"]);
-    assert.equal(new (fresh(home).Note)(OWNER).settle(undefined), "settled");
+    fresh(home)().write(["17"], {});
+    const note = fresh(home);
+    assert.equal(note().settle("17"), "open");
+    assert.equal(note().settle("18"), "settled");
+    assert.equal(fresh(home)().earlier(), undefined);
+    fresh(home)().write(["17"], {});
+    assert.equal(fresh(home)().settle(undefined), "settled");
     assert.deepEqual(readdirSync(join(home, "backup-plans")), []);
   });
 
   it("of this process tells it nothing: how its own asking ended it knows", () => {
-    const { Note } = fresh(home);
-    new Note(OWNER).write(["17"]);
-    assert.equal(new Note(OWNER).earlier(), undefined);
-    assert.equal(new Note(OWNER).settle("17"), "settled");
+    const note = fresh(home);
+    note().write(["17"], {});
+    assert.equal(note().earlier(), undefined);
+    assert.equal(note().settle("17"), "settled");
   });
 
   it("does without a folder that cannot be written", () => {
     const file = join(home, "no-folder");
     writeFileSync(file, "");
-    const { Note } = fresh(file);
-    new Note(OWNER).write(["17"]);
-    assert.equal(new Note(OWNER).earlier(), undefined);
-    assert.equal(new Note(OWNER).settle("17"), "settled");
+    const note = fresh(file);
+    note().write(["17"], {});
+    assert.equal(note().earlier(), undefined);
+    assert.equal(note().settle("17"), "settled");
   });
 });

@@ -1,0 +1,145 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { askedFor } from "../ground/asked-for";
+import type { Context } from "../kind/context";
+import { engineLives } from "../run/pulumi-engine";
+import { memoryFolder as folder, hash } from "./memory";
+
+/** What an interrupted run left longer ago is of a former life of the stack. */
+export const LEFT_BY_THE_LAST_RUN_MILLISECONDS = 24 * 60 * 60 * 1000;
+
+/** What an earlier run knew when it asked. */
+export interface Earlier {
+  at: Date;
+  /** Whether the thing was there before that run asked, and so is not what it asked for. */
+  wasThere(id: string): boolean;
+  /** Whether it asked for something else than these arguments; false where the note does not tell. */
+  askedElse(args: object): boolean;
+  /** Whether the service answered that run. Then only the state can lack what was made. */
+  isAnswered: boolean;
+}
+
+/**
+ * The note that every creation writes before its request leaves, so that a run that was killed leads to no second one, and so
+ * that what it made is known as made by this state. A note is gone once the engine has shown the resource as stored. It holds
+ * hashes alone. Where the folder cannot be written, or does not outlive the machine, there is no memory.
+ */
+export class Note {
+  private readonly file: string;
+
+  constructor(
+    subject: string,
+    private readonly notes: Notes,
+  ) {
+    this.file = hash(subject);
+  }
+
+  /** When an earlier run asked for the resource, where that is too long ago to make anything of it. */
+  get expired(): Date | undefined {
+    const { askedAt } = this;
+    return askedAt && isOld(askedAt) ? askedAt : undefined;
+  }
+
+  /** What an earlier run asked for; nothing when none did, or too long ago. */
+  earlier(): Earlier | undefined {
+    const at = this.askedAt;
+    if (!at || isOld(at)) return undefined;
+    const lines = this.read();
+    const asked = lines.find((each) => each.startsWith(ASKED));
+    return {
+      at,
+      wasThere: (id) => lines.includes(hash(id)),
+      askedElse: (args) => asked !== undefined && asked !== markOf(args),
+      isAnswered: lines.includes(ANSWERED),
+    };
+  }
+
+  /** Notes what is there before a request for `args` leaves. */
+  write(before: readonly string[], args: object): void {
+    this.store([...before.map(hash), markOf(args)]);
+  }
+
+  /** Notes that the service made it: from here on the state is to have it. */
+  answered(): void {
+    if (this.notes.ours.has(this.file)) this.store([...this.read(), ANSWERED]);
+  }
+
+  /** The state knows `id`. When that was there before another one was asked for, what became of that one is open. */
+  settle(id: string | undefined): "open" | "settled" {
+    if (id !== undefined && this.earlier()?.wasThere(id)) return "open";
+    this.remove();
+    return "settled";
+  }
+
+  /** A doubt goes to the engine, if that is there to store it. Whoever then replaces the resource was told of it. */
+  async removeWhenTold(): Promise<void> {
+    if (await engineLives()) this.remove();
+  }
+
+  remove(): void {
+    if (!this.notes.known.delete(this.file)) return;
+    rmSync(join(folder(), this.file), { force: true });
+  }
+
+  /** When an earlier run asked; how our own asking ended we know. */
+  private get askedAt(): Date | undefined {
+    if (!this.notes.known.has(this.file) || this.notes.ours.has(this.file)) return undefined;
+    return statSync(join(folder(), this.file), { throwIfNoEntry: false })?.mtime;
+  }
+
+  private read(): string[] {
+    try {
+      return JSON.parse(readFileSync(join(folder(), this.file), "utf8"));
+    } catch {
+      return [];
+    }
+  }
+
+  private store(lines: readonly string[]): void {
+    try {
+      mkdirSync(folder(), { recursive: true, mode: 0o700 });
+      writeFileSync(join(folder(), this.file), JSON.stringify(lines), { mode: 0o600 });
+      this.notes.known.add(this.file);
+      this.notes.ours.add(this.file);
+    } catch {
+      // Without a folder of its own Pulumi does not work either; a read-only one is a stated limit.
+    }
+  }
+}
+
+/** Which notes there are, by one look at the folder: most resources have none; and which of them this process wrote. */
+interface Notes {
+  readonly known: Set<string>;
+  readonly ours: Set<string>;
+}
+
+export function noteOf({ run, subject }: Pick<Context, "run" | "subject">): Note {
+  return new Note(
+    subject,
+    run.of("notes", () => ({ known: new Set(namesIn(folder())), ours: new Set<string>() })),
+  );
+}
+
+function namesIn(path: string): string[] {
+  try {
+    return readdirSync(path);
+  } catch {
+    return [];
+  }
+}
+
+const ASKED = "asked ";
+const ANSWERED = "answered";
+
+function markOf(args: object): string {
+  return ASKED + hash(JSON.stringify(askedFor(args)));
+}
+
+function isOld(at: Date): boolean {
+  return Date.now() - at.getTime() > LEFT_BY_THE_LAST_RUN_MILLISECONDS;
+}
+
+/** What an open note means to whoever looks at the stored resource. */
+export function interrupted(id: string): string {
+  return `a run that was interrupted may have made a replacement of ${id}, which no state knows`;
+}

@@ -1,0 +1,90 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Common, Definition, Outputs } from "../kind/definition";
+import type { Page, Thing } from "../kind/page";
+import type { Run } from "../run/run";
+import { logicalNameOf, subjectOf } from "./owned";
+import { SharedLines } from "./shared-lines";
+
+/** Who has what: a page for each resource that this run of the engine showed, and what its other processes were shown. */
+export class Ledger {
+  private readonly pages = new Map<string, Page>();
+  private readonly others = new SharedLines();
+
+  /** The page of a resource; `formerOwner` where the state knows the same resource by another name. */
+  page(kind: string, owner: string, formerOwner?: unknown): Page {
+    const page = this.pages.get(subjectOf(kind, owner)) ?? { kind, owner };
+    this.pages.set(subjectOf(kind, owner), page);
+    if (typeof formerOwner === "string") this.pages.set(subjectOf(kind, formerOwner), page);
+    return page;
+  }
+
+  /** The page of what is deleted. The state may hold a name of two runs ago: then the page that began with its arguments. */
+  pageOfDeleted(kind: string, owner: string, args: object, argumentsIn: (inputs: Outputs) => object): Page {
+    const own = this.page(kind, owner);
+    if (own.declared || own.before || own.made) return own;
+    const began = ({ before }: Page) => before && isDeepStrictEqual(argumentsIn(before.inputs), args);
+    return [...this.pages.values()].find((page) => page.kind === kind && began(page)) ?? own;
+  }
+
+  /** Tells the other processes of this run that the program has the resource, and what is its own. */
+  tell({ kind, owner, address }: Page, thing: Thing | undefined): void {
+    this.others.write({ what: `in program ${subjectOf(kind, owner)}` });
+    if (thing !== undefined) this.others.write({ what: `has ${thing}`, who: owner, where: address });
+  }
+
+  /** Whether another process of this run was shown the resource in the program. */
+  isInProgramElsewhere({ kind, owner }: Page): boolean {
+    return this.others.has({ what: `in program ${subjectOf(kind, owner)}` });
+  }
+
+  /** Whether another resource of the run names the thing, made it, or goes on to have it; or another process says so. */
+  hasAnother(own: Page, thing: Thing | undefined): boolean {
+    if (thing === undefined) return false;
+    return this.others.has({ what: `has ${thing}`, where: own.address }) || this.another(own, thing) !== undefined;
+  }
+
+  /** Who has the thing beside the resource, for a person; nothing where nobody has it. */
+  holder(own: Page, thing: Thing): string | undefined {
+    const another = this.another(own, thing);
+    if (another) return `resource "${logicalNameOf(another.owner)}"`;
+    const elsewhere = this.others.has({ what: `has ${thing}`, who: own.owner, where: own.address });
+    return elsewhere ? "a resource of another provider" : undefined;
+  }
+
+  /** The names of what the program makes of a kind, as far as this run was shown it. */
+  comingNames(kind: string): string[] {
+    const isNew = (page: Page) => page.kind === kind && !page.before && page.declared?.thing === undefined;
+    const names = [...this.pages.values()].filter(isNew).map(({ declared }) => declared?.name);
+    return [...new Set(names)].filter((name) => name !== undefined);
+  }
+
+  private another(own: Page, thing: Thing): Page | undefined {
+    return [...this.pages.values()].find(
+      (page) =>
+        page !== own &&
+        (page.declared?.thing === thing ||
+          page.made?.thing === thing ||
+          (page.state?.stays && page.state.thing === thing)),
+    );
+  }
+}
+
+export function ledgerOf({ run }: { run: Run }): Ledger {
+  return run.of("ledger", () => new Ledger());
+}
+
+/** The thing that a stored resource has; nothing where its id is not known. */
+export function thingOf<A extends Common>({ thing: having }: Definition<A>, stored: A & Outputs): Thing | undefined {
+  const id = having.id(stored);
+  return id === undefined ? undefined : thing(having.noun(stored), id);
+}
+
+/** The thing that the arguments name as the resource's own; nothing where they name none. */
+export function namedBy<A extends Common>({ thing: having }: Definition<A>, args: A): Thing | undefined {
+  const id = (args as Outputs)[having.argument];
+  return id === undefined ? undefined : thing(having.noun(args), `${id}`);
+}
+
+export function thing(noun: string, id: string): Thing {
+  return `${noun} ${id}`.toLowerCase();
+}

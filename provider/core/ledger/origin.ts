@@ -1,0 +1,26 @@
+import { UnfinishedError } from "../ground/errors";
+import type { Outputs, Stored } from "../kind/definition";
+
+/**
+ * How a state got its thing. `made`: it asked for it and got the answer, or saw it appear after its own request, or found it
+ * by the mark and by the note that every creation writes. `found`: by the mark alone, which a stack of the same name may have
+ * left. `adopted`: the program names it.
+ */
+export type Origin = "made" | "found" | "adopted";
+
+/** The origin of what is stored. Version 0.1.0 stored none: it adopted what `adopt` names, and marked what it found later. */
+export function originOf(stored: Outputs): Origin {
+  const { origin, adopt, foundLater } = stored as { origin?: Origin; adopt?: unknown; foundLater?: true };
+  return origin ?? (adopt !== undefined ? "adopted" : foundLater ? "found" : "made");
+}
+
+/** What is got, finished or not, with its origin among its outputs. */
+export async function withOrigin(origin: Origin, getting: Promise<Stored>): Promise<Stored> {
+  try {
+    const { id, outputs } = await getting;
+    return { id, outputs: { ...outputs, origin } };
+  } catch (error) {
+    if (!(error instanceof UnfinishedError)) throw error;
+    throw new UnfinishedError(error.message, error.id, { ...error.outputs, origin });
+  }
+}

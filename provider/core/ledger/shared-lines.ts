@@ -1,0 +1,124 @@
+import {
+  appendFileSync,
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { join } from "node:path";
+import { engineAddress } from "../run/pulumi-engine";
+import { hash, memoryFolder } from "./memory";
+
+/** A fact for the other processes of the same run. */
+interface Line {
+  what: string;
+  /** The owner of the resource that it is about. */
+  who?: string;
+  /** The configured address of the service: what two services have may have the same ids. Left out: anywhere. */
+  where?: string | undefined;
+}
+
+interface Read {
+  pid: number;
+  who: string;
+  where: string;
+}
+
+const ANYWHERE = "";
+
+const FORGOTTEN_MILLISECONDS = 24 * 60 * 60 * 1000;
+
+/**
+ * Pulumi has one process for the default provider and one for each explicit one, and a resource that moves between two is
+ * made by one and deleted by the other. What they have to know of each other stands in one file for each run of the engine, a
+ * line each, as hashes. Where that file cannot be written, each goes by what itself was shown.
+ */
+export class SharedLines {
+  private readonly lines = new Map<string, Read[]>();
+  private readonly written = new Set<string>();
+  private position = 0;
+  private rest = "";
+
+  write({ what, who = ANYWHERE, where = ANYWHERE }: Line): void {
+    const line = `${process.pid} ${hash(what)} ${hash(who)} ${hash(where)}\n`;
+    if (engineAddress === undefined || this.written.has(line)) return;
+    try {
+      if (this.written.size === 0) this.prepare();
+      this.written.add(line);
+      appendFileSync(fileOf(engineAddress), line, { mode: 0o600 });
+    } catch {
+      // A folder that is read-only is a stated limit, as with notes.
+    }
+  }
+
+  /** Whether another process that still runs wrote the line; about another resource than that of `who`, where given. */
+  has({ what, who, where = ANYWHERE }: Line): boolean {
+    if (engineAddress === undefined) return false;
+    this.readOn(engineAddress);
+    const places = [where, ANYWHERE].map(hash);
+    return (this.lines.get(hash(what)) ?? []).some(
+      (each) =>
+        (who === undefined || each.who !== hash(who)) &&
+        (where === ANYWHERE || places.includes(each.where)) &&
+        isRunning(each.pid),
+    );
+  }
+
+  /** Removes what runs of earlier days left. */
+  private prepare(): void {
+    mkdirSync(folder(), { recursive: true, mode: 0o700 });
+    for (const name of readdirSync(folder())) {
+      const { mtimeMs = Date.now() } = statSync(join(folder(), name), { throwIfNoEntry: false }) ?? {};
+      if (Date.now() - mtimeMs > FORGOTTEN_MILLISECONDS) rmSync(join(folder(), name), { force: true });
+    }
+  }
+
+  /** Reads what was added since the last look; what this process wrote it knows better. */
+  private readOn(engine: string): void {
+    const bytes = bytesBehind(fileOf(engine), this.position);
+    this.position += bytes.length;
+    const lines = (this.rest + bytes.toString("latin1")).split("\n");
+    this.rest = lines.pop() ?? "";
+    for (const line of lines) {
+      const [pid, what = "", who = "", where = ""] = line.split(" ");
+      if (Number(pid) === process.pid) continue;
+      this.lines.set(what, [...(this.lines.get(what) ?? []), { pid: Number(pid), who, where }]);
+    }
+  }
+}
+
+function folder(): string {
+  return join(memoryFolder(), "runs");
+}
+
+function fileOf(engine: string): string {
+  return join(folder(), hash(engine));
+}
+
+/** What a file holds behind a position; nothing where it cannot be read. */
+function bytesBehind(file: string, position: number): Buffer {
+  try {
+    const from = openSync(file, "r");
+    try {
+      const bytes = Buffer.alloc(fstatSync(from).size - position);
+      return bytes.subarray(0, readSync(from, bytes, 0, bytes.length, position));
+    } finally {
+      closeSync(from);
+    }
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
+
+/** Whether the process runs: the address of an engine may have been another engine's before. */
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
