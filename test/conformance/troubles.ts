@@ -87,7 +87,7 @@ export function neighbours(kinds: readonly Kind[]): void {
         const standing = Object.keys(await kind.stands(stage)).length - before;
         if (isPolicy) {
           assert.notEqual(run.code, 0);
-          assert.match(run.text, /is that of resource "(one|another)" already, and only one can have it/);
+          assert.match(run.text, /resource "(one|another)" has it already, and only one resource can have it/);
         } else {
           assert.equal(run.code, 0, run.text);
           assert.equal(standing, 2);

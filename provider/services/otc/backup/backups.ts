@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Going } from "../../../core/doubt/carry-out";
 import { utcTime } from "../../../core/ground/utc-time";
 import type { Endpoint } from "../../../core/http/endpoint";
 import type { Context } from "../../../core/kind/context";
@@ -31,7 +32,7 @@ export interface BackupCalls<A extends OtcBackup> {
   /** The lists that a backup can be in: instances, and with GeminiDB tables. */
   kinds: readonly Record<string, string>[];
   delete: Endpoint<unknown, "projectId" | "backupId">;
-  create(connection: Connection, args: A): Promise<z.output<typeof made>>;
+  create(connection: Connection, args: A, going: Going): Promise<z.output<typeof made>>;
   job(connection: Connection, id: string): Promise<Job | undefined>;
   /** How many manual backups a project may have unless that was raised, where the vendor says so. */
   usualQuota?: number;
@@ -71,8 +72,8 @@ export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupC
       const source = sourceOf(await connection(), calls);
       return source.rows.one(id, source, freshness);
     },
-    send: async (args) => {
-      const { backup_id: id, job_id: job } = await calls.create(await connection(), args);
+    send: async (args, going) => {
+      const { backup_id: id, job_id: job } = await calls.create(await connection(), args, going);
       if (job) jobs.set(id, job);
       return id;
     },

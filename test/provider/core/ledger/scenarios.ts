@@ -1,0 +1,184 @@
+import type { Props } from "../../../faults/provider-process";
+import type { Declared, Options, Outcome, Stack, Stored } from "./stack";
+
+/** A kind of thing in the scenarios, and how its resources are declared. */
+export interface Subject {
+  title: string;
+  kind: string;
+  args: Props;
+  /** Another kind of resource that can have the same thing, where there is one. */
+  twin?: { kind: string; args: Props };
+  /** A plan or recovery point: only of a recovery point something is lost when it is replaced. */
+  isPoint: boolean;
+  /** Arguments that replace a recovery point, and other ones. */
+  changed: Props;
+  changedAgain: Props;
+}
+
+/** What a scenario may do: run programs, and look at what the service holds. */
+export interface Play {
+  stack: Stack;
+  subject: Subject;
+  /** A resource of the subject's kind. */
+  resource(name: string, more?: Props): Declared;
+  run(declared: Declared[], options?: Options): Promise<Outcome>;
+  /** The state's resource; the scenario fails without it. */
+  stored(name: string): Stored;
+  /** A new home for Pulumi: the notes of earlier runs are gone. */
+  forgetNotes(): void;
+}
+
+/** What remains: the ids that must still be there, those that must be gone, and what the last run said. */
+export interface End {
+  kept?: string[];
+  gone?: string[];
+  count?: number;
+  refused?: RegExp;
+  told?: RegExp;
+  last?: Outcome;
+}
+
+type Scenario = (play: Play) => Promise<End>;
+
+const DELETED = { onDelete: "delete" };
+const consent = (id: string) => ({ allow: { "replace-recovery-point": id } });
+
+async function one({ run, resource, stored }: Play, more: Props = {}): Promise<string> {
+  await run([resource("a", { ...DELETED, ...more })]);
+  return stored("a").id;
+}
+
+/** The engine's calls by what a user does, and how each must end for every kind. */
+export const scenarios: Record<string, Scenario> = {
+  "leaves the program": async (play) => {
+    const id = await one(play);
+    return { gone: [id], last: await play.run([]) };
+  },
+  "leaves the program after a refresh in the same process": async (play) => {
+    const id = await one(play);
+    return { gone: [id], last: await play.run([], { refresh: true }) };
+  },
+  "leaves the program and is adopted by another resource": async (play) => {
+    const id = await one(play);
+    const last = await play.run([play.resource("b", { adopt: id })]);
+    return { kept: [id], count: 1, told: /managed by another resource/, last };
+  },
+  "ownership 1: leaves the program and is adopted as another kind": async (play) => {
+    const id = await one(play);
+    const { kind, args } = play.subject.twin ?? play.subject;
+    const last = await play.run([{ kind, name: "b", args: { ...args, adopt: id } }]);
+    return { kept: [id], count: 1, told: /managed by another resource/, last };
+  },
+  "ownership 2: is adopted by a resource that is declared behind it": async (play) => {
+    const id = await one(play);
+    const last = await play.run([play.resource("a", DELETED), play.resource("b", { adopt: id })]);
+    return { kept: [id], refused: /adopt: resource "a" has it already/, last };
+  },
+  "ownership 2: is adopted by a resource that is declared before it": async (play) => {
+    const id = await one(play);
+    const last = await play.run([play.resource("b", { adopt: id }), play.resource("a", DELETED)]);
+    return { kept: [id], refused: /resource "b" has it, too/, last };
+  },
+  "ownership 2: two have it since 0.1.0, and every run refuses that": async (play) => {
+    const id = await one(play);
+    play.stack.copy("a", "b");
+    const last = await play.run([play.resource("a", DELETED), play.resource("b", DELETED)]);
+    return { kept: [id], refused: /has it, too, and only one resource can have it/, last };
+  },
+  "ownership 2: two have it since 0.1.0, and one leaves": async (play) => {
+    const id = await one(play);
+    play.stack.copy("a", "b");
+    const last = await play.run([play.resource("b", DELETED)]);
+    return { kept: [id], told: /managed by another resource|is what the state had/, last };
+  },
+  "ownership 3: is replaced without consent while a neighbour fails, then nothing changes": async (play) => {
+    const id = await one(play);
+    const next = play.resource("a", { ...DELETED, ...play.subject.changed });
+    await play.run([next], { neighbourFails: true, replace: ["a"] });
+    const kept = play.subject.isPoint;
+    const last = await play.run([next]);
+    return kept ? { kept: [id], told: /no allow agreed to its deletion/, last } : { last };
+  },
+  "ownership 3: is replaced with consent while a neighbour fails, then nothing changes": async (play) => {
+    const id = await one(play);
+    const next = play.resource("a", { ...DELETED, ...play.subject.changed, ...consentOf(play, id) });
+    await play.run([next], { neighbourFails: true });
+    return { gone: [id], last: await play.run([next]) };
+  },
+  "ownership 3: is replaced without consent while a neighbour fails, then is replaced again": async (play) => {
+    const id = await one(play);
+    await play.run([play.resource("a", { ...DELETED, ...play.subject.changed })], {
+      neighbourFails: true,
+      replace: ["a"],
+    });
+    const last = await play.run([play.resource("a", { ...DELETED, ...play.subject.changedAgain })], { replace: ["a"] });
+    return play.subject.isPoint ? { kept: [id], last } : { last };
+  },
+  "is replaced by --replace, which asks nobody": async (play) => {
+    const id = await one(play);
+    const last = await play.run([play.resource("a", DELETED)], { replace: ["a"] });
+    return play.subject.isPoint ? { kept: [id], last } : { last };
+  },
+  "is replaced by --replace with deleteBeforeReplace": async (play) => {
+    const id = await one(play);
+    const last = await play.run([play.resource("a", DELETED)], { replace: ["a"], deleteFirst: true });
+    return play.subject.isPoint ? { kept: [id], last } : { last };
+  },
+  "is replaced by --replace, with consent": async (play) => {
+    const id = await one(play);
+    const last = await play.run([play.resource("a", { ...DELETED, ...consentOf(play, id) })], { replace: ["a"] });
+    return { gone: [id], last };
+  },
+  "is renamed by an alias, and nothing else": async (play) => {
+    const id = await one(play);
+    const last = await play.run([{ ...play.resource("b", DELETED), alias: "a" }]);
+    return { kept: [id], count: 1, last };
+  },
+  "is renamed by an alias and replaced by --replace": async (play) => {
+    const id = await one(play);
+    const last = await play.run([{ ...play.resource("b", DELETED), alias: "a" }], { replace: ["b"] });
+    return play.subject.isPoint ? { kept: [id], last } : { last };
+  },
+  "ownership 5: one of two equal ones is renamed without an alias": async (play) => {
+    await play.run([play.resource("a", DELETED), play.resource("b", DELETED)]);
+    const kept = play.stored("a").id;
+    const last = await play.run([play.resource("a", DELETED), play.resource("c", DELETED)]);
+    return { kept: [kept, play.stored("c").id], last };
+  },
+  "another one leaves in a targeted run": async (play) => {
+    const id = await one(play);
+    await play.run([play.resource("a", DELETED), play.resource("b", DELETED)]);
+    const other = play.stored("b").id;
+    return { kept: [id], gone: [other], last: await play.run([play.resource("a", DELETED)], { target: ["b"] }) };
+  },
+  "ownership 4: was found by its mark alone, and leaves the program": async (play) => {
+    const id = await found(play);
+    if (id === undefined) return {};
+    return { kept: [id], told: new RegExp(`${id} was found by its name`), last: await play.run([]) };
+  },
+  "ownership 4: was found by its mark alone, is adopted, and leaves the program": async (play) => {
+    const id = await found(play);
+    if (id === undefined) return {};
+    await play.run([play.resource("a", { ...DELETED, adopt: id })]);
+    return { gone: [id], last: await play.run([]) };
+  },
+  "was asked for by a killed run, is found by its mark and its note, and leaves the program": async (play) => {
+    const id = await found(play, { withNote: true });
+    return id === undefined ? {} : { gone: [id], last: await play.run([]) };
+  },
+};
+
+/** The consent that a recovery point's replacement needs; nothing of a plan, of which none is lost. */
+function consentOf({ subject }: Play, id: string): Props {
+  return subject.isPoint ? consent(id) : {};
+}
+
+/** A recovery point whose creation no state knows: the run was killed when it was made. Plans carry no mark. */
+async function found(play: Play, { withNote = false } = {}): Promise<string | undefined> {
+  if (!play.subject.isPoint) return undefined;
+  const id = await one(play);
+  play.stack.state.clear();
+  if (!withNote) play.forgetNotes();
+  await play.run([play.resource("a", DELETED)]);
+  return play.stored("a").id === id ? id : undefined;
+}
