@@ -77,10 +77,7 @@ export class Account {
   }
 
   private listOf(organization: number): RunList {
-    const key = `${this.key} ${organization}`;
-    const list = lists.get(key) ?? new RunList();
-    lists.set(key, list);
-    return list;
+    return this.context.run.of(`ServerAvatar runs ${this.key} ${organization}`, () => new RunList());
   }
 
   private service(isBearer: boolean): Service {
@@ -113,8 +110,6 @@ export class Account {
 function addressFrom(settings: Settings): string {
   return `${ENDPOINT[0]} ${settings.place(...ENDPOINT) ?? "(not set)"}`;
 }
-
-const lists = new Map<string, RunList>();
 
 /** `{"message"}`, and with 422 `"errors"` by field. */
 function wordsOf(body: unknown): string | undefined {

@@ -100,7 +100,7 @@ function isTroves(error: unknown): boolean {
 
 export function sourceOf(client: Client) {
   return {
-    rows: rowsOf<Row>(`Trove ${client.address}`, (row) => row.id),
+    rows: rowsOf<Row>(client.context.run, `Trove ${client.address}`, (row) => row.id),
     pages: () => pages(client),
     one: (id: string) => show(client, id),
   };

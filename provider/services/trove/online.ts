@@ -26,7 +26,7 @@ const FIT = new Set(["ACTIVE", "HEALTHY", "BACKUP"]);
 async function instanceRule(context: Context, { instance }: Backup): Promise<Finding | undefined> {
   const client = await connect(context);
   const source = { pages: () => instancePages(client), one: (id: string) => oneInstance(client, id) };
-  const rows = rowsOf<Instance>(`Trove instances ${client.address}`, ({ id }) => id.toLowerCase());
+  const rows = rowsOf<Instance>(context.run, `Trove instances ${client.address}`, ({ id }) => id.toLowerCase());
   const found = await rows.one(instance.toLowerCase(), source, "lately");
   if (!found) return wrong("Trove has no such instance in this project", "correct the id, or the project");
   if (FIT.has(found.status)) return undefined;
@@ -80,12 +80,10 @@ async function quotaRule(context: Context, { name }: Backup): Promise<Finding | 
   );
 }
 
-const limits = new Map<string, SharedList<number | undefined>>();
-
 /** Nothing where there is no limit, or none is told. */
 function mostBackups(client: Client): Promise<number | undefined> {
-  const list = limits.get(client.address) ?? new SharedList<number | undefined>();
-  limits.set(client.address, list);
+  const { run } = client.context;
+  const list = run.of(`Trove limits ${client.address}`, () => new SharedList<number | undefined>());
   return list.look(LATELY_MILLISECONDS, async () => {
     const reply = await client.call(api.limits, { path: {} });
     const most = reply.limits.find(({ verb }) => verb === "ABSOLUTE")?.max_backups ?? -1;

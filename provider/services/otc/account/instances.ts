@@ -31,7 +31,8 @@ export function findInstance(connection: Connection, instanceId: string): Promis
       return undefined;
     },
   };
-  return rowsOf<Instance>(key, ({ id }) => id).one(instanceId, source, "lately");
+  const { run } = connection.client.context;
+  return rowsOf<Instance>(run, key, ({ id }) => id).one(instanceId, source, "lately");
 }
 
 async function* pages({ client, projectId }: Connection, query: Record<string, string>): AsyncGenerator<Instance[]> {

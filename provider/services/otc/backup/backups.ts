@@ -86,7 +86,7 @@ export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupC
 function sourceOf<A extends OtcBackup>(connection: Connection, calls: BackupCalls<A>) {
   const key = [calls.service.name, connection.client.address, connection.projectId].join(" ");
   return {
-    rows: rowsOf<Row>(key, (row) => row.id),
+    rows: rowsOf<Row>(connection.client.context.run, key, (row) => row.id),
     pages: () => pages(connection, calls, {}),
     one: async (id: string) => {
       for await (const page of pages(connection, calls, { backup_id: id })) {

@@ -43,7 +43,8 @@ export async function automaticRunsOf(
       return runs;
     },
   };
-  const found = await rowsOf<AutomaticRuns>(key, (runs) => runs.instanceId).one(instanceId, source, "lately");
+  const { run } = connection.client.context;
+  const found = await rowsOf<AutomaticRuns>(run, key, (runs) => runs.instanceId).one(instanceId, source, "lately");
   return found ?? { instanceId };
 }
 

@@ -57,7 +57,7 @@ export class ServerAvatarLookUps {
   }
 
   private rows<Row extends Named>(what: string) {
-    return rowsOf<Row>(`${this.account.key} ${what}`, idOf);
+    return rowsOf<Row>(this.account.context.run, `${this.account.key} ${what}`, idOf);
   }
 
   /** Of what can only be listed; a list that lacks it is looked at once more, as it may be a minute old. */

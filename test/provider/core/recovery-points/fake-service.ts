@@ -3,6 +3,7 @@ import type { Context } from "../../../../provider/core/kind/context";
 import type { Freshness } from "../../../../provider/core/lists/shared-rows";
 import type { RecoveryPoints } from "../../../../provider/core/recovery-points/recovery-points";
 import { Deadline } from "../../../../provider/core/run/deadline";
+import { Run } from "../../../../provider/core/run/run";
 import type { State } from "../../../../provider/plan/state";
 
 export interface FakeRow {
@@ -42,6 +43,7 @@ export function fakeService(rows: FakeRow[], more: Partial<FakePoints> = {}): Fa
 export function fakeContext(told: string[], more: Partial<Context> = {}): Context {
   const tell = (text: string) => void told.push(text);
   return {
+    run: new Run(),
     log: { warn: tell, progress: tell },
     deadline: new Deadline(2_000),
     pollMilliseconds: 1,
