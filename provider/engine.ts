@@ -1,5 +1,6 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { BackupError } from "./core/ground/errors";
+import { endWithEngine } from "./core/run/end-with-engine";
 import { engineAddress, PulumiEngine } from "./core/run/pulumi-engine";
 import { Run } from "./core/run/run";
 import { lifecycleOf } from "./host/lifecycle";
@@ -7,6 +8,8 @@ import { definitionOf } from "./services/all";
 
 /** One for the process. */
 const run = new Run(new PulumiEngine(engineAddress));
+
+endWithEngine(run.engine);
 
 /** The engine side of one kind, `serveravatar:BackupPlan`: what the string in every stored resource calls. */
 function provider(kind: string): dynamic.ResourceProvider {
