@@ -54,6 +54,11 @@ export class Client {
     this.traffic = trafficTo(context, new URL(service.url).origin);
   }
 
+  /** The service, as a person calls it. */
+  get name(): string {
+    return this.service.name;
+  }
+
   /** Where the service is. */
   get address(): string {
     return this.service.url;

@@ -2,10 +2,11 @@ import type { Client } from "../../core/http/client";
 import type { Context } from "../../core/kind/context";
 import { doubtful, type Finding, type Online, wrong } from "../../core/kind/online";
 import { plannedWith } from "../../core/ledger/planned";
+import { pagesOf } from "../../core/lists/pages";
 import { SharedList } from "../../core/lists/shared-list";
 import { type Freshness, LATELY_MILLISECONDS, rowsOf } from "../../core/lists/shared-rows";
 import { connect } from "./account";
-import { api, type Instance, type InstancePage, nextMarker } from "./api";
+import { api, type Instance, nextMarker } from "./api";
 import { sourceOf, unfitParent, unlessGone } from "./backups";
 import type { Backup } from "./schema";
 
@@ -36,12 +37,15 @@ async function instanceRule(context: Context, { instance }: Backup): Promise<Fin
   );
 }
 
-async function* instancePages(client: Client): AsyncGenerator<Instance[]> {
-  for (let marker: string | undefined = ""; marker !== undefined; ) {
-    const page: InstancePage = await client.call(api.instances, { path: {}, query: marker ? { marker } : {} });
-    yield page.instances;
-    marker = page.instances.length > 0 ? nextMarker(page) : undefined;
-  }
+function instancePages(client: Client): AsyncGenerator<Instance[]> {
+  return pagesOf({
+    ...{ name: `${client.name}: the list of instances`, deadline: client.context.deadline, first: "" },
+    at: async (marker) => {
+      const page = await client.call(api.instances, { path: {}, query: marker ? { marker } : {} });
+      return { rows: page.instances, next: nextMarker(page) };
+    },
+    idOf: ({ id }) => id,
+  });
 }
 
 async function oneInstance(client: Client, instance: string): Promise<Instance | undefined> {
