@@ -1,11 +1,15 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { BackupError } from "./core/ground/errors";
+import { endWithEngine } from "./core/run/end-with-engine";
+import { engineAddress, PulumiEngine } from "./core/run/pulumi-engine";
 import { Run } from "./core/run/run";
 import { lifecycleOf } from "./host/lifecycle";
 import { definitionOf } from "./services/all";
 
 /** One for the process. */
-const run = new Run();
+const run = new Run(new PulumiEngine(engineAddress));
+
+endWithEngine(run.engine);
 
 /** The engine side of one kind, `serveravatar:BackupPlan`: what the string in every stored resource calls. */
 function provider(kind: string): dynamic.ResourceProvider {

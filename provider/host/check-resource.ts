@@ -33,16 +33,15 @@ export async function checkResource<A extends Common>(
     : { ...offline, warnings: [] };
   const ofAll = [...settings.stale, ...probableSlips(settings, definition.keys), ...configured.warnings];
   const { refused, warned } = consents.judge(inputs, olds, losses, "check");
-  for (const warning of [...warnings, ...untold(ofAll), ...warned]) log.warn(warning);
+  for (const warning of [...warnings, ...untold(context, ofAll), ...warned]) log.warn(warning);
   const reasons = [...misconfigured, ...failures, ...refused];
   // A named property makes the engine print its value, secrets too.
   return { inputs, failures: reasons.map((reason) => ({ property: "", reason })) };
 }
 
-const told = new Set<string>();
-
-/** What concerns all resources is told once. */
-function untold(warnings: readonly string[]): string[] {
+/** What concerns all resources is told once in a run. */
+function untold({ run }: Context, warnings: readonly string[]): string[] {
+  const told = run.of("told to all", () => new Set<string>());
   const fresh = warnings.filter((warning) => !told.has(warning));
   for (const warning of fresh) told.add(warning);
   return fresh;

@@ -35,10 +35,10 @@ export async function operate<T>(
   const secrets = secretNamesOf(...holders);
   const redactor = secretsOf(...holders);
   const owner = `${props.__owner ?? ""}`;
-  const log = new Log(urnOf(owner, kind), (text) => redactor.clean(text));
+  const log = new Log(run.engine, urnOf(owner, kind), (text) => redactor.clean(text));
   try {
     const settings = new Settings(config);
-    const deadline = new Deadline(timeout(operation, props, settings));
+    const deadline = new Deadline(timeout(operation, props, settings), undefined, run.longestLook);
     const pollMilliseconds = settings.number("pollSeconds") * 1000;
     const marked = props.__marked === true;
     const subject = subjectOf(kind, owner);

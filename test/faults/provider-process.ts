@@ -1,17 +1,15 @@
-import { join, sep } from "node:path";
 import type { dynamic } from "@pulumi/pulumi";
-import { type LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
+import { type Line, PulumiEngine } from "../../provider/core/run/pulumi-engine";
+import { Run } from "../../provider/core/run/run";
+import { lifecycleOf } from "../../provider/host/lifecycle";
 import { handlerFor } from "../../provider/program/handler";
+import { definitionOf } from "../../provider/services/all";
 import { subjects } from "./subjects";
 
 export type Props = Record<string, unknown>;
 
 type Lifecycle = Required<dynamic.ResourceProvider<Props, Props>>;
 
-const DIST = join(__dirname, "../../dist") + sep;
-const ENTRY = join(DIST, "engine.js");
-const ENGINE = join(DIST, "core/run/pulumi-engine.js");
-const DEADLINE = join(DIST, "core/run/deadline.js");
 const KINDS = [...new Set(subjects.map(({ kind }) => kind))];
 
 /** What its engine is to a provider process. */
@@ -27,16 +25,13 @@ export interface Engine {
  */
 const LONGEST_LOOK_MILLISECONDS = 1_200;
 
-/** What a provider process of its own would be: modules that remember nothing of another one. */
+/** What a provider process of its own would be: a run that remembers nothing of another one. */
 export class ProviderProcess {
-  private readonly lifecycles: ReadonlyMap<string, Lifecycle>;
-
-  private constructor(lifecycles: ReadonlyMap<string, Lifecycle>) {
-    this.lifecycles = lifecycles;
-  }
+  private constructor(private readonly lifecycles: ReadonlyMap<string, Lifecycle>) {}
 
   static async start(config: Record<string, string>, engine: Engine): Promise<ProviderProcess> {
-    const lifecycles = freshly(engine);
+    const run = new Run(new ModelledEngine(engine), LONGEST_LOOK_MILLISECONDS);
+    const lifecycles = new Map(KINDS.map((kind) => [kind, lifecycleOf(definitionOf(kind)!, run)]));
     const get = (key: string) => config[key];
     for (const lifecycle of lifecycles.values()) await lifecycle.configure({ config: { get, require: get } } as never);
     return new ProviderProcess(lifecycles);
@@ -53,31 +48,19 @@ export class ProviderProcess {
   }
 }
 
-/** All at once: what is loaded later would share its core with the process that was started last. */
-function freshly(engine: Engine): Map<string, Lifecycle> {
-  for (const file of Object.keys(require.cache)) if (file.startsWith(DIST)) delete require.cache[file];
-  const provider = require(ENTRY) as (kind: string) => Lifecycle;
-  Object.assign(require(ENGINE), { engineLives: async () => engine.lives(), connectedEngine: () => logTo(engine) });
-  shortenLooks(require(DEADLINE).Deadline.prototype);
-  module.children.splice(0, module.children.length, ...module.children.filter(({ id }) => !id.startsWith(DIST)));
-  return new Map(KINDS.map((kind) => [kind, provider(kind)]));
-}
+/** An engine without an address: what it is told goes to the model. */
+class ModelledEngine extends PulumiEngine {
+  constructor(private readonly engine: Engine) {
+    super();
+  }
 
-/** What an engine does with the lines that it is sent. */
-function logTo(engine: Engine) {
-  return {
-    log: (line: LogRequest, done: () => void) => {
-      if (line.getSeverity() === LogSeverity.WARNING) engine.warned(line.getUrn(), line.getMessage());
-      done();
-    },
-  };
-}
+  override async lives(): Promise<boolean> {
+    return this.engine.lives();
+  }
 
-function shortenLooks(deadline: { within(milliseconds: number): unknown }): void {
-  const { within } = deadline;
-  deadline.within = function (milliseconds) {
-    return within.call(this, Math.min(milliseconds, LONGEST_LOOK_MILLISECONDS));
-  };
+  override async log({ severity, urn, message }: Line): Promise<void> {
+    if (severity === "WARNING") this.engine.warned(urn, message);
+  }
 }
 
 function plain<T>(value: T): T {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { filesIn, importsOf } from "./imports";
 
@@ -29,6 +30,18 @@ const ENTRIES = ["provider/index.ts", "provider/engine.ts"];
 
 const MOST_FILES = 15;
 
+/** Files that keep what a pure function gave, which is the same for every run. */
+const CACHES = ["provider/core/arguments/inputs.ts", "provider/core/ledger/memory.ts", "provider/plan/retention.ts"];
+
+/** Files whose registers are about to hang on the Run. */
+const REGISTERS = [
+  "provider/services/serveravatar/plan/plan-holders.ts",
+  "provider/services/serveravatar/plan/plan-seekers.ts",
+];
+
+/** What a module would remember, whichever run it serves. */
+const REMEMBERS = /^(export )?(let |const \w+.* = new (Map|Set|WeakMap)(<.*>)?\(\))/m;
+
 const files = filesIn("provider").filter((file) => !ENTRIES.includes(file));
 const imports = files.flatMap(importsOf);
 
@@ -56,6 +69,14 @@ describe("rooms", () => {
       return reached.has(file);
     });
     assert.deepEqual(inCircle, []);
+  });
+
+  it("remember nothing outside the Run but what pure functions gave", () => {
+    const remembering = filesIn("provider").filter((file) => REMEMBERS.test(readFileSync(file, "utf8")));
+    assert.deepEqual(
+      remembering.filter((file) => !file.startsWith("provider/core/run/")),
+      [...CACHES, ...REGISTERS].sort(),
+    );
   });
 
   it(`have at most ${MOST_FILES} files in a folder`, () => {

@@ -3,7 +3,6 @@ import type { Going } from "../doubt/carry-out";
 import { BackupError } from "../ground/errors";
 import type { Context } from "../kind/context";
 import { Unreadable } from "../lists/unreadable";
-import { insistOnEngine } from "../run/pulumi-engine";
 import type { Endpoint } from "./endpoint";
 import { fill, isAddress } from "./endpoint";
 import { type Outcome, type Request, send } from "./http";
@@ -43,7 +42,7 @@ export class Client {
 
   constructor(
     private readonly service: Service,
-    private readonly context: Context,
+    readonly context: Context,
   ) {
     if (!isAddress(service.url)) {
       throw new BackupError(
@@ -52,7 +51,12 @@ export class Client {
       );
     }
     this.waits = new Waits(service.name, context);
-    this.traffic = trafficTo(new URL(service.url).origin, context.settings.number("concurrency"));
+    this.traffic = trafficTo(context, new URL(service.url).origin);
+  }
+
+  /** The service, as a person calls it. */
+  get name(): string {
+    return this.service.name;
   }
 
   /** Where the service is. */
@@ -62,10 +66,11 @@ export class Client {
 
   /** Tells, once, what of a list cannot be read, and why. */
   tellUnreadable(rows: readonly unknown[]): void {
+    const told = this.context.run.of("unreadable rows", () => new Set<string>());
     for (const row of rows) {
       const text = `${this.service.name} lists ${row}`;
-      if (!(row instanceof Unreadable) || toldUnreadable.has(text)) continue;
-      toldUnreadable.add(text);
+      if (!(row instanceof Unreadable) || told.has(text)) continue;
+      told.add(text);
       this.context.log.warn(text);
     }
   }
@@ -118,13 +123,13 @@ export class Client {
     line: string,
     going: Going | undefined,
   ): Promise<Sent> {
-    const { deadline } = this.context;
+    const { deadline, run } = this.context;
     for (;;) {
       await this.waitOut(line);
       deadline.insist();
       const used = await this.service.headers();
       const turn = await this.traffic.turn(Math.max(deadline.left, LAST_MILLISECONDS), async () => {
-        await insistOnEngine(safe ? READING_MILLISECONDS : 0);
+        await run.engine.insist(safe ? READING_MILLISECONDS : 0);
         going?.out();
         const credentials = { ...used, ...this.service.sign?.(request) };
         return { at: Date.now(), used, outcome: await this.send(request, credentials) };
@@ -161,8 +166,6 @@ export class Client {
     return path.replace(/\{(\w+)\}/g, (_, name: string) => `${Object.fromEntries(open)[name]}`);
   }
 }
-
-const toldUnreadable = new Set<string>();
 
 /** Not taken for being too many. Trove says 413 of that, and of a quota that is used up, which no waiting mends. */
 function isThrottled(status: number, body: string): boolean {

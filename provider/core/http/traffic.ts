@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import pLimit, { type LimitFunction } from "p-limit";
+import type { Context } from "../kind/context";
 import { LONGEST_TIMER_MILLISECONDS } from "../run/deadline";
 
 /** What became of a turn: taken, not wanted by the service for now, or not come in time. */
@@ -66,15 +67,9 @@ export class Traffic {
 /** More would leave a service idle that counts by the minute. */
 const MOST_MILLISECONDS = 10_000;
 
-const traffics = new Map<string, Traffic>();
-
-export function trafficTo(origin: string, concurrency: number): Traffic {
-  let traffic = traffics.get(origin);
-  if (!traffic) {
-    traffic = new Traffic(Math.max(1, Math.floor(concurrency)));
-    traffics.set(origin, traffic);
-  }
-  return traffic;
+/** The one traffic of a run to an address. */
+export function trafficTo({ run, settings }: Pick<Context, "run" | "settings">, origin: string): Traffic {
+  return run.of(`traffic ${origin}`, () => new Traffic(settings.number("concurrency")));
 }
 
 /** How long to wait where nobody says, in milliseconds. */

@@ -2,7 +2,6 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join } from "node:path";
 import { askedFor } from "../ground/asked-for";
 import type { Context } from "../kind/context";
-import { engineLives } from "../run/pulumi-engine";
 import { memoryFolder as folder, hash } from "./memory";
 
 /** What an interrupted run left longer ago is of a former life of the stack. */
@@ -30,6 +29,7 @@ export class Note {
   constructor(
     subject: string,
     private readonly notes: Notes,
+    private readonly engine: { lives(): Promise<boolean> },
   ) {
     this.file = hash(subject);
   }
@@ -73,7 +73,7 @@ export class Note {
 
   /** A doubt goes to the engine, if that is there to store it. Whoever then replaces the resource was told of it. */
   async removeWhenTold(): Promise<void> {
-    if (await engineLives()) this.remove();
+    if (await this.engine.lives()) this.remove();
   }
 
   remove(): void {
@@ -117,6 +117,7 @@ export function noteOf({ run, subject }: Pick<Context, "run" | "subject">): Note
   return new Note(
     subject,
     run.of("notes", () => ({ known: new Set(namesIn(folder())), ours: new Set<string>() })),
+    run.engine,
   );
 }
 

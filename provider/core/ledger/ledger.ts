@@ -8,7 +8,11 @@ import { SharedLines } from "./shared-lines";
 /** Who has what: a page for each resource that this run of the engine showed, and what its other processes were shown. */
 export class Ledger {
   private readonly pages = new Map<string, Page>();
-  private readonly others = new SharedLines();
+  private readonly others: SharedLines;
+
+  constructor(run: Run) {
+    this.others = new SharedLines(run.engine.address);
+  }
 
   /** The page of a resource; `formerOwner` where the state knows the same resource by another name. */
   page(kind: string, owner: string, formerOwner?: unknown): Page {
@@ -70,7 +74,7 @@ export class Ledger {
 }
 
 export function ledgerOf({ run }: { run: Run }): Ledger {
-  return run.of("ledger", () => new Ledger());
+  return run.of("ledger", () => new Ledger(run));
 }
 
 /** The thing that a stored resource has; nothing where its id is not known. */

@@ -10,7 +10,6 @@ import {
   statSync,
 } from "node:fs";
 import { join } from "node:path";
-import { engineAddress } from "../run/pulumi-engine";
 import { hash, memoryFolder } from "./memory";
 
 /** A fact for the other processes of the same run. */
@@ -43,13 +42,16 @@ export class SharedLines {
   private position = 0;
   private rest = "";
 
+  /** `engine`: its address, where there is one. */
+  constructor(private readonly engine: string | undefined) {}
+
   write({ what, who = ANYWHERE, where = ANYWHERE }: Line): void {
     const line = `${process.pid} ${hash(what)} ${hash(who)} ${hash(where)}\n`;
-    if (engineAddress === undefined || this.written.has(line)) return;
+    if (this.engine === undefined || this.written.has(line)) return;
     try {
       if (this.written.size === 0) this.prepare();
       this.written.add(line);
-      appendFileSync(fileOf(engineAddress), line, { mode: 0o600 });
+      appendFileSync(fileOf(this.engine), line, { mode: 0o600 });
     } catch {
       // A folder that is read-only is a stated limit, as with notes.
     }
@@ -57,8 +59,8 @@ export class SharedLines {
 
   /** Whether another process that still runs wrote the line; about another resource than that of `who`, where given. */
   has({ what, who, where = ANYWHERE }: Line): boolean {
-    if (engineAddress === undefined) return false;
-    this.readOn(engineAddress);
+    if (this.engine === undefined) return false;
+    this.readOn(this.engine);
     const places = [where, ANYWHERE].map(hash);
     return (this.lines.get(hash(what)) ?? []).some(
       (each) =>

@@ -1,4 +1,5 @@
 import DataLoader from "dataloader";
+import type { Run } from "../run/run";
 import { SharedList } from "./shared-list";
 import { isReadable, readable, type Unreadable } from "./unreadable";
 
@@ -123,14 +124,7 @@ function answerOf<Row>(row: Row | Unreadable | undefined): Row | undefined | Err
   }
 }
 
-const accounts = new Map<string, unknown>();
-
-/** The rows that `key` (service, address, project) names, shared by the whole process. */
-export function rowsOf<Row>(key: string, idOf: (row: Row) => string): SharedRows<Row> {
-  let rows = accounts.get(key) as SharedRows<Row> | undefined;
-  if (!rows) {
-    rows = new SharedRows(idOf);
-    accounts.set(key, rows);
-  }
-  return rows;
+/** The rows that `key` (service, address, project) names, shared by all resources of a run. */
+export function rowsOf<Row>(run: Run, key: string, idOf: (row: Row) => string): SharedRows<Row> {
+  return run.of(`rows ${key}`, () => new SharedRows(idOf));
 }

@@ -68,5 +68,5 @@ async function addEndangered<A>(
 }
 
 function ask<T>(service: string, context: Context, what: string, look: (bounded: Context) => Promise<T>) {
-  return lookUpsAt(service).look(context, what, (bounded) => whenKnown(() => look(bounded)));
+  return lookUpsAt(service, context.run).look(context, what, (bounded) => whenKnown(() => look(bounded)));
 }

@@ -1,6 +1,7 @@
 import { BackupError, ServiceError } from "../ground/errors";
 import type { Context } from "../kind/context";
 import { Deadline } from "../run/deadline";
+import type { Run } from "../run/run";
 
 /** For all look-ups at one service in one process. */
 const ALL_MILLISECONDS = 20_000;
@@ -50,13 +51,6 @@ export class LookUps {
   }
 }
 
-const services = new Map<string, LookUps>();
-
-export function lookUpsAt(service: string): LookUps {
-  let lookUps = services.get(service);
-  if (!lookUps) {
-    lookUps = new LookUps(service);
-    services.set(service, lookUps);
-  }
-  return lookUps;
+export function lookUpsAt(service: string, run: Run): LookUps {
+  return run.of(`look-ups at ${service}`, () => new LookUps(service));
 }

@@ -30,7 +30,7 @@ export async function createRecoveryPoint<A extends Named, Row>(
     return createOne(context, service, args);
   };
   const onWait = () => context.log.progress("waiting for another backup of the same source to end");
-  return serial(`${service.service} ${service.queue(args)}`, create, onWait);
+  return serial(context.run, `${service.service} ${service.queue(args)}`, create, onWait);
 }
 
 async function createOne<A extends Named, Row>(

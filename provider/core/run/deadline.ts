@@ -9,10 +9,11 @@ export const LONGEST_TIMER_MILLISECONDS = 2 ** 31 - 1;
 export class Deadline {
   private end: number;
 
-  /** With `final` nothing begins any more once it has passed, and that is why. */
+  /** With `final` nothing begins any more once it has passed, and that is why. No part of it has more than `longestPart`. */
   constructor(
     readonly milliseconds: number,
     private readonly final?: string,
+    private readonly longestPart = Number.POSITIVE_INFINITY,
   ) {
     this.end = Date.now() + milliseconds;
   }
@@ -32,7 +33,7 @@ export class Deadline {
 
   /** An earlier end within this one. */
   within(milliseconds: number): Deadline {
-    return new Deadline(Math.min(milliseconds, this.left));
+    return new Deadline(Math.min(milliseconds, this.longestPart, this.left));
   }
 
   /** For a person, and what to do about it. */

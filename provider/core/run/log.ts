@@ -1,6 +1,4 @@
-import { connectedEngine } from "./pulumi-engine";
-
-type Severity = "INFO" | "WARNING";
+import type { Line, PulumiEngine } from "./pulumi-engine";
 
 /** Lines on the resource's own row of Pulumi's display. */
 export class Log {
@@ -8,6 +6,7 @@ export class Log {
   private last: string | undefined;
 
   constructor(
+    private readonly engine: PulumiEngine,
     private readonly urn: string,
     private readonly clean: (text: string) => string,
   ) {}
@@ -29,15 +28,7 @@ export class Log {
     await Promise.all(this.sent);
   }
 
-  private send(severity: Severity, message: string, ephemeral: boolean): void {
-    const engine = connectedEngine();
-    if (!engine) return;
-    const { LogRequest, LogSeverity } = require("@pulumi/pulumi/proto/engine_pb");
-    const request = new LogRequest();
-    request.setSeverity(LogSeverity[severity]);
-    request.setMessage(this.clean(message));
-    request.setUrn(this.urn);
-    request.setEphemeral(ephemeral);
-    this.sent.push(new Promise((done) => engine.log(request, () => done())));
+  private send(severity: Line["severity"], message: string, ephemeral: boolean): void {
+    this.sent.push(this.engine.log({ severity, message: this.clean(message), urn: this.urn, ephemeral }));
   }
 }

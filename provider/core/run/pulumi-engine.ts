@@ -7,28 +7,60 @@ export const engineAddress = /^[\w.-]+:\d+$/.test(process.argv[2] ?? "") ? proce
 
 const ANSWER_MILLISECONDS = 2_000;
 
-let lastSeen = 0;
+/** A line for the display: on the row of the resource that the URN names. */
+export interface Line {
+  severity: "INFO" | "WARNING";
+  message: string;
+  urn: string;
+  /** The next line takes its place. */
+  ephemeral: boolean;
+}
 
-/**
- * A provider process outlives an engine that was killed. What it still sent then, the next run could not know of, so it
- * sends nothing more. An engine seen within `milliseconds` is taken to live.
- */
-export async function insistOnEngine(milliseconds: number): Promise<void> {
-  if (engineAddress === undefined || Date.now() - lastSeen < milliseconds) return;
-  if (!(await engineLives())) {
-    throw new BackupError(
-      "Pulumi itself has ended, so nothing is sent any more; the next pulumi up looks what there is",
-    );
+/** The engine that a provider process serves. Without an address there is none: nothing is told, and nothing is missed. */
+export class PulumiEngine {
+  private lastSeen = 0;
+  private client: EngineClient | undefined;
+
+  constructor(readonly address?: string) {}
+
+  /** Whether there is still somebody who stores what is told. */
+  async lives(): Promise<boolean> {
+    return this.address === undefined || listensAt(this.address);
   }
-  lastSeen = Date.now();
+
+  /**
+   * Throws where the engine has ended. A provider process outlives an engine that was killed; the next run could not know
+   * of what it still sent, so it sends nothing more. An engine seen within `milliseconds` is taken to live.
+   */
+  async insist(milliseconds: number): Promise<void> {
+    if (this.address === undefined || Date.now() - this.lastSeen < milliseconds) return;
+    if (!(await this.lives())) {
+      throw new BackupError(
+        "Pulumi itself has ended, so nothing is sent any more; the next pulumi up looks what there is",
+      );
+    }
+    this.lastSeen = Date.now();
+  }
+
+  /** Shows a line; ends once the engine has it. */
+  log(line: Line): Promise<void> {
+    if (this.address === undefined) return Promise.resolve();
+    const { EngineClient } = require("@pulumi/pulumi/proto/engine_grpc_pb");
+    const { LogRequest, LogSeverity } = require("@pulumi/pulumi/proto/engine_pb");
+    const { credentials } = require("@grpc/grpc-js");
+    this.client ??= new EngineClient(this.address, credentials.createInsecure()) as EngineClient;
+    const { client } = this;
+    const request = new LogRequest();
+    request.setSeverity(LogSeverity[line.severity]);
+    request.setMessage(line.message);
+    request.setUrn(line.urn);
+    request.setEphemeral(line.ephemeral);
+    return new Promise((done) => client.log(request, () => done()));
+  }
 }
 
-/** Whether there is still somebody who stores what is told. */
-export async function engineLives(): Promise<boolean> {
-  return engineAddress === undefined || answers(engineAddress);
-}
-
-function answers(address: string): Promise<boolean> {
+/** Only a refused connection shows that nothing listens: an engine that is too busy to answer has not ended. */
+function listensAt(address: string): Promise<boolean> {
   const [host, port] = address.split(":") as [string, string];
   return new Promise((resolve) => {
     const socket = connect({ host, port: Number(port), timeout: ANSWER_MILLISECONDS });
@@ -37,20 +69,7 @@ function answers(address: string): Promise<boolean> {
       resolve(lives);
     };
     socket.once("connect", () => end(true));
-    // An engine that is too busy to answer is no engine that ended.
     socket.once("timeout", () => end(true));
-    socket.once("error", () => end(false));
+    socket.once("error", ({ code }: NodeJS.ErrnoException) => end(code !== "ECONNREFUSED"));
   });
-}
-
-let client: EngineClient | undefined;
-
-export function connectedEngine(): EngineClient | undefined {
-  if (engineAddress === undefined) return undefined;
-  if (!client) {
-    const { EngineClient } = require("@pulumi/pulumi/proto/engine_grpc_pb");
-    const grpc = require("@grpc/grpc-js");
-    client = new EngineClient(engineAddress, grpc.credentials.createInsecure()) as EngineClient;
-  }
-  return client;
 }

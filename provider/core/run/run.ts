@@ -1,9 +1,17 @@
+import { PulumiEngine } from "./pulumi-engine";
+
 /**
- * All that one provider process remembers while it runs, by name. There is one for a process, and a test makes as many as
- * it needs: two processes are two of them.
+ * All that one provider process remembers while it runs, by name, and the engine that it serves. There is one for a
+ * process, and a test makes as many as it needs: two processes are two of them.
  */
 export class Run {
   private readonly remembered = new Map<string, unknown>();
+
+  /** `longestLook`: the most milliseconds that a look for what may have been made takes, whatever its own patience is. */
+  constructor(
+    readonly engine = new PulumiEngine(),
+    readonly longestLook = Number.POSITIVE_INFINITY,
+  ) {}
 
   /** What is remembered by this name; made at the first call. */
   of<T>(name: string, make: () => T): T {

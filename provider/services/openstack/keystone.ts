@@ -45,8 +45,6 @@ const reply = z.object({
 const getToken = repeatable(endpoint("POST /auth/tokens", reply));
 const showToken = endpoint("GET /auth/tokens", reply);
 
-const logins = new SharedLogins<Session>(({ token }) => token);
-
 /** One token for all resources of an account. */
 export class Keystone {
   private readonly key: string;
@@ -59,7 +57,7 @@ export class Keystone {
   }
 
   async session(): Promise<Session> {
-    const session = await logins.session(this.key, this.attempt);
+    const session = await this.logins.session(this.key, this.attempt);
     this.context.redactor.add(session.token);
     return session;
   }
@@ -71,8 +69,12 @@ export class Keystone {
           "From a password or an application credential new tokens would be got",
       );
     }
-    const { token } = await logins.renew(this.key, refused, this.attempt);
+    const { token } = await this.logins.renew(this.key, refused, this.attempt);
     this.context.redactor.add(token);
+  }
+
+  private get logins(): SharedLogins<Session> {
+    return this.context.run.of("Keystone logins", () => new SharedLogins<Session>(({ token }) => token));
   }
 
   private get attempt(): Attempt<Session> {

@@ -6,9 +6,9 @@ import { otherAddress } from "../../core/http/judge";
 import { refusedLogin } from "../../core/http/refused-login";
 import type { Service } from "../../core/http/service";
 import type { Context } from "../../core/kind/context";
-import { api, type Run, type RunPage } from "./api";
+import { api, type Run } from "./api";
 import { AUTHORIZATION, configuration, ENDPOINT, TOKEN } from "./configuration";
-import { type Age, RunList } from "./runs/run-list";
+import { type Age, type Reader, RunList } from "./runs/run-list";
 
 const SEE_PANEL = "check the id in ServerAvatar's panel";
 
@@ -62,25 +62,28 @@ export class Account {
 
   /** All runs that the organization's list shows. */
   runs(organization: number, age: Age = "now"): Promise<Run[]> {
-    return this.listOf(organization).look(age, (page) => this.runPage(organization, page));
+    return this.listOf(organization).look(age, this.reader(organization));
   }
 
   /** One of them. */
   run(organization: number, id: string, age: Age): Promise<Run | undefined> {
-    return this.listOf(organization).one(id, age, (page) => this.runPage(organization, page));
+    return this.listOf(organization).one(id, age, this.reader(organization));
   }
 
-  private async runPage(organization: number, page: number): Promise<RunPage> {
-    const shown = await this.client.call(api.runs, { path: { organization }, query: { page } });
-    this.client.tellUnreadable(shown.data);
-    return shown;
+  private reader(organization: number): Reader {
+    const { client, context } = this;
+    return {
+      deadline: context.deadline,
+      pageAt: async (page) => {
+        const shown = await client.call(api.runs, { path: { organization }, query: { page } });
+        client.tellUnreadable(shown.data);
+        return shown;
+      },
+    };
   }
 
   private listOf(organization: number): RunList {
-    const key = `${this.key} ${organization}`;
-    const list = lists.get(key) ?? new RunList();
-    lists.set(key, list);
-    return list;
+    return this.context.run.of(`ServerAvatar runs ${this.key} ${organization}`, () => new RunList());
   }
 
   private service(isBearer: boolean): Service {
@@ -113,8 +116,6 @@ export class Account {
 function addressFrom(settings: Settings): string {
   return `${ENDPOINT[0]} ${settings.place(...ENDPOINT) ?? "(not set)"}`;
 }
-
-const lists = new Map<string, RunList>();
 
 /** `{"message"}`, and with 422 `"errors"` by field. */
 function wordsOf(body: unknown): string | undefined {

@@ -28,7 +28,7 @@ const run = z.object({
 
 export type Run = z.output<typeof run>;
 
-const page = pageWith(rowsIn(run)).extend({ total: z.coerce.number().optional() });
+const page = pageWith(rowsIn(run));
 
 export type RunPage = z.output<typeof page>;
 
@@ -53,7 +53,8 @@ function pageOf<Row extends z.ZodType>(row: Row) {
 }
 
 function pageWith<Rows extends z.ZodType>(data: Rows) {
-  return z.object({ data, current_page: z.coerce.number(), last_page: z.coerce.number() });
+  const number = z.coerce.number();
+  return z.object({ data, current_page: number, last_page: number, total: number.optional() });
 }
 
 /** The pages give one message each and no id. */

@@ -31,14 +31,8 @@ const instance = z.object({ id: z.string(), status: z.string() });
 
 export type Instance = z.output<typeof instance>;
 
-const instancePage = z.object({ instances: z.array(instance), links });
-
-export type InstancePage = z.output<typeof instancePage>;
-
 /** One line is of the quotas, its verb is ABSOLUTE; the others are of rates. */
 const limit = z.object({ verb: z.string().nullish(), max_backups: z.coerce.number().nullish() });
-
-export type Page = z.output<typeof page>;
 
 /** Paths begin behind `/v1.0/{accountId}`. */
 export const api = {
@@ -46,7 +40,7 @@ export const api = {
   list: endpoint("GET /backups", page),
   show: endpoint("GET /backups/{id}", one),
   delete: endpoint("DELETE /backups/{id}", accepted),
-  instances: endpoint("GET /instances", instancePage),
+  instances: endpoint("GET /instances", z.object({ instances: z.array(instance), links })),
   instance: endpoint("GET /instances/{instance}", z.object({ instance })),
   limits: endpoint("GET /limits", z.object({ limits: z.array(limit) })),
 };

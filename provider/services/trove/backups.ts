@@ -3,12 +3,13 @@ import { isSameId } from "../../core/ground/same-id";
 import { utcTime } from "../../core/ground/utc-time";
 import type { Client } from "../../core/http/client";
 import type { Context } from "../../core/kind/context";
+import { pagesOf } from "../../core/lists/pages";
 import { type Freshness, rowsOf } from "../../core/lists/shared-rows";
 import { isReadable, readable, type Unreadable } from "../../core/lists/unreadable";
 import type { RecoveryPoints } from "../../core/recovery-points/recovery-points";
 import type { State } from "../../plan/state";
 import { connect } from "./account";
-import { api, nextMarker, type Page, type Row } from "./api";
+import { api, nextMarker, type Row } from "./api";
 import type { Backup } from "./schema";
 
 const STATES: Record<string, State> = {
@@ -103,25 +104,22 @@ function isTroves(error: unknown): boolean {
 
 export function sourceOf(client: Client) {
   return {
-    rows: rowsOf<Row>(`Trove ${client.address}`, (row) => row.id),
+    rows: rowsOf<Row>(client.context.run, `Trove ${client.address}`, (row) => row.id),
     pages: () => pages(client),
     one: (id: string) => show(client, id),
   };
 }
 
-/** The marker is an offset. */
-async function* pages(client: Client): AsyncGenerator<(Row | Unreadable)[]> {
-  for (let marker: string | undefined = "0"; marker !== undefined; ) {
-    const page: Page = await client.call(api.list, {
-      path: {},
-      query: { limit: PAGE, ...(marker !== "0" && { marker }) },
-    });
-    client.tellUnreadable(page.backups);
-    yield page.backups;
-    const next = page.backups.length > 0 ? nextMarker(page) : undefined;
-    if (next === marker) throw new BackupError(`Trove: the list of backups does not go on behind marker ${marker}`);
-    marker = next;
-  }
+function pages(client: Client): AsyncGenerator<(Row | Unreadable)[]> {
+  return pagesOf({
+    ...{ name: `${client.name}: the list of backups`, deadline: client.context.deadline, first: "" },
+    at: async (marker) => {
+      const page = await client.call(api.list, { path: {}, query: { limit: PAGE, ...(marker && { marker }) } });
+      client.tellUnreadable(page.backups);
+      return { rows: page.backups, next: nextMarker(page) };
+    },
+    idOf: ({ id }) => id,
+  });
 }
 
 /** Trove takes a parent that failed, and one of another instance, and makes a backup that cannot be restored. */

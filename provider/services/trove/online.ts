@@ -2,10 +2,11 @@ import type { Client } from "../../core/http/client";
 import type { Context } from "../../core/kind/context";
 import { doubtful, type Finding, type Online, wrong } from "../../core/kind/online";
 import { ledgerOf } from "../../core/ledger/ledger";
+import { pagesOf } from "../../core/lists/pages";
 import { SharedList } from "../../core/lists/shared-list";
 import { type Freshness, LATELY_MILLISECONDS, rowsOf } from "../../core/lists/shared-rows";
 import { connect } from "./account";
-import { api, type Instance, type InstancePage, nextMarker } from "./api";
+import { api, type Instance, nextMarker } from "./api";
 import { sourceOf, unfitParent, unlessGone } from "./backups";
 import type { Backup } from "./schema";
 
@@ -26,7 +27,7 @@ const FIT = new Set(["ACTIVE", "HEALTHY", "BACKUP"]);
 async function instanceRule(context: Context, { instance }: Backup): Promise<Finding | undefined> {
   const client = await connect(context);
   const source = { pages: () => instancePages(client), one: (id: string) => oneInstance(client, id) };
-  const rows = rowsOf<Instance>(`Trove instances ${client.address}`, ({ id }) => id.toLowerCase());
+  const rows = rowsOf<Instance>(context.run, `Trove instances ${client.address}`, ({ id }) => id.toLowerCase());
   const found = await rows.one(instance.toLowerCase(), source, "lately");
   if (!found) return wrong("Trove has no such instance in this project", "correct the id, or the project");
   if (FIT.has(found.status)) return undefined;
@@ -36,12 +37,15 @@ async function instanceRule(context: Context, { instance }: Backup): Promise<Fin
   );
 }
 
-async function* instancePages(client: Client): AsyncGenerator<Instance[]> {
-  for (let marker: string | undefined = ""; marker !== undefined; ) {
-    const page: InstancePage = await client.call(api.instances, { path: {}, query: marker ? { marker } : {} });
-    yield page.instances;
-    marker = page.instances.length > 0 ? nextMarker(page) : undefined;
-  }
+function instancePages(client: Client): AsyncGenerator<Instance[]> {
+  return pagesOf({
+    ...{ name: `${client.name}: the list of instances`, deadline: client.context.deadline, first: "" },
+    at: async (marker) => {
+      const page = await client.call(api.instances, { path: {}, query: marker ? { marker } : {} });
+      return { rows: page.instances, next: nextMarker(page) };
+    },
+    idOf: ({ id }) => id,
+  });
 }
 
 async function oneInstance(client: Client, instance: string): Promise<Instance | undefined> {
@@ -82,12 +86,10 @@ async function quotaRule(context: Context): Promise<Finding | undefined> {
   );
 }
 
-const limits = new Map<string, SharedList<number | undefined>>();
-
 /** Nothing where there is no limit, or none is told. */
 function mostBackups(client: Client): Promise<number | undefined> {
-  const list = limits.get(client.address) ?? new SharedList<number | undefined>();
-  limits.set(client.address, list);
+  const { run } = client.context;
+  const list = run.of(`Trove limits ${client.address}`, () => new SharedList<number | undefined>());
   return list.look(LATELY_MILLISECONDS, async () => {
     const reply = await client.call(api.limits, { path: {} });
     const most = reply.limits.find(({ verb }) => verb === "ABSOLUTE")?.max_backups ?? -1;

@@ -33,8 +33,6 @@ const AUTH_URL = ["rackspace:authUrl", "RAX_AUTH_URL"] as const;
 
 type Access = z.output<typeof tokens.reply>["access"];
 
-const logins = new SharedLogins<Access>(({ token }) => token.id);
-
 /** Access to Rackspace Cloud Databases by user name and API key. */
 export class Rackspace {
   static of(context: Context): Rackspace | undefined {
@@ -84,11 +82,15 @@ export class Rackspace {
   }
 
   async renew(refused: string | undefined): Promise<void> {
-    await logins.renew(this.key, refused, this.attempt);
+    await this.logins.renew(this.key, refused, this.attempt);
   }
 
   private access(): Promise<Access> {
-    return logins.session(this.key, this.attempt);
+    return this.logins.session(this.key, this.attempt);
+  }
+
+  private get logins(): SharedLogins<Access> {
+    return this.context.run.of("Rackspace logins", () => new SharedLogins<Access>(({ token }) => token.id));
   }
 
   private get attempt(): Attempt<Access> {

@@ -41,6 +41,8 @@ export class Host {
     readonly output: () => string,
     readonly pid: number,
     private readonly engine: { address: string; home: string },
+    /** Ends the engine as a kill does: nothing listens where it was, and its connection is gone. */
+    readonly killEngine: () => void,
     readonly stop: () => Promise<void>,
   ) {}
 
@@ -50,12 +52,16 @@ export class Host {
     const known = { PATH: globalThis.process.env.PATH, ...(home && { PULUMI_HOME: home }) };
     const process = await startHostProcess(address, { ...known, ...env });
     const client = new ResourceProviderClient(process.address, grpc.credentials.createInsecure());
-    const stop = async () => {
+    const killEngine = () => {
       client.close();
-      await process.stop();
       engine.stop();
     };
-    const host = new Host(client, engine.lines, process.output, process.pid, { address, home: process.home }, stop);
+    const stop = async () => {
+      killEngine();
+      await process.stop();
+    };
+    const own = { address, home: process.home };
+    const host = new Host(client, engine.lines, process.output, process.pid, own, killEngine, stop);
     await host.call("configure", new proto.ConfigureRequest().setArgs(struct(config)));
     return host;
   }

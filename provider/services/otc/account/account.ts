@@ -83,11 +83,10 @@ const projects = endpoint(
   z.object({ projects: z.array(z.object({ id: z.string(), name: z.string() })) }),
 );
 
-const projectIds = new SharedLogins<string>((id) => id);
-
 function projectOnce(context: Context, configured: Configured, key: Key): Promise<string> {
   const of = [configured.authUrl, key.accessKey, configured.projectName].join(" ");
   const enter = () => projectByName(context, configured, key);
+  const projectIds = context.run.of("OTC project ids", () => new SharedLogins<string>((id) => id));
   return projectIds.session(of, { enter, deadline: context.deadline });
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../../../core/http/endpoint";
+import { type Page, pagesOf } from "../../../core/lists/pages";
 import { rowsOf } from "../../../core/lists/shared-rows";
 import type { Connection } from "./account";
 import { isInstanceGone } from "./errors";
@@ -31,23 +32,31 @@ export function findInstance(connection: Connection, instanceId: string): Promis
       return undefined;
     },
   };
-  return rowsOf<Instance>(key, ({ id }) => id).one(instanceId, source, "lately");
+  const { run } = connection.client.context;
+  return rowsOf<Instance>(run, key, ({ id }) => id).one(instanceId, source, "lately");
 }
 
-async function* pages({ client, projectId }: Connection, query: Record<string, string>): AsyncGenerator<Instance[]> {
-  for (let offset = 0, full = true; full; offset += PAGE) {
-    const page = await pageOf(client, projectId, { ...query, offset, limit: PAGE });
-    yield page;
-    full = page.length === PAGE;
-  }
+function pages(connection: Connection, query: Record<string, string>): AsyncGenerator<Instance[]> {
+  const { client } = connection;
+  return pagesOf({
+    ...{ name: `${client.name}: the list of instances`, deadline: client.context.deadline, first: 0 },
+    at: (offset) => pageAt(connection, query, offset),
+    idOf: ({ id }) => id,
+  });
 }
 
 /** To ask for one that is gone is an error to some versions of the services. */
-async function pageOf(client: Connection["client"], projectId: string, query: Record<string, string | number>) {
+async function pageAt(
+  { client, projectId }: Connection,
+  query: Record<string, string>,
+  offset: number,
+): Promise<Page<Instance, number>> {
   try {
-    return (await client.call(list, { path: { projectId }, query })).instances;
+    const asked = { path: { projectId }, query: { ...query, offset, limit: PAGE } };
+    const { instances: rows } = await client.call(list, asked);
+    return { rows, next: rows.length === PAGE ? offset + PAGE : undefined };
   } catch (error) {
-    if (isInstanceGone(error)) return [];
+    if (isInstanceGone(error)) return { rows: [], next: undefined };
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { BackupError } from "../../../core/ground/errors";
 import type { Endpoint } from "../../../core/http/endpoint";
+import { type Page, pagesOf } from "../../../core/lists/pages";
 import { aside, rowsIn, type Unreadable } from "../../../core/lists/unreadable";
 import type { Connection } from "../account/account";
 import { isGone } from "../account/errors";
@@ -33,34 +33,33 @@ export type BackupList = Endpoint<z.output<typeof backupPage>, "projectId">;
 const PAGE = 100;
 
 /** One list to its end. */
-export async function* pagesOf(
-  { client, projectId }: Connection,
+export function backupPages(
+  connection: Connection,
   list: BackupList,
   query: Record<string, string>,
 ): AsyncGenerator<(Row | Unreadable)[]> {
-  const seen = new Set<string>();
-  for (let offset = 0, full = true; full; offset += PAGE) {
-    const page = await pageOf(client, list, projectId, { ...query, offset, limit: PAGE });
-    if (page.length > 0 && page.every(({ id }) => seen.has(id)))
-      throw new BackupError(`the list of backups does not go on behind the first ${offset}: it shows the same again`);
-    for (const { id } of page) seen.add(id);
-    client.tellUnreadable(page);
-    yield page;
-    full = page.length === PAGE;
-  }
+  const { client } = connection;
+  return pagesOf({
+    ...{ name: `${client.name}: the list of backups`, deadline: client.context.deadline, first: 0 },
+    at: (offset) => pageAt(connection, list, query, offset),
+    idOf: ({ id }) => id,
+  });
 }
 
 /** To ask for a backup that is gone is an error to some versions of the services. */
-async function pageOf(
-  client: Connection["client"],
+async function pageAt(
+  { client, projectId }: Connection,
   list: BackupList,
-  projectId: string,
-  query: Record<string, string | number>,
-): Promise<(Row | Unreadable)[]> {
+  query: Record<string, string>,
+  offset: number,
+): Promise<Page<Row | Unreadable, number>> {
   try {
-    return (await client.call(list, { path: { projectId }, query })).backups;
+    const asked = { path: { projectId }, query: { ...query, offset, limit: PAGE } };
+    const { backups: rows, total_count: total } = await client.call(list, asked);
+    client.tellUnreadable(rows);
+    return { rows, total, next: rows.length === PAGE ? offset + PAGE : undefined };
   } catch (error) {
-    if (isGone(error)) return [];
+    if (isGone(error)) return { rows: [], next: undefined };
     throw error;
   }
 }

@@ -10,7 +10,7 @@ import type { RecoveryPoints } from "../../../core/recovery-points/recovery-poin
 import type { State } from "../../../plan/state";
 import { type Connection, connect, type OtcService } from "../account/account";
 import { hasCode, isBusy, isGone, UNKNOWN_JOB } from "../account/errors";
-import { type BackupList, isManual, pagesOf, type Row } from "./backup-list";
+import { type BackupList, backupPages, isManual, type Row } from "./backup-list";
 
 export const made = z.object({ job_id: z.string().nullish(), backup_id: z.string() });
 
@@ -92,7 +92,7 @@ export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupC
 function sourceOf<A extends OtcBackup>(connection: Connection, calls: BackupCalls<A>) {
   const key = [calls.service.name, connection.client.address, connection.projectId].join(" ");
   return {
-    rows: rowsOf<Row>(key, (row) => row.id),
+    rows: rowsOf<Row>(connection.client.context.run, key, (row) => row.id),
     pages: () => pages(connection, calls, {}),
     one: async (id: string) => {
       for await (const page of pages(connection, calls, { backup_id: id })) {
@@ -109,7 +109,7 @@ async function* pages<A extends OtcBackup>(
   calls: BackupCalls<A>,
   query: Record<string, string>,
 ): AsyncGenerator<(Row | Unreadable)[]> {
-  for (const kind of calls.kinds) yield* pagesOf(connection, calls.list, { ...query, ...kind });
+  for (const kind of calls.kinds) yield* backupPages(connection, calls.list, { ...query, ...kind });
 }
 
 async function remove<A extends OtcBackup>({ client, projectId }: Connection, calls: BackupCalls<A>, backupId: string) {

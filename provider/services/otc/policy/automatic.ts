@@ -1,7 +1,7 @@
 import { rowsOf } from "../../../core/lists/shared-rows";
 import { isReadable, type Unreadable } from "../../../core/lists/unreadable";
 import type { Connection } from "../account/account";
-import { pagesOf, type Row } from "../backup/backup-list";
+import { backupPages, type Row } from "../backup/backup-list";
 import type { BackupCalls, OtcBackup } from "../backup/backups";
 
 export type AutomaticCalls = Pick<BackupCalls<OtcBackup>, "service" | "list">;
@@ -18,7 +18,7 @@ export function automaticBackups(
   { list }: AutomaticCalls,
   query: Record<string, string>,
 ): AsyncGenerator<Row[]> {
-  return readableIn(pagesOf(connection, list, { ...query, backup_type: "Auto" }));
+  return readableIn(backupPages(connection, list, { ...query, backup_type: "Auto" }));
 }
 
 async function* readableIn(pages: AsyncIterable<(Row | Unreadable)[]>): AsyncGenerator<Row[]> {
@@ -43,7 +43,8 @@ export async function automaticRunsOf(
       return runs;
     },
   };
-  const found = await rowsOf<AutomaticRuns>(key, (runs) => runs.instanceId).one(instanceId, source, "lately");
+  const { run } = connection.client.context;
+  const found = await rowsOf<AutomaticRuns>(run, key, (runs) => runs.instanceId).one(instanceId, source, "lately");
   return found ?? { instanceId };
 }
 

@@ -1,5 +1,6 @@
 import { ServiceError } from "../../../core/ground/errors";
 import type { Endpoint } from "../../../core/http/endpoint";
+import { pagesOf } from "../../../core/lists/pages";
 import { type Freshness, type RowSource, rowsOf } from "../../../core/lists/shared-rows";
 import type { Account } from "../account";
 import { api, type Server, type Storage } from "../api";
@@ -12,6 +13,7 @@ interface Named {
 interface Page<Row> {
   data: Row[];
   last_page: number;
+  total?: number | null | undefined;
 }
 
 type Place = Pick<Plan, "organization" | "server">;
@@ -57,7 +59,7 @@ export class ServerAvatarLookUps {
   }
 
   private rows<Row extends Named>(what: string) {
-    return rowsOf<Row>(`${this.account.key} ${what}`, idOf);
+    return rowsOf<Row>(this.account.context.run, `${this.account.key} ${what}`, idOf);
   }
 
   /** Of what can only be listed; a list that lacks it is looked at once more, as it may be a minute old. */
@@ -69,16 +71,19 @@ export class ServerAvatarLookUps {
     return (await find("lately")) ?? find("now");
   }
 
-  private async *pages<Reply, Row, Name extends string>(
+  private pages<Reply, Row extends Named, Name extends string>(
     to: Endpoint<Reply, Name>,
     path: Record<Name, string | number>,
     pageIn: (reply: Reply) => Page<Row>,
   ): AsyncGenerator<Row[]> {
-    for (let page = 1, last = 1; page <= last; page++) {
-      const { data, last_page } = pageIn(await this.account.client.call(to, { path, query: { pagination: 1, page } }));
-      yield data;
-      last = last_page;
-    }
+    const { client, context } = this.account;
+    return pagesOf<Row, number>({
+      ...{ name: `${client.name}: GET ${to.path}`, deadline: context.deadline, first: 1, idOf },
+      at: async (page) => {
+        const { data, last_page, total } = pageIn(await client.call(to, { path, query: { pagination: 1, page } }));
+        return { rows: data, total, next: page < last_page ? page + 1 : undefined };
+      },
+    });
   }
 }
 

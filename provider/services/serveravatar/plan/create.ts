@@ -23,7 +23,7 @@ export async function createPlan(context: Context, plan: Plan): Promise<Stored> 
   if (plan.adopt !== undefined) return adoptPlan(account, plan, plan.adopt);
   // Not by database: a plan without one could take another's first run for its own.
   const target = [plan.organization, plan.applicationId, plan.cloudStorageProviderId].join("/");
-  return serial(`ServerAvatar ${target}`, () => {
+  return serial(context.run, `ServerAvatar ${target}`, () => {
     context.deadline.begin();
     return createAndFind(account, plan);
   });

@@ -1,6 +1,8 @@
+import { pagesOf } from "../../../core/lists/pages";
 import { SharedList } from "../../../core/lists/shared-list";
 import { LATELY_MILLISECONDS } from "../../../core/lists/shared-rows";
 import { isReadable, readable, type Unreadable } from "../../../core/lists/unreadable";
+import type { Deadline } from "../../../core/run/deadline";
 import type { Run, RunPage } from "../api";
 import { isCompleted, isFailed } from "./runs";
 
@@ -10,7 +12,12 @@ const AGES = { now: 0, "just now": 1_000, lately: LATELY_MILLISECONDS };
 export type Age = keyof typeof AGES;
 
 type Runs = Map<number, Run>;
-type PageAt = (page: number) => Promise<RunPage>;
+
+/** Who reads the list, page by page. */
+export interface Reader {
+  readonly deadline: Deadline;
+  pageAt(page: number): Promise<RunPage>;
+}
 
 /**
  * An organization's runs, for all resources that ask. A long history is read whole once: after that the newest pages do,
@@ -23,28 +30,40 @@ export class RunList {
   private unreadable: ReadonlyMap<string, Unreadable> = new Map();
 
   /** One run of those that a look showed. */
-  async one(id: string, age: Age, pageAt: PageAt): Promise<Run | undefined> {
-    const found = (await this.look(age, pageAt)).find((run) => `${run.id}` === id);
+  async one(id: string, age: Age, reader: Reader): Promise<Run | undefined> {
+    const found = (await this.look(age, reader)).find((run) => `${run.id}` === id);
     const unreadable = this.unreadable.get(id);
     return found ?? (unreadable && readable<Run>(unreadable));
   }
 
-  look(age: Age, pageAt: PageAt): Promise<Run[]> {
-    return this.looks.look(AGES[age], async () => [...(await this.read(pageAt)).values()]);
+  look(age: Age, reader: Reader): Promise<Run[]> {
+    return this.looks.look(AGES[age], async () => [...(await this.read(reader)).values()]);
   }
 
-  private async read(pageAt: PageAt): Promise<Runs> {
+  private async read({ deadline, pageAt }: Reader): Promise<Runs> {
     const found: Runs = new Map();
     const unreadable = new Map<string, Unreadable>();
-    for (let page = 1, last = 1; page <= last; page++) {
-      const { data, last_page, total } = await pageAt(page);
-      // New runs shift the pages while they are read.
-      for (const run of data) {
+    let hasMore = false;
+    let total: number | undefined;
+    const at = async (page: number) => {
+      const shown = await pageAt(page);
+      hasMore = page < shown.last_page && shown.data.length > 0;
+      total = shown.total;
+      return { rows: shown.data, total, next: hasMore ? page + 1 : undefined };
+    };
+    const list = {
+      name: "ServerAvatar: the list of runs",
+      deadline,
+      first: 1,
+      at,
+      idOf: ({ id }: Run | Unreadable) => id,
+    };
+    for await (const rows of pagesOf(list)) {
+      for (const run of rows) {
         if (isReadable(run)) found.set(run.id, run);
         else unreadable.set(run.id, run);
       }
-      last = data.length > 0 ? last_page : page;
-      if (page < last && this.showsTheRest(found, total)) return this.keep(this.withTheRest(found));
+      if (hasMore && this.showsTheRest(found, total)) return this.keep(this.withTheRest(found));
     }
     this.unreadable = unreadable;
     this.isNewestFirst = isDescending(found);

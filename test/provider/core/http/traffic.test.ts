@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
+import { Settings } from "../../../../provider/core/configuration/settings";
 import { retryAfter, Traffic, trafficTo } from "../../../../provider/core/http/traffic";
+import { Run } from "../../../../provider/core/run/run";
 
 describe("core: retryAfter", () => {
   const date = "Tue, 01 Jan 2030 00:00:00 GMT";
@@ -32,18 +34,25 @@ describe("core: retryAfter, without the date of its answer", () => {
 });
 
 describe("core: trafficTo", () => {
-  it("is shared by all who go to one address, and by nobody else", () => {
-    const first = trafficTo("https://one.example", 2);
-    assert.equal(trafficTo("https://one.example", 8), first);
-    assert.notEqual(trafficTo("https://two.example", 2), first);
+  const of = (run: Run, concurrency: number) => ({
+    run,
+    settings: new Settings(new Map([["backup-plans:concurrency", `${concurrency}`]]) as never),
   });
 
-  it("lets so many run at once, and one where none is allowed", async () => {
+  it("is shared by all who go to one address in one run, and by nobody else", () => {
+    const run = new Run();
+    const first = trafficTo(of(run, 2), "https://one.example");
+    assert.equal(trafficTo(of(run, 8), "https://one.example"), first);
+    assert.notEqual(trafficTo(of(run, 2), "https://two.example"), first);
+    assert.notEqual(trafficTo(of(new Run(), 2), "https://one.example"), first);
+  });
+
+  it("lets so many run at once", async () => {
     for (const [concurrency, expected] of [
       [2, 2],
-      [0, 1],
+      [1, 1],
     ] as const) {
-      const traffic = trafficTo(`https://${concurrency}.example`, concurrency);
+      const traffic = trafficTo(of(new Run(), concurrency), "https://one.example");
       let [running, most] = [0, 0];
       const act = async () => {
         most = Math.max(most, ++running);

@@ -44,6 +44,7 @@ export function fakeService(rows: FakeRow[], more: Partial<FakePoints> = {}): Fa
 export function fakeContext(told: string[], more: Partial<Context> = {}): Context {
   const tell = (text: string) => void told.push(text);
   return {
+    run: new Run(),
     log: { warn: tell, progress: tell },
     deadline: new Deadline(2_000),
     pollMilliseconds: 1,
@@ -52,7 +53,6 @@ export function fakeContext(told: string[], more: Partial<Context> = {}): Contex
     settings: new Settings(),
     owner: "dev::shop::::orders",
     subject: "trove:Backup dev::shop::::orders",
-    run: new Run(),
     page: { kind: "trove:Backup", owner: "dev::shop::::orders" },
     ...more,
   } as Context;

@@ -5,6 +5,7 @@ import { Settings } from "../../../../provider/core/configuration/settings";
 import type { Context } from "../../../../provider/core/kind/context";
 import { Deadline } from "../../../../provider/core/run/deadline";
 import { Redactor } from "../../../../provider/core/run/redact";
+import { Run } from "../../../../provider/core/run/run";
 import { Keystone } from "../../../../provider/services/openstack/keystone";
 
 describe("core: Keystone", () => {
@@ -23,7 +24,7 @@ describe("core: Keystone", () => {
   const logsIn = (authUrl: string) => {
     const log = { warn: () => undefined, progress: () => undefined };
     const plain = { settings: new Settings(), deadline: new Deadline(5_000), redactor: new Redactor() };
-    const context = { ...plain, secrets: new Set(), log } as unknown as Context;
+    const context = { ...plain, run: new Run(), secrets: new Set(), log } as unknown as Context;
     const login = { name: "IAM", authUrl, addressFrom: "opentelekomcloud:authUrl", whence: "" };
     return new Keystone({ ...login, identity: { body: {} } }, context).session();
   };

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { Unreadable } from "../../../../provider/core/lists/unreadable";
+import { Deadline } from "../../../../provider/core/run/deadline";
 import type { Run, RunPage } from "../../../../provider/services/serveravatar/api";
-import { RunList } from "../../../../provider/services/serveravatar/runs/run-list";
+import { type Reader, RunList } from "../../../../provider/services/serveravatar/runs/run-list";
 
 const run = (id: number, status = "Completed") => ({ id, status }) as Run;
 
@@ -9,6 +10,9 @@ const run = (id: number, status = "Completed") => ({ id, status }) as Run;
 const runs = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => run(from + index));
 
 const PAGE = 10;
+
+/** Who has time to read the list that these pages make. */
+const by = (pageAt: Reader["pageAt"]): Reader => ({ deadline: new Deadline(60_000), pageAt });
 
 describe("serveravatar: the list of runs", () => {
   let list: RunList;
@@ -33,7 +37,7 @@ describe("serveravatar: the list of runs", () => {
   /** What a look finds, and what it asks for. */
   async function look(): Promise<{ ids: number[]; pages: number[] }> {
     asked = [];
-    const found = await list.look("now", pageAt);
+    const found = await list.look("now", by(pageAt));
     return { ids: found.map(({ id }) => id).sort((a, b) => a - b), pages: asked };
   }
 
@@ -50,7 +54,7 @@ describe("serveravatar: the list of runs", () => {
     await look();
     there = newestFirst(1, 40);
     assert.deepEqual(await look(), { ids: runs(1, 40).map(({ id }) => id), pages: [1] });
-    const inOrder = await list.look("now", pageAt);
+    const inOrder = await list.look("now", by(pageAt));
     assert.deepEqual(
       inOrder.map(({ id }) => id),
       newestFirst(1, 40).map(({ id }) => id),
@@ -89,16 +93,16 @@ describe("serveravatar: the list of runs", () => {
       current_page: page,
       last_page: page + 1,
     });
-    assert.deepEqual(await list.look("now", endless), [run(1), run(2)]);
+    assert.deepEqual(await list.look("now", by(endless)), [run(1), run(2)]);
   });
 
   it("tells that a run cannot be read to whoever asks for that one, and shows the others", async () => {
     const odd = new Unreadable("2", "backup_config_id: expected number");
     const shown = async () => ({ data: [run(3), odd, run(1)], current_page: 1, last_page: 1, total: 3 });
-    assert.deepEqual(await list.look("now", shown), [run(3), run(1)]);
-    assert.deepEqual(await list.one("3", "now", shown), run(3));
-    assert.equal(await list.one("4", "now", shown), undefined);
-    await assert.rejects(list.one("2", "lately", shown), /row 2, which cannot be read/);
+    assert.deepEqual(await list.look("now", by(shown)), [run(3), run(1)]);
+    assert.deepEqual(await list.one("3", "now", by(shown)), run(3));
+    assert.equal(await list.one("4", "now", by(shown)), undefined);
+    await assert.rejects(list.one("2", "lately", by(shown)), /row 2, which cannot be read/);
   });
 
   it("is read whole each time where the oldest come first, or in no order, or no total is told", async () => {

@@ -1,0 +1,61 @@
+import { BackupError } from "../ground/errors";
+import { Deadline } from "../run/deadline";
+
+export interface Page<Row, Place> {
+  rows: readonly Row[];
+  /** Where the next page begins; nothing where this is the last one. */
+  next: Place | undefined;
+  /** How many rows the whole list has, where the service says so. */
+  total?: number | null | undefined;
+}
+
+/** A list that a service gives page by page. */
+export interface List<Row, Place> {
+  /** As a person calls it: `Trove: the list of backups`. */
+  readonly name: string;
+  readonly deadline: Deadline;
+  readonly first: Place;
+  at(place: Place): Promise<Page<Row, Place>>;
+  idOf(row: Row): string | number;
+}
+
+/** A list that has more is not held in memory. */
+const MOST_ROWS = 100_000;
+
+/** What a list has at least, as a look that begins within the deadline is one that ends. */
+const LAST_MILLISECONDS = 5_000;
+
+/**
+ * The rows of a list, page by page. Where rows came or went meanwhile, the page before is read again, as it may have what
+ * slipped there. A list that shows the same again, has too many rows or outlasts the deadline is an error, and no answer.
+ */
+export async function* pagesOf<Row, Place>(list: List<Row, Place>): AsyncGenerator<Row[]> {
+  const { name, deadline } = list;
+  const limit = new Deadline(Math.max(deadline.left, LAST_MILLISECONDS));
+  const seen = new Set<string | number>();
+  const read = async (place: Place) => {
+    if (limit.passed) {
+      throw new BackupError(`${name} does not come to its end: ${seen.size} rows so far. ${deadline.whyNoLonger}`);
+    }
+    const page = await list.at(place);
+    const fresh = page.rows.map(list.idOf).filter((id) => !seen.has(id));
+    for (const id of fresh) seen.add(id);
+    if (seen.size > MOST_ROWS) throw new BackupError(`${name} has more than ${MOST_ROWS} rows; so many are not read`);
+    return { ...page, fresh: fresh.length };
+  };
+  let before: { place: Place; total: unknown } | undefined;
+  for (let place: Place | undefined = list.first; place !== undefined; ) {
+    const page: Page<Row, Place> & { fresh: number } = await read(place);
+    yield [...page.rows];
+    if (page.rows.length === 0) return;
+    if (before && (page.fresh < page.rows.length || page.total !== before.total)) {
+      const again = await read(before.place);
+      yield [...again.rows];
+      if (page.fresh + again.fresh === 0) {
+        throw new BackupError(`${name} does not go on behind its first ${seen.size} rows: it shows the same again`);
+      }
+    }
+    before = { place, total: page.total };
+    place = page.next;
+  }
+}
