@@ -9,10 +9,11 @@ import { Account } from "../account";
 import { api, bodyOf } from "../api";
 import { differences, newestFirst } from "../runs/runs";
 import type { Plan } from "../schema";
-import { candidates, findLater, findPlan } from "./find-plan";
+import { findPlan, untilOthersAreShown } from "./find-plan";
+import { candidates, type Sought } from "./matching";
 import { patchPlan } from "./patch-plan";
 import { hold } from "./plan-holders";
-import { type Sought, seek } from "./plan-seekers";
+import { seek } from "./plan-seekers";
 import { HOW_TO_SETTLE, planOutputs, runsOf } from "./plan-state";
 import { warnOfUnheld } from "./unheld-plans";
 
@@ -58,7 +59,9 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
     look: async () => {
       if (!mayShow) return undefined;
       const runs = await account.runs(plan.organization);
-      const planId = sentBefore ? await findLater(account, runs, sought) : findPlan(runs, sought, context.owner);
+      // What an earlier run made is written to: others may have been made since, by resources not shown yet.
+      if (sentBefore && findPlan(runs, sought, context.owner) !== undefined) await untilOthersAreShown(context);
+      const planId = findPlan(runs, sought, context.owner);
       if (planId !== undefined) return { planId, runs: runsOf(runs, planId) };
       if (plan.startBackupFromNow) context.log.progress("waiting for its first run, which tells the plan's id");
       return undefined;

@@ -21,12 +21,17 @@ export function holdWhatIsShown(owner: string, shown: StoredPlan): void {
   if (planId !== undefined) hold(shown.organization, planId, owner, shown.foundLater ? "found" : "made");
 }
 
-/** Whether another resource has it; with `made`, has it for certain. */
-export function isHeldByAnother(organization: number, planId: string, owner: string, evidence?: "made"): boolean {
-  const all = [...(holders.get(`${organization} ${planId}`) ?? [])];
-  return all.some(([holder, its]) => holder !== owner && (evidence === undefined || its === evidence));
+interface Held {
+  /** Whose holding does not count. */
+  beside?: string;
+  /** With `made`, only what is known for certain. */
+  evidence?: "made";
 }
 
-export function isHeld(organization: number, planId: string): boolean {
-  return holders.has(`${organization} ${planId}`);
+/** The plans of the organization that resources have. */
+export function held(organization: number, { beside, evidence }: Held = {}): Set<string> {
+  const prefix = `${organization} `;
+  const counts = ([owner, its]: [string, Evidence]) => owner !== beside && (evidence === undefined || its === evidence);
+  const found = [...holders].filter(([key, its]) => key.startsWith(prefix) && [...its].some(counts));
+  return new Set(found.map(([key]) => key.slice(prefix.length)));
 }

@@ -1,12 +1,4 @@
-import type { Plan } from "../schema";
-
-/** A plan whose id is not known: what was declared, which plans are known to be others, and when it was asked for. */
-export interface Sought {
-  plan: Plan;
-  before: readonly string[];
-  /** ISO 8601; nothing where the answer left open whether, and so when, it was made. */
-  askedAt?: string;
-}
+import type { Sought } from "./matching";
 
 /** The resources of the stack that have no id yet, as far as this process was shown them. */
 const seekers = new Map<string, Sought>();
@@ -19,6 +11,7 @@ export function seekNoMore(owner: string): void {
   seekers.delete(owner);
 }
 
-export function seekersBeside(owner?: string): [owner: string, sought: Sought][] {
-  return [...seekers].filter(([seeker]) => seeker !== owner);
+export function seekersBeside(organization: number, owner?: string): (Sought & { owner: string })[] {
+  const all = [...seekers].map(([seeker, sought]) => ({ ...sought, owner: seeker }));
+  return all.filter((each) => each.owner !== owner && each.plan.organization === organization);
 }

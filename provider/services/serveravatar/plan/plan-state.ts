@@ -3,7 +3,7 @@ import type { Run } from "../api";
 import { isCompleted, isFailed, newestFirst, outputsOf } from "../runs/runs";
 import type { Plan } from "../schema";
 import { healthOf, healthSince } from "./health";
-import type { Sought } from "./plan-seekers";
+import type { Sought } from "./matching";
 
 /** A plan as the state holds it. */
 export type StoredPlan = Plan & {

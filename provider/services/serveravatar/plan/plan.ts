@@ -6,9 +6,9 @@ import { api, type Run } from "../api";
 import { newestFirst, storageDifferences } from "../runs/runs";
 import type { Plan } from "../schema";
 import { adoptPlan } from "./create";
-import { findLater, othersAmong, untilOthersAreShown } from "./find-plan";
+import { findPlan, othersAmong, untilOthersAreShown } from "./find-plan";
 import { patchPlan } from "./patch-plan";
-import { hold, isHeldByAnother } from "./plan-holders";
+import { held, hold } from "./plan-holders";
 import {
   HOW_TO_SETTLE,
   keptOutputs,
@@ -23,7 +23,7 @@ export async function readPlan(context: Context, id: string, shown: StoredPlan):
   const account = new Account(context);
   const all = await account.runs(shown.organization, "lately");
   const stored = isContested(context, shown) ? withoutId(context, shown) : shown;
-  if (stored.planId === undefined) return { id, outputs: await outputsOfSought(account, stored, all) };
+  if (stored.planId === undefined) return { id, outputs: outputsOfSought(account, stored, all) };
   const { planId } = stored;
   const runs = runsOf(all, planId);
   // Runs from before the last change show the storage of that time.
@@ -33,9 +33,9 @@ export async function readPlan(context: Context, id: string, shown: StoredPlan):
 }
 
 /** Of a plan that was created without telling its id: what its runs show, or what more is known of it now. */
-async function outputsOfSought(account: Account, stored: StoredPlan, runs: readonly Run[]): Promise<Outputs> {
+function outputsOfSought(account: Account, stored: StoredPlan, runs: readonly Run[]): Outputs {
   const { owner } = account.context;
-  const planId = await findLater(account, runs, soughtBy(stored));
+  const planId = findPlan(runs, soughtBy(stored), owner);
   if (planId === undefined) {
     const plansBefore = [...new Set([...(stored.plansBefore ?? []), ...othersAmong(runs, stored, owner)])];
     return keptOutputs({ ...stored, plansBefore });
@@ -46,7 +46,7 @@ async function outputsOfSought(account: Account, stored: StoredPlan, runs: reado
 
 /** Whether an id that only runs told shows to be that of another resource, too. */
 function isContested({ owner }: Context, { organization, planId, foundLater }: StoredPlan): boolean {
-  return foundLater === true && planId !== undefined && isHeldByAnother(organization, planId, owner);
+  return foundLater === true && planId !== undefined && held(organization, { beside: owner }).has(planId);
 }
 
 /** What its runs told goes with it. */
@@ -88,13 +88,8 @@ export async function updatePlan(context: Context, { stored, args, changed }: Ch
 }
 
 /** The id is only stored: what the resources say that are shown after this one could not be taken back. */
-async function settle(
-  account: Account,
-  stored: StoredPlan,
-  changed: readonly string[],
-  runs: readonly Run[],
-): Promise<Outputs> {
-  const planId = await findLater(account, runs, soughtBy(stored));
+function settle(account: Account, stored: StoredPlan, changed: readonly string[], runs: readonly Run[]): Outputs {
+  const planId = findPlan(runs, soughtBy(stored), account.context.owner);
   if (planId === undefined) {
     throw new BackupError(
       `ServerAvatar has not shown the id of this plan yet, so it cannot be changed; ${HOW_TO_SETTLE}`,
