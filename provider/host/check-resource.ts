@@ -14,7 +14,7 @@ export async function checkResource<A extends Common>(
   context: Context,
   [olds, news]: readonly [Outputs, Outputs],
 ): Promise<dynamic.CheckResult<Outputs>> {
-  const { log, owner, settings } = context;
+  const { log, settings } = context;
   const pages = new Pages(definition, context);
   const page = pages.checked(olds, news as Common);
   const clash = (args: A) => {
@@ -26,7 +26,6 @@ export async function checkResource<A extends Common>(
   if (typeof inputs.name === "string") page.declared!.name = inputs.name;
   const configured = definition.configured(settings);
   const misconfigured = [...unknownKeys(settings), ...settings.wrong, ...configured.failures];
-  definition.noticed?.(owner, inputs as A & Outputs);
   const isOnline = settings.flag("online") && [...misconfigured, ...offline.failures].length === 0;
   const { failures, losses, warnings }: Looked = isOnline
     ? await lookUp(definition, context, inputs, olds, offline.losses)

@@ -17,7 +17,6 @@ export async function deleteResource<A extends Common>(
   [id, state]: readonly [string, Outputs],
 ): Promise<void> {
   const stored = withoutNulls(state) as A & Outputs;
-  definition.noticed?.(context.owner, stored);
   if (noteOf(context).settle(definition.thing.id(stored)) === "open") {
     context.log.warn(`${interrupted(id)}, and which this leaves as it is. Look for it in the service`);
   }

@@ -20,7 +20,6 @@ export function diffResource<A extends Common>(
   const olds = withoutNulls(state) as A & Outputs;
   const pages = new Pages(definition, context);
   const page = pages.shown(olds);
-  definition.noticed?.(context.owner, olds);
   if (noteOf(context).settle(page.before?.id) === "open") log.warn(`${interrupted(id)}. ${LOOK_AGAIN}`);
   const { result, losses } = diff(definition, id, olds, news);
   const { refused, warned } = consents.judge(news, olds, losses, "diff");

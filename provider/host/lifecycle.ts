@@ -89,12 +89,14 @@ async function readResource<A extends Common>(
   state: Outputs,
 ): Promise<dynamic.ReadResult<Outputs>> {
   const before = withoutNulls(state) as A & Outputs;
-  definition.noticed?.(context.owner, before);
+  const pages = new Pages(definition, context);
+  pages.show(before);
   noteOf(context).settle(definition.thing.id(before));
   const live = await definition.read(context, id, before);
   if (!live) return { id: "" };
   const inputs = { ...inputsAmong(definition, before), ...live.drifted };
   const outputs = { origin: originOf(before), ...live.outputs };
+  pages.show(Object.assign({}, before, outputs));
   return { id: live.id, props: stored(inputs, outputs), inputs: stored(inputs) };
 }
 
@@ -104,8 +106,8 @@ async function updateResource<A extends Common>(
   [id, state, news]: readonly [string, Outputs, Outputs],
 ): Promise<dynamic.UpdateResult<Outputs>> {
   const before = withoutNulls(state) as A & Outputs;
-  definition.noticed?.(context.owner, before);
   const pages = new Pages(definition, context);
+  pages.show(before);
   const args = argumentsAmong(definition, news);
   const isOurs = (name: string) => OURS.has(name) || (name === "adopt" && definition.thing.id(before) !== undefined);
   const changed = changedArguments(definition, before, news).filter((name) => !isOurs(name));

@@ -3,6 +3,7 @@ import type { Context } from "../core/kind/context";
 import type { Common, Definition, Outputs } from "../core/kind/definition";
 import type { Page } from "../core/kind/page";
 import { type Ledger, ledgerOf, namedBy, thingOf } from "../core/ledger/ledger";
+import { originOf } from "../core/ledger/origin";
 import type { Consents } from "../plan/losses";
 
 /** The one place that writes the pages of the ledger: a function for each call of the engine. A deletion writes nothing. */
@@ -40,6 +41,7 @@ export class Pages<A extends Common> {
   /** `diff` was shown the state. What never got an id may not exist: its name is free. */
   shown(olds: A & Outputs): Page {
     const page = this.pageKnownAs(olds);
+    this.show(olds);
     const id = this.definition.thing.id(olds);
     const name = id === undefined ? undefined : page.before?.name;
     page.before = { inputs: olds, ...page.before, name, id, since: Date.parse(`${olds.startedAt}`) };
@@ -64,6 +66,7 @@ export class Pages<A extends Common> {
   /** `create` answered, with what is finished or not. */
   made(id: string, outs: A & Outputs): void {
     const { page } = this.context;
+    this.show(outs);
     page.made = { id, thing: thingOf(this.definition, outs), allow: outs.allow };
     this.ledger.tell(page, page.made.thing);
   }
@@ -71,8 +74,16 @@ export class Pages<A extends Common> {
   /** `update` ended, and may have found out which thing the resource has. */
   updated(outs: A & Outputs): void {
     const { page } = this.context;
+    this.show(outs);
     page.state = { stays: true, thing: thingOf(this.definition, outs) };
     this.ledger.tell(page, page.state.thing);
+  }
+
+  /** A call showed the stored resource, or what became of it. */
+  show(stored: A & Outputs): void {
+    const thing = thingOf(this.definition, stored);
+    const seeks = thing === undefined ? this.definition.thing.seeks?.(stored) : undefined;
+    this.context.page.shown = { thing, isCertain: originOf(stored) !== "found", seeks };
   }
 
   private pageKnownAs(olds: Outputs): Page {

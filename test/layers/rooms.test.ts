@@ -33,12 +33,6 @@ const MOST_FILES = 15;
 /** Files that keep what a pure function gave, which is the same for every run. */
 const CACHES = ["provider/core/arguments/inputs.ts", "provider/core/ledger/memory.ts", "provider/plan/retention.ts"];
 
-/** Files whose registers are about to hang on the Run. */
-const REGISTERS = [
-  "provider/services/serveravatar/plan/plan-holders.ts",
-  "provider/services/serveravatar/plan/plan-seekers.ts",
-];
-
 /** What a module would remember, whichever run it serves. */
 const REMEMBERS = /^(export )?(let |const \w+.* = new (Map|Set|WeakMap)(<.*>)?\(\))/m;
 
@@ -75,7 +69,7 @@ describe("rooms", () => {
     const remembering = filesIn("provider").filter((file) => REMEMBERS.test(readFileSync(file, "utf8")));
     assert.deepEqual(
       remembering.filter((file) => !file.startsWith("provider/core/run/")),
-      [...CACHES, ...REGISTERS].sort(),
+      CACHES,
     );
   });
 

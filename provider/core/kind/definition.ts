@@ -61,6 +61,8 @@ export interface Having<A> {
   readonly argument: string;
   /** The configuration key of the service's address. */
   readonly endpoint: string;
+  /** What tells the thing of a stored resource whose id is not known, for the service that matches them. */
+  seeks?(stored: A & Outputs): unknown;
 }
 
 export interface Change<A> {
@@ -105,8 +107,6 @@ export interface Definition<A extends Common = Common> {
   summary(view: View<A>): string;
   /** The same for whoever compares plans: a report, a policy. */
   describe(view: View<A>): Described;
-  /** Called with what the program or the state shows of a resource, before anything is asked for on its behalf. */
-  noticed?(owner: string, shown: A & Outputs): void;
   /** Whether the next `up` has to finish it, though no argument changed. */
   isUnfinished(stored: A & Outputs): boolean;
   /** Whether what is stored failed for good, so that the next `up` makes a new one. Left out: never. */

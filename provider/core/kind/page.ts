@@ -16,6 +16,8 @@ export interface Page {
   before?: { inputs: Outputs; name?: unknown; id?: string | undefined; since?: number };
   /** `diff`, `update`, `create`: whether the state goes on to hold the resource, and its thing. */
   state?: { stays: boolean; thing?: Thing | undefined };
+  /** Every call that shows the resource: its thing, and whether that is certain; or what it seeks, whose thing is not known. */
+  shown?: { thing?: Thing | undefined; isCertain: boolean; seeks?: unknown };
   /** `create`: what it answered. */
   made?: { id: string; thing?: Thing | undefined; allow: Consents | undefined };
 }

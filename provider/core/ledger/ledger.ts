@@ -62,6 +62,21 @@ export class Ledger {
     return [...new Set(names)].filter((name) => name !== undefined);
   }
 
+  /** The ids of a noun that resources name or have; with `certain`, without those that only a match told. */
+  held(noun: string, { beside, certain = false }: { beside?: Page; certain?: boolean } = {}): Set<string> {
+    const things = [...this.pages.values()].flatMap((page) =>
+      page === beside ? [] : [page.declared?.thing, certain && !page.shown?.isCertain ? undefined : page.shown?.thing],
+    );
+    const prefix = thing(noun, "");
+    return new Set(things.flatMap((each) => (each?.startsWith(prefix) ? [each.slice(prefix.length)] : [])));
+  }
+
+  /** What the resources of a kind seek whose thing is not known. */
+  seekers(kind: string, beside?: Page): { page: Page; seeks: unknown }[] {
+    const pages = [...new Set(this.pages.values())].filter((page) => page.kind === kind && page !== beside);
+    return pages.flatMap((page) => (page.shown?.seeks === undefined ? [] : [{ page, seeks: page.shown.seeks }]));
+  }
+
   private another(own: Page, thing: Thing): Page | undefined {
     return [...this.pages.values()].find(
       (page) =>

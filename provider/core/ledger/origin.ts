@@ -1,5 +1,5 @@
 import { UnfinishedError } from "../ground/errors";
-import type { Outputs, Stored } from "../kind/definition";
+import type { Stored } from "../kind/definition";
 
 /**
  * How a state got its thing. `made`: it asked for it and got the answer, or saw it appear after its own request, or found it
@@ -9,7 +9,7 @@ import type { Outputs, Stored } from "../kind/definition";
 export type Origin = "made" | "found" | "adopted";
 
 /** The origin of what is stored. Version 0.1.0 stored none: it adopted what `adopt` names, and marked what it found later. */
-export function originOf(stored: Outputs): Origin {
+export function originOf(stored: object): Origin {
   const { origin, adopt, foundLater } = stored as { origin?: Origin; adopt?: unknown; foundLater?: true };
   return origin ?? (adopt !== undefined ? "adopted" : foundLater ? "found" : "made");
 }

@@ -5,10 +5,10 @@ import { configuration, KEYS } from "./configuration";
 import { describePlan } from "./describe";
 import { onlinePlan } from "./online/online";
 import { createPlan } from "./plan/create";
+import { nounOf } from "./plan/find-plan";
 import { planLosses } from "./plan/losses";
 import { deletePlan, readPlan, updatePlan } from "./plan/plan";
-import { holdWhatIsShown } from "./plan/plan-holders";
-import type { StoredPlan } from "./plan/plan-state";
+import { type StoredPlan, soughtBy } from "./plan/plan-state";
 import { ENDPOINT, instantBackups, RUN } from "./runs/instant";
 import { instantName } from "./runs/instant-name";
 import { ID, type Plan, planFields, planRules, TARGET } from "./schema";
@@ -18,10 +18,11 @@ const instant = recoveryPointLifecycle({ noun: RUN, endpoint: ENDPOINT }, instan
 
 const scheduled: typeof instant = {
   thing: {
-    noun: () => "serveravatar plan",
+    noun: nounOf,
     id: (stored) => (stored as StoredPlan).planId,
     argument: "adopt",
     endpoint: ENDPOINT,
+    seeks: (stored) => soughtBy(stored),
   },
   isUnfinished: (stored) => (stored as StoredPlan).state === "unknown",
   replacedBy: (_stored, _plan, changed) => changed.filter((name) => (TARGET as readonly string[]).includes(name)),
@@ -60,10 +61,10 @@ export const backupPlan: Definition<Plan> = {
   configured: configuration,
   summary: planSummary,
   describe: describePlan,
-  noticed: holdWhatIsShown,
   thing: {
     noun: (plan) => of(plan).thing.noun(plan),
     id: (stored) => of(stored).thing.id(stored),
+    seeks: (stored) => of(stored).thing.seeks?.(stored),
     argument: "adopt",
     endpoint: ENDPOINT,
   },

@@ -12,8 +12,6 @@ import type { Plan } from "../schema";
 import { findPlan, untilOthersAreShown } from "./find-plan";
 import { candidates, type Sought } from "./matching";
 import { patchPlan } from "./patch-plan";
-import { hold } from "./plan-holders";
-import { seek } from "./plan-seekers";
 import { HOW_TO_SETTLE, planOutputs, runsOf } from "./plan-state";
 import { warnOfUnheld } from "./unheld-plans";
 
@@ -60,8 +58,8 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
       if (!mayShow) return undefined;
       const runs = await account.runs(plan.organization);
       // What an earlier run made is written to: others may have been made since, by resources not shown yet.
-      if (sentBefore && findPlan(runs, sought, context.owner) !== undefined) await untilOthersAreShown(context);
-      const planId = findPlan(runs, sought, context.owner);
+      if (sentBefore && findPlan(context, runs, sought) !== undefined) await untilOthersAreShown(context);
+      const planId = findPlan(context, runs, sought);
       if (planId !== undefined) return { planId, runs: runsOf(runs, planId) };
       if (plan.startBackupFromNow) context.log.progress("waiting for its first run, which tells the plan's id");
       return undefined;
@@ -77,7 +75,6 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
     const { planId, runs } = outcome.done;
     // What an earlier run asked for may have been edited since, and runs do not show all of it.
     if (sentBefore) await patchPlan(account, plan, planId, plan);
-    hold(plan.organization, planId, context.owner, "made");
     return { id: planId, outputs: planOutputs(plan, planId, runs) };
   }
   return unseen(context, sought, outcome);
@@ -86,9 +83,8 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
 /** It exists, or may: what is known of it, until a run shows more. */
 function unseen(context: Context, sought: Sought, { doubt, problem }: { doubt?: Error; problem?: Error }): Stored {
   const id = `unseen-${randomBytes(4).toString("hex")}`;
-  const { before: plansBefore, plan } = sought;
+  const { before: plansBefore } = sought;
   const askedAt = doubt ? undefined : sought.askedAt;
-  seek(context.owner, { plan, before: plansBefore, askedAt });
   const outputs = { state: doubt ? "unknown" : "pending", health: "unknown", plansBefore, askedAt };
   if (doubt) {
     throw new UnfinishedError(
@@ -121,6 +117,5 @@ export async function adoptPlan(account: Account, plan: Plan, planId: string): P
     );
   }
   await patchPlan(account, plan, planId, plan);
-  hold(plan.organization, planId, account.context.owner, "made");
   return { id: planId, outputs: planOutputs(plan, planId, runs, latest?.id) };
 }

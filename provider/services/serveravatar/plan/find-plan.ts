@@ -1,31 +1,46 @@
 import type { Context } from "../../../core/kind/context";
+import type { Page } from "../../../core/kind/page";
+import { ledgerOf } from "../../../core/ledger/ledger";
 import type { Run } from "../api";
 import { newestFirst } from "../runs/runs";
 import type { Plan } from "../schema";
 import { assign, candidates, possible, type Sought, tooEarly, unnamed } from "./matching";
-import { held } from "./plan-holders";
-import { seekersBeside } from "./plan-seekers";
 
 /** How long to wait for another resource to show that a plan is its, in milliseconds. */
 const SHOWN_MILLISECONDS = 1_000;
 
-/** The plan that is the one that `owner` seeks, where runs tell it from all others. */
-export function findPlan(runs: readonly Run[], sought: Sought, owner: string): string | undefined {
-  const own = { ...sought, owner };
-  const rivals = seekersBeside(sought.plan.organization, owner);
-  return assign([own, ...rivals], (seeker) => possibleFor(seeker, runs)).get(own);
+const KIND = "serveravatar:BackupPlan";
+
+/** The noun for the plans of one organization, which is the account. */
+export function nounOf({ organization }: Pick<Plan, "organization">): string {
+  return `serveravatar plan of organization ${organization}`;
+}
+
+/** The plan that is the one that the resource seeks, where runs tell it from all others. */
+export function findPlan(context: Context, runs: readonly Run[], sought: Sought): string | undefined {
+  const own = { ...sought, page: context.page };
+  const rivals = seekersBeside(context, sought.plan, context.page);
+  return assign([own, ...rivals], (seeker) => possibleFor(context, seeker, runs)).get(own);
 }
 
 /** The plans that fit, and that no resource has, or may have that has no id yet; the one that ran last first. */
-export function unheld(runs: readonly Run[], plan: Plan): string[] {
-  const sought = seekersBeside(plan.organization).flatMap((seeker) => possibleFor(seeker, runs));
-  const taken = held(plan.organization);
+export function unheld(context: Context, runs: readonly Run[], plan: Plan): string[] {
+  const sought = seekersBeside(context, plan).flatMap((seeker) => possibleFor(context, seeker, runs));
+  const taken = ledgerOf(context).held(nounOf(plan));
   return unnamed(newestFirst(runs), plan).filter((planId) => !sought.includes(planId) && !taken.has(planId));
 }
 
+type Seeker = Sought & { page: Page };
+
 /** The plans that one resource may have, by what the others of the program have. */
-export function possibleFor(sought: Sought & { owner: string }, runs: readonly Run[]): string[] {
-  return possible(sought, runs, held(sought.plan.organization, { beside: sought.owner }));
+function possibleFor(context: Context, { page, ...sought }: Seeker, runs: readonly Run[]): string[] {
+  return possible(sought, runs, ledgerOf(context).held(nounOf(sought.plan), { beside: page }));
+}
+
+function seekersBeside(context: Context, { organization }: Plan, beside?: Page): Seeker[] {
+  const all = ledgerOf(context).seekers(KIND, beside);
+  const seekers = all.map(({ page, seeks }) => ({ ...(seeks as Sought), page }));
+  return seekers.filter(({ plan }) => plan.organization === organization);
 }
 
 /** The engine shows the resources of a stack one by one, and all of them soon. */
@@ -34,7 +49,7 @@ export async function untilOthersAreShown({ deadline, pollMilliseconds }: Contex
 }
 
 /** Plans that are surely not this one, whatever may become of their runs. */
-export function othersAmong(runs: readonly Run[], plan: Plan, owner: string): string[] {
-  const others = held(plan.organization, { beside: owner, evidence: "made" });
+export function othersAmong(context: Context, runs: readonly Run[], plan: Plan): string[] {
+  const others = ledgerOf(context).held(nounOf(plan), { beside: context.page, certain: true });
   return [...tooEarly(runs, plan), ...candidates(runs, plan).filter((planId) => others.has(planId))];
 }

@@ -1,4 +1,5 @@
 import type { Outputs } from "../../../core/kind/definition";
+import { type Origin, originOf } from "../../../core/ledger/origin";
 import type { Run } from "../api";
 import { isCompleted, isFailed, newestFirst, outputsOf } from "../runs/runs";
 import type { Plan } from "../schema";
@@ -8,8 +9,7 @@ import type { Sought } from "./matching";
 /** A plan as the state holds it. */
 export type StoredPlan = Plan & {
   planId?: string;
-  /** Its runs told the id after its creation. */
-  foundLater?: true;
+  origin?: Origin;
   /** The plans that are known to be others. */
   plansBefore?: string[];
   askedAt?: string;
@@ -28,7 +28,7 @@ export const HOW_TO_SETTLE =
 
 /** Of a plan that was created without telling its id, and of that runs show now. */
 export function outputsOfFound(plan: Plan, planId: string, runs: readonly Run[]): Outputs {
-  return { ...planOutputs(plan, planId, runsOf(runs, planId)), foundLater: true };
+  return { ...planOutputs(plan, planId, runsOf(runs, planId)), origin: "found" };
 }
 
 export function planOutputs(plan: Plan, planId: string, runs: readonly Run[], lastRunId?: number): Outputs {
@@ -52,14 +52,14 @@ export function outputsNow(
 ): Outputs {
   if (runs.length === 0) return keptOutputs({ ...stored, ...plan });
   const outputs = planOutputs(plan, stored.planId, runs, lastRunId);
-  return { ...outputs, foundLater: stored.foundLater, lastBackupAt: outputs.lastBackupAt ?? stored.lastBackupAt };
+  return { ...outputs, origin: originOf(stored), lastBackupAt: outputs.lastBackupAt ?? stored.lastBackupAt };
 }
 
 /** Where no run is listed: runs expire, and what was seen of them stays. */
 export function keptOutputs(stored: StoredPlan): Outputs {
-  const { planId, foundLater, plansBefore, askedAt, lastRunId, state = "pending", lastBackupAt } = stored;
+  const { planId, plansBefore, askedAt, lastRunId, state = "pending", lastBackupAt } = stored;
   const health = healthSince(stored, lastBackupAt, new Date());
-  return { planId, foundLater, plansBefore, askedAt, lastRunId, state, lastBackupAt, health };
+  return { planId, plansBefore, askedAt, lastRunId, state, lastBackupAt, health, origin: originOf(stored) };
 }
 
 export function runsOf(runs: readonly Run[], planId: string): Run[] {

@@ -1,14 +1,15 @@
 import { BackupError, ServiceError } from "../../../core/ground/errors";
 import type { Context } from "../../../core/kind/context";
 import type { Change, Live, Outputs } from "../../../core/kind/definition";
+import { ledgerOf } from "../../../core/ledger/ledger";
+import { originOf } from "../../../core/ledger/origin";
 import { Account } from "../account";
 import { api, type Run } from "../api";
 import { newestFirst, storageDifferences } from "../runs/runs";
 import type { Plan } from "../schema";
 import { adoptPlan } from "./create";
-import { findPlan, othersAmong, untilOthersAreShown } from "./find-plan";
+import { findPlan, nounOf, othersAmong, untilOthersAreShown } from "./find-plan";
 import { patchPlan } from "./patch-plan";
-import { held, hold } from "./plan-holders";
 import {
   HOW_TO_SETTLE,
   keptOutputs,
@@ -34,35 +35,32 @@ export async function readPlan(context: Context, id: string, shown: StoredPlan):
 
 /** Of a plan that was created without telling its id: what its runs show, or what more is known of it now. */
 function outputsOfSought(account: Account, stored: StoredPlan, runs: readonly Run[]): Outputs {
-  const { owner } = account.context;
-  const planId = findPlan(runs, soughtBy(stored), owner);
+  const planId = findPlan(account.context, runs, soughtBy(stored));
   if (planId === undefined) {
-    const plansBefore = [...new Set([...(stored.plansBefore ?? []), ...othersAmong(runs, stored, owner)])];
+    const plansBefore = [...new Set([...(stored.plansBefore ?? []), ...othersAmong(account.context, runs, stored)])];
     return keptOutputs({ ...stored, plansBefore });
   }
-  hold(stored.organization, planId, owner, "found");
   return outputsOfFound(stored, planId, runs);
 }
 
 /** Whether an id that only runs told shows to be that of another resource, too. */
-function isContested({ owner }: Context, { organization, planId, foundLater }: StoredPlan): boolean {
-  return foundLater === true && planId !== undefined && held(organization, { beside: owner }).has(planId);
+function isContested(context: Context, stored: StoredPlan): boolean {
+  const { planId } = stored;
+  const others = ledgerOf(context).held(nounOf(stored), { beside: context.page });
+  return originOf(stored) === "found" && planId !== undefined && others.has(planId);
 }
 
 /** What its runs told goes with it. */
-function withoutId(
-  context: Context,
-  { planId, foundLater: _, lastBackupAt: _other, ...stored }: StoredPlan,
-): StoredPlan {
+function withoutId(context: Context, { planId, lastBackupAt: _, ...stored }: StoredPlan): StoredPlan {
   context.log.warn(
     `plan ${planId}, which runs showed for this one, is that of another resource; its own id is open again`,
   );
-  return { ...stored, state: "pending" };
+  return { ...stored, state: "pending", origin: "made" };
 }
 
 /** Nothing is written to a plan that may be another resource's. */
 async function insistOnOwn(context: Context, stored: StoredPlan): Promise<void> {
-  if (!stored.foundLater) return;
+  if (originOf(stored) !== "found") return;
   await untilOthersAreShown(context);
   if (!isContested(context, stored)) return;
   throw new BackupError(
@@ -89,7 +87,7 @@ export async function updatePlan(context: Context, { stored, args, changed }: Ch
 
 /** The id is only stored: what the resources say that are shown after this one could not be taken back. */
 function settle(account: Account, stored: StoredPlan, changed: readonly string[], runs: readonly Run[]): Outputs {
-  const planId = findPlan(runs, soughtBy(stored), account.context.owner);
+  const planId = findPlan(account.context, runs, soughtBy(stored));
   if (planId === undefined) {
     throw new BackupError(
       `ServerAvatar has not shown the id of this plan yet, so it cannot be changed; ${HOW_TO_SETTLE}`,
@@ -101,7 +99,6 @@ function settle(account: Account, stored: StoredPlan, changed: readonly string[]
         "run pulumi refresh, then pulumi up again",
     );
   }
-  hold(stored.organization, planId, account.context.owner, "found");
   return outputsOfFound(stored, planId, runs);
 }
 
@@ -121,7 +118,13 @@ export async function deletePlan(context: Context, stored: StoredPlan): Promise<
         'or write onDelete: "keep", run pulumi up, and stop the plan in the panel',
     );
   }
-  await insistOnOwn(context, stored);
+  if (originOf(stored) === "found") {
+    context.log.warn(
+      `plan ${planId} was found by its runs, and another stack may have made it: it is kept, and keeps running. To have it ` +
+        `deleted, write adopt: "${planId}" and run pulumi up before it leaves the program`,
+    );
+    return;
+  }
   const account = new Account(context);
   try {
     await account.client.call(api.deletePlan, { path: { ...stored, planId } });

@@ -10,9 +10,9 @@ export async function warnOfUnheld(context: Context, plan: Plan, runs: readonly 
   // One of them may be what it replaces: --replace does not show its id.
   const { before } = context.page;
   if (before !== undefined && before.id === undefined) return;
-  if (unheld(runs, plan).length === 0) return;
+  if (unheld(context, runs, plan).length === 0) return;
   await untilOthersAreShown(context);
-  const [first, ...others] = unheld(runs, plan);
+  const [first, ...others] = unheld(context, runs, plan);
   if (first === undefined) return;
   const [which, verb, them] = others.length === 0 ? ["plan", "backs", "it"] : ["plans", "back", "them"];
   context.log.warn(

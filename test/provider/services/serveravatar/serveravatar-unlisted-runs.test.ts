@@ -25,13 +25,13 @@ describe("a ServerAvatar plan whose runs are listed no more", () => {
     const stored = { planId: "21", state: "ready", lastBackupAt: "2026-01-02T03:04:05Z", foundLater: true as const };
     const plan = { schedule: "Every Hour" } as Plan;
     const run = { id: 7, status: "In Progress", created_at: "2026-02-02 03:04:05" } as Run;
-    const { state, lastBackupAt, foundLater } = outputsNow({ ...stored, ...plan }, plan, [run]);
+    const { state, lastBackupAt, origin } = outputsNow({ ...stored, ...plan }, plan, [run]);
     assert.deepEqual(
-      { state, lastBackupAt, foundLater },
+      { state, lastBackupAt, origin },
       {
         state: "pending",
         lastBackupAt: stored.lastBackupAt,
-        foundLater: true,
+        origin: "found",
       },
     );
     const { health } = outputsNow({ ...stored, ...plan, schedule: "Every Year" }, plan, []);
