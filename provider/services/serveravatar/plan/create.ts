@@ -10,6 +10,7 @@ import { api, bodyOf } from "../api";
 import { differences, newestFirst } from "../runs/runs";
 import type { Plan } from "../schema";
 import { candidates, findLater, findPlan } from "./find-plan";
+import { healthSince } from "./health";
 import { patchPlan } from "./patch-plan";
 import { hold } from "./plan-holders";
 import { type Sought, seek } from "./plan-seekers";
@@ -79,7 +80,8 @@ function unseen(context: Context, sought: Sought, { doubt, problem }: { doubt?: 
   const { before: plansBefore, plan } = sought;
   const askedAt = doubt ? undefined : sought.askedAt;
   seek(context.owner, { plan, before: plansBefore, askedAt });
-  const outputs = { state: doubt ? "unknown" : "pending", health: "unknown", plansBefore, askedAt };
+  const health = healthSince({ ...plan, askedAt }, undefined, new Date());
+  const outputs = { state: doubt ? "unknown" : "pending", health, plansBefore, askedAt };
   if (doubt) {
     throw new UnfinishedError(
       `${doubt.message}. A plan may exist that no run shows yet, so none is sent again; ${HOW_TO_SETTLE}`,
