@@ -17,9 +17,9 @@ export function prometheus({ stack, resources }: Status): string {
   const labels = ({ name, kind, urn }: ResourceStatus) =>
     `stack=${quoted(stack)},name=${quoted(name)},kind=${quoted(kind)},urn=${quoted(urn)}`;
   const health = resources.map((each) => `backup_plans_health{${labels(each)},health=${quoted(each.health)}} 1`);
-  const others = METRICS.map(([name, help, valueOf]) => {
+  const others = METRICS.map(([name, help, read]) => {
     const values = resources.flatMap((each) => {
-      const value = valueOf(each);
+      const value = read(each);
       return value === undefined ? [] : [`backup_plans_${name}{${labels(each)}} ${value}`];
     });
     return block(name, help, values);
