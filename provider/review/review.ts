@@ -10,11 +10,11 @@ import { type Preview, readPreview } from "./reading/preview";
 import { type Reviewed, reviewedIn } from "./reading/reviewed";
 import type { Remark, Report, ReportedLoss } from "./report";
 import { staleConsents } from "./stale-consents";
-import { takesOver } from "./takes-over";
-import { clashes, renamedAmong, unmanagedAfter } from "./targets";
+
+import { clashes, renamedAmong, takesOver, unmanagedAfter } from "./targets";
 import { toldLosses, withTold } from "./told-losses";
 import { undecidedIn } from "./undecided";
-import { weekOf } from "./week";
+import { weekOf } from "./words/week";
 import { whichOf } from "./words/which";
 
 /** What a report may be asked to fail on, beside losses without consent. */

@@ -3,7 +3,7 @@ import { hasUnknown } from "../core/ground/unknowns";
 import type { Outputs } from "../core/kind/definition";
 import type { Reviewed } from "./reading/reviewed";
 import type { ReportedLoss, StaleConsent } from "./report";
-import { takesOver } from "./takes-over";
+import { takesOver } from "./targets";
 import { whichOf } from "./words/which";
 
 /** The consents that agree to nothing: spent, or to what is not there. */

@@ -68,3 +68,8 @@ export function unmanagedAfter(all: readonly Reviewed[], renamed: readonly Renam
   const again = new Set(renamed.map(({ former }) => former.urn));
   return all.filter((each) => stays(each) && !again.has(each.urn)).map(whichOf);
 }
+
+/** Whether `up` compares it with what stands there already: a policy that is new, or moves to another instance. */
+export function takesOver({ change, new: next }: Reviewed): boolean {
+  return (change === "new" || change === "replaced") && next?.described?.takesOver === true;
+}

@@ -1,16 +1,15 @@
-import { DateTime } from "luxon";
-import type { Reviewed } from "./reading/reviewed";
-import type { Week } from "./report";
-import { whichOf } from "./words/which";
+import type { Reviewed } from "../reading/reviewed";
+import type { Week } from "../report";
+import { whichOf } from "./which";
 
-const DAYS = 7;
+const WEEK_MILLISECONDS = 7 * 24 * 3_600_000;
 
 /** More starts than these are told by their interval. */
 const MOST = 7 * 4;
 
 /** The plans that are on after the change, with their starts of the next seven days where their vendor states them. */
 export function weekOf(all: readonly Reviewed[], now: Date): Week[] {
-  const end = DateTime.fromJSDate(now).plus({ days: DAYS }).toJSDate();
+  const end = new Date(now.getTime() + WEEK_MILLISECONDS);
   return all.flatMap((each): Week[] => {
     const { schedule, off, is } = each.new?.described ?? {};
     if (is !== "plan" || !schedule || off?.value === true) return [];
