@@ -1,60 +1,43 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
-import { buffer } from "node:stream/consumers";
-import { parseArgs } from "node:util";
-import { review } from "../review/review";
-import { markdown } from "../review/words/markdown";
+import { nearMiss } from "../core/ground/near-miss";
+import { printable } from "../core/ground/printable";
+import { type Command, parsed } from "./command";
+import { reviewCommand } from "./review-command";
+import { statusCommand } from "./status-command";
 
-const USAGE = `usage: backup-plans review [preview.json] [--format markdown|json] [--now <ISO 8601 time>]
+const COMMANDS: { readonly [name: string]: Command } = { review: reviewCommand, status: statusCommand };
 
-Reads what \`pulumi preview --json --show-sames\` wrote, from the file or from standard input, and writes what it means
-for backups: Markdown for a pull request, or the same as JSON.
-Run that preview with BACKUP_PLANS_LOSSES=report, so that it does not stop at the first loss without consent.
+const USAGE = `usage: backup-plans <command> [options]
 
-exit code: 0 clean, 2 a loss lacks consent, 1 an error or an incomplete preview`;
+  review   what a pulumi preview means for backups, for a pull request
+  status   the health of every plan, policy and recovery point in a state
 
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      format: { type: "string", default: "markdown" },
-      now: { type: "string" },
-      help: { type: "boolean", short: "h" },
-    },
-  });
-  if (values.help) {
-    console.log(USAGE);
+backup-plans <command> --help tells more.`;
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === "--help" || name === "-h" || name === "help") {
+    console.log(commandOf(args[0])?.usage ?? USAGE);
     return 0;
   }
-  const [command, file, ...others] = positionals;
-  if (command !== "review" || others.length > 0) throw new Error(USAGE);
-  const { format } = values;
-  if (format !== "markdown" && format !== "json")
-    throw new Error(`--format: must be markdown or json; given ${format}`);
-  const now = values.now === undefined ? new Date() : new Date(values.now);
-  if (Number.isNaN(now.getTime())) throw new Error(`--now: must be an ISO 8601 time; given ${values.now}`);
-  const report = review(textOf(file === undefined ? await buffer(process.stdin) : bytesIn(file)), now);
-  process.stdout.write(format === "json" ? `${JSON.stringify(report, undefined, 2)}\n` : markdown(report));
-  return report.exitCode;
+  const command = commandOf(name);
+  if (!command)
+    throw new Error(name === undefined ? USAGE : `${printable(name)}: no such command${meant(name)}\n\n${USAGE}`);
+  const given = parsed(args, command);
+  if (given !== "help") return command.run(given);
+  console.log(command.usage);
+  return 0;
 }
 
-/** By the byte order mark: redirected by a shell of Windows, it may be UTF-16. */
-function textOf(bytes: Buffer): string {
-  const mark = bytes.toString("hex", 0, 2);
-  const encoding = mark === "fffe" ? "utf-16le" : mark === "feff" ? "utf-16be" : "utf-8";
-  return new TextDecoder(encoding).decode(bytes);
+function commandOf(name: string | undefined): Command | undefined {
+  return name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 }
 
-function bytesIn(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    const how = "write it by: pulumi preview --json --show-sames > preview.json";
-    throw new Error(`${file}: cannot be read (${(error as Error).message}); ${how}`);
-  }
+function meant(name: string): string {
+  const near = nearMiss(name, Object.keys(COMMANDS));
+  return near === undefined ? "" : `; did you mean ${near}?`;
 }
 
-main().then(
+main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;
   },

@@ -25,7 +25,8 @@ export interface BackupResource extends pulumi.CustomResource {
   /**
    * Of a plan or policy, as of the last `pulumi refresh`. `failed` when the newest run did; `overdue` when half a gap more
    * than a plan's schedule allows has passed since its newest complete run, or when none of a policy's window has completed
-   * 12 hours after the window's end; `never-ran` before the first. Nothing on recovery points, and of a policy that is off.
+   * 12 hours after the window's end; `not-due-yet` before the first, `never-ran` where it is not known since when the plan or
+   * policy stands; `unknown` where nothing tells. Nothing on recovery points, and of a policy that is off.
    */
   readonly health: pulumi.Output<Health | undefined>;
 }

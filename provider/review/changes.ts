@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { argumentsAmong } from "../core/arguments/inputs";
+import { argumentsAmong, isHidden } from "../core/arguments/inputs";
+import type { Definition } from "../core/kind/definition";
 import type { Described } from "../plan/described";
 import { deletedWith } from "./descendants";
 import { neverSeen } from "./never-seen";
@@ -21,7 +22,7 @@ export function changeReport(resource: Reviewed, all: readonly Reviewed[], now: 
     ...(side?.described && { target: side.described.target.scope }),
     words: side?.described ? inOneLine(side.described) : "of a form that this version of the package does not know",
     rows: rowsOf(change === "new" ? undefined : old?.described, next?.described, now),
-    changedArguments: old && next ? changedArguments(resource, old, next) : [],
+    changedArguments: old && next ? changedArguments(resource.definition, old, next) : [],
     notes: notesOf(resource, deletedWith(resource, all)),
   };
 }
@@ -72,7 +73,8 @@ function nextRuns({ off, schedule }: Described, now: Date): string | undefined {
   return [...runs, `(${clock})`, ...(assumed ? [assumed] : [])].join("\n");
 }
 
-function changedArguments({ definition }: Reviewed, old: Side, next: Side): Row[] {
+/** The arguments that differ, as they are written; none that is hidden. */
+export function changedArguments(definition: Definition, old: Side, next: Side): Row[] {
   const [before, after] = [argumentsAmong(definition, old.inputs), argumentsAmong(definition, next.inputs)] as Record<
     string,
     unknown
@@ -85,15 +87,14 @@ function changedArguments({ definition }: Reviewed, old: Side, next: Side): Row[
 }
 
 function notesOf(resource: Reviewed, parent: Reviewed | undefined): string[] {
-  const { change, old, new: next, formerName, untouched, wasGone, replaceReasons } = resource;
+  const { change, old, new: next, formerName, untouched, replaceReasons } = resource;
   const before = old?.described;
   return [
     ...(formerName ? [`was named ${formerName}`] : []),
-    ...(wasGone && change === "new" ? ["was in state, and is gone from the cloud: it is made anew"] : []),
     ...(untouched && change === "removed" ? [untouched] : []),
     ...(change === "removed" && !untouched && before ? [leaving(resource, before, parent)] : []),
     ...(change === "replaced" && before
-      ? [`${because(replaceReasons)}; of the old one: ${untouched ?? before.removal.words}`]
+      ? [`${because(replaceReasons)}; the old one: ${untouched ?? before.removal.words}`]
       : []),
     ...(change === "new" && next ? ofNew(next) : []),
   ];
@@ -102,13 +103,9 @@ function notesOf(resource: Reviewed, parent: Reviewed | undefined): string[] {
 function ofNew({ inputs, described }: Side): string[] {
   return [
     ...(inputs.adopt === undefined ? [] : [`takes over ${asWritten(inputs.adopt)} (adopt)`]),
-    ...(described?.takesOver ? [TAKES_OVER] : []),
     ...(described ? [`when it leaves the stack: ${described.removal.words}`] : []),
   ];
 }
-
-const TAKES_OVER =
-  "takes over the policy that stands there, which this preview does not see: pulumi up compares with it, and refuses a loss without consent";
 
 function leaving(resource: Reviewed, before: Described, parent: Reviewed | undefined): string {
   const { definition, old } = resource;
@@ -121,6 +118,6 @@ function leaving(resource: Reviewed, before: Described, parent: Reviewed | undef
 }
 
 function because(reasons: readonly string[]): string {
-  const named = reasons.filter((reason) => reason !== "name");
+  const named = reasons.filter((reason) => reason !== "name" && !isHidden(reason));
   return named.length > 0 ? `replaced because of ${named.join(", ")}` : "replaced";
 }

@@ -2,30 +2,34 @@ import type { Outputs } from "../core/kind/definition";
 import type { Described } from "../plan/described";
 import { gapInWords } from "../plan/schedule";
 import type { Reviewed } from "./reading/reviewed";
+import type { Unhealthy } from "./report";
 
 /** A backup is late when it is half a gap past the longest time between two. */
 const PATIENCE = 1.5;
 const HOUR = 3_600_000;
 
 /** What the last `up` or `refresh` left in state about its backups, where that is not well. */
-export function unhealthIn({ old, change, wasGone }: Reviewed, now: Date): string | undefined {
-  if (wasGone) return "gone from the cloud";
+export function unhealthIn(resource: Reviewed, now: Date): Omit<Unhealthy, "resource"> | undefined {
+  const { old, change } = resource;
   if (!old || change === "removed") return undefined;
   const { health, state, lastBackupAt } = old.outputs;
   const last =
     lastBackupAt === undefined ? "no completed backup is known" : `last completed backup ${ago(lastBackupAt, now)}`;
-  if (health === "overdue") return `overdue: ${last}${longest(old.described)}`;
-  if (health === "failed") return `its newest backup failed; ${last}`;
-  if (health === "never-ran") return "never ran";
+  if (health === "overdue") return { health, what: `overdue: ${last}${longest(old.described)}` };
+  if (health === "failed") return { health, what: `its newest backup failed; ${last}` };
+  if (health === "never-ran") return { health, what: "never ran" };
   if (old.described?.is === "recovery point") return unfinished(state);
-  return isOld(old.outputs, old.described, now)
-    ? `${last}${longest(old.described)}, as far as the last refresh tells: run pulumi refresh`
-    : undefined;
+  if (!isOld(old.outputs, old.described, now)) return undefined;
+  const what = `${last}${longest(old.described)}, as far as the last refresh tells: run pulumi refresh`;
+  return { health: "unknown", what };
 }
 
-function unfinished(state: unknown): string | undefined {
-  if (state === "failed") return "this recovery point failed: the next pulumi up makes another";
-  return state === "unknown" ? "whether this recovery point exists is not known" : undefined;
+function unfinished(state: unknown): Omit<Unhealthy, "resource"> | undefined {
+  if (state === "failed")
+    return { health: "unfinished", what: "this recovery point failed: the next pulumi up makes another" };
+  return state === "unknown"
+    ? { health: "unfinished", what: "whether this recovery point exists is not known" }
+    : undefined;
 }
 
 function longest(described: Described | undefined): string {
@@ -33,7 +37,7 @@ function longest(described: Described | undefined): string {
   return gap ? `, longest gap ${gapInWords(gap)}` : "";
 }
 
-function isOld({ lastBackupAt }: Outputs, described: Described | undefined, now: Date): boolean {
+export function isOld({ lastBackupAt }: Outputs, described: Described | undefined, now: Date): boolean {
   const gap = described?.schedule?.longestGap.value;
   if (gap === undefined || typeof lastBackupAt !== "string") return false;
   return now.getTime() - new Date(lastBackupAt).getTime() > gap.hours * PATIENCE * HOUR;

@@ -76,6 +76,7 @@ function ofRemoval(resource: Reviewed, old: Side): ReportedLoss[] {
       text: removal.words,
       numbers: point,
       consent: agreed ? "agreed" : "not asked",
+      isRemoval: true,
     },
   ];
 }
@@ -96,7 +97,7 @@ function reported(resource: Reviewed, loss: Loss, consent: Consent, inputs: Outp
 
 /** What changes in hours, days and recovery points. */
 function numbersOf({ kind }: Loss, { id, old, new: next }: Reviewed): string[] {
-  if (kind === "replace-recovery-point" || kind === "delete-descendants") return pointOf(id, old?.outputs ?? {});
+  if (kind === "replace-recovery-point") return pointOf(id, old?.outputs ?? {});
   const [from, to] = [old?.described, next?.described];
   if (!from || !to) return [];
   const turns = (words: (described: Described) => string) => `${words(from)} → ${words(to)}`;
@@ -106,6 +107,8 @@ function numbersOf({ kind }: Loss, { id, old, new: next }: Reviewed): string[] {
     "shorter-retention": history,
     disable: [`longest gap ${turns(longestGap)}`, ...history],
     "less-frequent": [`longest gap ${turns(longestGap)}`, points],
+    "narrower-scope": [turns(({ target }) => target.scope)],
+    "change-destination": [turns(({ destination }) => destination.words)],
   };
   return numbers[kind] ?? [];
 }

@@ -1,10 +1,11 @@
 import type { Described } from "../plan/described";
 import type { Reviewed } from "./reading/reviewed";
-import type { NotCovered } from "./report";
+import type { Remark } from "./report";
+import { targetOf } from "./targets";
 import { whichOf } from "./words/which";
 
 /** What is left out by what is declared, and what is no longer declared at all. */
-export function notCovered(all: readonly Reviewed[]): NotCovered[] {
+export function notCovered(all: readonly Reviewed[]): Remark[] {
   const plans = all.map(({ new: next }) => next?.described).filter((described) => described?.is === "plan");
   const left = new Set(plans.map((described) => targetOf(described as Described)));
   return all.flatMap((each) => [...reasons(each, left)].map((what) => ({ resource: whichOf(each), what })));
@@ -25,8 +26,4 @@ function* abandoned({ old }: Reviewed, left: ReadonlySet<string>): Generator<str
   const before = old?.described;
   if (before?.is !== "plan" || left.has(targetOf(before))) return;
   yield `${before.target.scope}: no plan of this stack is left for it`;
-}
-
-function targetOf({ service, target }: Described): string {
-  return JSON.stringify([service, target.ids]);
 }

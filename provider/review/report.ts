@@ -1,3 +1,4 @@
+import type { Health } from "../plan/state";
 import type { Consent } from "./losses";
 import type { Change } from "./reading/reviewed";
 
@@ -20,6 +21,8 @@ export interface ReportedLoss {
   consent: Consent;
   /** The line that agrees to it, where one can. */
   allow?: { [kind: string]: string };
+  /** Whether it comes about because the resource leaves the program. */
+  isRemoval?: true;
   /** What the consent that is there names instead. */
   otherwise?: string;
   /** The arguments that are not known yet, and decide whether it comes about. */
@@ -33,16 +36,39 @@ export interface Undecided {
   arguments: string[];
 }
 
-/** A consent that agrees to nothing. */
+/** A consent that agrees to nothing in this change. */
 export interface StaleConsent {
   resource: Which;
   kind: string;
   value: string;
+  /** Whether an earlier `up` has stored it. */
+  isStored: boolean;
 }
 
-export interface Unhealthy {
+export interface Unhealthy extends Remark {
+  health: Health | "unfinished";
+}
+
+/** What is said of one resource. */
+export interface Remark {
   resource: Which;
   what: string;
+}
+
+/** What the refresh of this preview found, that nobody changed in the program. */
+export interface Outside {
+  resource: Which;
+  found: "changed" | "gone";
+  /** As the state had it, and as it is. */
+  changedArguments: Row[];
+}
+
+/** What is new and what is removed, and may be one thing. */
+export interface Renamed {
+  resource: Which;
+  former: Which;
+  /** The option of the resource that says so. */
+  alias: string;
 }
 
 /** One property of a plan before and after, in lines; `before` of a new one and `after` of a removed one are left out. */
@@ -65,9 +91,13 @@ export interface ReportedChange {
   notes: string[];
 }
 
-export interface NotCovered {
+/** The starts of a plan in the next seven days; none where its vendor states no times. */
+export interface Week {
   resource: Which;
-  what: string;
+  words: string;
+  clock: string;
+  /** ISO 8601, by that clock. */
+  runs: { at: string; until?: string }[];
 }
 
 /** What a preview means for backups. */
@@ -76,7 +106,9 @@ export interface Report {
   version: 1;
   /** The time that it is written for, ISO 8601. */
   now: string;
-  exitCode: 0 | 1 | 2;
+  exitCode: 0 | 1 | 2 | 3;
+  /** What `--fail-on` named, and is there. */
+  failedOn: string[];
   incomplete?: { at: string; why: string };
   /** What this preview does not tell. */
   untold: string[];
@@ -84,9 +116,21 @@ export interface Report {
   undecided: Undecided[];
   staleConsents: StaleConsent[];
   unhealthy: Unhealthy[];
+  outside: Outside[];
+  renamed: Renamed[];
+  /** The new and moved policies that `up` compares with what stands there. */
+  takeovers: Which[];
+  /** What stays in the cloud, and no program has any more. */
+  unmanaged: Which[];
+  /** Plans of one target. */
+  clashes: Remark[];
+  /** What the provider warned of in the preview, losses left out. */
+  warnings: Remark[];
   changes: ReportedChange[];
   unchanged: { [kind: string]: number };
-  notCovered: NotCovered[];
+  notCovered: Remark[];
   /** Whose clock the runs are told by, by service. */
   clocks: { [service: string]: string };
+  /** Where it was asked for: the starts of the next seven days. */
+  week?: Week[];
 }

@@ -1,63 +1,95 @@
+import { definitionOf } from "../services/all";
 import { changeReport } from "./changes";
 import { unhealthIn } from "./health";
 import { lossReports } from "./loss-reports";
 import { notCovered } from "./not-covered";
+import { foundOutside } from "./outside";
 import { unknownOperations } from "./reading/operations";
 import { partsOf } from "./reading/parts-of";
 import { type Preview, readPreview } from "./reading/preview";
 import { type Reviewed, reviewedIn } from "./reading/reviewed";
-import type { Report, ReportedLoss } from "./report";
+import type { Remark, Report, ReportedLoss } from "./report";
 import { staleConsents } from "./stale-consents";
+
+import { clashes, renamedAmong, takesOver, unmanagedAfter } from "./targets";
 import { toldLosses, withTold } from "./told-losses";
 import { undecidedIn } from "./undecided";
+import { weekOf } from "./words/week";
 import { whichOf } from "./words/which";
 
+/** What a report may be asked to fail on, beside losses without consent. */
+export const FAIL_ON = ["overdue", "failed", "never-ran", "removals"] as const;
+
+export interface Asked {
+  failOn?: readonly string[];
+  /** Whether the starts of the next seven days are wanted. */
+  week?: boolean;
+}
+
 /** What the JSON of a preview means for backups, at the time `now`. */
-export function review(text: string, now: Date): Report {
+export function review(text: string, now: Date, asked: Asked = {}): Report {
   let preview: Preview;
   try {
     preview = readPreview(text);
   } catch (error) {
-    return { ...empty(now), exitCode: 1, incomplete: { at: "its start", why: (error as Error).message } };
+    return { ...reportOf(NOTHING, now, asked), ...stopped({ at: "its start", why: (error as Error).message }) };
   }
+  const report = reportOf(preview, now, asked);
+  const incomplete = stopOf(preview);
+  return incomplete ? { ...report, ...stopped(incomplete) } : report;
+}
+
+const NOTHING: Preview = { steps: [], warnings: [], errors: [], listsSames: true };
+
+function stopped(incomplete: Report["incomplete"]): Pick<Report, "exitCode" | "incomplete"> {
+  return { exitCode: 1, incomplete };
+}
+
+function reportOf(preview: Preview, now: Date, { failOn = [], week }: Asked): Report {
   const all = reviewedIn(preview);
   const losses = lossesIn(preview, all, now);
-  const incomplete = stopOf(preview);
-  const lacking = losses.some(({ consent }) => consent === "missing");
+  const unhealthy = all.flatMap((each) => {
+    const found = unhealthIn(each, now);
+    return found ? [{ resource: whichOf(each), ...found }] : [];
+  });
+  const found = new Set<string>(unhealthy.map(({ health }) => health));
+  if (losses.some(({ isRemoval }) => isRemoval)) found.add("removals");
+  const failedOn = failOn.filter((each) => found.has(each));
+  const renamed = renamedAmong(all);
   return {
-    ...empty(now),
-    exitCode: incomplete ? 1 : lacking ? 2 : 0,
-    ...(incomplete && { incomplete }),
+    version: 1,
+    now: now.toISOString(),
+    exitCode: losses.some(({ consent }) => consent === "missing") ? 2 : failedOn.length > 0 ? 3 : 0,
+    failedOn,
     untold: untold(preview),
     losses,
     undecided: undecidedIn(all, now),
     staleConsents: staleConsents(all, losses),
-    unhealthy: all.flatMap((each) => {
-      const what = unhealthIn(each, now);
-      return what ? [{ resource: whichOf(each), what }] : [];
-    }),
-    changes: all.filter(({ change }) => change !== "unchanged").map((each) => changeReport(each, all, now)),
+    unhealthy,
+    outside: foundOutside(all),
+    renamed,
+    takeovers: all.filter(takesOver).map(whichOf),
+    unmanaged: unmanagedAfter(all, renamed),
+    clashes: clashes(all),
+    warnings: warningsIn(preview),
+    changes: all
+      .filter((each) => each.change !== "unchanged" && !(each.wasGone && each.change === "new"))
+      .map((each) => changeReport(each, all, now)),
     unchanged: countByKind(all.filter(({ change }) => change === "unchanged")),
     notCovered: notCovered(all),
     clocks: clocksOf(all),
+    ...(week && { week: weekOf(all, now) }),
   };
 }
 
-function empty(now: Date): Report {
-  return {
-    version: 1,
-    now: now.toISOString(),
-    exitCode: 0,
-    untold: [],
-    losses: [],
-    undecided: [],
-    staleConsents: [],
-    unhealthy: [],
-    changes: [],
-    unchanged: {},
-    notCovered: [],
-    clocks: {},
-  };
+/** What the provider said in the preview beside losses: Pulumi leaves warnings out of its own comments. */
+function warningsIn({ warnings }: Preview): Remark[] {
+  return warnings.flatMap((warning) => {
+    const { name, kind, within } = partsOf(warning.urn ?? "");
+    if (kind === undefined || !definitionOf(kind) || toldLosses(warning).length > 0) return [];
+    const resource = { name, kind, urn: `${warning.urn}`, ...(within && { within }) };
+    return [{ resource, what: warning.message.replace(/^warning: /, "").trim() }];
+  });
 }
 
 /** Those that nobody agreed to first. */

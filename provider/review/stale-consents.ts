@@ -1,7 +1,9 @@
 import { isHiddenValue } from "../core/arguments/hidden";
 import { hasUnknown } from "../core/ground/unknowns";
+import type { Outputs } from "../core/kind/definition";
 import type { Reviewed } from "./reading/reviewed";
 import type { ReportedLoss, StaleConsent } from "./report";
+import { takesOver } from "./targets";
 import { whichOf } from "./words/which";
 
 /** The consents that agree to nothing: spent, or to what is not there. */
@@ -9,7 +11,10 @@ export function staleConsents(all: readonly Reviewed[], losses: readonly Reporte
   const used = new Set(losses.flatMap(({ resource, allow }) => Object.entries(allow ?? {}).map(keyOf(resource.urn))));
   return all.flatMap((each) => {
     const stale = consentsOf(each).filter((entry) => !used.has(keyOf(each.urn)(entry)) && !isAhead(entry, each));
-    return stale.map(([kind, value]) => ({ resource: whichOf(each), kind, value: `${value}` }));
+    return stale.map(([kind, value]) => {
+      const stored = (each.old?.inputs.allow as Outputs | undefined)?.[kind];
+      return { resource: whichOf(each), kind, value: `${value}`, isStored: stored === value };
+    });
   });
 }
 
@@ -20,7 +25,7 @@ function consentsOf(resource: Reviewed): [string, unknown][] {
   const allow = resource.new?.inputs.allow;
   if (typeof allow !== "object" || allow === null) return [];
   // What stands there is compared with by `up`.
-  if (resource.change === "new" && resource.new?.described?.takesOver) return [];
+  if (takesOver(resource)) return [];
   return Object.entries(allow).filter(([, value]) => !hasUnknown(value) && !isHiddenValue(value));
 }
 

@@ -25,13 +25,16 @@ export function toldLosses({ urn, message }: Diagnostic): ReportedLoss[] {
   }));
 }
 
-/** Both, each loss once. Where the provider tells that a consent is missing, it is. */
+/** Both, each loss once. Where the provider tells that a consent is missing, it is; and it may have asked the service. */
 export function withTold(found: readonly ReportedLoss[], told: readonly ReportedLoss[]): ReportedLoss[] {
   const keyOf = ({ kind, resource }: ReportedLoss) => `${resource.urn} ${kind}`;
   const toldOnce = new Map(told.map((loss) => [keyOf(loss), loss]));
   const all = found.map((loss) => {
-    const isMissing = toldOnce.delete(keyOf(loss)) && loss.consent !== "retained";
-    return isMissing ? { ...loss, consent: "missing" as const } : loss;
+    const ofProvider = toldOnce.get(keyOf(loss));
+    toldOnce.delete(keyOf(loss));
+    if (!ofProvider || loss.consent === "retained") return loss;
+    const text = ofProvider.text.startsWith(loss.text) ? ofProvider.text : loss.text;
+    return { ...loss, text, consent: "missing" as const };
   });
   return [...all, ...toldOnce.values()];
 }

@@ -67,8 +67,8 @@ describe("health, on a real engine", () => {
     return told;
   }
 
-  it("of a policy is never-ran, and not overdue, until its first window is over", async () => {
-    const told = await assertHealth("never-ran");
+  it("consent 11: of a policy is not-due-yet, and not overdue, until its first window is over", async () => {
+    const told = await assertHealth("not-due-yet");
     for (const kind of policies) assert.equal(told[slugOf(kind)]?.lastBackupAt ?? null, null);
   });
 

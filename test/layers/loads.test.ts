@@ -20,7 +20,7 @@ describe("what is loaded", () => {
 
   it("the built review loads neither got nor Pulumi", () => {
     const script =
-      'process.argv.push("review"); require("./dist/cli/main.js"); ' +
+      'process.argv.push("main.js", "review"); require("./dist/cli/main.js"); ' +
       'process.on("exit", () => console.error(Object.keys(require.cache).join("\\n")))';
     const { stderr } = spawnSync(process.execPath, ["-e", script], {
       cwd: ROOT,

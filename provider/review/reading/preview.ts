@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { isEvent, isLast, previewOfEvents } from "./events";
+import { jsonObjectsIn } from "./json-objects";
 
 const properties = z.record(z.string(), z.unknown()).nullish();
 
@@ -43,16 +45,13 @@ export interface Preview {
   listsSames: boolean;
 }
 
-/** Reads the one JSON object that there is in the text; an error tells why it is no preview. */
+/** Reads the preview that there is in the text; an error tells why there is none. */
 export function readPreview(text: string): Preview {
-  const begin = /^\s*\{/m.exec(text)?.index;
-  if (begin === undefined) throw new Error(`its output is ${text.trim() === "" ? "empty" : "no JSON"}; ${WANTED}`);
-  const json = jsonIn(text.slice(begin));
+  const json = previewIn(text);
   // Whatever has none of these would read as a preview without a change, and let every loss pass.
-  const isPreview = OF_A_PREVIEW.some((name) => Object.hasOwn(json, name));
-  if (!isPreview && Object.hasOwn(json, "resourcePlans"))
+  if (!isPreview(json) && Object.hasOwn(json, "resourcePlans"))
     throw new Error(`its output is a plan of --save-plan; ${WANTED}`);
-  if (!isPreview) throw new Error(`its output is JSON, but has none of ${OF_A_PREVIEW.join(", ")}; ${WANTED}`);
+  if (!isPreview(json)) throw new Error(`its output is JSON, but has none of ${OF_A_PREVIEW.join(", ")}; ${WANTED}`);
   const parsed = form.safeParse(json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -72,10 +71,28 @@ const WANTED = "wanted is what pulumi preview --json --show-sames writes";
 
 const OF_A_PREVIEW = ["steps", "diagnostics", "changeSummary"];
 
-function jsonIn(text: string): object {
+/** One object, or a line for each event; lines of others may stand before, behind and in between. */
+function previewIn(text: string): object {
+  const all = objectsIn(text);
+  const [first] = all;
+  if (first === undefined) throw new Error(`its output is ${text.trim() === "" ? "empty" : "no JSON"}; ${WANTED}`);
+  const events = all.filter(isEvent);
+  if (events.length === 0) return all.find(isPreview) ?? first;
+  if (events.some(isLast)) return previewOfEvents(events);
+  throw new Error("its output breaks off: it has no event that ends a preview");
+}
+
+function objectsIn(text: string): object[] {
+  const all: object[] = [];
   try {
-    return JSON.parse(text);
+    for (const json of jsonObjectsIn(text)) all.push(json);
   } catch (error) {
-    throw new Error(`its output breaks off or is no JSON: ${(error as Error).message}`);
+    if (!all.some((json) => isPreview(json) || isLast(json)))
+      throw new Error(`its output breaks off or is no JSON: ${(error as Error).message}`);
   }
+  return all;
+}
+
+function isPreview(json: object): boolean {
+  return OF_A_PREVIEW.some((name) => Object.hasOwn(json, name));
 }

@@ -38,9 +38,13 @@ export interface Reviewed {
   id: string | undefined;
   old: Side | undefined;
   new: Side | undefined;
+  /** What the state held before the refresh of this preview, where there was one. */
+  unrefreshed: Side | undefined;
   formerName: string | undefined;
   /** Why leaving the stack does nothing in the cloud, where it does not. */
   untouched: string | undefined;
+  /** Whether Pulumi leaves it in the cloud and out of the state (`retainOnDelete`). */
+  isForgotten: boolean;
   /** It is in state, and the refresh of this preview did not find it in the cloud. */
   wasGone: boolean;
   replaceReasons: readonly string[];
@@ -48,10 +52,10 @@ export interface Reviewed {
 
 /** The resources of this package; every other one is passed over. */
 export function reviewedIn({ steps }: Preview): Reviewed[] {
-  const refreshed = new Set(steps.filter(({ op }) => op === "refresh").map(({ urn }) => urn));
+  const refreshed = new Map(steps.filter(({ op }) => op === "refresh").map((step) => [step.urn, step]));
   const onlyRefreshes = isRefresh(steps, refreshed);
   const found = steps.map((step) => {
-    const reviewed = reviewedOf(step, refreshed.has(step.urn));
+    const reviewed = reviewedOf(step, refreshed.get(step.urn));
     return reviewed && onlyRefreshes ? { ...reviewed, wasGone: true, untouched: GONE } : reviewed;
   });
   const all = found.filter((each) => each !== undefined).sort(byName);
@@ -62,7 +66,7 @@ export function reviewedIn({ steps }: Preview): Reviewed[] {
 const GONE = "is gone from the cloud: pulumi refresh takes it out of the state";
 
 /** Whether it is of `pulumi refresh`: what is gone has a delete there, and no other step. What a destroy deletes is refreshed first. */
-function isRefresh(steps: readonly Step[], refreshed: ReadonlySet<string>): boolean {
+function isRefresh(steps: readonly Step[], refreshed: ReadonlyMap<string, Step>): boolean {
   return (
     refreshed.size > 0 && steps.every(({ op, urn }) => op === "refresh" || (op === "delete" && !refreshed.has(urn)))
   );
@@ -97,7 +101,7 @@ function thingBefore({ definition, id }: Reviewed, { inputs, outputs }: Side): T
   return thingOf(definition, { ...inputs, ...outputs }) ?? (id === undefined ? undefined : thing(noun, id));
 }
 
-function reviewedOf(step: Step, refreshed: boolean): Reviewed | undefined {
+function reviewedOf(step: Step, refresh: Step | undefined): Reviewed | undefined {
   const { name, kind, within } = partsOf(step.urn);
   const definition = kind && definitionOf(kind);
   const change = changeBy(step.op);
@@ -114,11 +118,13 @@ function reviewedOf(step: Step, refreshed: boolean): Reviewed | undefined {
     id: oldState?.id ?? undefined,
     old: oldState ? sideOf(definition, oldState) : undefined,
     new: newState ? sideOf(definition, newState) : undefined,
+    unrefreshed: refresh?.oldState ? sideOf(definition, refresh.oldState) : undefined,
     formerName: former === name ? undefined : former,
     untouched: oldState?.retainOnDelete
       ? "Pulumi forgets it (retainOnDelete); nothing is done in the cloud"
       : undefined,
-    wasGone: refreshed && change === "new",
+    isForgotten: oldState?.retainOnDelete === true,
+    wasGone: refresh !== undefined && change === "new",
     replaceReasons: step.replaceReasons ?? [],
   };
 }

@@ -1,18 +1,46 @@
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+import { printable } from "../../core/ground/printable";
+
+/**
+ * What GitHub or GitLab make something of inside of a word: mentions, addresses of mail, issues and merge requests
+ * (`#12`, `owner/repo#12`, `GH-34`, `!5`), commits, emoji and links. They leave code alone.
+ */
+const SHORT_FORMS = [
+  /@\w/,
+  /[#!%&~^$]\w/,
+  /\bGH-\d/i,
+  /\b[0-9a-f]{7,64}\b/i,
+  /:(?:[a-z][\w+-]*|[+-]1|100|1234|8ball|[123](?:st|nd|rd)_place_medal):/,
+  /\w:\/\//,
+  /\bwww\./i,
+  /\bmailto:|\bxmpp:/i,
+];
+
+/** A word, without the punctuation around it and without what ends a cell or a code span. */
+const WORD = /[^\s|`<>()"',;[\]{}]+/g;
 
 /** Text as it is, whatever its writer put into it: no Markdown, no HTML, no link, no mention, one line. */
 export function escaped(text: string): string {
-  return oneLine(text)
-    .replace(/[&<>]/g, (sign) => ENTITIES[sign] as string)
-    .replace(/[\\`*_[\]|~]/g, "\\$&")
-    .replace(/(^|[^\w&])#(?=\d)/g, "$1&#35;")
-    .replaceAll("@", "&#64;")
-    .replaceAll("://", ":&#47;&#47;")
-    .replace(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`)
-    .replace(/^([-+]|\d+(?=[.)](?:\s|$)))/, "&#8203;$1");
+  const line = oneLine(text);
+  let done = 0;
+  const parts: string[] = [];
+  for (const { 0: word, index } of line.matchAll(WORD)) {
+    const [bare] = /^.*?(?=[.!?]*$)/.exec(word) ?? [""];
+    if (!SHORT_FORMS.some((form) => form.test(bare))) continue;
+    parts.push(plain(line.slice(done, index)), `\`${bare}\``);
+    done = index + bare.length;
+  }
+  return [...parts, plain(line.slice(done))].join("").replace(/^([-+#=]|\d+(?=[.)](?:\s|$)))/, "&#8203;$1");
 }
 
-/** The same in a code span, which is for nothing that stands in a table. */
+/** A dollar is written as GitHub documents it, so that no formula begins. */
+function plain(text: string): string {
+  return text
+    .replace(/[&<>`]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replace(/[\\*_[\]|~]/g, "\\$&")
+    .replaceAll("$", "<span>$</span>");
+}
+
+/** Text in a code span, which is for nothing that stands in a table. */
 export function code(text: string): string {
   const line = oneLine(text);
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
@@ -21,6 +49,5 @@ export function code(text: string): string {
 }
 
 function oneLine(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to go.
-  return text.replace(/[\u0000-\u001f\u007f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, " ").trim() || "(empty)";
+  return printable(text).trim() || "(empty)";
 }

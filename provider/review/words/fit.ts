@@ -5,8 +5,13 @@ export interface Item {
 }
 
 export interface Section {
-  title: string;
+  /** None where the entries speak for themselves. */
+  title?: string;
   items: readonly Item[];
+  /** The head of a table whose rows the entries are. */
+  head?: string;
+  /** Whether all of it is seen only when it is unfolded. */
+  isFolded?: boolean;
 }
 
 /** How much of a section is written: all of it, a line each, or as many lines as there is room for. */
@@ -34,19 +39,25 @@ export function fit(sections: readonly Section[], limit: number): string {
   return sections.map((section) => written(section, rooms.get(section))).join("");
 }
 
-function write({ title, items }: Section, detail: Detail, room = 0): string {
+function write({ title, items, head = "", isFolded }: Section, detail: Detail, room = 0): string {
   if (items.length === 0) return "";
   const texts = detail === "full" ? items.map(({ full }) => full) : items.map(({ short }) => short);
-  const listed = detail === "counted" ? within(texts, room - 400) : texts;
+  const listed = detail === "counted" ? within(texts, room - 400 - 2 * head.length) : texts;
   const rest = texts.length - listed.length;
-  const more = `- and ${rest} more, which a comment has no room for; \`--format json\` has all of them\n`;
-  const [open, folded] = [listed.slice(0, OPEN), listed.slice(OPEN)];
-  const body = open.map((text) => `${text}\n`).join("");
-  const fold =
-    folded.length > 0
-      ? `\n<details><summary>${folded.length} more</summary>\n\n${folded.map((text) => `${text}\n`).join("")}\n</details>\n\n`
-      : "";
-  return `### ${title} (${items.length})\n\n${body}${fold}${rest > 0 ? more : ""}\n`;
+  const more =
+    rest > 0 ? `\n- and ${rest} more, which a comment has no room for; \`--format json\` has all of them\n` : "";
+  const lines = (some: readonly string[]) => `${head}${some.map((text) => `${text}\n`).join("")}`;
+  if (isFolded) return `${folded(`${title} (${items.length})`, `${lines(listed)}${more}`)}\n`;
+  const open = listed.slice(0, OPEN);
+  const others = listed.slice(OPEN);
+  const heading = title === undefined ? "" : `### ${title} (${items.length})\n\n`;
+  const fold = others.length > 0 ? `\n${folded(`${others.length} more`, lines(others))}` : "";
+  return `${heading}${open.length > 0 ? lines(open) : ""}${fold}${more}\n`;
+}
+
+/** Markdown inside of HTML needs an empty line before it and behind it. */
+function folded(summary: string, body: string): string {
+  return `<details><summary>${summary}</summary>\n\n${body}\n</details>\n`;
 }
 
 function within(texts: readonly string[], room: number): string[] {

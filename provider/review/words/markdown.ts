@@ -1,127 +1,142 @@
-import { stripVTControlCharacters } from "node:util";
 import type { Change } from "../reading/reviewed";
-import type {
-  NotCovered,
-  Report,
-  ReportedChange,
-  ReportedLoss,
-  Row,
-  StaleConsent,
-  Undecided,
-  Unhealthy,
-  Which,
-} from "../report";
+import type { Remark, Report, ReportedChange, ReportedLoss, Row, StaleConsent } from "../report";
 import { code, escaped } from "./escape";
 import { bytes, fit, type Item, type Section } from "./fit";
+import { weekItems } from "./gantt";
+import { headline } from "./headline";
+import { lossSections } from "./loss-table";
+import { allowLine, cut, label, prose, resourcesIn } from "./phrases";
 
 /** GitHub takes 65,536 characters in a comment; some are left to whoever posts it. */
 const LIMIT = 65_000;
 
-const SIGNS = { missing: "❌", "not known yet": "❔", "not asked": "⚠️", agreed: "✅", retained: "✅" };
-
-const CONSENTS = {
-  missing: "no consent",
-  "not known yet": "the consent is not known yet; `pulumi up` checks it",
-  "not asked": "needs no consent",
-  agreed: "agreed to",
-  retained: "nothing is lost",
-};
-
 /** The report as a comment on a pull request, in at most 65,536 characters. */
 export function markdown(report: Report, limit = LIMIT): string {
-  const sections = sectionsOf(report);
-  const first = report.incomplete
-    ? `incomplete: preview stopped at ${escaped(report.incomplete.at)}: ${cut(prose(report.incomplete.why), 2000)}\n\n`
+  const { incomplete } = report;
+  const first = incomplete
+    ? `incomplete: preview stopped at ${escaped(incomplete.at)}: ${cut(prose(incomplete.why), 2000)}\n\n`
     : "";
-  const top = `${first}## Backups: ${verdict(report)}\n\n${counts(report)}\n\n`;
+  const top = `${first}## Backups: ${headline(report)}\n\n${counts(report)}\n\n`;
   const end = footer(report);
-  return `${top}${fit(sections, limit - bytes(top) - bytes(end))}${end}`;
+  return `${top}${fit(sectionsOf(report), limit - bytes(top) - bytes(end))}${end}`;
 }
 
-function sectionsOf({ losses, undecided, staleConsents, unhealthy, changes, notCovered }: Report): Section[] {
-  const of = (...kinds: Change[]) => changes.filter(({ change }) => kinds.includes(change)).map(changeItem);
+function sectionsOf(report: Report): Section[] {
+  const { losses, undecided, takeovers, renamed, unhealthy, outside, changes, notCovered, clashes } = report;
+  const of = (...kinds: Change[]) =>
+    changes.filter(({ change }) => kinds.includes(change)).map((each) => changeItem(withoutLosses(each, losses)));
+  const found = (what: "changed" | "gone") => outside.filter((each) => each.found === what);
+  const stale = (isStored: boolean) => report.staleConsents.filter((each) => each.isStored === isStored).map(staleItem);
   return [
-    { title: "Losses", items: losses.map(lossItem) },
-    { title: "Not decided yet", items: undecided.map(undecidedItem) },
-    { title: "Left-over consents", items: staleConsents.map(staleItem) },
-    { title: "Overdue, failed or not known to run", items: unhealthy.map(unhealthyItem) },
+    ...lossSections(losses),
+    {
+      title: "Not decided yet",
+      items: undecided.map(({ resource, arguments: names }) => undecidedItem(resource, names)),
+    },
+    {
+      title: "Compared by pulumi up",
+      items: takeovers.length > 0 ? [line(`${resourcesIn(takeovers)}: ${TAKES_OVER}`)] : [],
+    },
+    {
+      title: "Looks renamed: add aliases",
+      items: renamed.map(({ resource, former, alias }) =>
+        line(`${label(resource)}: was ${code(former.name)}; write ${code(alias)}`),
+      ),
+    },
+    { title: "Overdue, failed or not known to run", items: unhealthy.map(remarkItem) },
+    {
+      title: "Changed outside",
+      items: found("changed").map((each) =>
+        line(`${label(each.resource)}: ${each.changedArguments.map(argument).join("; ")}`),
+      ),
+    },
+    {
+      title: "Gone outside: will be made again",
+      items: found("gone")
+        .filter(({ resource }) => !changes.some((each) => each.resource.urn === resource.urn))
+        .map(({ resource }) => line(label(resource))),
+    },
     { title: "Changed", items: of("changed", "replaced") },
     { title: "New", items: of("new") },
-    { title: "Removed", items: of("removed") },
-    { title: "Not covered", items: notCovered.map(notCoveredItem) },
+    { title: "Removed", items: removedItems(report) },
+    { title: "Not covered", items: notCovered.map(remarkItem) },
+    { title: "More than one plan of one target", items: clashes.map(remarkItem) },
+    { title: "Consents that agree to nothing", items: stale(false) },
+    { title: "Warnings of this preview", items: grouped(report.warnings), isFolded: true },
+    { title: "Spent consents", items: stale(true), isFolded: true },
+    { title: "The next 7 days", items: weekItems(report.week ?? []), isFolded: true },
   ];
 }
 
-function verdict({ incomplete, losses, undecided, unhealthy, changes }: Report): string {
-  const open = losses.filter(({ consent }) => consent === "missing").length;
-  if (open > 0) return `❌ ${plural(open, "loss", "losses")} without consent`;
-  if (incomplete) return "❌ incomplete";
-  const others = losses.filter(({ consent }) => consent !== "retained").length;
-  if (others > 0) return `⚠️ ${plural(others, "loss", "losses")}, none without consent`;
-  if (undecided.length > 0)
-    return `❔ no loss is known, ${plural(undecided.length, "resource is", "resources are")} not decided yet`;
-  if (changes.length > 0 && unhealthy.length > 0) return `⚠️ no loss by this change, ${unhealthy.length} not well`;
-  return changes.length > 0 ? "✅ nothing is lost" : "✅ no change";
-}
+const TAKES_OVER =
+  "takes over the policy that stands there. `pulumi up` compares with it, and refuses a loss without consent";
 
-function counts({ losses, undecided, staleConsents, unhealthy, changes, unchanged, untold }: Report): string {
+function counts({ changes, unchanged, unmanaged, untold }: Report): string {
   const of = (kind: Change) => changes.filter(({ change }) => change === kind).length;
-  const agreed = losses.filter(({ consent }) => consent === "agreed").length;
   const kinds = Object.entries(unchanged).map(([kind, count]) => `${count} ${kind}`);
   const same = Object.values(unchanged).reduce((sum, count) => sum + count, 0);
   const parts = [
-    ...(agreed > 0 ? [`${plural(agreed, "loss", "losses")} agreed to`] : []),
-    ...(undecided.length > 0 ? [`**${undecided.length} not decided yet**`] : []),
-    ...(staleConsents.length > 0 ? [plural(staleConsents.length, "left-over consent")] : []),
-    ...(unhealthy.length > 0 ? [`**${unhealthy.length} not well**`] : []),
     ...(["changed", "replaced", "new", "removed"] as const).flatMap((kind) =>
       of(kind) > 0 ? [`${of(kind)} ${kind}`] : [],
     ),
+    ...(unmanaged.length > 0 ? [`kept and now unmanaged: ${unmanaged.length}`] : []),
     `${same} unchanged${kinds.length > 0 ? ` (${escaped(kinds.join(", "))})` : ""}`,
   ];
   return [parts.join(" · "), ...untold].join("\n\n");
 }
 
-function lossItem(loss: ReportedLoss): Item {
-  const { resource, kind, text, numbers, consent, allow, otherwise } = loss;
-  const head = `- ${SIGNS[consent]} **${CONSENTS[consent]}**: ${label(resource)}, ${kind}`;
-  const other = otherwise === undefined ? "" : ` (the one that is there names ${code(otherwise)})`;
-  const lines = [
-    `${head}  \n  ${cut(prose(text), 1500)}`,
-    ...(numbers.length > 0 ? [`  - ${numbers.map(prose).join("; ")}`] : []),
-    ...(consent === "retained" && allow
-      ? [`  - \`pulumi up\` cannot know that, and asks: write ${code(`allow: ${lineOf(allow)}`)}`]
-      : []),
-    ...(consent === "missing" && allow ? [`  - to agree${other}, write ${code(`allow: ${lineOf(allow)}`)}`] : []),
-  ];
-  const [value] = Object.values(allow ?? {});
-  return { full: lines.join("\n"), short: `${head}${value === undefined ? "" : `: ${cut(escaped(value), 100)}`}` };
+function line(text: string): Item {
+  return { full: `- ${text}`, short: `- ${cut(text, 600)}` };
 }
 
-function lineOf(allow: { [kind: string]: string }): string {
-  const [[kind, value] = ["", ""]] = Object.entries(allow);
-  return `{ ${JSON.stringify(kind)}: ${JSON.stringify(value)} }`;
-}
-
-function undecidedItem({ resource, arguments: names }: Undecided): Item {
+function undecidedItem(resource: ReportedChange["resource"], names: readonly string[]): Item {
   const are = names.length === 1 ? "is" : "are";
-  const text = `- ${label(resource)}: ${prose(names.join(", "))} ${are} not known yet; whether this change takes something away is decided by \`pulumi up\`, which refuses a loss without consent`;
-  return { full: text, short: text };
+  return line(
+    `${label(resource)}: ${prose(names.join(", "))} ${are} not known yet; \`pulumi up\` refuses a loss without consent`,
+  );
 }
 
 function staleItem({ resource, kind, value }: StaleConsent): Item {
-  const text = `- ${label(resource)}: ${code(`allow: ${lineOf({ [kind]: value })}`)} agrees to nothing in this change; remove it`;
-  return { full: text, short: text };
+  return line(`${label(resource)}: ${allowLine({ [kind]: value })}`);
 }
 
-function unhealthyItem({ resource, what }: Unhealthy): Item {
-  const text = `- ${label(resource)}: ${prose(what)}`;
-  return { full: text, short: text };
+function remarkItem({ resource, what }: Remark): Item {
+  return line(`${label(resource)}: ${prose(what)}`);
 }
 
-function notCoveredItem({ resource, what }: NotCovered): Item {
-  const text = `- ${label(resource)}: ${prose(what)}`;
-  return { full: text, short: text };
+/** A line for each thing that is said, with all of which it is said. */
+function grouped(remarks: readonly Remark[]): Item[] {
+  return [...new Set(remarks.map(({ what }) => what))].map((what) => {
+    const resources = remarks.filter((each) => each.what === what).map(({ resource }) => resource);
+    return line(`${resourcesIn(resources)}: ${cut(prose(what), 1500)}`);
+  });
+}
+
+/** What is removed and no loss: that is told above. */
+function removedItems({ changes, losses }: Report): Item[] {
+  const told = new Set(losses.filter(({ isRemoval }) => isRemoval).map(({ resource }) => resource.urn));
+  const removed = changes.filter(({ change, resource }) => change === "removed" && !told.has(resource.urn));
+  return grouped(removed.map(({ resource, words, notes }) => ({ resource, what: notes.join("; ") || words })));
+}
+
+/** The rows that say the same as a loss. */
+const TOLD: { [kind: string]: readonly string[] } = {
+  "shorter-retention": ["Kept"],
+  "less-frequent": ["Longest gap", "Kept"],
+  disable: ["Longest gap", "Kept"],
+  "narrower-scope": ["Protects"],
+  "change-destination": ["Kept on"],
+};
+
+/** Nothing is said twice: a loss has the numbers, and names its consent. */
+function withoutLosses(change: ReportedChange, losses: readonly ReportedLoss[]): ReportedChange {
+  const own = losses.filter(({ resource }) => resource.urn === change.resource.urn);
+  const told = own.flatMap(({ kind }) => TOLD[kind] ?? []);
+  return {
+    ...change,
+    rows: change.rows.filter(({ what }) => !told.includes(what)),
+    changedArguments: change.changedArguments.filter(({ what }) => own.length === 0 || what !== "allow"),
+  };
 }
 
 function changeItem(change: ReportedChange): Item {
@@ -129,14 +144,12 @@ function changeItem(change: ReportedChange): Item {
   const verb = change.change === "replaced" ? " (replaced)" : "";
   const short = `- ${label(resource)}${verb}: ${cut(prose(words), 600)}`;
   // Its table tells the rest.
-  const isTold = change.change === "changed" || change.change === "replaced";
-  const head = isTold && target ? `- ${label(resource)}${verb}: ${prose(target)}` : short;
-  const shown = rows.length > 0 ? table(rows) : "";
+  const head = change.change !== "new" && target ? `- ${label(resource)}${verb}: ${prose(target)}` : short;
   const lines = [
     head,
     ...notes.map((note) => `  - ${prose(note)}`),
     ...(changedArguments.length > 0 ? [`  - ${changedArguments.map(argument).join("; ")}`] : []),
-    ...(shown ? [`\n${shown}\n`] : []),
+    ...(rows.length > 0 ? [`\n${table(rows)}\n`] : []),
   ];
   return { full: lines.join("\n"), short };
 }
@@ -148,42 +161,18 @@ function argument({ what, before, after }: Row): string {
 /** With a "before" only where there is one. */
 function table(rows: readonly Row[]): string {
   const hasBefore = rows.some(({ before }) => before !== undefined);
-  const line = (cells: readonly string[]) => `  | ${cells.join(" | ")} |`;
+  const row = (cells: readonly string[]) => `  | ${cells.join(" | ")} |`;
   const heads = hasBefore ? ["", "before", "after"] : ["", ""];
   const cells = rows.map(({ what, before, after }) => [what, ...(hasBefore ? [cell(before)] : []), cell(after)]);
-  return [line(heads), line(heads.map(() => "---")), ...cells.map(line)].join("\n");
+  return [row(heads), row(heads.map(() => "---")), ...cells.map(row)].join("\n");
 }
 
 function cell(lines: string | undefined): string {
   return lines === undefined ? "" : lines.split("\n").map(prose).join("<br>");
 }
 
-function footer({ now, clocks, changes }: Report): string {
-  const shown = Object.entries(clocks).map(([service, clock]) => `${service}: ${clock}`);
-  const removed = changes.some(({ change }) => change === "removed" || change === "replaced");
-  const zone = shown.length > 0 ? ` Times of runs are by ${escaped(shown.join("; "))}.` : "";
-  const server = Object.values(clocks).some((clock) => clock !== "UTC")
-    ? " Where that is not UTC, which runs have passed is judged as if it were."
-    : "";
-  const outside = removed ? " What was built on a recovery point outside this stack is looked up by `pulumi up`." : "";
-  return `---\n\nWritten for ${now.slice(0, 16)}Z from the preview alone, without a request to any service.${zone}${server} Gaps are from start to start: the run itself comes on top.${outside}\n`;
-}
-
-function label({ name, kind, within }: Which): string {
-  return `${code(cut(name, 120))} (${kind}${within ? ` in ${escaped(within)}` : ""})`;
-}
-
-/** Our own words around values. */
-/** Without colours, and without the stack of an error of the program. */
-function prose(text: string): string {
-  const [first = ""] = stripVTControlCharacters(text).split(/\n\s+at /);
-  return escaped(first.trimEnd().replaceAll(" => ", " → "));
-}
-
-function cut(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
-}
-
-function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+function footer({ now, clocks }: Report): string {
+  const shown = Object.entries(clocks).map(([service, clock]) => `${service} ${clock}`);
+  const zones = shown.length > 0 ? ` Times of runs: ${escaped(shown.join("; "))}.` : "";
+  return `---\n\nFrom the preview of ${now.slice(0, 16)}Z alone.${zones}\n`;
 }

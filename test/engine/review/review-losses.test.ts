@@ -112,7 +112,7 @@ describe("every loss of every kind in a review, on a real engine", () => {
       [[plan!.declared.name, plan!.kind, plan!.value]],
     );
     assert.equal(report.exitCode, 0);
-    assert.match(markdown(report), /### Left-over consents \(1\)/);
+    assert.match(markdown(report), /### Consents that agree to nothing \(1\)/);
   });
 });
 

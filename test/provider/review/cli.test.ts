@@ -79,6 +79,44 @@ describe("review: the command", () => {
     }
     const help = run(["--help"]);
     assert.equal(help.status, 0);
-    assert.match(help.stdout, /exit code: 0 clean, 2 a loss lacks consent, 1 an error or an incomplete preview/);
+    assert.match(help.stdout, / review [\s\S]* status /);
+    for (const args of [
+      ["review", "-h"],
+      ["review", "--help"],
+      ["help", "review"],
+      ["review", "x", "-h"],
+    ]) {
+      const { status, stdout } = run(args);
+      assert.equal(status, 0);
+      assert.match(
+        stdout,
+        /^usage: backup-plans review[\s\S]*exit code: 1 an error .*, else 2 .*, else 3 .*, else 0\n$/,
+      );
+    }
+  });
+
+  it("names what may have been meant", () => {
+    const slips: [string[], RegExp][] = [
+      [["reveiw"], /^reveiw: no such command; did you mean review\?/],
+      [["review", "--fromat", "json"], /^--fromat: no such option; did you mean --format\?/],
+      [
+        ["review", "--fail-on", "overdu"],
+        /^--fail-on: must be overdue, failed, never-ran or removals.*did you mean overdue\?/,
+      ],
+      [["status", "--fail-on", "removals"], /^--fail-on: must be overdue, failed, never-ran or unknown/],
+      [["review", "--format"], /^--format: needs a value/],
+    ];
+    for (const [args, says] of slips) {
+      const { status, stderr } = run(args, previewOf([clean]));
+      assert.equal(status, 1);
+      assert.match(stderr, says);
+    }
+  });
+
+  it("consent 12: exits with 3 for what --fail-on names, where no loss lacks consent", () => {
+    const overdue: Step = { ...clean, outputs: { health: "overdue" } };
+    assert.equal(run(["review", "--fail-on", "failed,overdue"], previewOf([overdue])).status, 3);
+    assert.equal(run(["review", "--fail-on", "failed"], previewOf([overdue])).status, 0);
+    assert.equal(run(["review", "--fail-on", "overdue"], previewOf([overdue, lossy])).status, 2);
   });
 });

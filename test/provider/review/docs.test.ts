@@ -31,6 +31,13 @@ describe("review: the workflows to copy", () => {
     });
   }
 
+  it("status/github-actions.yml refreshes, and fails by the exit code", () => {
+    const texts = textsIn(parse(readFileSync(join(docs, "status", "github-actions.yml"), "utf8")));
+    const at = (words: RegExp) => texts.findIndex((text) => words.test(text));
+    assert.ok(at(/^pulumi refresh .*--yes/) >= 0);
+    assert.ok(at(/^pulumi refresh /) < at(/^npx backup-plans status .*--fail-on overdue,failed,never-ran$/));
+  });
+
   it("README shows lines of a real report", () => {
     const readme = readFileSync(join(docs, "..", "README.md"), "utf8");
     const [, excerpt] = /^## In a pull request.*?```\n(.*?)```/ms.exec(readme)!;

@@ -22,7 +22,7 @@ describe("review: losses", () => {
       ],
     );
     assert.match(markdown(report), /was named store/);
-    assert.match(markdown(report), /in my:site:Site &gt; my:Part/);
+    assert.match(markdown(report), /in `my:site:Site` &#62; my:Part/);
   });
 
   it("leaves a consent that is not known yet to pulumi up", () => {
@@ -37,7 +37,7 @@ describe("review: losses", () => {
     assert.equal(report.exitCode, 2);
     assert.match(
       markdown(report),
-      /to agree \(the one that is there names `6 Months`\), write `allow: \{ "shorter-retention": "1 Month" \}`/,
+      /\*\*nobody\*\*: allow names "6 Months" \|[\s\S]*`allow: \{ "shorter-retention": "1 Month" \}`/,
     );
     assert.equal(report.staleConsents.length, 1);
   });
@@ -104,8 +104,8 @@ describe("review: losses", () => {
       );
       const text = markdown(report);
       assert.match(text, /^## Backups: ✅ nothing is lost/);
-      assert.match(text, /\*\*nothing is lost\*\*: .*Pulumi forgets it \(retainOnDelete\)/s);
-      assert.match(text, /`pulumi up` cannot know that, and asks: write `allow: \{ "replace-recovery-point": "21" \}`/);
+      assert.match(text, /\| nothing: Pulumi keeps it \| .* \| no need; `pulumi up` asks all the same \|/);
+      assert.match(text, /`allow: \{ "replace-recovery-point": "21" \}`\n {2}- Pulumi forgets it \(retainOnDelete\)/);
       assert.doesNotMatch(text, /deletes the recovery point/);
     }
     const agreed = reviewed({ ...step, new: { ...step.new, allow } });

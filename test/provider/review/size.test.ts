@@ -65,18 +65,21 @@ describe("review: a report of 500 plans", () => {
     assert.equal(report.losses.length, 500);
     const text = markdown(report);
     assert.match(text, /^## Backups: ❌ 500 losses without consent/);
-    for (const title of ["Losses", "Changed"]) {
-      const [, section] = text.split(`### ${title} (500)`);
-      const listed = section!.split("\n### ")[0]!.match(/^- .*`production/gm)?.length ?? 0;
-      const [, rest] = /and (\d+) more/.exec(section!.split("\n### ")[0]!) ?? [];
-      assert.equal(listed + Number(rest ?? 0), 500, title);
+    for (const [title, row] of [
+      ["agreed by |", /^\| .*`production/gm],
+      ["the lines to paste (500)", /^- .*`production/gm],
+      ["### Changed (500)", /^- .*`production/gm],
+    ] as const) {
+      const own = text.slice(text.indexOf(title)).split(/\n### |<details><summary>What/)[0]!;
+      const [, rest] = /and (\d+) more/.exec(own) ?? [];
+      assert.equal((own.match(row)?.length ?? 0) + Number(rest ?? 0), 500, title);
     }
   });
 
   it("of some plans leaves nothing out", () => {
     const text = markdown(review(previewOf(CASES["without consent to a loss"]!(20)), now));
-    assert.equal(text.match(/to agree, write/g)?.length, 20);
-    assert.equal(text.match(/\| Kept \|/g)?.length, 20);
+    assert.equal(text.match(/- `production.*`allow: /g)?.length, 20);
+    assert.equal(text.match(/\| days of history /g)?.length, 20);
     assert.doesNotMatch(text, /has no room/);
   });
 });

@@ -25,13 +25,14 @@ export function lastBackupOf({ newestCompleted }: Pick<AutomaticRuns, "newestCom
 }
 
 /**
- * Of a policy that has stood as it is since `since`, at the latest. A window counts once the time for its backup is over,
- * and against the policy only when it began while the policy stood. Nothing while the policy is off.
+ * The health of a policy that has stood as it is since `since`, at the latest; nothing of `since` where no state told it.
+ * A window counts once the time for its backup is over, and against the policy only when it began while the policy
+ * stood. Nothing while the policy is off.
  */
 export function policyHealth(
   { keepDays, startTime, period }: PolicyValues,
   { newest, newestCompleted, hasRun }: Runs,
-  since: Date,
+  since: Date | undefined,
   now: Date,
 ): Health | undefined {
   if (keepDays === 0) return undefined;
@@ -43,8 +44,9 @@ export function policyHealth(
   if (due === undefined) return "unknown";
   const serves = (row: Row | undefined) => row !== undefined && beganAt(row) >= due.getTime() - EARLY_MILLISECONDS;
   if (serves(newestCompleted) || (serves(newest) && stateOf(newest as Row) === "BUILDING")) return "ok";
-  if (due >= since) return "overdue";
-  return newest || hasRun ? "unknown" : "never-ran";
+  if (since && due >= since) return "overdue";
+  if (newest || hasRun) return "unknown";
+  return since ? "not-due-yet" : "never-ran";
 }
 
 function stateOf({ status }: Row): string {

@@ -31,7 +31,8 @@ export async function runsOf(
     const runs = await automaticRunsOf(connection, calls, stored.instanceId);
     const lastBackupAt = lastBackupOf(runs, stored.lastBackupAt);
     const hasRun = lastBackupAt !== undefined;
-    return { lastBackupAt, health: policyHealth(live, { ...runs, hasRun }, new Date(since), now), since };
+    const stood = stored.since === undefined ? undefined : new Date(since);
+    return { lastBackupAt, health: policyHealth(live, { ...runs, hasRun }, stood, now), since };
   } catch (error) {
     if (!(error instanceof BackupError)) throw error;
     context.log.warn(`health is not known: ${error.message}`);

@@ -10,6 +10,7 @@ import { api, bodyOf } from "../api";
 import { differences, newestFirst } from "../runs/runs";
 import type { Plan } from "../schema";
 import { findPlan, untilOthersAreShown } from "./find-plan";
+import { healthSince } from "./health";
 import { candidates, type Sought } from "./matching";
 import { patchPlan } from "./patch-plan";
 import { HOW_TO_SETTLE, planOutputs, runsOf } from "./plan-state";
@@ -83,9 +84,10 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
 /** It exists, or may: what is known of it, until a run shows more. */
 function unseen(context: Context, sought: Sought, { doubt, problem }: { doubt?: Error; problem?: Error }): Stored {
   const id = `unseen-${randomBytes(4).toString("hex")}`;
-  const { before: plansBefore } = sought;
+  const { before: plansBefore, plan } = sought;
   const askedAt = doubt ? undefined : sought.askedAt;
-  const outputs = { state: doubt ? "unknown" : "pending", health: "unknown", plansBefore, askedAt };
+  const health = healthSince({ ...plan, askedAt }, undefined, new Date());
+  const outputs = { state: doubt ? "unknown" : "pending", health, plansBefore, askedAt };
   if (doubt) {
     throw new UnfinishedError(
       `${doubt.message}. A plan may exist that no run shows yet, so none is sent again; ${HOW_TO_SETTLE}`,

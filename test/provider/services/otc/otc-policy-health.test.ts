@@ -29,8 +29,12 @@ const completed = (began: Date): Seen => ({
   newestCompleted: row("COMPLETED", began),
 });
 
-const health = (seen: Seen, now: Date, policy: Parameters<typeof policyHealth>[0] = daily, since = longAgo) =>
-  policyHealth(policy, { hasRun: false, ...seen }, since, now);
+const health = (
+  seen: Seen,
+  now: Date,
+  policy: Parameters<typeof policyHealth>[0] = daily,
+  since: Date | undefined = longAgo,
+) => policyHealth(policy, { hasRun: false, ...seen }, since, now);
 
 describe("otc: health of a policy", () => {
   it("is overdue when no backup of a window completed 12 hours after its end, and not a moment before", () => {
@@ -66,10 +70,16 @@ describe("otc: health of a policy", () => {
 
   it("counts no window that began before the policy stood", () => {
     const since = after(NIGHT, 0.5);
-    assert.equal(health({}, after(NIGHT, 36.9), daily, since), "never-ran");
+    assert.equal(health({}, after(NIGHT, 36.9), daily, since), "not-due-yet");
     assert.equal(health({}, after(NIGHT, 37), daily, since), "overdue");
     assert.equal(health({}, after(NIGHT, 13), daily, new Date(NIGHT)), "overdue");
-    assert.equal(health({}, after(NIGHT, 13), daily, new Date(Date.parse(NIGHT) + 1)), "never-ran");
+    assert.equal(health({}, after(NIGHT, 13), daily, new Date(Date.parse(NIGHT) + 1)), "not-due-yet");
+  });
+
+  it("consent 11: is never-ran, as ever, where no state told since when the policy stands", () => {
+    const seen = { hasRun: false };
+    assert.equal(policyHealth(daily, seen as never, undefined, after(NIGHT, 13)), "never-ran");
+    assert.equal(policyHealth(daily, { hasRun: true } as never, undefined, after(NIGHT, 13)), "unknown");
   });
 
   it("is unknown when an older backup tells nothing about a policy that has just changed", () => {

@@ -52,4 +52,17 @@ describe("serveravatar: health of a plan", () => {
     assert.equal(healthSince(plan, seen(36.1), NOW), "overdue");
     assert.equal(healthSince(plan, undefined, NOW), "unknown");
   });
+
+  it("consent 11: is not-due-yet for one longest gap after it was asked for, or after its first start", () => {
+    const asked = (hours: number, startBackup?: string) => {
+      const askedAt = new Date(NOW.getTime() - hours * 3_600_000).toISOString();
+      return healthSince({ schedule: "Every Day", askedAt, startBackup } as Plan & { askedAt: string }, undefined, NOW);
+    };
+    assert.equal(asked(23.9), "not-due-yet");
+    assert.equal(asked(24.1), "unknown");
+    assert.equal(asked(240, "2030-01-12 02:30"), "not-due-yet", "it starts in two days");
+    assert.equal(asked(240, "2030-01-09 00:30"), "not-due-yet", "by a clock that may be 12 hours behind");
+    assert.equal(asked(240, "2030-01-08 23:30"), "unknown");
+    assert.equal(healthSince({ schedule: "Every Day" } as Plan, undefined, NOW), "unknown", "a state without the time");
+  });
 });

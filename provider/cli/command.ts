@@ -1,0 +1,93 @@
+import { parseArgs } from "node:util";
+import { nearMiss } from "../core/ground/near-miss";
+
+/** One word behind `backup-plans`. */
+export interface Command {
+  /** How it is used; what `--help` prints. */
+  usage: string;
+  /** The options with a value, and those without; `--help` is always there. */
+  values: readonly string[];
+  flags: readonly string[];
+  run(given: Given): Promise<number>;
+}
+
+export interface Given {
+  /** What is no option: a file, at most one. */
+  file: string | undefined;
+  values: { readonly [name: string]: string | undefined };
+  flags: ReadonlySet<string>;
+}
+
+/** What was given, or an error that names what is wrong and what may have been meant. */
+export function parsed(args: readonly string[], { values, flags, usage }: Command): Given | "help" {
+  const known = [...values, ...flags, "help"];
+  const options = Object.fromEntries(
+    known.map((name) => [name, { type: values.includes(name) ? "string" : "boolean" } as const]),
+  );
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: { ...options, help: { type: "boolean", short: "h" } },
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const given = {
+    file: undefined as string | undefined,
+    values: {} as Record<string, string>,
+    flags: new Set<string>(),
+  };
+  for (const token of tokens) {
+    if (token.kind === "positional") {
+      if (given.file !== undefined) throw new Error(`"${token.value}": one file is read; given is ${given.file}, too`);
+      given.file = token.value;
+    }
+    if (token.kind !== "option") continue;
+    const { name, rawName, value } = token;
+    if (!known.includes(name)) throw new Error(`${rawName}: no such option${meant(name, known)}\n\n${usage}`);
+    if (name === "help") return "help";
+    if (!values.includes(name)) given.flags.add(name);
+    else if (value === undefined || value.startsWith("--")) throw new Error(`${rawName}: needs a value`);
+    else given.values[name] = value;
+  }
+  return given;
+}
+
+function meant(name: string, known: readonly string[]): string {
+  const near = nearMiss(name, known);
+  return near === undefined ? "" : `; did you mean --${near}?`;
+}
+
+/** The value of an option that takes one of some words. */
+export function oneOf<Word extends string>(
+  option: string,
+  given: string | undefined,
+  words: readonly [Word, ...Word[]],
+) {
+  if (given === undefined) return words[0];
+  const word = words.find((each) => each === given);
+  if (word === undefined) throw new Error(`--${option}: must be ${listed(words)}; given ${given}`);
+  return word;
+}
+
+/** The value of an option that takes a list of some words, with commas. */
+export function someOf(option: string, given: string | undefined, words: readonly string[]): string[] {
+  const all = (given ?? "").split(",").map((each) => each.trim());
+  const named = all.filter((each) => each !== "");
+  const wrong = named.find((each) => !words.includes(each));
+  if (wrong === undefined) return named;
+  const near = nearMiss(wrong, words);
+  throw new Error(
+    `--${option}: must be ${listed(words)}, several with commas; given ${wrong}${near ? `; did you mean ${near}?` : ""}`,
+  );
+}
+
+function listed(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+/** The time of `--now`, or of the clock. */
+export function timeOf(given: string | undefined): Date {
+  const now = given === undefined ? new Date() : new Date(given);
+  if (Number.isNaN(now.getTime())) throw new Error(`--now: must be an ISO 8601 time; given ${given}`);
+  return now;
+}

@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { describe } from "../../core/arguments/describe";
+import { withoutNulls } from "../../core/arguments/state";
+import type { Definition, Outputs } from "../../core/kind/definition";
+import type { Described } from "../../plan/described";
+import type { Health } from "../../plan/state";
+import { isOld } from "../../review/health";
+import { partsOf } from "../../review/reading/parts-of";
+import { definitionOf } from "../../services/all";
+
+/** The words that `--fail-on` takes. */
+export const HEALTHS: readonly Health[] = ["overdue", "failed", "never-ran", "unknown"];
+
+/** A plan, policy or recovery point of a state. */
+export interface ResourceStatus {
+  name: string;
+  kind: string;
+  urn: string;
+  /** `off` where automated backups are turned off. */
+  health: Health | "off";
+  /** ISO 8601, UTC: the end of the newest completed backup. */
+  lastBackupAt?: string;
+  ageHours?: number;
+  longestGapHours?: number;
+  sizeBytes?: number;
+  summary?: string;
+}
+
+export interface Status {
+  /** The form of this object. */
+  version: 1;
+  now: string;
+  stack: string;
+  resources: ResourceStatus[];
+}
+
+const properties = z.record(z.string(), z.unknown()).nullish();
+const resource = z.object({ urn: z.string(), inputs: properties, outputs: properties, delete: z.boolean().nullish() });
+
+/** What `pulumi stack export` writes, as far as it is read here. */
+const form = z.object({ deployment: z.object({ resources: z.array(resource).nullish() }) });
+
+const HOUR = 3_600_000;
+const { compare } = new Intl.Collator("en", { numeric: true });
+
+/** The resources of this package in a state, by their names. */
+export function statusIn(text: string, now: Date): Status {
+  const all = resourcesIn(text);
+  const found = all.flatMap(({ urn, inputs, outputs, delete: isToBeDeleted }): ResourceStatus[] => {
+    const { name, kind } = partsOf(urn);
+    const definition = kind === undefined ? undefined : definitionOf(kind);
+    if (!kind || !definition || isToBeDeleted) return [];
+    return [{ name, kind, urn, ...statusOf(definition, withoutNulls(inputs ?? {}), withoutNulls(outputs ?? {}), now) }];
+  });
+  const [, stack = ""] = /^urn:pulumi:([^:]*)::/.exec(all[0]?.urn ?? "") ?? [];
+  const resources = found.sort((a, b) => compare(a.name, b.name) || compare(a.urn, b.urn));
+  return { version: 1, now: now.toISOString(), stack, resources };
+}
+
+function resourcesIn(text: string) {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new Error(`the state is no JSON: ${(error as Error).message}; wanted is what pulumi stack export writes`);
+  }
+  const parsed = form.safeParse(json);
+  if (parsed.success) return parsed.data.deployment.resources ?? [];
+  const [issue] = parsed.error.issues;
+  throw new Error(
+    `the state is not that of pulumi stack export: ${issue?.path.join(".")}: ${issue?.message}; wanted is what pulumi stack export writes`,
+  );
+}
+
+function statusOf(definition: Definition, inputs: Outputs, outputs: Outputs, now: Date) {
+  const described = describedOrNot(definition, inputs);
+  const { lastBackupAt, sizeBytes, summary } = outputs;
+  const at = typeof lastBackupAt === "string" ? new Date(lastBackupAt).getTime() : Number.NaN;
+  const gap = described?.off.value === true ? undefined : described?.schedule?.longestGap.value;
+  return {
+    health: healthOf(outputs, described, now),
+    ...(Number.isFinite(at) && {
+      lastBackupAt: new Date(at).toISOString().replace(".000Z", "Z"),
+      ageHours: Math.round(((now.getTime() - at) / HOUR) * 10) / 10,
+    }),
+    ...(gap && { longestGapHours: gap.hours }),
+    ...(typeof sizeBytes === "number" && { sizeBytes }),
+    ...(typeof summary === "string" && { summary }),
+  };
+}
+
+/** The health in state, which is not trusted where its newest backup is too old for it; of a point, its state. */
+function healthOf(outputs: Outputs, described: Described | undefined, now: Date): Health | "off" {
+  const { state, health } = outputs;
+  if (described?.off.value === true) return "off";
+  const isPlan = described ? described.is === "plan" : health !== undefined;
+  if (!isPlan) return state === "ready" ? "ok" : state === "failed" ? "failed" : "unknown";
+  const isTrusted = health !== "ok" || !isOld(outputs, described, now);
+  return isTrusted && typeof health === "string" ? (health as Health) : "unknown";
+}
+
+/** What another version of this package stored may be of a form that this one does not know. */
+function describedOrNot(definition: Definition, inputs: Outputs): Described | undefined {
+  try {
+    return describe(definition, inputs);
+  } catch {
+    return undefined;
+  }
+}

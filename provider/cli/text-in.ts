@@ -1,0 +1,32 @@
+import { fstatSync, readFileSync } from "node:fs";
+import { buffer } from "node:stream/consumers";
+
+/** The text of a file; `how` tells what writes one. */
+export function textInFile(file: string, how: string): string {
+  try {
+    return decoded(readFileSync(file));
+  } catch (error) {
+    throw new Error(`${file}: cannot be read (${(error as Error).message}); write it by: ${how}`);
+  }
+}
+
+export async function textOfInput(): Promise<string> {
+  return decoded(await buffer(process.stdin));
+}
+
+/** Whether something is handed over on standard input: a file or a pipe, and no terminal. */
+export function hasInput(): boolean {
+  try {
+    const input = fstatSync(0);
+    return input.isFile() || input.isFIFO() || input.isSocket();
+  } catch {
+    return false;
+  }
+}
+
+/** By the byte order mark: redirected by a shell of Windows, it may be UTF-16. */
+function decoded(bytes: Buffer): string {
+  const mark = bytes.toString("hex", 0, 2);
+  const encoding = mark === "fffe" ? "utf-16le" : mark === "feff" ? "utf-16be" : "utf-8";
+  return new TextDecoder(encoding).decode(bytes);
+}

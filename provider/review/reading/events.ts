@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+const state = z.looseObject({ id: z.string().nullish() }).nullish();
+const metadata = z.object({
+  op: z.string(),
+  urn: z.string(),
+  old: state,
+  new: state,
+  keys: z.array(z.string()).nullish(),
+});
+
+/** What the engine writes a line of, with PULUMI_ENABLE_STREAMING_JSON_PREVIEW, as far as it is read here. */
+const event = z.object({
+  resourcePreEvent: z.object({ metadata }).optional(),
+  diagnosticEvent: z.object({ urn: z.string().nullish(), message: z.string(), severity: z.string() }).optional(),
+  summaryEvent: z.object({ resourceChanges: z.record(z.string(), z.number()).nullish() }).optional(),
+});
+
+/** Whether the object is one of the lines. */
+export function isEvent(json: object): boolean {
+  return Object.hasOwn(json, "sequence") && Object.keys(json).some((name) => name.endsWith("Event"));
+}
+
+/** Whether it ends a preview, well or not. */
+export function isLast(json: object): boolean {
+  return Object.hasOwn(json, "summaryEvent") || Object.hasOwn(json, "cancelEvent");
+}
+
+/** Of all lines, what a preview that is written at its end has. */
+export function previewOfEvents(lines: readonly object[]): object {
+  const events = lines.map((line) => event.parse(line));
+  const seen = events.flatMap(({ resourcePreEvent }) => resourcePreEvent?.metadata ?? []);
+  const replaced = new Set(seen.filter(({ op }) => op === "replace").map(({ urn }) => urn));
+  const steps = seen.filter(({ op, urn }) => !(op.endsWith("-replacement") && replaced.has(urn)));
+  return {
+    steps: steps.map(({ old, new: next, keys, ...step }) => {
+      return { ...step, oldState: old, newState: next, replaceReasons: keys };
+    }),
+    diagnostics: events.flatMap(({ diagnosticEvent }) => diagnosticEvent ?? []),
+    changeSummary: events.find(({ summaryEvent }) => summaryEvent)?.summaryEvent?.resourceChanges,
+  };
+}

@@ -1,0 +1,75 @@
+import { isDeepStrictEqual } from "node:util";
+import { argumentsAmong } from "../core/arguments/inputs";
+import type { Described } from "../plan/described";
+import { deletedWith } from "./descendants";
+import type { Reviewed, Side } from "./reading/reviewed";
+import type { Remark, Renamed, Which } from "./report";
+import { whichOf } from "./words/which";
+
+export function targetOf({ service, target }: Described): string {
+  return JSON.stringify([service, target.ids]);
+}
+
+/** The plans that back up what another plan of the program does, a line for each target. */
+export function clashes(all: readonly Reviewed[]): Remark[] {
+  const plans = all.filter(({ new: next }) => next?.described?.is === "plan" && next.described.off.value !== true);
+  const byTarget = new Map<string, Reviewed[]>();
+  for (const each of plans.filter(isTargetKnown)) {
+    const target = targetOf(each.new?.described as Described);
+    byTarget.set(target, [...(byTarget.get(target) ?? []), each]);
+  }
+  return [...byTarget.values()].flatMap(([first, ...others]) => {
+    if (!first || others.length === 0) return [];
+    const schedules = others.map((each) => `${each.name} (${each.new?.described?.schedule?.words})`).join(", ");
+    const own = first.new?.described;
+    const what = `${own?.schedule?.words}; ${own?.target.scope} is backed up by ${schedules}, too: they may run at one time`;
+    return [{ resource: whichOf(first), what }];
+  });
+}
+
+function isTargetKnown({ new: next }: Reviewed): boolean {
+  return Object.values(next?.described?.target.ids ?? {}).every(({ missing }) => missing !== "not known yet");
+}
+
+/** What is removed, and made again under another name. */
+export function renamedAmong(all: readonly Reviewed[]): Renamed[] {
+  const removed = all.filter(({ change, untouched, old }) => change === "removed" && !untouched && old?.described);
+  return all.flatMap((each) => {
+    if (each.change !== "new" || each.wasGone || !each.new?.described || each.new.inputs.adopt !== undefined) return [];
+    const former = removed.find((one) => one.kind === each.kind && isSame(one, each));
+    return former ? [{ resource: whichOf(each), former: whichOf(former), alias: aliasOf(former, each) }] : [];
+  });
+}
+
+/** Plans of one target; recovery points only where no argument differs. */
+function isSame({ definition, old }: Reviewed, { new: next }: Reviewed): boolean {
+  const [before, after] = [old, next] as [Side, Side];
+  if (after.described?.is === "plan") return targetOf(before.described as Described) === targetOf(after.described);
+  const withoutName = ({ inputs }: Side) => ({ ...argumentsAmong(definition, inputs), name: undefined });
+  return isDeepStrictEqual(withoutName(before), withoutName(after));
+}
+
+function aliasOf(former: Reviewed, { within, name }: Reviewed): string {
+  const isNamedAnew = former.within === within && former.name !== name;
+  return `aliases: [${isNamedAnew ? `{ name: ${JSON.stringify(former.name)} }` : JSON.stringify(former.urn)}]`;
+}
+
+/** What stays in the cloud, and no program has any more: by a removal, a replacement, or because Pulumi forgets it. */
+export function unmanagedAfter(all: readonly Reviewed[], renamed: readonly Renamed[]): Which[] {
+  const stays = (each: Reviewed) => {
+    const { definition, change, old, untouched, isForgotten } = each;
+    if (!old || (change !== "removed" && change !== "replaced")) return false;
+    if (untouched) return isForgotten;
+    const isPoint = old.described?.is === "recovery point";
+    if (isPoint && (definition.isUnfinished(old.outputs) || deletedWith(each, all))) return false;
+    const effect = old.described?.removal.effect.value;
+    return effect === "keeps running" || effect === "kept";
+  };
+  const again = new Set(renamed.map(({ former }) => former.urn));
+  return all.filter((each) => stays(each) && !again.has(each.urn)).map(whichOf);
+}
+
+/** Whether `up` compares it with what stands there already: a policy that is new, or moves to another instance. */
+export function takesOver({ change, new: next }: Reviewed): boolean {
+  return (change === "new" || change === "replaced") && next?.described?.takesOver === true;
+}

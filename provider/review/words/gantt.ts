@@ -1,0 +1,31 @@
+import type { Week } from "../report";
+import type { Item } from "./fit";
+import { label, prose } from "./phrases";
+
+/** The starts of a week as a drawing, and a line for each plan whose vendor states none. */
+export function weekItems(week: readonly Week[]): Item[] {
+  const drawn = week.filter(({ runs }) => runs.length > 0);
+  const others = week.filter(({ runs }) => runs.length === 0);
+  const lines = others.map(({ resource, words }) => `- ${label(resource)}: ${prose(words)}`);
+  const told = lines.map((line) => ({ full: line, short: line }));
+  if (drawn.length === 0) return told;
+  const drawing = ["gantt", "dateFormat YYYY-MM-DDTHH:mm", "axisFormat %a %d", ...drawn.flatMap(rowsOf)];
+  const names = drawn.map(({ resource }) => label(resource)).join(", ");
+  return [{ full: `\`\`\`mermaid\n${drawing.join("\n    ")}\n\`\`\`\n`, short: `- ${names}` }, ...told];
+}
+
+function rowsOf({ resource, clock, runs }: Week): string[] {
+  return [`section ${plain(resource.name)} (${plain(clock)})`, ...runs.map(bar)];
+}
+
+/** A start in a window is a bar, one at a stated time a mark. */
+function bar({ at, until }: Week["runs"][number]): string {
+  const minute = (time: string) => time.slice(0, 16);
+  const hour = at.slice(11, 16).replace(":", ".");
+  return until ? `${hour} :${minute(at)}, ${minute(until)}` : `${hour} :milestone, ${minute(at)}, 0d`;
+}
+
+/** Mermaid reads punctuation as its own. */
+function plain(text: string): string {
+  return text.replace(/[^\p{L}\p{N} ._-]/gu, "_").slice(0, 60);
+}

@@ -1,0 +1,70 @@
+import type { Report } from "../report";
+import { plural } from "./phrases";
+
+/** What happens on merge, in one sentence, and what does not run today. */
+export function headline(report: Report): string {
+  const [sign, sentence] = onMerge(report);
+  const ill = illness(report);
+  return `${ill && sign === "✅" ? "⚠️" : sign} ${[sentence, ill].filter(Boolean).join("; ")}`;
+}
+
+function onMerge({
+  incomplete,
+  losses,
+  undecided,
+  takeovers,
+  changes,
+  outside,
+}: Report): [sign: string, sentence: string] {
+  const of = (...consents: string[]) => losses.filter(({ consent }) => consents.includes(consent)).length;
+  const missing = of("missing");
+  if (missing > 0)
+    return [
+      "❌",
+      `${plural(missing, "loss", "losses")} without consent: on merge, \`pulumi up\` refuses${butAgreed(of("agreed"))}`,
+    ];
+  if (incomplete) return ["❌", "incomplete: what happens on merge is not known"];
+  const others = losses.length - of("retained");
+  if (others > 0) {
+    const [agreed, unasked] = [of("agreed", "not known yet"), of("not asked")];
+    const who = [
+      ...(agreed > 0 ? [`${agreed} agreed to`] : []),
+      ...(unasked > 0 ? [`${unasked} by leaving the program`] : []),
+    ];
+    return [
+      "⚠️",
+      `${plural(others, "loss", "losses")}, none without consent: on merge they come about (${who.join(", ")})`,
+    ];
+  }
+  if (undecided.length > 0) {
+    const are = plural(undecided.length, "resource is", "resources are");
+    return ["❔", `no loss is known, ${are} not decided yet: on merge, \`pulumi up\` decides`];
+  }
+  if (takeovers.length > 0) {
+    const policies = plural(takeovers.length, "policy", "policies");
+    return ["❔", `no loss is known: on merge, \`pulumi up\` compares ${policies} with what stands there`];
+  }
+  const isGone = new Set(outside.map(({ resource }) => resource.urn));
+  const isOnlyRefreshed = changes.every(({ change, resource }) => change === "removed" && isGone.has(resource.urn));
+  const isSame = isOnlyRefreshed && (changes.length > 0 || outside.length === 0);
+  return ["✅", isSame ? "no change on merge" : "nothing is lost on merge"];
+}
+
+function butAgreed(agreed: number): string {
+  return agreed > 0 ? ` (${agreed} more agreed to)` : "";
+}
+
+const WORDS: { [health: string]: string } = {
+  overdue: "overdue",
+  failed: "failed",
+  "never-ran": "never ran",
+  unknown: "not refreshed for long",
+  unfinished: "unfinished",
+};
+
+function illness({ unhealthy, outside }: Report): string {
+  const of = (health: string) => unhealthy.filter((each) => each.health === health).length;
+  const parts = Object.keys(WORDS).flatMap((health) => (of(health) > 0 ? [`**${of(health)} ${WORDS[health]}**`] : []));
+  const gone = outside.filter(({ found }) => found === "gone").length;
+  return [...parts, ...(gone > 0 ? [`**${gone} gone outside**`] : [])].join(", ");
+}

@@ -1,0 +1,93 @@
+import type { ReportedLoss } from "../report";
+import { escaped } from "./escape";
+import type { Item, Section } from "./fit";
+import { allowLine, cut, label, prose, resourcesIn } from "./phrases";
+
+const SIGNS = { missing: "❌", "not known yet": "❔", "not asked": "⚠️", agreed: "✅", retained: "✅" };
+
+/** What is lost, where the numbers beside it say how much. */
+const LOST: { [kind: string]: string } = {
+  "shorter-retention": "kept for less time",
+  "less-frequent": "backs up less often",
+  disable: "automated backups are off",
+  "narrower-scope": "backs up less",
+  "change-destination": "goes to another place",
+  "replace-recovery-point": "the replacement deletes a recovery point",
+};
+
+const HEAD = "|  | resource | what is lost | before → after | agreed by |\n| --- | --- | --- | --- | --- |\n";
+
+/** The losses, a row each; beneath, what they mean and the lines to paste. */
+export function lossSections(losses: readonly ReportedLoss[]): Section[] {
+  return [
+    { head: HEAD, items: losses.map(row) },
+    { title: "What each loss means, and the lines to paste", items: meanings(losses), isFolded: true },
+  ];
+}
+
+function row(loss: ReportedLoss): Item {
+  const { resource, text, numbers, consent } = loss;
+  const isRetained = consent === "retained";
+  const lost = isRetained ? "nothing: Pulumi keeps it" : (lostBy(loss) ?? text);
+  const cells = [
+    SIGNS[consent],
+    label(resource).replaceAll("|", "\\|"),
+    cut(prose(lost), 300),
+    numbers.map(prose).join("<br>"),
+    agreedBy(loss),
+  ];
+  const full = `| ${cells.join(" | ")} |`;
+  return { full, short: full };
+}
+
+function lostBy({ kind, numbers, text, isRemoval, hangsOn }: ReportedLoss): string | undefined {
+  if (kind === "leave-running") return "runs on, and no program has it";
+  if (numbers.length === 0 || isRemoval) return undefined;
+  const lost = LOST[kind];
+  return lost && hangsOn ? text : lost;
+}
+
+function agreedBy({ kind, consent, allow, otherwise, isRemoval }: ReportedLoss): string {
+  const [value] = Object.values(allow ?? {});
+  if (consent === "missing")
+    return `**nobody**${otherwise === undefined ? "" : `: allow names ${escaped(JSON.stringify(otherwise))}`}`;
+  if (consent === "agreed") return value === undefined ? "allow" : `allow ${cut(escaped(JSON.stringify(value)), 120)}`;
+  if (consent === "not known yet") return "not known yet: `pulumi up` checks it";
+  if (consent === "retained") return "no need; `pulumi up` asks all the same";
+  return isRemoval && kind === "removal" ? "onDelete" : "nobody is asked";
+}
+
+/** A line for each resource, and beneath it what its row has no room for; those that only mean something together. */
+function meanings(losses: readonly ReportedLoss[]): Item[] {
+  const byUrn = new Map<string, ReportedLoss[]>();
+  for (const loss of losses) byUrn.set(loss.resource.urn, [...(byUrn.get(loss.resource.urn) ?? []), loss]);
+  const groups = [...byUrn.values()];
+  const asked = groups.filter((group) => group.some(isOpen)).map(toPaste);
+  const others = groups
+    .filter((group) => !group.some(isOpen))
+    .flat()
+    .filter(isUntold);
+  const texts = [...new Set(others.map(({ text }) => text))].map((text) => {
+    const same = others.filter((each) => each.text === text).map(({ resource }) => resource);
+    const full = `- ${resourcesIn(same)}: ${cut(prose(text), 1500)}`;
+    return { full, short: cut(full, 200) };
+  });
+  return [...asked, ...texts];
+}
+
+function isOpen({ consent, allow }: ReportedLoss): boolean {
+  return (consent === "missing" || consent === "retained") && allow !== undefined;
+}
+
+/** Whether the row has words of its own in place of the text. */
+function isUntold(loss: ReportedLoss): boolean {
+  return lostBy(loss) !== undefined || loss.consent === "retained";
+}
+
+function toPaste(losses: readonly ReportedLoss[]): Item {
+  const [first] = losses as [ReportedLoss];
+  const allow = Object.assign({}, ...losses.map((loss) => loss.allow));
+  const short = `- ${label(first.resource)}: ${allowLine(allow)}`;
+  const texts = losses.filter(isUntold).map(({ text }) => `  - ${cut(prose(text), 1500)}`);
+  return { full: [short, ...texts].join("\n"), short };
+}

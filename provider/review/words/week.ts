@@ -1,0 +1,22 @@
+import type { Reviewed } from "../reading/reviewed";
+import type { Week } from "../report";
+import { whichOf } from "./which";
+
+const WEEK_MILLISECONDS = 7 * 24 * 3_600_000;
+
+/** More starts than these are told by their interval. */
+const MOST = 7 * 4;
+
+/** The plans that are on after the change, with their starts of the next seven days where their vendor states them. */
+export function weekOf(all: readonly Reviewed[], now: Date): Week[] {
+  const end = new Date(now.getTime() + WEEK_MILLISECONDS);
+  return all.flatMap((each): Week[] => {
+    const { schedule, off, is } = each.new?.described ?? {};
+    if (is !== "plan" || !schedule || off?.value === true) return [];
+    const next = schedule.runs?.next(now, MOST + 1).filter(({ at }) => at < end) ?? [];
+    const runs = (next.length > MOST ? [] : next).map(({ at, until }) => {
+      return { at: at.toISOString(), ...(until && { until: until.toISOString() }) };
+    });
+    return [{ resource: whichOf(each), words: schedule.words, clock: schedule.clock, runs }];
+  });
+}
