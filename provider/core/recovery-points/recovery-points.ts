@@ -31,6 +31,8 @@ export interface RecoveryPoints<A extends Common, Row> {
   remove(id: string, args: A): Promise<void>;
   /** The service is busy with something that ends, and has done nothing. */
   isBusy(error: unknown, args: A): Promise<boolean> | boolean;
+  /** The service refused it because the name is there already. */
+  isNameTaken?(error: unknown): boolean;
   idOf(row: Row): string;
   nameOf(row: Row): string | undefined;
   stateOf(row: Row): State;

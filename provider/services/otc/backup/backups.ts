@@ -8,7 +8,7 @@ import type { Unreadable } from "../../../core/lists/unreadable";
 import type { RecoveryPoints } from "../../../core/recovery-points/recovery-points";
 import type { State } from "../../../plan/state";
 import { type Connection, connect, type OtcService } from "../account/account";
-import { hasCode, isBusy, isGone, UNKNOWN_JOB } from "../account/errors";
+import { hasCode, isBusy, isGone, NAME_TAKEN, UNKNOWN_JOB } from "../account/errors";
 import { type BackupList, isManual, pagesOf, type Row } from "./backup-list";
 
 export const made = z.object({ job_id: z.string().nullish(), backup_id: z.string() });
@@ -73,6 +73,7 @@ export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupC
     },
     remove: async (id) => remove(await connection(), calls, id),
     isBusy,
+    isNameTaken: (error) => hasCode(error, NAME_TAKEN),
     idOf: (row) => row.id,
     nameOf: (row) => row.name ?? undefined,
     stateOf: (row) => STATES[row.status.toUpperCase()] ?? "unknown",
