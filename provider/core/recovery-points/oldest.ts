@@ -11,7 +11,8 @@ export function oldestOf<A extends Common, Row>(
   service: RecoveryPoints<A, Row>,
   rows: readonly Row[],
 ): Row | undefined {
-  const [oldest, ...others] = [...rows].sort((a, b) => begunAt(service, a) - begunAt(service, b));
+  // Lists are newest first, and times are told in seconds.
+  const [oldest, ...others] = [...rows].reverse().sort((a, b) => begunAt(service, a) - begunAt(service, b));
   if (oldest === undefined || others.length === 0) return oldest;
   const ids = others.map(service.idOf).join(", ");
   log.warn(

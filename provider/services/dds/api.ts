@@ -24,7 +24,11 @@ export const calls: BackupCalls<OtcBackup> = {
   kinds: [{}],
   list: endpoint("GET /v3/{projectId}/backups", backupPage),
   delete: endpoint("DELETE /v3/{projectId}/backups/{backupId}", accepted),
-  create: ({ client, projectId }, { instanceId, name, description }) =>
-    client.call(create, { path: { projectId }, json: { backup: { instance_id: instanceId, name, description } } }),
+  create: ({ client, projectId }, { instanceId, name, description }, going) =>
+    client.call(create, {
+      path: { projectId },
+      json: { backup: { instance_id: instanceId, name, description } },
+      going,
+    }),
   job: async ({ client, projectId }, id) => (await client.call(job, { path: { projectId }, query: { id } })).job,
 };

@@ -25,8 +25,8 @@ export const calls: BackupCalls<OtcBackup> = {
   list: endpoint("GET /v4/{projectId}/backups", backupPage),
   usualQuota: 50,
   delete: endpoint("DELETE /v3/{projectId}/backups/{backupId}", accepted),
-  create: ({ client, projectId }, { instanceId, name, description }) =>
-    client.call(create, { path: { projectId, instanceId }, json: { name, description } }),
+  create: ({ client, projectId }, { instanceId, name, description }, going) =>
+    client.call(create, { path: { projectId, instanceId }, json: { name, description }, going }),
   job: async ({ client, projectId }, id) =>
     (await client.call(jobs, { path: { projectId }, query: { id } })).jobs.find((each) => each.id === id),
 };

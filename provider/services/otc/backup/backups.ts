@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Going } from "../../../core/doubt/carry-out";
+import { isSameId } from "../../../core/ground/same-id";
 import { utcTime } from "../../../core/ground/utc-time";
 import type { Endpoint } from "../../../core/http/endpoint";
 import type { Context } from "../../../core/kind/context";
@@ -31,7 +33,7 @@ export interface BackupCalls<A extends OtcBackup> {
   /** The lists that a backup can be in: instances, and with GeminiDB tables. */
   kinds: readonly Record<string, string>[];
   delete: Endpoint<unknown, "projectId" | "backupId">;
-  create(connection: Connection, args: A): Promise<z.output<typeof made>>;
+  create(connection: Connection, args: A, going: Going): Promise<z.output<typeof made>>;
   job(connection: Connection, id: string): Promise<Job | undefined>;
   /** How many manual backups a project may have unless that was raised, where the vendor says so. */
   usualQuota?: number;
@@ -56,7 +58,8 @@ export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupC
     service: calls.service.name,
     namesAreUnique: true,
     listShowsAll: true,
-    queue: ({ instanceId }) => instanceId,
+    findsByList: true,
+    queue: ({ instanceId }) => instanceId.toLowerCase(),
     // A name is unique in its project, so what has it may be of another instance.
     list: async (_args, freshness) => {
       const source = sourceOf(await connection(), calls);
@@ -66,8 +69,8 @@ export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupC
       const source = sourceOf(await connection(), calls);
       return source.rows.one(id, source, freshness);
     },
-    send: async (args) => {
-      const { backup_id: id, job_id: job } = await calls.create(await connection(), args);
+    send: async (args, going) => {
+      const { backup_id: id, job_id: job } = await calls.create(await connection(), args, going);
       if (job) jobs.set(id, job);
       return id;
     },
@@ -89,14 +92,21 @@ function sourceOf<A extends OtcBackup>(connection: Connection, calls: BackupCall
   return {
     rows: rowsOf<Row>(key, (row) => row.id),
     pages: () => pages(connection, calls, {}),
-    one: async (id: string) => {
-      for await (const page of pages(connection, calls, { backup_id: id })) {
-        const row = page.find((each) => each.id === id);
-        if (row) return row;
-      }
-      return undefined;
-    },
+    one: async (id: string) => (await listed(connection, calls, id)) ?? listed(connection, calls, id),
   };
+}
+
+/** The services show no single backup. A list that lacks it is asked for once more. */
+async function listed<A extends OtcBackup>(
+  connection: Connection,
+  calls: BackupCalls<A>,
+  id: string,
+): Promise<Row | Unreadable | undefined> {
+  for await (const page of pages(connection, calls, { backup_id: id })) {
+    const row = page.find((each) => isSameId(each.id, id));
+    if (row) return row;
+  }
+  return undefined;
 }
 
 async function* pages<A extends OtcBackup>(
@@ -152,7 +162,7 @@ function automated({ type }: Row, { name, namespace }: OtcService): string {
 
 function differences(row: Row, args: OtcBackup): [string, unknown][] {
   const shown: [keyof OtcBackup & string, unknown][] = [
-    ["instanceId", row.instance_id],
+    ["instanceId", isSameId(row.instance_id, args.instanceId) ? args.instanceId : row.instance_id],
     ["name", row.name],
     ["description", row.description ?? ""],
   ];

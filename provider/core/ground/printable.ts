@@ -1,0 +1,20 @@
+/** Controls, marks of the direction of writing, and what separates lines without being seen. */
+const UNPRINTABLE = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
+
+/** What the logs of GitHub Actions and Azure Pipelines take for a command: the one at the start of a line, the other anywhere. */
+const COMMANDS = /^\s*:(?=:)|#(?=#(?:vso)?\[)/g;
+
+/**
+ * The text on one line, as a terminal and the log of a build may show it: white space in a row is one space, control
+ * characters are shown as escapes, and no command of a build server can begin.
+ */
+export function printable(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .replace(UNPRINTABLE, escape)
+    .replace(COMMANDS, (sign) => escape(sign.trim()));
+}
+
+function escape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
