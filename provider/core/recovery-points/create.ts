@@ -33,10 +33,11 @@ async function createOne<A extends Named, Row>(
   args: A,
 ): Promise<Stored> {
   const there = await untilNoneVanishes(context, service, args);
+  const now = (await service.now?.()) ?? Date.now();
   const left = oldestOf(
     context,
     service,
-    there.filter((row) => isLeftByTheLastRun(context, service, row)),
+    there.filter((row) => isLeftByTheLastRun(context, service, row, now)),
   );
   if (left) {
     const made = `an earlier run made it (started ${service.outputsOf(left).startedAt}), and it is taken over`;
@@ -94,6 +95,7 @@ function isLeftByTheLastRun<A extends Named, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
   row: Row,
+  now: number,
 ): boolean {
   const { startedAt } = service.outputsOf(row);
   const { marked, replacing, subject } = context;
@@ -101,7 +103,7 @@ function isLeftByTheLastRun<A extends Named, Row>(
   if (!marked || replacing || run.isOlderThanStored(startedAt) || isAnothers(context, run, service.idOf(row)))
     return false;
   const started = Date.parse(`${startedAt}`);
-  return Number.isNaN(started) || Date.now() - started < LEFT_BY_THE_LAST_RUN_MILLISECONDS;
+  return Number.isNaN(started) || now - started < LEFT_BY_THE_LAST_RUN_MILLISECONDS;
 }
 
 function nameTaken(context: Context, args: Named, id: string): string {

@@ -44,6 +44,8 @@ export interface RecoveryPoints<A extends Common, Row> {
   differences(row: Row, args: A): [string, unknown][];
   /** What only the service can tell is wrong, before anything is sent. */
   beforeSending?(args: A): Promise<void>;
+  /** The time by the service's own clock, where it tells that: ages of what it lists go by it. */
+  now?(): Promise<number>;
   /** What is left, in words that continue its status, where the vendor says that the deletion failed. */
   deletionFailed?(row: Row): string | undefined;
   /** What the vendor deletes along with it. */

@@ -47,6 +47,7 @@ export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
       (await (await client()).call(api.create, { path: {}, json: { backup: bodyOf(args) }, going })).backup.id,
     remove: async (id) => void (await (await client()).call(api.delete, { path: { id } })),
     isBusy: async (error) => isRefusedAsBusy(error) && (ENDS.test(error.message) || (await all("now")).some(isRunning)),
+    now: async () => (await client()).now,
     idOf: (row) => row.id,
     nameOf: (row) => row.name ?? undefined,
     stateOf,

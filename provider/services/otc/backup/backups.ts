@@ -77,6 +77,7 @@ export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupC
     remove: async (id) => remove(await connection(), calls, id),
     isBusy,
     isNameTaken: (error) => hasCode(error, NAME_TAKEN),
+    now: async () => (await connection()).client.now,
     idOf: (row) => row.id,
     nameOf: (row) => row.name ?? undefined,
     stateOf: (row) => STATES[row.status.toUpperCase()] ?? "unknown",

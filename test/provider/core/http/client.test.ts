@@ -12,6 +12,7 @@ import type { Service } from "../../../../provider/core/http/service";
 import type { Context } from "../../../../provider/core/kind/context";
 import { Deadline } from "../../../../provider/core/run/deadline";
 import { Redactor } from "../../../../provider/core/run/redact";
+import { Run } from "../../../../provider/core/run/run";
 
 const TAKES_MILLISECONDS = 100;
 
@@ -35,7 +36,12 @@ describe("core: Client", () => {
     const tell = (text: string) => void told.push(text);
     const config = new Map([["backup-plans:concurrency", "1"]]);
     return {
-      ...{ settings: new Settings(config as never), deadline: new Deadline(milliseconds), redactor: new Redactor() },
+      ...{
+        settings: new Settings(config as never),
+        deadline: new Deadline(milliseconds),
+        redactor: new Redactor(),
+        run: new Run(),
+      },
       ...{ secrets: new Set(), log: { warn: tell, progress: tell }, pollMilliseconds: 10 },
     } as unknown as Context;
   }
