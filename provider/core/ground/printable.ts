@@ -11,10 +11,10 @@ const COMMANDS = /^\s*:(?=:)|#(?=#(?:vso)?\[)/g;
 export function printable(text: string): string {
   return text
     .replace(/\s+/g, " ")
-    .replace(UNPRINTABLE, escaped)
-    .replace(COMMANDS, (sign) => escaped(sign.trim()));
+    .replace(UNPRINTABLE, escapeOf)
+    .replace(COMMANDS, (sign) => escapeOf(sign.trim()));
 }
 
-function escaped(character: string): string {
+function escapeOf(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
