@@ -2,7 +2,7 @@ import type { dynamic } from "@pulumi/pulumi";
 import { diff } from "../core/arguments/diff";
 import type { OpenLosses } from "../core/arguments/open-losses";
 import { withoutNulls } from "../core/arguments/state";
-import { BackupError } from "../core/ground/errors";
+import { BackupError, RefusalsError } from "../core/ground/errors";
 import type { Context } from "../core/kind/context";
 import type { Common, Definition, Outputs } from "../core/kind/definition";
 import { interrupted, noteOf } from "../core/ledger/asked";
@@ -24,7 +24,7 @@ export function diffResource<A extends Common>(
   const { result, losses } = diff(definition, id, olds, news);
   const { refused, warned } = consents.judge(news, olds, losses, "diff");
   for (const warning of warned) log.warn(warning);
-  if (refused.length > 0) throw new BackupError(refused.join("\n"));
+  if (refused.length > 0) throw new RefusalsError(refused);
   const isReplaced = (result.replaces ?? []).length > 0;
   const holder = pages.compared(page, olds, isReplaced, news.allow as Consents | undefined);
   if (holder)

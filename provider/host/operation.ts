@@ -2,7 +2,7 @@ import type { dynamic } from "@pulumi/pulumi";
 import { secretNamesOf, secretsOf } from "../core/arguments/secrets";
 import { stored } from "../core/arguments/state";
 import { Settings } from "../core/configuration/settings";
-import { BackupError, UnfinishedError } from "../core/ground/errors";
+import { BackupError, RefusalsError, UnfinishedError } from "../core/ground/errors";
 import type { Context } from "../core/kind/context";
 import type { Outputs } from "../core/kind/definition";
 import { ledgerOf } from "../core/ledger/ledger";
@@ -65,6 +65,7 @@ function readable(error: unknown, inputs: Outputs, clean: (text: string) => stri
   if (!(error instanceof BackupError)) {
     return new BackupError(clean(`a defect of pulumi-backup-plans, please report it: ${stack ?? message}`));
   }
+  if (error instanceof RefusalsError) return new RefusalsError(error.refusals.map(clean));
   const plain = new BackupError(clean(message));
   if (!(error instanceof UnfinishedError)) return plain;
   return Object.assign(plain, {

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Health, State } from "../plan/state";
+import { insistOnDependency } from "./dependency";
 import { handlerFor } from "./handler";
 import { jsonOnly } from "./json-only";
 import { ownerOf } from "./owner";
@@ -63,7 +64,9 @@ export function resourceClass<Constructor>(
         throw new pulumi.RunError(`${kind} "${name}": its arguments must be an object`);
       }
       refuseReading(`${kind} "${name}"`, opts, wayIn);
+      insistOnDependency(`${kind} "${name}"`);
       const given = jsonOnly(args ?? {}) as object;
+      if (kind.endsWith(":Backup")) refuseDeletedWith(`${kind} "${name}"`, given, opts);
       const hidden = {
         __provider: handlerFor(kind),
         __owner: ownerOf(name, type, opts.parent),
@@ -80,6 +83,16 @@ export function resourceClass<Constructor>(
   };
   Object.defineProperty(made, "name", { value: kind.split(":")[1] });
   return made as unknown as Constructor;
+}
+
+/** A resource that is deleted with another one leaves the state, and Pulumi asks no provider about it. */
+function refuseDeletedWith(resource: string, { onDelete }: { onDelete?: unknown }, opts: pulumi.ResourceOptions): void {
+  if (opts.deletedWith === undefined || onDelete !== "delete") return;
+  throw new pulumi.RunError(
+    `${resource}: the option "deletedWith" cannot stand beside onDelete "delete", as Pulumi then drops the resource from ` +
+      "the state without deleting anything in the cloud; leave the option out, since Pulumi deletes children before what " +
+      'they hang on, or write onDelete: "keep"',
+  );
 }
 
 /** Pulumi would store whatever id it is given as one that exists, or end in a stack trace. */

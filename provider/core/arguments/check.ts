@@ -32,7 +32,8 @@ export function check<A extends Common>(
   const undecided = (name: string) => parsed.refused.has(name);
 
   const replaced = stored ? olds : (world.replaced ?? {});
-  const identity = identityOf(definition, news, replaced);
+  const isReplaced = stored === undefined && world.replaced !== undefined;
+  const identity: Identity = { ...identityOf(definition, news, replaced), isReplaced };
   for (const [name, derive] of Object.entries(definition.derived ?? {}) as [keyof A & string, Derive<A>][]) {
     args[name] ??= whenDecided(() => derive(guarded(args, undecided), identity, world), UNKNOWN as never);
   }

@@ -25,9 +25,9 @@ export const SHORTEST_NAME = 1 + 1 + MARK_LENGTH;
  * has the name of what it replaces in its hash, too, and so another name.
  */
 export function generatedName<A extends Common>(args: A, identity: Identity, rule: NameRule): string {
-  const { owner, stored, former } = identity;
+  const { owner, stored, former, isReplaced } = identity;
   const asked = withoutName(args);
-  if (stored?.name !== undefined && isDeepStrictEqual(asked, withoutName(stored))) return stored.name;
+  if (!isReplaced && stored?.name !== undefined && isDeepStrictEqual(asked, withoutName(stored))) return stored.name;
   const plain = markOf([owner, asked]);
   const mark = former.includes(plain) ? markOf([owner, asked, stored?.name]) : plain;
   const valid = identity.logicalName.replace(rule.forbidden, "-");

@@ -1,5 +1,5 @@
 import { type Consents, consentToAll, isAgreed, type Loss, refusalOf } from "../../plan/losses";
-import { BackupError } from "../ground/errors";
+import { RefusalsError } from "../ground/errors";
 import { hasUnknown } from "../ground/unknowns";
 import type { Outputs } from "../kind/definition";
 import { secretsOf } from "./secrets";
@@ -39,7 +39,7 @@ export class OpenLosses {
   insist(inputs: Outputs): void {
     const found: Found[] = ["check", "diff"];
     const open = found.flatMap((step) => this.open.get(`${step} ${inputs.__owner}`) ?? []);
-    if (open.length > 0) throw new BackupError(open.join("\n"));
+    if (open.length > 0) throw new RefusalsError(open);
   }
 }
 

@@ -78,10 +78,10 @@ async function sendWhenFree<T>(context: Context, write: Write<T>, isFirst: boole
     // What an earlier sending may have done stays noted.
     notTaken: () => isFirst && write.note?.remove(),
   };
-  for (;;) {
+  for (let waited = false; ; waited = true) {
     try {
-      // What is in doubt may show by now, and be what the service is busy with.
-      const made = isFirst ? undefined : await write.look();
+      // What was sent may show by now, and be what the service is busy with: a gateway may deliver a request twice.
+      const made = isFirst && !waited ? undefined : await write.look();
       return { done: made ?? (await write.send(going)) };
     } catch (error) {
       if (error instanceof DoubtfulError) return { doubt: error };

@@ -21,6 +21,15 @@ export class BackupError extends Error {
   }
 }
 
+/** Several refusals at once, each on a line of its own. */
+export class RefusalsError extends BackupError {
+  override name = "RefusalsError";
+
+  constructor(readonly refusals: readonly string[]) {
+    super(refusals.join("\n"));
+  }
+}
+
 /** The service answered, and it was a refusal. */
 export class ServiceError extends BackupError {
   override name = "ServiceError";

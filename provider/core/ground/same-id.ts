@@ -2,3 +2,7 @@
 export function isSameId(one: string | null | undefined, other: string | null | undefined): boolean {
   return one?.toLowerCase() === other?.toLowerCase();
 }
+
+export function isAmong(ids: readonly string[], id: string): boolean {
+  return ids.some((each) => isSameId(each, id));
+}

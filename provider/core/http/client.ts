@@ -8,6 +8,7 @@ import { fill, isAddress } from "./endpoint";
 import { type Outcome, type Request, send } from "./http";
 import { type Answer, judge } from "./judge";
 import type { Service } from "./service";
+import { serviceNow, setServiceClock } from "./service-clock";
 import { retryAfter, type Traffic, trafficTo } from "./traffic";
 import { Tries, wasNotTaken } from "./tries";
 import { Waits } from "./waits";
@@ -64,6 +65,11 @@ export class Client {
     return this.service.url;
   }
 
+  /** The time by the service's own clock. */
+  get now(): number {
+    return serviceNow(this.context.run, this.address);
+  }
+
   /** Tells, once, what of a list cannot be read, and why. */
   tellUnreadable(rows: readonly unknown[]): void {
     const told = this.context.run.of("unreadable rows", () => new Set<string>());
@@ -100,7 +106,10 @@ export class Client {
         this.traffic.refused(at, retryAfter(outcome.headers));
         continue;
       }
-      if (outcome.kind === "answered") this.traffic.accepted(at);
+      if (outcome.kind === "answered") {
+        this.traffic.accepted(at);
+        setServiceClock(this.context.run, this.address, outcome.headers.date, at);
+      }
       if (tries.needsLogin(outcome)) {
         tries.renewed = true;
         going?.notTaken();

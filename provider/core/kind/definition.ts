@@ -127,4 +127,6 @@ export interface Identity {
   stored: Common | undefined;
   /** The marks in the names that it had before, that of `stored` among them. */
   former: readonly string[];
+  /** Whether what is stored is replaced, also where no argument differs: by Pulumi's option replacementTrigger. */
+  readonly isReplaced?: boolean;
 }

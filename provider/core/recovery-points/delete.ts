@@ -16,7 +16,7 @@ export async function deleteRecoveryPoint<A extends Common, Row>(
   resourceId: string,
   stored: A & Outputs,
 ): Promise<void> {
-  const { backupId: id, onDelete } = stored as StoredPoint;
+  const { backupId: id, onDelete, state } = stored as StoredPoint;
   if (id === undefined) {
     context.log.warn(
       `${resourceId} was never seen in ${service.service}; nothing is deleted there. Look for "${stored.name}"`,
@@ -33,36 +33,53 @@ export async function deleteRecoveryPoint<A extends Common, Row>(
   const wanted = onDelete === "delete" && origin !== "found";
   if (!wanted && (origin === "adopted" || !isUnfinished(stored))) return;
   const row = await untilNotRunning(context, service, id, stored);
-  if (row === undefined) {
-    if (service.listShowsAll) return;
+  // A list that lacks it is a reason to ask for it: where it is to go, the answer to the deletion tells.
+  const isAskedFor = service.findsByList === true && (wanted || state === "failed");
+  if (row === undefined && !isAskedFor) {
+    if (service.listShowsAll && !service.findsByList) return;
     context.log.warn(
       `${service.service} does not list backup ${id}: nothing is deleted there, and it may exist. Look for it`,
     );
     return;
   }
-  const isKnown = service.stateOf(row) !== "unknown";
-  if (!isKnown || (!wanted && service.stateOf(row) !== "failed" && service.stateOf(row) !== "deleting")) {
-    const word = isKnown ? "" : `, a status that no page of ${service.service} has: look at it there`;
+  const there = row && service.stateOf(row);
+  if (row !== undefined && (there === "unknown" || (!wanted && there !== "failed" && there !== "deleting"))) {
+    const word = there !== "unknown" ? "" : `, a status that no page of ${service.service} has: look at it there`;
     context.log.warn(`backup ${id} is ${service.outputsOf(row).vendorStatus}, and is kept${word}`);
     return;
   }
-  if (service.stateOf(row) !== "deleting") {
+  if (there !== "deleting") {
     await refuseDescendants(service, id, stored);
     await removeWhenFree(context, service, id, stored);
   }
-  if (service.listShowsAll) await untilGone(context, service, id, stored);
+  if (service.listShowsAll) await untilGone(context, service, id, stored, row);
 }
 
+/** How long a deletion that failed before may show as failed once it was asked for again. */
+const RETRIED_MILLISECONDS = 30_000;
+
+/** `before`: the row before the deletion was asked for. */
 async function untilGone<A extends Common, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
   id: string,
   stored: A,
+  before: Row | undefined,
 ): Promise<void> {
+  const failedBefore = before !== undefined && service.deletionFailed?.(before) !== undefined;
+  const retried = context.deadline.within(failedBefore ? RETRIED_MILLISECONDS : 0);
   let left: Row | undefined;
+  let isGoing = false;
   const gone = await waitFor(context, true, async () => {
     left = await service.find(id, stored, "now");
-    return left === undefined ? true : undefined;
+    if (left === undefined) return true;
+    const failed = service.deletionFailed?.(left) ?? (isGoing && service.stateOf(left) !== "deleting" ? "" : undefined);
+    isGoing = service.stateOf(left) === "deleting";
+    if (failed === undefined || !retried.passed) return undefined;
+    throw new BackupError(
+      `${service.service} accepted the deletion of backup ${id} and did not carry it out: it is ` +
+        `${service.outputsOf(left).vendorStatus}${failed}. The next pulumi up or destroy asks for it again`,
+    );
   });
   if (gone || left === undefined) return;
   throw new BackupError(
@@ -116,7 +133,7 @@ async function removeWhenFree<A extends Common, Row>(
 ): Promise<void> {
   const isGone = async () => {
     const row = await service.find(id, stored, "now");
-    return row === undefined || service.stateOf(row) === "deleting";
+    return row === undefined ? !service.findsByList : service.stateOf(row) === "deleting";
   };
   try {
     const { done, problem } = await carryOut(context, {

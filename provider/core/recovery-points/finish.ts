@@ -4,18 +4,18 @@ import type { Context } from "../kind/context";
 import type { Common, Outputs, Stored } from "../kind/definition";
 import type { RecoveryPoints } from "./recovery-points";
 
-/** Waits for the end of a backup that exists. One that did not complete is never taken for one that did. */
+/** Waits for the end of a backup that exists, whose row may have been seen just now. One that did not complete is never taken for one that did. */
 export async function finish<A extends Common, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
   args: A,
   id: string,
-  resourceId = id,
+  { resourceId = id, row: first }: { resourceId?: string; row?: Row | undefined } = {},
 ): Promise<Stored> {
   let seen: Row | undefined;
   try {
     const ended = await waitFor(context, true, async () => {
-      const row = await service.find(id, args, "now");
+      const row = (seen === undefined ? first : undefined) ?? (await service.find(id, args, "now"));
       if (row === undefined && seen !== undefined && service.listShowsAll)
         throw new BackupError(`backup ${id} has vanished`);
       seen = row ?? seen;

@@ -1,6 +1,6 @@
 import type { Loss } from "../../plan/losses";
 import { BackupError, UnfinishedError } from "../ground/errors";
-import { isSameId } from "../ground/same-id";
+import { isAmong, isSameId } from "../ground/same-id";
 import type { Context } from "../kind/context";
 import type { Change, Common, Definition, Live, Outputs } from "../kind/definition";
 import { originOf } from "../ledger/origin";
@@ -9,6 +9,7 @@ import { adopt } from "./adopt";
 import { createRecoveryPoint } from "./create";
 import { deleteRecoveryPoint } from "./delete";
 import { finish, outputsOf } from "./finish";
+import { oldestOf } from "./oldest";
 import { isUnfinished, type RecoveryPoints, type StoredPoint } from "./recovery-points";
 
 /** The noun for the recovery points, and the configuration key of the service's address. */
@@ -38,7 +39,7 @@ export function recoveryPointLifecycle<A extends Common>(of: Of, connect: Connec
     replacedBy: (_stored, _args, changed) => changed.filter((name) => !OURS.has(name)),
     replacementLosses: replacedRecoveryPoint,
     create: (context, args) => createRecoveryPoint(context, connect(context), args),
-    read: (context, id, stored) => readRecoveryPoint(connect(context), id, stored),
+    read: (context, id, stored) => readRecoveryPoint(context, connect(context), id, stored),
     update: (context, change) => updateRecoveryPoint(context, connect(context), change),
     delete: (context, id, stored) => deleteRecoveryPoint(context, connect(context), id, stored),
   };
@@ -76,11 +77,12 @@ function replacedRecoveryPoint(id: string, stored: object): Loss[] {
 }
 
 async function readRecoveryPoint<A extends Common, Row>(
+  context: Context,
   service: RecoveryPoints<A, Row>,
   id: string,
   stored: A & Outputs,
 ): Promise<Live | undefined> {
-  const row = await look(service, stored, "lately");
+  const row = await look(context, service, stored, "lately");
   if (row !== undefined) {
     if (service.stateOf(row) === "deleting") return undefined;
     const backupId = service.idOf(row);
@@ -99,8 +101,9 @@ async function updateRecoveryPoint<A extends Common, Row>(
 ): Promise<Outputs> {
   const { backupId: has } = stored as StoredPoint;
   if (args.adopt !== undefined && has === undefined) return (await adopt(context, service, args, args.adopt)).outputs;
-  const row = await look(service, stored, "now");
-  if (row !== undefined) return (await finish(context, service, args, service.idOf(row), id)).outputs;
+  const row = await look(context, service, stored, "now");
+  if (row !== undefined)
+    return (await finish(context, service, args, service.idOf(row), { resourceId: id, row })).outputs;
   const { backupId, known, state } = stored as StoredPoint;
   if (backupId !== undefined && service.listShowsAll) {
     throw new BackupError(
@@ -117,6 +120,7 @@ async function updateRecoveryPoint<A extends Common, Row>(
 
 /** By its id; by its name among what was not there before, where the id could never be known. */
 async function look<A extends Common, Row>(
+  context: Context,
   service: RecoveryPoints<A, Row>,
   stored: A & Outputs,
   freshness: Freshness,
@@ -124,5 +128,9 @@ async function look<A extends Common, Row>(
   const { backupId, known = [], name } = stored as StoredPoint;
   if (backupId !== undefined) return service.find(backupId, stored, freshness);
   const rows = (await service.list(stored, freshness)).filter((row) => service.nameOf(row) === name);
-  return rows.find((row) => !known.includes(service.idOf(row)));
+  return oldestOf(
+    context,
+    service,
+    rows.filter((row) => !isAmong(known, service.idOf(row))),
+  );
 }

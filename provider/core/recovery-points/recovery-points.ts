@@ -22,6 +22,8 @@ export interface RecoveryPoints<A extends Common, Row> {
   readonly namesAreUnique: boolean;
   /** Whether what is not listed does not exist: only then is anything ever gone, or sent again. */
   readonly listShowsAll: boolean;
+  /** Whether `find` goes by a list, as the vendor shows no single one: a deletion is then asked for all the same. */
+  readonly findsByList?: boolean;
   /** What can have one backup at a time. */
   queue(args: A): string;
   /** All that can be mistaken for the one that `args` describes, whatever its name. */
@@ -33,6 +35,8 @@ export interface RecoveryPoints<A extends Common, Row> {
   remove(id: string, args: A): Promise<void>;
   /** The service is busy with something that ends, and has done nothing. */
   isBusy(error: unknown, args: A): Promise<boolean> | boolean;
+  /** The service refused it because the name is there already. */
+  isNameTaken?(error: unknown): boolean;
   idOf(row: Row): string;
   nameOf(row: Row): string | undefined;
   stateOf(row: Row): State;
@@ -42,6 +46,10 @@ export interface RecoveryPoints<A extends Common, Row> {
   differences(row: Row, args: A): [string, unknown][];
   /** What only the service can tell is wrong, before anything is sent. */
   beforeSending?(args: A): Promise<void>;
+  /** The time by the service's own clock, where it tells that: ages of what it lists go by it. */
+  now?(): Promise<number>;
+  /** What is left, in words that continue its status, where the vendor says that the deletion failed. */
+  deletionFailed?(row: Row): string | undefined;
   /** What the vendor deletes along with it. */
   descendants?(id: string): Promise<Row[]>;
   /** Ids that the list has with rows in no known form: any of them may be what was made. */

@@ -1,3 +1,5 @@
+import { printable } from "../ground/printable";
+
 /** Takes secrets out of text before anybody reads it, as they are and as they travel. */
 export class Redactor {
   private readonly forms = new Set<string>();
@@ -19,10 +21,11 @@ export class Redactor {
     for (const form of [text, json, encodeURIComponent(text), base64]) this.forms.add(form);
   }
 
+  /** The text without secrets, on one line that a terminal and a build's log may show. */
   clean(text: string): string {
     let clean = text;
     for (const form of [...this.forms].sort((a, b) => b.length - a.length)) clean = clean.replaceAll(form, "[secret]");
     for (const word of this.words) clean = clean.replace(new RegExp(`(?<![\\w.])${word}(?![\\w.])`, "g"), "[secret]");
-    return clean;
+    return printable(clean);
   }
 }

@@ -51,9 +51,11 @@ export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
       (await (await client()).call(api.create, { path: {}, json: { backup: bodyOf(args) }, going })).backup.id,
     remove: async (id) => void (await (await client()).call(api.delete, { path: { id } })),
     isBusy: async (error) => isRefusedAsBusy(error) && (ENDS.test(error.message) || (await all("now")).some(isRunning)),
+    now: async () => (await client()).now,
     idOf: (row) => row.id,
     nameOf: (row) => row.name ?? undefined,
-    stateOf: (row) => STATES[row.status] ?? "unknown",
+    stateOf,
+    deletionFailed: (row) => (row.status.toUpperCase() === "DELETE_FAILED" ? LEFT : undefined),
     outputsOf: (row) => outputsOf(row, context.secrets),
     differences,
     beforeSending: async ({ parentId, instance }) => {
@@ -74,9 +76,17 @@ function isRefusedAsBusy(error: unknown): error is ServiceError {
   return error instanceof ServiceError && error.status === 422;
 }
 
-function isRunning(row: Row): boolean {
-  return STATES[row.status] === "pending";
+/** The word, in whatever letters it is written. */
+function stateOf({ status }: Row): State {
+  return STATES[status.toUpperCase()] ?? "unknown";
 }
+
+function isRunning(row: Row): boolean {
+  return stateOf(row) === "pending";
+}
+
+/** Rackspace's page "Backups", statuses: DELETE_FAILED. */
+const LEFT = ": its files are left in the object storage, at Rackspace in the container z_CLOUDDB_BACKUPS";
 
 function isOf(row: Row, instance: string): boolean {
   return isSameId(row.instance_id, instance);
@@ -126,7 +136,7 @@ function pages(client: Client): AsyncGenerator<(Row | Unreadable)[]> {
 export function unfitParent(parent: Row | undefined, parentId: string, instance: string): string | undefined {
   if (!parent) return `Trove has no backup ${parentId}`;
   if (!isOf(parent, instance)) return `backup ${parentId} is of instance ${parent.instance_id}, not of ${instance}`;
-  return STATES[parent.status] === "failed"
+  return stateOf(parent) === "failed"
     ? `backup ${parentId} is ${parent.status}; what is built on it could not be restored`
     : undefined;
 }
@@ -157,7 +167,7 @@ function outputsOf(row: Row, secrets: ReadonlySet<string>) {
     vendorStatus: row.status,
     startedAt: utcTime(row.created),
     finishedAt,
-    lastBackupAt: STATES[row.status] === "ready" ? (finishedAt ?? utcTime(row.created)) : undefined,
+    lastBackupAt: stateOf(row) === "ready" ? (finishedAt ?? utcTime(row.created)) : undefined,
     sizeBytes: ended && typeof row.size === "number" ? Math.round(row.size * BYTES_PER_GB) : undefined,
     locationRef: secrets.has("swiftContainer") ? undefined : (row.locationRef ?? undefined),
     datastore: row.datastore ?? undefined,

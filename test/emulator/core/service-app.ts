@@ -43,8 +43,9 @@ function answerErrors(app: FastifyInstance, service: Service): void {
   });
 }
 
-function sendAnswers(app: FastifyInstance): void {
+function sendAnswers(app: FastifyInstance, stage: Backstage): void {
   app.addHook("onSend", async (request, reply, payload) => {
+    reply.header("date", new Date(stage.clock.now()).toUTCString());
     const { entry, fault } = request;
     const answer = fault ? strikeAfter(fault, request, reply, payload) : { payload };
     if (!("payload" in answer)) return new Promise<never>(() => {});
@@ -59,7 +60,7 @@ export function serviceApp(service: Service, stage: Backstage): FastifyInstance 
   app.decorateRequest("entry", undefined);
   app.decorateRequest("fault", undefined);
   readBodies(app);
-  sendAnswers(app);
+  sendAnswers(app, stage);
   answerErrors(app, service);
   app.addHook("preHandler", gate(service, stage));
   app.setNotFoundHandler((request, reply) => reply.code(404).send(service.refusal(404, request)));

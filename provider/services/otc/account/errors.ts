@@ -24,6 +24,8 @@ const GONE = new Set(["DBS.201214", "DBS.201204", "DBS.201212", "DBS.280124"]);
 /** A job that is not known (yet), or (any more): the list decides. */
 export const UNKNOWN_JOB = "DBS.200543";
 
+export const NAME_TAKEN = "DBS.201201";
+
 /** GeminiDB says it with 403. */
 export const NOT_AUTHENTICATED = "DBS.280056";
 
@@ -31,7 +33,7 @@ const INSTANCE_GONE = new Set(["DBS.200002", "DBS.280110", "DBS.201501", "DBS.20
 const NO_INSTANCE = "instanceId: no such instance in this project and region";
 
 const HINTS: Record<string, string> = {
-  "DBS.201201": "name: the project has a backup of that name already",
+  [NAME_TAKEN]: "name: the project has a backup of that name already",
   [NOT_AUTHENTICATED]: "The credentials are not accepted for this project",
   "DBS.280032": "The user may not do this; the role for the service is missing",
   "DBS.280063": "The user may not do this; the role for the service is missing",

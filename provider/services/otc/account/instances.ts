@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isSameId } from "../../../core/ground/same-id";
 import { endpoint } from "../../../core/http/endpoint";
 import { type Page, pagesOf } from "../../../core/lists/pages";
 import { rowsOf } from "../../../core/lists/shared-rows";
@@ -26,7 +27,7 @@ export function findInstance(connection: Connection, instanceId: string): Promis
     pages: () => pages(connection, {}),
     one: async (id: string) => {
       for await (const page of pages(connection, { id })) {
-        const found = page.find((each) => each.id === id);
+        const found = page.find((each) => isSameId(each.id, id));
         if (found) return found;
       }
       return undefined;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Going } from "../../../core/doubt/carry-out";
+import { isSameId } from "../../../core/ground/same-id";
 import { utcTime } from "../../../core/ground/utc-time";
 import type { Endpoint } from "../../../core/http/endpoint";
 import type { Context } from "../../../core/kind/context";
@@ -9,7 +10,7 @@ import type { Unreadable } from "../../../core/lists/unreadable";
 import type { RecoveryPoints } from "../../../core/recovery-points/recovery-points";
 import type { State } from "../../../plan/state";
 import { type Connection, connect, type OtcService } from "../account/account";
-import { hasCode, isBusy, isGone, UNKNOWN_JOB } from "../account/errors";
+import { hasCode, isBusy, isGone, NAME_TAKEN, UNKNOWN_JOB } from "../account/errors";
 import { type BackupList, backupPages, isManual, type Row } from "./backup-list";
 
 export const made = z.object({ job_id: z.string().nullish(), backup_id: z.string() });
@@ -62,7 +63,8 @@ export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupC
     noun: nounOf(calls),
     namesAreUnique: true,
     listShowsAll: true,
-    queue: ({ instanceId }) => instanceId,
+    findsByList: true,
+    queue: ({ instanceId }) => instanceId.toLowerCase(),
     // A name is unique in its project, so what has it may be of another instance.
     list: async (_args, freshness) => {
       const source = sourceOf(await connection(), calls);
@@ -79,6 +81,8 @@ export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupC
     },
     remove: async (id) => remove(await connection(), calls, id),
     isBusy,
+    isNameTaken: (error) => hasCode(error, NAME_TAKEN),
+    now: async () => (await connection()).client.now,
     idOf: (row) => row.id,
     nameOf: (row) => row.name ?? undefined,
     stateOf: (row) => STATES[row.status.toUpperCase()] ?? "unknown",
@@ -94,14 +98,21 @@ function sourceOf<A extends OtcBackup>(connection: Connection, calls: BackupCall
   return {
     rows: rowsOf<Row>(connection.client.context.run, key, (row) => row.id),
     pages: () => pages(connection, calls, {}),
-    one: async (id: string) => {
-      for await (const page of pages(connection, calls, { backup_id: id })) {
-        const row = page.find((each) => each.id === id);
-        if (row) return row;
-      }
-      return undefined;
-    },
+    one: async (id: string) => (await listed(connection, calls, id)) ?? listed(connection, calls, id),
   };
+}
+
+/** The services show no single backup. A list that lacks it is asked for once more. */
+async function listed<A extends OtcBackup>(
+  connection: Connection,
+  calls: BackupCalls<A>,
+  id: string,
+): Promise<Row | Unreadable | undefined> {
+  for await (const page of pages(connection, calls, { backup_id: id })) {
+    const row = page.find((each) => isSameId(each.id, id));
+    if (row) return row;
+  }
+  return undefined;
 }
 
 async function* pages<A extends OtcBackup>(
@@ -157,7 +168,7 @@ function automated({ type }: Row, { name, namespace }: OtcService): string {
 
 function differences(row: Row, args: OtcBackup): [string, unknown][] {
   const shown: [keyof OtcBackup & string, unknown][] = [
-    ["instanceId", row.instance_id],
+    ["instanceId", isSameId(row.instance_id, args.instanceId) ? args.instanceId : row.instance_id],
     ["name", row.name],
     ["description", row.description ?? ""],
   ];

@@ -33,7 +33,7 @@ export async function takeOver(context: Context, calls: PolicyCalls, args: Polic
   const open = policyLosses.map((rule) => rule(there, args)).filter((loss) => loss && !isAgreed(loss, args.allow));
   if (open.length > 0) {
     throw new BackupError(
-      `the policy that instance ${args.instanceId} has now: ${open.map((loss) => refusalOf(loss!, args.allow)).join("\n")}`,
+      `the policy that instance ${args.instanceId} has now: ${open.map((loss) => refusalOf(loss!, args.allow)).join(". ")}`,
     );
   }
   const outputs = { state: "ready", previousPolicy, ...runsOfChange(undefined, args, new Date()) };

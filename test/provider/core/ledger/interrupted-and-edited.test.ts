@@ -9,6 +9,8 @@ import { configFor, useHost } from "../../../with/host/use-host";
 interface State {
   serveravatar: { plans: { name: string | null; schedule: string; retention_period: string }[] };
   trove: { backups: { id: string; name: string; parentId: string | null }[] };
+  dds: { backups: { id: string }[] };
+  geminidb: { backups: { id: string }[] };
 }
 
 describe("what an earlier run asked for, of which the state knows nothing", () => {
@@ -104,6 +106,26 @@ describe("what an earlier run asked for, of which the state knows nothing", () =
       await interrupt(service, kind, first, (now) => count(now, first) > 0);
       await create(kind, { ...first, triggers: ["v2"] });
       assert.equal(count(await state(), first), 2);
+    });
+  }
+
+  for (const [service, given] of [
+    ["dds", { instanceId: "a89dab5e39394eccbdb77b19d57b0180in02" }],
+    ["geminidb", { instanceId: "a4d8ea2584e047439a667703c0684119in06", description: "manual" }],
+  ] as const) {
+    const kind = `${service}:Backup`;
+    const asked = { ...given, name: "before-upgrade", triggers: ["v1"], __owner: `dev::shop::::${service}-written` };
+    const isMade = (now: State) => now[service].backups.length > 0;
+
+    it(`doubt 8: ${kind}: a written name is found by its note, and refused where something else was asked for`, async () => {
+      await interrupt(service, kind, asked, isMade);
+      const [left] = (await state())[service].backups;
+      await assert.rejects(
+        create(kind, { ...asked, triggers: ["v2"], __owner: "dev::shop::::another" }),
+        /is taken by/,
+      );
+      assert.equal((await create(kind, asked))?.id, left?.id);
+      assert.equal((await state())[service].backups.length, 1);
     });
   }
 

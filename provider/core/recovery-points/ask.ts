@@ -1,0 +1,120 @@
+import { randomBytes } from "node:crypto";
+import { carryOut, type Going } from "../doubt/carry-out";
+import { BackupError, DoubtfulError, UnfinishedError } from "../ground/errors";
+import { isAmong } from "../ground/same-id";
+import type { Context } from "../kind/context";
+import type { Common } from "../kind/definition";
+import type { Asking } from "../ledger/asking";
+import type { Freshness } from "../lists/shared-rows";
+import { oldestOf } from "./oldest";
+import type { RecoveryPoints } from "./recovery-points";
+
+export type Named = Common & { name?: string };
+
+/** A recovery point that was made, with its row where that was seen. */
+interface Made<Row> {
+  id: string;
+  row?: Row | undefined;
+}
+
+/** How long to look for what may have been made: where the list shows all, and where it may take its time. */
+const LOOK_MILLISECONDS = { shown: 5_000, perhaps: 60_000 };
+
+/** Asks for a recovery point and returns what was made. Once it was sent, no way out loses it. */
+export async function ask<A extends Named, Row>(
+  context: Context,
+  service: RecoveryPoints<A, Row>,
+  args: A,
+  { before: known, sentBefore, note, arrivesUntil }: Asking,
+): Promise<Made<Row>> {
+  // What an earlier run made may be among them.
+  const others = sentBefore ? [] : await strange(service, "lately");
+  const look = async (): Promise<Made<Row> | undefined> => {
+    const made = await madeSince(context, service, args, known);
+    if (made) return made;
+    const odd = (await strange(service, "now")).filter((each) => !others.includes(each));
+    if (odd.length === 0) return undefined;
+    throw new BackupError(`${service.service} lists ${odd.join(", ")}, which cannot be read, and may be what was made`);
+  };
+  const outcome = await carryOut(context, {
+    what: `make backup "${args.name}"`,
+    send: (going) => send(context, service, args, known, going),
+    look,
+    isSentAgain: service.listShowsAll,
+    patience: (inDoubt) => Math.max(patienceOf(context, service.listShowsAll, inDoubt), arrivesUntil - Date.now()),
+    isBusy: (error) => service.isBusy(error, args),
+    sentBefore,
+    note,
+  });
+  if (outcome.done !== undefined) return outcome.done;
+  const why = outcome.problem?.message ?? `${service.service} accepted it, and does not list it`;
+  throw new UnfinishedError(
+    `${why}. It may exist, so none is sent again. The next pulumi up looks first; or find it yourself and write its id as adopt`,
+    `unseen-${randomBytes(4).toString("hex")}`,
+    { state: outcome.doubt ? "unknown" : "pending", known },
+  );
+}
+
+async function send<A extends Named, Row>(
+  context: Context,
+  service: RecoveryPoints<A, Row>,
+  args: A,
+  known: readonly string[],
+  going: Going,
+): Promise<Made<Row> | undefined> {
+  // Each time: what it builds on may have failed while this one waited.
+  await service.beforeSending?.(args);
+  try {
+    const id = await service.send(args, going);
+    return id === undefined ? undefined : await believed(service, args, known, id);
+  } catch (error) {
+    // A request that was delivered twice is refused by the name that it has itself.
+    const made = service.isNameTaken?.(error) ? await madeSince(context, service, args, known) : undefined;
+    if (made?.row === undefined || service.differences(made.row, args).length > 0) throw error;
+    return made;
+  }
+}
+
+/** An answer is believed when the id that it has names what was asked for. */
+async function believed<A extends Named, Row>(
+  service: RecoveryPoints<A, Row>,
+  args: A,
+  known: readonly string[],
+  id: string,
+): Promise<Made<Row>> {
+  // A look that fails is no reason to lose the id.
+  const row = await service.find(id, args, "now").catch(() => undefined);
+  const differs = row === undefined ? [] : service.differences(row, args).map(([name, value]) => `${name}: ${value}`);
+  if (differs.length === 0 && !isAmong(known, id)) return { id, row };
+  throw new DoubtfulError(
+    `${service.service} answered the request for backup "${args.name}" with the id of another one, ${id} (${differs.join(", ") || "it was there before"})`,
+  );
+}
+
+async function madeSince<A extends Named, Row>(
+  context: Context,
+  service: RecoveryPoints<A, Row>,
+  args: A,
+  known: readonly string[],
+): Promise<Made<Row> | undefined> {
+  const rows = (await sameName(service, args, "now")).filter((row) => !isAmong(known, service.idOf(row)));
+  const row = oldestOf(context, service, rows);
+  return row && { id: service.idOf(row), row };
+}
+
+export async function sameName<A extends Named, Row>(
+  service: RecoveryPoints<A, Row>,
+  args: A,
+  freshness: Freshness,
+): Promise<Row[]> {
+  return (await service.list(args, freshness)).filter((row) => service.nameOf(row) === args.name);
+}
+
+async function strange<A extends Named, Row>(service: RecoveryPoints<A, Row>, freshness: Freshness): Promise<string[]> {
+  return (await service.unreadable?.(freshness)) ?? [];
+}
+
+function patienceOf(context: Context, listShowsAll: boolean, inDoubt: boolean): number {
+  if (!inDoubt) return context.deadline.left;
+  return Math.max(2 * context.pollMilliseconds, LOOK_MILLISECONDS[listShowsAll ? "shown" : "perhaps"]);
+}
