@@ -1,4 +1,5 @@
 import { type Emulator, startEmulator } from "../emulator";
+import { type Control, controlOf, send } from "../with/control";
 
 interface Request {
   service: string;
@@ -18,16 +19,15 @@ export class Outside {
     return this.emulator.urls;
   }
 
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever comes back.
-  async control(method: string, path: string, body?: unknown): Promise<any> {
-    return send(this.urls.control + path, method, {}, body);
+  get control(): Control {
+    return controlOf(this.urls);
   }
 
   async send(service: keyof Emulator["urls"], method: string, path: string, body?: unknown): Promise<void> {
     const token = "emulator-token";
     const headers: Record<string, string> =
       service === "serveravatar" ? { authorization: token } : { "x-auth-token": token };
-    await send(this.urls[service] + path, method, headers, body);
+    await send(this.urls[service] + path, method, body, headers);
   }
 
   async requests(): Promise<Request[]> {
@@ -42,12 +42,4 @@ export class Outside {
   async close(): Promise<void> {
     await this.emulator.stop();
   }
-}
-
-async function send(url: string, method: string, headers: Record<string, string>, body?: unknown): Promise<unknown> {
-  const json: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
-  const answer = await fetch(url, { method, headers: { ...headers, ...json }, body: JSON.stringify(body) });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${method} ${url}: ${answer.status} ${text}`);
-  return text === "" ? undefined : JSON.parse(text);
 }

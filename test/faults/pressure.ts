@@ -1,4 +1,5 @@
 import { type EmulatorUrls, startEmulator } from "../emulator";
+import { controlOf } from "../with/control";
 import { configFor } from "../with/host/use-host";
 import type { Declaration } from "../with/programs/declaration";
 import { Program } from "../with/programs/program";
@@ -60,7 +61,7 @@ function hurry(urls: EmulatorUrls, haste: number): () => Promise<void> {
   let last = Promise.resolve();
   const tick = async () => {
     isThrottled ||= Object.values(await requestsTo(urls)).some(({ throttled }) => throttled > 0);
-    if (isThrottled) await control(urls, "POST", "/time", { advance: ((haste - 1) * TICK_MILLISECONDS) / 1000 });
+    if (isThrottled) await controlOf(urls)("POST", "/time", { advance: ((haste - 1) * TICK_MILLISECONDS) / 1000 });
   };
   const timer = setInterval(() => {
     last = last.then(tick);
@@ -71,15 +72,8 @@ function hurry(urls: EmulatorUrls, haste: number): () => Promise<void> {
   };
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: tests look into whatever is stored.
-async function control(urls: EmulatorUrls, method: string, path: string, body?: unknown): Promise<any> {
-  const headers = { "content-type": "application/json" };
-  const json = body === undefined ? {} : { headers, body: JSON.stringify(body) };
-  return (await fetch(urls.control + path, { method, ...json })).json();
-}
-
 async function heldBy(urls: EmulatorUrls): Promise<number> {
-  const { serveravatar, trove, dds, geminidb } = await control(urls, "GET", "/state");
+  const { serveravatar, trove, dds, geminidb } = await controlOf(urls)("GET", "/state");
   return [serveravatar.plans, trove.backups, dds.backups, geminidb.backups].reduce((sum, each) => sum + each.length, 0);
 }
 
@@ -91,7 +85,7 @@ interface Logged {
 
 async function requestsTo(urls: EmulatorUrls): Promise<Pressure["requests"]> {
   const found: Pressure["requests"] = {};
-  for (const { service, method, status } of (await control(urls, "GET", "/requests")) as Logged[]) {
+  for (const { service, method, status } of (await controlOf(urls)("GET", "/requests")) as Logged[]) {
     const counted = found[service] ?? { all: 0, throttled: 0, writes: 0 };
     found[service] = counted;
     counted.all++;
