@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { useHome } from "../with/home";
 import { EngineModel } from "./engine-model";
 import { World } from "./world";
 
@@ -12,20 +10,12 @@ const kind = "serveravatar:BackupPlan";
 const RUN_SECONDS = 2;
 
 describe("ServerAvatar plans of one target whose first runs show after the look for them", () => {
-  const formerHome = process.env.PULUMI_HOME;
-  let home: string;
+  useHome();
   let world: World;
   before(async () => {
-    home = mkdtempSync(join(tmpdir(), "home-"));
-    process.env.PULUMI_HOME = home;
     world = await World.open({ serveravatar: { buildSeconds: RUN_SECONDS, showUnfinishedScheduled: false } });
   });
-  after(async () => {
-    await world.close();
-    rmSync(home, { recursive: true });
-    if (formerHome === undefined) delete process.env.PULUMI_HOME;
-    else process.env.PULUMI_HOME = formerHome;
-  });
+  after(() => world.close());
 
   it("are each found by their own, and none by the other's", async () => {
     const schedules = { daily: "Every Day", hourly: "Every Hour", weekly: "Every Week" };

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { openHome } from "../with/home";
 import { type FaultPlan, told } from "./fault-plan";
 import { Life } from "./life";
 import { World } from "./world";
@@ -38,20 +36,11 @@ export async function runLives(
     }
     await world.close();
   };
-  await inHomeOfItsOwn(() => Promise.all(Array.from({ length: Math.min(AT_ONCE, queue.length) }, work)));
-  return failures;
-}
-
-/** The notes that the provider leaves there are not those of whoever runs this. */
-async function inHomeOfItsOwn(act: () => Promise<unknown>): Promise<void> {
-  const before = process.env.PULUMI_HOME;
-  const home = await mkdtemp(join(tmpdir(), "faults-"));
-  process.env.PULUMI_HOME = home;
+  const home = openHome();
   try {
-    await act();
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, queue.length) }, work));
   } finally {
-    if (before === undefined) delete process.env.PULUMI_HOME;
-    else process.env.PULUMI_HOME = before;
-    await rm(home, { recursive: true, force: true });
+    home.close();
   }
+  return failures;
 }
