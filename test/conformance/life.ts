@@ -3,7 +3,7 @@ import { after, before } from "mocha";
 import { type Args, isSupported, type Kind, slugOf, type Turn } from "../kinds/kind";
 import type { Declaration } from "../with/programs/declaration";
 import type { Run, StateResource } from "../with/programs/program";
-import { Stage } from "./stage";
+import { Stage } from "../with/stage";
 
 type State = Record<string, StateResource>;
 

@@ -4,7 +4,7 @@ import { type Args, isSupported, type Kind, slugOf } from "../kinds/kind";
 import { setOutside } from "../kinds/otc-kinds";
 import type { Declaration } from "../with/programs/declaration";
 import type { Run, StateResource } from "../with/programs/program";
-import { Stage } from "./stage";
+import { Stage } from "../with/stage";
 
 type State = Record<string, StateResource>;
 

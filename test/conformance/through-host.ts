@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type Args, isSupported, type Kind } from "../kinds/kind";
 import { Host, type Props } from "../with/host/host";
 import { configFor } from "../with/host/use-host";
-import { Outside } from "./outside";
+import { Outside } from "../with/outside";
 
 interface Stored {
   id: string;

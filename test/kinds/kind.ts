@@ -1,5 +1,5 @@
-import type { Outside } from "../conformance/outside";
 import type { EmulatorUrls } from "../emulator";
+import type { Outside } from "../with/outside";
 
 export type Args = Record<string, unknown>;
 

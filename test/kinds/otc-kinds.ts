@@ -1,4 +1,4 @@
-import type { Outside } from "../conformance/outside";
+import type { Outside } from "../with/outside";
 import type { Args, Kind } from "./kind";
 
 const project = "0549b4a43100d4f32f51c01c2fe4acdb";

@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import type { Outside } from "../conformance/outside";
+import type { Outside } from "../with/outside";
 import { shopBackup } from "./example-shop";
 import type { Args, Kind, Turn } from "./kind";
 

@@ -1,4 +1,4 @@
-import type { Outside } from "../conformance/outside";
+import type { Outside } from "../with/outside";
 import type { Kind } from "./kind";
 
 const instances = ["d4603f69-ec7e-4e9b-803f-600b9205576f", "44b277eb-39be-4921-be31-3d61b43651d7"];
