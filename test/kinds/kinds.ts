@@ -1,6 +1,6 @@
-import { otcKinds } from "./otc-kinds";
-import { serveravatarKinds } from "./serveravatar-kinds";
-import { troveKinds } from "./trove-kinds";
+import { otcKinds } from "./otc";
+import { serveravatarKinds } from "./serveravatar";
+import { troveKinds } from "./trove";
 
 /** Every kind of resource. */
 export const kinds = [...serveravatarKinds, ...troveKinds, ...otcKinds];

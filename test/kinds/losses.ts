@@ -1,6 +1,6 @@
 import type { Args } from "./case";
-import { otcPolicyLosses } from "./otc-policy-losses";
-import { serveravatarLosses } from "./serveravatar-losses";
+import { otcPolicyLosses } from "./otc/policy-losses";
+import { serveravatarLosses } from "./serveravatar/losses";
 
 export interface LossCase {
   kind: string;

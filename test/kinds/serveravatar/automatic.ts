@@ -1,5 +1,5 @@
-import { type Cases, refused } from "./common-cases";
-import { PASSED } from "./serveravatar-args";
+import { type Cases, refused } from "../rules";
+import { PASSED } from "./args";
 
 export const NAME = "must be text that is not empty";
 

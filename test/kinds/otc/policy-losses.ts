@@ -1,4 +1,4 @@
-import type { Losses } from "./losses";
+import type { Losses } from "../losses";
 
 const ALL = [1, 2, 3, 4, 5, 6, 7];
 const WORKDAYS = [1, 2, 3, 4, 5];

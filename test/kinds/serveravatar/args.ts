@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
-import type { Args } from "./case";
-import { shopBackup } from "./example-shop";
+import type { Args } from "../case";
+import { shopBackup } from "../example-shop";
 
 /** The words of https://serveravatar.com/api-docs/endpoint/backup/create.html */
 export const TYPES = ["filesystem", "database", "application"];

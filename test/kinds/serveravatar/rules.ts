@@ -1,5 +1,5 @@
-import { instantFields, planFields } from "../../provider/services/serveravatar/schema";
-import type { Args, Broken, Case } from "./case";
+import { instantFields, planFields } from "../../../provider/services/serveravatar/schema";
+import type { Args, Broken, Case } from "../case";
 import {
   accepted,
   adopt,
@@ -12,10 +12,10 @@ import {
   unknownNames,
   wholeNumber,
   words,
-} from "./common-cases";
-import { backup, FUTURE, least, PROVIDERS, RETENTIONS, SCHEDULES, TYPES } from "./serveravatar-args";
-import { automatic, NAME } from "./serveravatar-automatic-cases";
-import { starts } from "./serveravatar-start-cases";
+} from "../rules";
+import { backup, FUTURE, least, PROVIDERS, RETENTIONS, SCHEDULES, TYPES } from "./args";
+import { automatic, NAME } from "./automatic";
+import { starts } from "./starts";
 
 /** `type` and `provider` decide what else is required. */
 const decided: Cases = {

@@ -1,7 +1,7 @@
-import { backup as dds } from "../../provider/services/dds/backup";
-import { backup as geminidb } from "../../provider/services/geminidb/backup";
-import type { Args, Broken, Case } from "./case";
-import { accepted, adopt, ours, refused, required, together, triggers, unknownNames } from "./common-cases";
+import { backup as dds } from "../../../provider/services/dds/backup";
+import { backup as geminidb } from "../../../provider/services/geminidb/backup";
+import type { Args, Broken, Case } from "../case";
+import { accepted, adopt, ours, refused, required, together, triggers, unknownNames } from "../rules";
 
 /** Pages: DDS "Creating a Manual Backup" (dds_api_0027), GeminiDB "Creating a Manual Backup" (nosql_api_0032). */
 const NAME = "must be 4 to 64 letters, digits, - or _, a letter first";

@@ -1,5 +1,5 @@
-import { type Cases, refused } from "./common-cases";
-import { FUTURE, PASSED, start } from "./serveravatar-args";
+import { type Cases, refused } from "../rules";
+import { FUTURE, PASSED, start } from "./args";
 
 const DATE = "must be YYYY-MM-DD HH:MM, a day and a time that the calendar has";
 const NO_DATES = [

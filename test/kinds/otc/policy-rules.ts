@@ -1,7 +1,7 @@
-import { backupPolicy as dds } from "../../provider/services/dds/policy";
-import { backupPolicy as geminidb } from "../../provider/services/geminidb/policy";
-import type { Args, Case } from "./case";
-import { accepted, type Cases, ours, refused, required, together, unknownNames } from "./common-cases";
+import { backupPolicy as dds } from "../../../provider/services/dds/policy";
+import { backupPolicy as geminidb } from "../../../provider/services/geminidb/policy";
+import type { Args, Case } from "../case";
+import { accepted, type Cases, ours, refused, required, together, unknownNames } from "../rules";
 
 /** Where the services' documents differ. */
 interface Limits {

@@ -1,6 +1,6 @@
-import { fields } from "../../provider/services/trove/schema";
-import type { Args, Case } from "./case";
-import { accepted, flag, ours, refused, required, together, triggers, unknownNames } from "./common-cases";
+import { fields } from "../../../provider/services/trove/schema";
+import type { Args, Case } from "../case";
+import { accepted, flag, ours, refused, required, together, triggers, unknownNames } from "../rules";
 
 /** The instance and the parent of Rackspace's page "Create backup". */
 const INSTANCE = "d4603f69-ec7e-4e9b-803f-600b9205576f";

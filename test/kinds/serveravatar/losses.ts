@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
-import type { Args } from "./case";
-import { shopPlan } from "./example-shop";
-import type { Harmless, LossCase, Losses } from "./losses";
+import type { Args } from "../case";
+import { shopPlan } from "../example-shop";
+import type { Harmless, LossCase, Losses } from "../losses";
 
 const plan: Args = { ...shopPlan };
 
