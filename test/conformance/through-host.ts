@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type Args, isSupported, type Kind } from "../kinds/kind";
+import type { Args } from "../kinds/case";
+import { isSupported, type Kind } from "../kinds/kind";
 import { Host, type Props } from "../with/host/host";
 import { configFor } from "../with/host/use-host";
 import { Outside } from "../with/outside";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before } from "mocha";
-import { type Args, slugOf } from "../kinds/kind";
+import type { Args } from "../kinds/case";
+import { slugOf } from "../kinds/kind";
 import { kinds } from "../kinds/kinds";
 import { assertSays } from "../with/journeys/assert-outcome";
 import type { Declaration } from "../with/programs/declaration";

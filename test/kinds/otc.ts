@@ -1,5 +1,11 @@
 import type { Outside } from "../with/outside";
-import type { Args, Kind } from "./kind";
+import type { Args } from "./case";
+import { type Otc, instances as places } from "./instances";
+import type { Kind } from "./kind";
+import { backupRules } from "./otc/backup-rules";
+import { findings } from "./otc/findings";
+import { policyLosses } from "./otc/policy-losses";
+import { policyRules } from "./otc/policy-rules";
 
 const project = "0549b4a43100d4f32f51c01c2fe4acdb";
 
@@ -9,12 +15,18 @@ interface Row {
   project_id: string;
 }
 
-type Otc = "dds" | "geminidb";
-
 async function rows(outside: Outside, service: Otc, table: "backups" | "policies"): Promise<Row[]> {
   const state = await outside.control("GET", "/state");
   return (state[service][table] as Row[]).filter((row) => row.project_id === project);
 }
+
+const canaries: Args = {
+  instanceId: "kanari7f3a7f3ain02",
+  name: "kanari_7f3a",
+  description: "kanári 7f/3a+%",
+  startTime: "07:00-08:00",
+  adopt: "kanari-7f3a",
+};
 
 const backups = (service: Otc, instances: readonly string[]): Kind => ({
   kind: `${service}:Backup`,
@@ -35,6 +47,9 @@ const backups = (service: Otc, instances: readonly string[]): Kind => ({
   remove: (outside, id) => outside.send(service, "DELETE", `/v3/${project}/backups/${id}`),
   adopt: ({ backupId, name }) => ({ adopt: backupId, name }),
   replaced: "kept",
+  rules: backupRules[service],
+  findings: findings(service),
+  canaries,
 });
 
 const policies = (service: Otc, instances: readonly string[]): Kind => ({
@@ -61,20 +76,11 @@ const policies = (service: Otc, instances: readonly string[]): Kind => ({
   remove: { notSupported: "an instance always has a policy; what changes it outside is shown as drift" },
   adopt: { notSupported: "a creation takes over the policy that stands there" },
   replaced: "kept",
+  rules: policyRules[service],
+  losses: policyLosses(instances[0]!),
+  findings: findings(service),
+  canaries,
 });
-
-const instances: Record<Otc, readonly string[]> = {
-  dds: [
-    "a89dab5e39394eccbdb77b19d57b0180in02",
-    "b90ebc6f4a4a5fddcec88c20e68c1291in02",
-    "c01fcd705b5b60eedfd99d31f79d23a2in02",
-  ],
-  geminidb: [
-    "a4d8ea2584e047439a667703c0684119in06",
-    "b5e9fb3695f158540b778814d1795220in06",
-    "c6fa0c47a60269651c889925e28a6331in06",
-  ],
-};
 
 /** Sets a policy behind the program's back. */
 export async function setOutside(outside: Outside, { service }: Kind, instanceId: string, policy: Args): Promise<void> {
@@ -83,6 +89,6 @@ export async function setOutside(outside: Outside, { service }: Kind, instanceId
 }
 
 export const otcKinds: Kind[] = (["dds", "geminidb"] as const).flatMap((service) => [
-  backups(service, instances[service]),
-  policies(service, instances[service]),
+  backups(service, places[service]),
+  policies(service, places[service]),
 ]);

@@ -1,7 +1,12 @@
 import { DateTime } from "luxon";
 import type { Outside } from "../with/outside";
+import { WORD } from "./canaries";
+import type { Args } from "./case";
 import { shopBackup } from "./example-shop";
-import type { Args, Kind, Turn } from "./kind";
+import type { Kind, Turn } from "./kind";
+import { findings } from "./serveravatar/findings";
+import { planLosses } from "./serveravatar/losses";
+import { instantRules, planRules } from "./serveravatar/rules";
 
 const backup: Args = { ...shopBackup };
 
@@ -14,6 +19,17 @@ const shared = (effect: Turn["effect"]): Turn[] => [
   { argument: "applicationExtension", to: { applicationExtension: ".tar" }, effect },
   { argument: "databaseExtension", to: { databaseExtension: ".sql" }, effect },
 ];
+
+const canaries: Args = {
+  organization: "918273641",
+  server: "918273642",
+  applicationId: "918273643",
+  databaseId: "918273644",
+  cloudStorageProviderId: "918273645",
+  startBackup: "2031-03-17 04:05",
+  name: WORD,
+  adopt: "918273646",
+};
 
 const moved = { allow: { "leave-running": "application 4246 on server 15" } };
 
@@ -48,6 +64,10 @@ const plan: Kind = {
   remove: { notSupported: "ServerAvatar shows runs and no plans, so nobody can see that a plan is gone" },
   adopt: ({ planId }) => ({ adopt: planId }),
   replaced: "made anew",
+  rules: planRules,
+  losses: planLosses,
+  findings,
+  canaries,
 };
 
 const instant: Kind = {
@@ -73,6 +93,9 @@ const instant: Kind = {
   remove: { notSupported: "which backups ServerAvatar's list shows is not documented, so none is ever taken for gone" },
   adopt: ({ backupId, name }) => ({ adopt: backupId, name }),
   replaced: "kept",
+  rules: instantRules,
+  findings,
+  canaries,
 };
 
 export const serveravatarKinds: Kind[] = [plan, instant];

@@ -1,7 +1,8 @@
 import { backup as dds } from "../../../provider/services/dds/backup";
 import { backup as geminidb } from "../../../provider/services/geminidb/backup";
-import type { Args, Broken, Case } from "../case";
-import { accepted, adopt, ours, refused, required, together, triggers, unknownNames } from "../rules";
+import type { Args, Broken, Rules } from "../case";
+import { instances, type Otc } from "../instances";
+import { accepted, adopt, type Cases, ours, refused, required, together, triggers, unknownNames } from "../rules";
 
 /** Pages: DDS "Creating a Manual Backup" (dds_api_0027), GeminiDB "Creating a Manual Backup" (nosql_api_0032). */
 const NAME = "must be 4 to 64 letters, digits, - or _, a letter first";
@@ -48,44 +49,37 @@ const common = together(
   ours("replace-recovery-point", "5001"),
 );
 
-function caseOf(kind: string, fields: Case["fields"], instanceId: string, minimal: Args, own: typeof common): Case {
+function rulesOf(kind: string, fields: Rules["fields"], instanceId: string, minimal: Args, own: Cases): Rules {
   const valid: Args = { instanceId, name: "before-upgrade", description: "manual" };
-  const full: Args = {
-    ...valid,
-    onDelete: "delete",
-    adopt: "77",
-    triggers: ["v1"],
-    allow: { "replace-recovery-point": "77" },
-  };
+  const allow = { "replace-recovery-point": "77" };
   return {
-    kind,
     fields,
     valid,
     minimal: { instanceId, ...minimal },
-    full,
+    full: { ...valid, onDelete: "delete", adopt: "77", triggers: ["v1"], allow },
     ...together(common, own, unknownNames(kind, [["instance_id", "instanceId"]])),
   };
 }
 
-export const otcBackups: Case[] = [
-  caseOf(
+export const backupRules: Record<Otc, Rules> = {
+  dds: rulesOf(
     "dds:Backup",
     dds.fields,
-    "a89dab5e39394eccbdb77b19d57b0180in02",
+    instances.dds[0],
     {},
     {
       broken: [],
       twins: [{ what: "no description", with: { description: undefined } }],
     },
   ),
-  caseOf(
+  geminidb: rulesOf(
     "geminidb:Backup",
     geminidb.fields,
-    "a4d8ea2584e047439a667703c0684119in06",
+    instances.geminidb[0],
     { description: "" },
     {
       broken: required("description", DESCRIPTION),
       twins: [],
     },
   ),
-];
+};

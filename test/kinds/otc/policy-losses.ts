@@ -1,11 +1,10 @@
-import type { Losses } from "../losses";
+import type { Losing } from "../losses";
 
 const ALL = [1, 2, 3, 4, 5, 6, 7];
 const WORKDAYS = [1, 2, 3, 4, 5];
 
-function lossesOf(resource: string, instanceId: string): Losses {
+export function policyLosses(instanceId: string): Losing {
   return {
-    resource,
     stored: { instanceId, keepDays: 14, startTime: "01:00-02:00", period: ALL },
     losses: [
       {
@@ -57,8 +56,3 @@ function lossesOf(resource: string, instanceId: string): Losses {
     ],
   };
 }
-
-export const otcPolicyLosses: Losses[] = [
-  lossesOf("dds:BackupPolicy", "a89dab5e39394eccbdb77b19d57b0180in02"),
-  lossesOf("geminidb:BackupPolicy", "a4d8ea2584e047439a667703c0684119in06"),
-];

@@ -1,6 +1,7 @@
 import { backupPolicy as dds } from "../../../provider/services/dds/policy";
 import { backupPolicy as geminidb } from "../../../provider/services/geminidb/policy";
-import type { Args, Case } from "../case";
+import type { Args, Rules } from "../case";
+import { instances, type Otc } from "../instances";
 import { accepted, type Cases, ours, refused, required, together, unknownNames } from "../rules";
 
 /** Where the services' documents differ. */
@@ -86,10 +87,9 @@ const decided: Cases = {
   ],
 };
 
-function caseOf(kind: string, fields: Case["fields"], instanceId: string, limits: Limits): Case {
+function rulesOf(kind: string, fields: Rules["fields"], instanceId: string, limits: Limits): Rules {
   const valid: Args = { instanceId, keepDays: 14, startTime: "01:00-02:00", period: ALL };
   return {
-    kind,
     fields,
     valid,
     minimal: { instanceId, keepDays: 0 },
@@ -110,15 +110,15 @@ function caseOf(kind: string, fields: Case["fields"], instanceId: string, limits
   };
 }
 
-export const otcPolicies: Case[] = [
-  caseOf("dds:BackupPolicy", dds.fields, "a89dab5e39394eccbdb77b19d57b0180in02", {
+export const policyRules: Record<Otc, Rules> = {
+  dds: rulesOf("dds:BackupPolicy", dds.fields, instances.dds[0], {
     keepDays: 732,
     minutes: ["00"],
     otherMinutes: ["15", "30", "45", "01"],
   }),
-  caseOf("geminidb:BackupPolicy", geminidb.fields, "a4d8ea2584e047439a667703c0684119in06", {
+  geminidb: rulesOf("geminidb:BackupPolicy", geminidb.fields, instances.geminidb[0], {
     keepDays: 35,
     minutes: ["00", "15", "30", "45"],
     otherMinutes: ["01", "10", "59"],
   }),
-];
+};

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import type { Args } from "../case";
 import { shopPlan } from "../example-shop";
-import type { Harmless, LossCase, Losses } from "../losses";
+import type { Harmless, Losing, LossCase } from "../losses";
 
 const plan: Args = { ...shopPlan };
 
@@ -193,4 +193,4 @@ const harmless: Harmless[] = [
   { what: "an adoption that is no longer written", stored: { adopt: "21" }, with: { adopt: undefined } },
 ];
 
-export const serveravatarLosses: Losses = { resource: "serveravatar:BackupPlan", stored: plan, losses, harmless };
+export const planLosses: Losing = { stored: plan, losses, harmless };

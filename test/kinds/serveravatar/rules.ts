@@ -1,5 +1,5 @@
 import { instantFields, planFields } from "../../../provider/services/serveravatar/schema";
-import type { Args, Broken, Case } from "../case";
+import type { Args, Broken, Rules } from "../case";
 import {
   accepted,
   adopt,
@@ -112,26 +112,18 @@ const whole: Args = {
   adopt: "77",
 };
 
-export const serveravatar: Case[] = [
-  {
-    kind: "serveravatar:BackupPlan",
-    fields: planFields,
-    valid: { ...backup, automaticBackup: true, schedule: "Every Day" },
-    minimal: { ...least, automaticBackup: true, schedule: "Every Hour" },
-    full: { ...whole, automaticBackup: true, schedule: "Every Day", allow: { "shorter-retention": "1 Month" } },
-    ...plan,
-  },
-  {
-    kind: "serveravatar:Backup",
-    fields: instantFields,
-    valid: backup,
-    minimal: least,
-    full: {
-      ...whole,
-      name: "before-upgrade",
-      triggers: ["v1", { deep: [1] }],
-      allow: { "replace-recovery-point": "1" },
-    },
-    ...instant,
-  },
-];
+export const planRules: Rules = {
+  fields: planFields,
+  valid: { ...backup, automaticBackup: true, schedule: "Every Day" },
+  minimal: { ...least, automaticBackup: true, schedule: "Every Hour" },
+  full: { ...whole, automaticBackup: true, schedule: "Every Day", allow: { "shorter-retention": "1 Month" } },
+  ...plan,
+};
+
+export const instantRules: Rules = {
+  fields: instantFields,
+  valid: backup,
+  minimal: least,
+  full: { ...whole, name: "before-upgrade", triggers: ["v1", { deep: [1] }], allow: { "replace-recovery-point": "1" } },
+  ...instant,
+};

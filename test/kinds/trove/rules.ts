@@ -1,9 +1,10 @@
 import { fields } from "../../../provider/services/trove/schema";
-import type { Args, Case } from "../case";
+import type { Args, Rules } from "../case";
+import { instances } from "../instances";
 import { accepted, flag, ours, refused, required, together, triggers, unknownNames } from "../rules";
 
 /** The instance and the parent of Rackspace's page "Create backup". */
-const INSTANCE = "d4603f69-ec7e-4e9b-803f-600b9205576f";
+const [INSTANCE] = instances.trove;
 const PARENT = "2e351a71-dd28-4bcb-a7d6-d36a5b487173";
 
 const uuid = (what: string) => `must be the UUID of a ${what}`;
@@ -56,23 +57,20 @@ const rules = together(
   ]),
 );
 
-export const trove: Case[] = [
-  {
-    kind: "trove:Backup",
-    fields,
-    valid,
-    minimal: { instance: INSTANCE },
-    full: {
-      ...valid,
-      description: "before the upgrade",
-      parentId: PARENT,
-      swiftContainer: "backups",
-      storageDriver: "swift",
-      onDelete: "delete",
-      adopt: PARENT,
-      triggers: ["v1"],
-      allow: { "delete-descendants": PARENT },
-    },
-    ...rules,
+export const troveRules: Rules = {
+  fields,
+  valid,
+  minimal: { instance: INSTANCE },
+  full: {
+    ...valid,
+    description: "before the upgrade",
+    parentId: PARENT,
+    swiftContainer: "backups",
+    storageDriver: "swift",
+    onDelete: "delete",
+    adopt: PARENT,
+    triggers: ["v1"],
+    allow: { "delete-descendants": PARENT },
   },
-];
+  ...rules,
+};
