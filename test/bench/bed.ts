@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Emulator, startEmulator } from "../emulator";
+import { type Control, controlOf } from "../with/control";
 import type { Engine } from "../with/engine/engine";
 import { findEngine } from "../with/engine/find";
 import { Stack } from "../with/engine/project";
@@ -64,16 +65,8 @@ export class Bed {
     return subject;
   }
 
-  async control<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const json: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
-    const answer = await fetch(this.emulator.urls.control + path, {
-      method,
-      headers: json,
-      body: JSON.stringify(body),
-    });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
-    return (text === "" ? undefined : JSON.parse(text)) as T;
+  get control(): Control {
+    return controlOf(this.emulator.urls);
   }
 
   /** What the services are asked while `act` runs. */

@@ -1,4 +1,5 @@
 import { startEmulator } from "../emulator";
+import { controlOf } from "../with/control";
 import { prepareGo, prepareNpm, preparePython, type Tool } from "./prepare";
 import { runSuite, type Suite, type Tally } from "./run-suite";
 
@@ -29,7 +30,7 @@ async function runAll(): Promise<Tally> {
   const total: Tally = { passed: 0, failed: 0 };
   try {
     for (const suite of suites) {
-      await fetch(`${urls.control}/reset`, { method: "POST" });
+      await controlOf(urls)("POST", "/reset");
       const { passed, failed } = await runSuite(suite, tools[suite.tool], urls);
       total.passed += passed;
       total.failed += failed;

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before } from "mocha";
-import { type Args, type Kind, type Left, slugOf } from "../kinds/kind";
+import type { Args } from "../kinds/case";
+import { type Kind, type Left, slugOf } from "../kinds/kind";
 import type { Declaration } from "../with/programs/declaration";
 import type { Run, StateResource } from "../with/programs/program";
-import { Stage } from "./stage";
+import { Stage } from "../with/stage";
 
 type Stands = Record<string, Record<string, unknown>>;
 

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before } from "mocha";
-import { type Args, type Kind, slugOf } from "../kinds/kind";
+import type { Args } from "../kinds/case";
+import { type Kind, slugOf } from "../kinds/kind";
 import type { Declaration, Options } from "../with/programs/declaration";
 import type { Run, StateResource } from "../with/programs/program";
-import { Stage } from "./stage";
+import { Stage } from "../with/stage";
 
 type State = Record<string, StateResource>;
 type Role = "guarded" | "retained" | "renamed";

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before } from "mocha";
-import { type Args, isSupported, type Kind, slugOf } from "../kinds/kind";
-import { setOutside } from "../kinds/otc-kinds";
+import type { Args } from "../kinds/case";
+import { isSupported, type Kind, slugOf } from "../kinds/kind";
+import { setOutside } from "../kinds/otc";
 import type { Declaration } from "../with/programs/declaration";
 import type { Run, StateResource } from "../with/programs/program";
-import { Stage } from "./stage";
+import { Stage } from "../with/stage";
 
 type State = Record<string, StateResource>;
 

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { type Args, isSupported, type Kind } from "../kinds/kind";
+import type { Args } from "../kinds/case";
+import { isSupported, type Kind } from "../kinds/kind";
 import { Host, type Props } from "../with/host/host";
 import { configFor } from "../with/host/use-host";
-import { Outside } from "./outside";
+import { Outside } from "../with/outside";
 
 interface Stored {
   id: string;

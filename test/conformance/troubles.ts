@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { setTimeout as delay } from "node:timers/promises";
 import { after, before } from "mocha";
 import { type Kind, slugOf } from "../kinds/kind";
+import { type Gateway, startGateway } from "../with/gateway";
 import type { Declaration } from "../with/programs/declaration";
 import type { Run, StateResource } from "../with/programs/program";
-import { type Gateway, startGateway } from "./gateway";
-import { Stage } from "./stage";
+import { Stage } from "../with/stage";
 
 const declared = (kind: Kind, name = slugOf(kind)): Declaration => ({ kind: kind.kind, name, args: kind.valid });
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type Answer, useEmulator } from "./use-emulator";
+import type { Answer } from "../with/control";
+import { useEmulator } from "./use-emulator";
 
 export const project = "7f1d2c3b4a5968708f9e0d1c2b3a4958";
 export const one = "d4603f69-ec7e-4e9b-803f-600b9205576f";

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { after, before } from "mocha";
-import { Stage } from "../conformance/stage";
-import { type Args, slugOf } from "../kinds/kind";
+import type { Args } from "../kinds/case";
+import { slugOf } from "../kinds/kind";
 import { kinds } from "../kinds/kinds";
 import { turnedClock } from "../with/journeys/clock";
 import type { Declaration } from "../with/programs/declaration";
 import type { Run } from "../with/programs/program";
+import { Stage } from "../with/stage";
 
 const plans = kinds.filter(({ kind }) => /Policy|Plan/.test(kind));
 const policies = plans.filter(({ kind }) => kind.endsWith("Policy"));

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type Emulator, startEmulator } from "../emulator";
 import { shopPlan } from "../kinds/example-shop";
+import { type Control, controlOf } from "../with/control";
 import { configFor } from "../with/host/use-host";
 import type { Declaration } from "../with/programs/declaration";
 import { Program } from "../with/programs/program";
@@ -26,13 +27,7 @@ describe("what is deleted behind a change, on a real engine", () => {
     await control("POST", "/reset");
   });
 
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever is held.
-  async function control(method: string, path: string, body?: unknown): Promise<any> {
-    const headers = { "content-type": "application/json" };
-    const json = body === undefined ? {} : { headers, body: JSON.stringify(body) };
-    const text = await (await fetch(emulator.urls.control + path, { method, ...json })).text();
-    return text === "" ? undefined : JSON.parse(text);
-  }
+  const control: Control = (...asked) => controlOf(emulator.urls)(...asked);
   async function up(declared: readonly Declaration[], code = 0, more = {}): Promise<string> {
     await program.declare(declared, more);
     const run = await program.up();

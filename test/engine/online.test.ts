@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before } from "mocha";
-import { Stage } from "../conformance/stage";
-import { type Args, slugOf } from "../kinds/kind";
+import type { Args } from "../kinds/case";
+import { slugOf } from "../kinds/kind";
 import { kinds } from "../kinds/kinds";
 import { assertSays } from "../with/journeys/assert-outcome";
 import type { Declaration } from "../with/programs/declaration";
+import { Stage } from "../with/stage";
 
 const declared = (changes: Record<string, Args> = {}): Declaration[] =>
   kinds.map((kind) => ({ kind: kind.kind, name: slugOf(kind), args: { ...kind.valid, ...changes[kind.kind] } }));

@@ -3,11 +3,11 @@ import { readdirSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Stage } from "../conformance/stage";
 import { declared } from "../stored-state/declared";
 import { exported, made } from "../stored-state/made";
 import { moved } from "../stored-state/moved";
 import { ROOT } from "../with/root";
+import type { Stage } from "../with/stage";
 
 const states = join(ROOT, "test", "states");
 const { version } = require("../../package.json") as { version: string };

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { review } from "../../provider/review/review";
 import { markdown } from "../../provider/review/words/markdown";
-import { Stage } from "../conformance/stage";
 import type { Declaration } from "../with/programs/declaration";
+import { Stage } from "../with/stage";
 
 const now = new Date("2030-01-10T12:00:00Z");
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { Exchange } from "./exchange";
 import { AFTER, type Fault } from "./fault";
 import type { Rules } from "./rules";
-import { type Answered, strikeAfter, strikeBefore } from "./strike";
+import { type Answered, strikeAfter, strikeBefore } from "./strikes/strike";
 
 /** What watches the requests may hold them up, by a promise. */
 export type Watch = (exchange: Exchange, moment: "arrived" | "done") => Promise<void> | void;

@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
-import { printBadAnswers } from "./print-bad-answers";
-import { printCreateTable } from "./print-create-table";
-import { printInterruptions } from "./print-interruptions";
-import { printLifeTable } from "./print-life-table";
-import { printPressure } from "./print-pressure";
-import { printSweep } from "./print-sweep";
+import { printBadAnswers } from "./answers/print-bad-answers";
+import { printCreateTable } from "./creations/print-create-table";
+import { printInterruptions } from "./creations/print-interruptions";
+import { printLifeTable } from "./lives/print-life-table";
+import { printSweep } from "./lives/print-sweep";
+import { printPressure } from "./pressure/print-pressure";
 
 const USAGE =
   "npm run test:faults -- [--creations] [--lives] [--interruptions] [--answers [HTML,empty]] [--pressure [dds,trove,mix,plans]] [--plans NUMBER] [--seed NUMBER] [--service serveravatar,trove,dds,geminidb]";

@@ -1,4 +1,5 @@
 import { type Emulator, startEmulator } from "../emulator";
+import { type Control, controlOf } from "../with/control";
 import { configFor } from "../with/host/use-host";
 import type { Exchange } from "./exchange";
 import { type FaultProxy, type Script, startProxy } from "./proxy";
@@ -57,13 +58,8 @@ export class World implements Script {
     return account;
   }
 
-  async control(method: string, path: string, body?: unknown): Promise<Holdings> {
-    const headers = { "content-type": "application/json" };
-    const json = body === undefined ? {} : { headers, body: JSON.stringify(body) };
-    const answer = await fetch(this.emulator.urls.control + path, { method, ...json });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
-    return text === "" ? {} : JSON.parse(text);
+  get control(): Control {
+    return controlOf(this.emulator.urls);
   }
 
   /** What the services themselves say that they hold, told past the proxies. */

@@ -26,9 +26,8 @@ export interface Twin {
   becomes?: Args;
 }
 
-/** One kind of resource, as its vendor's page has it. */
-export interface Case {
-  kind: string;
+/** The rules of a kind, as its vendor's page has them. */
+export interface Rules {
   /** The arguments that the resource has, by its schema. */
   fields: Fields;
   /** As a program would write it; what is broken and what is correct is written over it. */
@@ -39,6 +38,10 @@ export interface Case {
   full: Args;
   broken: Broken[];
   twins: Twin[];
+}
+
+export interface Case extends Rules {
+  kind: string;
 }
 
 /** `over` written over the arguments. */

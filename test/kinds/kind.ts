@@ -1,7 +1,8 @@
-import type { Outside } from "../conformance/outside";
 import type { EmulatorUrls } from "../emulator";
-
-export type Args = Record<string, unknown>;
+import type { Outside } from "../with/outside";
+import type { Args, Rules } from "./case";
+import type { Finding } from "./findings";
+import type { Losing } from "./losses";
 
 /** What a kind cannot do, and why. */
 export interface NotSupported {
@@ -49,6 +50,13 @@ export interface Kind {
   adopt: ((outputs: Args) => Args) | NotSupported;
   /** What `pulumi up --replace` and a taint do with unchanged arguments. */
   replaced: "made anew" | "kept";
+  rules: Rules;
+  /** The losses of what is no recovery point. */
+  losses?: Losing;
+  /** What a look at the service tells of it. */
+  findings: readonly Finding[];
+  /** Values that pass the rules of an argument and are found nowhere else. */
+  canaries: Args;
 }
 
 export function isSupported<T extends object>(way: T | NotSupported): way is T {

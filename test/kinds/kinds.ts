@@ -1,6 +1,27 @@
-import { otcKinds } from "./otc-kinds";
-import { serveravatarKinds } from "./serveravatar-kinds";
-import { troveKinds } from "./trove-kinds";
+import { WORD } from "./canaries";
+import type { Case } from "./case";
+import type { Found } from "./findings";
+import type { Kind } from "./kind";
+import type { Losses } from "./losses";
+import { otcKinds } from "./otc";
+import { serveravatarKinds } from "./serveravatar";
+import { troveKinds } from "./trove";
 
 /** Every kind of resource. */
-export const kinds = [...serveravatarKinds, ...troveKinds, ...otcKinds];
+export const kinds: readonly Kind[] = [...serveravatarKinds, ...troveKinds, ...otcKinds];
+
+export const cases: readonly Case[] = kinds.map(({ kind, rules }) => ({ kind, ...rules }));
+
+export const lossesOfAll: readonly Losses[] = kinds.flatMap(({ kind, losses }) =>
+  losses ? [{ resource: kind, ...losses }] : [],
+);
+
+export const findings: readonly Found[] = kinds.flatMap(({ kind, findings: all }) =>
+  all.map((found) => ({ kind, ...found })),
+);
+
+/** A value of the argument that passes its rule. */
+export function validCanary(kind: string, argument: string): unknown {
+  if (argument === "triggers") return [WORD, { deep: WORD }];
+  return kinds.find((each) => each.kind === kind)!.canaries[argument];
+}

@@ -1,6 +1,4 @@
 import type { Args } from "./case";
-import { otcPolicyLosses } from "./otc-policy-losses";
-import { serveravatarLosses } from "./serveravatar-losses";
 
 export interface LossCase {
   kind: string;
@@ -22,12 +20,13 @@ export interface Harmless {
   with: Args;
 }
 
-/** The losses of one kind of resource. */
-export interface Losses {
-  resource: string;
+/** What takes something away from a stored resource, and what does not. */
+export interface Losing {
   stored: Args;
   losses: LossCase[];
   harmless: Harmless[];
 }
 
-export const lossesOfAll: readonly Losses[] = [serveravatarLosses, ...otcPolicyLosses];
+export interface Losses extends Losing {
+  resource: string;
+}

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { allServices } from "../../provider/services/all";
-import { cases } from "../kinds/cases";
-import { kinds } from "../kinds/kinds";
+import { cases, kinds } from "../kinds/kinds";
 
 describe("every kind that a service defines", () => {
   const defined = allServices()

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { platform } from "node:os";
 import { join } from "node:path";
-import { cacheFolder } from "../with/engine/cache";
+import { cacheFolder } from "../with/engine/getting/cache";
 import { runProcess } from "../with/engine/run-process";
 
 const quiet = ["--no-audit", "--no-fund", "--ignore-scripts", "--loglevel", "error"];

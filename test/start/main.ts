@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { startEmulator } from "../emulator";
+import { controlOf } from "../with/control";
 import { findEngine } from "../with/engine/find";
 import { Stack } from "../with/engine/project";
 import { Showing } from "./showing";
@@ -22,7 +23,7 @@ async function main(): Promise<void> {
     show.title("A plan with five mistakes, in examples/invalid: all are named, and nothing is sent");
     await show.fails(["preview"]);
     show.title("What the service saw of all that");
-    const counts = (await (await fetch(`${emulator.urls.control}/counts`)).json()) as Counts;
+    const counts = await controlOf(emulator.urls)<Counts>("GET", "/counts");
     const { requests, writes, plans } = counts.serveravatar;
     console.log(`${requests} requests, ${writes} of them writes; ${plans} plans keep running, as the summaries said`);
   } finally {

@@ -1,4 +1,4 @@
-import { Stage } from "../conformance/stage";
+import { Stage } from "../with/stage";
 import { declared } from "./declared";
 
 /** What `pulumi stack export` tells. */

@@ -98,7 +98,11 @@ export async function startRealTrove(options: RealTroveOptions) {
   const { version, fresh = true, ...limits } = options;
   const home = await pythonHome(version);
   const state = await stateFolder(home, fresh);
-  const control = (settings: Control = {}) => writeFile(join(state, "control.json"), JSON.stringify(settings));
+  const control = async (settings: Control = {}): Promise<void> => {
+    // Whole at once, as the stand-ins may read it at any moment.
+    await writeFile(join(state, "control.new"), JSON.stringify(settings));
+    await rename(join(state, "control.new"), join(state, "control.json"));
+  };
   await control();
   const { python } = home;
   const { projects, stop, trovePort, keystonePort, ...ready } = await supervise(python, state, {

@@ -1,95 +1,38 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
-import { after, before, beforeEach } from "mocha";
-import type { EmulatorOptions, EmulatorUrls } from "../emulator";
-import type { Props } from "./host/host";
-import { useHost } from "./host/use-host";
 
-/** A request on its way to a service. */
-export interface Passing {
-  readonly service: string;
-  readonly method: string;
-  /** With its query. */
-  readonly path: string;
-  readonly body: string;
+export interface Gateway {
+  readonly url: string;
+  /** Answers every read itself, in HTML; nothing: passes everything on. */
+  refuse(status: number | undefined): void;
+  stop(): void;
 }
 
-export interface Answered {
-  readonly status: number;
-  readonly headers: Record<string, string>;
-  readonly body: string;
-}
-
-/** Decides how often a request is passed on, and which answer its sender gets. */
-export type Treat = (request: Passing, pass: () => Promise<Answered>) => Promise<Answered>;
-
-const SERVICES = ["trove", "dds", "geminidb"] as const;
-
-/** A provider process whose requests go through a gateway; `treat` is what that does with them in one test. */
-export function useGateway({ settings, config }: { settings?: EmulatorOptions["settings"]; config?: Props } = {}) {
-  const plain: Treat = (_request, pass) => pass();
-  let treat = plain;
-  let origins: Partial<EmulatorUrls> = {};
-  let url = "";
-  const server = createServer(async (incoming, outgoing) => {
-    const [, service = "", path = ""] = /^\/(\w+)(\/.*)$/.exec(`${incoming.url}`) ?? [];
-    const body = await textOf(incoming);
-    const request: Passing = { service, method: `${incoming.method}`, path, body };
-    const to = `${origins[service as keyof EmulatorUrls]}${path}`;
-    const { status, headers, body: answer } = await treat(request, () => forward(to, incoming, body));
-    outgoing.writeHead(status, headers).end(answer);
+/** What stands before a service in a cloud, and may answer in its place. */
+export async function startGateway(origin: string): Promise<Gateway> {
+  let refusal: number | undefined;
+  const server = createServer((incoming, outgoing) => {
+    const { method, url, headers } = incoming;
+    if (refusal !== undefined && method === "GET") {
+      outgoing.writeHead(refusal, { "content-type": "text/html" }).end(`<h1>${refusal}</h1>`);
+      return;
+    }
+    const onward = request(new URL(`${url}`, origin), { method, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode!, answer.headers);
+      answer.pipe(outgoing);
+    });
+    onward.on("error", () => outgoing.destroy());
+    incoming.pipe(onward);
   });
-  before(async () => {
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  });
-  const used = useHost({
-    settings,
-    config: (urls) => {
-      origins = urls;
-      return { ...configThrough(url), ...config };
-    },
-  });
-  beforeEach(() => {
-    treat = plain;
-  });
-  after(() => {
-    server.close();
-    server.closeAllConnections();
-  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
-    ...used,
-    /** What a further provider process is configured with. */
-    through: () => ({ ...configThrough(url), ...config }),
-    treatBy: (next: Treat) => {
-      treat = next;
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    refuse: (status) => {
+      refusal = status;
+    },
+    stop: () => {
+      server.close();
+      server.closeAllConnections();
     },
   };
-}
-
-function configThrough(url: string): Props {
-  return Object.fromEntries(SERVICES.map((service) => [`${service}:endpoint`, `${url}/${service}`]));
-}
-
-async function forward(to: string, { method, headers }: IncomingMessage, body: string): Promise<Answered> {
-  const passed = ["content-type", "x-auth-token"].flatMap((name) =>
-    headers[name] ? [[name, `${headers[name]}`]] : [],
-  );
-  const answer = await fetch(to, { method, headers: Object.fromEntries(passed), ...(body !== "" && { body }) });
-  const kept = ["content-type", "date"].flatMap((name) => {
-    const value = answer.headers.get(name);
-    return value === null ? [] : [[name, value]];
-  });
-  return { status: answer.status, headers: Object.fromEntries(kept), body: await answer.text() };
-}
-
-async function textOf(incoming: IncomingMessage): Promise<string> {
-  let text = "";
-  for await (const part of incoming) text += part;
-  return text;
-}
-
-/** The answer with what `change` makes of its JSON. */
-export function changed(answer: Answered, change: (json: never) => unknown): Answered {
-  return { ...answer, body: JSON.stringify(change(JSON.parse(answer.body) as never)) };
 }

@@ -1,5 +1,5 @@
 import { Clock } from "./clock";
-import { FaultBook } from "./fault-book";
+import { FaultBook } from "./faults/fault-book";
 import { RequestLog } from "./request-log";
 import type { Service, World } from "./service";
 import { SettingsBook } from "./settings";

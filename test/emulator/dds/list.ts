@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import { statusOf } from "../otc/backups";
+import { statusOf } from "../otc/backups/backups";
 import { refusal } from "../otc/errors";
 import { pageOf, type Query, queryOf, requireOneOf, selectBackups } from "../otc/list-query";
 import type { Backup } from "../otc/store";

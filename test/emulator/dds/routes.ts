@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { findInstance, instanceOf } from "../otc/access";
-import { requireDescription, requireName } from "../otc/backup-rules";
-import { createManualBackup, deleteManualBackup } from "../otc/backups";
+import { requireDescription, requireName } from "../otc/backups/backup-rules";
+import { createManualBackup, deleteManualBackup } from "../otc/backups/backups";
+import { findJob } from "../otc/backups/jobs";
 import { refusal } from "../otc/errors";
 import { listInstances } from "../otc/instances";
-import { findJob } from "../otc/jobs";
 import { queryOf } from "../otc/list-query";
-import { policyRow, setPolicy } from "../otc/policy";
+import { policyRow, setPolicy } from "../otc/policies/policy";
 import { listBackups } from "./list";
 import { jobRow } from "./rows";
 import type { DdsWorld } from "./settings";

@@ -1,5 +1,5 @@
-import { statusOf } from "../otc/backups";
-import { progressOf } from "../otc/jobs";
+import { statusOf } from "../otc/backups/backups";
+import { progressOf } from "../otc/backups/jobs";
 import type { Backup, Job } from "../otc/store";
 import { plainTime, zonedTime } from "../otc/timestamp";
 import type { DdsWorld } from "./settings";

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
+import { findJob, visibleJobs } from "../otc/backups/jobs";
 import { refusal } from "../otc/errors";
-import { findJob, visibleJobs } from "../otc/jobs";
 import { pageOf, queryOf, requireOneOf, selectBackups } from "../otc/list-query";
 import type { Backup } from "../otc/store";
 import { backupRow, jobRow } from "./rows";

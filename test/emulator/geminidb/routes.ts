@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { instanceOf } from "../otc/access";
-import { requireDescription, requireName } from "../otc/backup-rules";
-import { createManualBackup, deleteManualBackup } from "../otc/backups";
+import { requireDescription, requireName } from "../otc/backups/backup-rules";
+import { createManualBackup, deleteManualBackup } from "../otc/backups/backups";
 import { refusal } from "../otc/errors";
 import { listInstances } from "../otc/instances";
 import { queryOf, requireOneOf } from "../otc/list-query";
-import { policyRow, setPolicy } from "../otc/policy";
+import { policyRow, setPolicy } from "../otc/policies/policy";
 import { listBackups, listJobs } from "./list";
 import type { GeminiWorld } from "./settings";
 

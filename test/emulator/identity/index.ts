@@ -8,7 +8,7 @@ import { keystoneError, unauthorizedWords } from "./refusals";
 import { seed } from "./seed";
 import { settings } from "./settings";
 import type { Store } from "./store";
-import { addTokenRoutes } from "./token-routes";
+import { addTokenRoutes } from "./tokens/token-routes";
 import { addVersionRoutes } from "./version-routes";
 
 const words = {

@@ -3,7 +3,7 @@ import { refusals } from "./refusals";
 import type { IdentityWorld } from "./settings";
 import { signedCaller } from "./signed-caller";
 import type { Domain, Project, User } from "./store";
-import { callersToken } from "./token-routes";
+import { callersToken } from "./tokens/token-routes";
 
 function userOf(world: IdentityWorld, request: FastifyRequest): User {
   const caller = signedCaller(world, request) ?? callersToken(world, request);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Refusal } from "../core/refusal";
 import type { IdentityWorld } from "./settings";
 import type { Token } from "./store";
-import { instant, issueToken } from "./tokens";
+import { instant, issueToken } from "./tokens/tokens";
 
 const regions = ["ORD", "DFW"];
 

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { projectOf } from "./access";
 import { pageOf, queryOf } from "./list-query";
-import { policyRow } from "./policy";
+import { policyRow } from "./policies/policy";
 import type { OtcWorld } from "./settings";
 import type { Instance } from "./store";
 import { zonelessTime } from "./timestamp";

@@ -1,4 +1,4 @@
-import { defaultPolicy } from "./policy-rules";
+import { defaultPolicy } from "./policies/policy-rules";
 import type { Instance } from "./store";
 
 type Fields = Pick<Instance, "id" | "projectId" | "name" | "mode" | "version">;

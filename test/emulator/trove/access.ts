@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Refusal } from "../core/refusal";
 import { isValidToken, mayUse } from "../identity/access";
-import { limitRate } from "./rate-limit";
+import { limitRate } from "./limits/rate-limit";
 import { frameworkRefusal, unauthenticated } from "./refusals";
 import { isModern, type TroveWorld } from "./settings";
 

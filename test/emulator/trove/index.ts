@@ -2,15 +2,15 @@ import type { FastifyInstance } from "fastify";
 import type { z } from "zod";
 import type { Service } from "../core/service";
 import { guard } from "./access";
-import { addBackupRoutes } from "./backups";
+import { addBackupRoutes } from "./backups/backups";
+import { addStrategyRoutes } from "./backups/strategies";
 import { addInstanceRoutes } from "./instances";
-import { addLimitRoutes } from "./limits";
-import { dumps } from "./python-text";
+import { addLimitRoutes } from "./limits/limits";
 import { fault, internalError, refusals, unauthenticated } from "./refusals";
 import { seed } from "./seed";
 import { settings } from "./settings";
 import { isRunning, type Store } from "./store";
-import { addStrategyRoutes } from "./strategies";
+import { dumps } from "./words/python-text";
 
 const noRoute = "The resource could not be found.";
 

@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { projectOf } from "./access";
 import { instanceOf, isBackedUp } from "./instance-state";
-import { nextLinks, numberOf, queryOf } from "./paging";
 import { refusals } from "./refusals";
 import { datastore } from "./seed";
 import type { TroveWorld } from "./settings";
 import type { Instance } from "./store";
 import { timestamp } from "./timestamp";
+import { nextLinks, numberOf, queryOf } from "./words/paging";
 
 function linksTo(request: FastifyRequest, resource: string, id: string) {
   const root = `https://${request.headers.host}`;

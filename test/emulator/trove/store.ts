@@ -1,4 +1,4 @@
-import type { LeakyBucket } from "./leaky-bucket";
+import type { LeakyBucket } from "./limits/leaky-bucket";
 
 export type Status = "NEW" | "BUILDING" | "COMPLETED" | "FAILED" | "RESTORED" | "DELETE_FAILED";
 

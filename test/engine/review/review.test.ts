@@ -4,12 +4,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { review } from "../../../provider/review/review";
 import { markdown } from "../../../provider/review/words/markdown";
-import { Stage } from "../../conformance/stage";
 import { after as afterEdit, before as beforeEdit } from "../../provider/review/change-set";
 import { plant } from "../../provider/review/planted";
 import type { EngineVersion } from "../../with/engine/engine";
 import { Program } from "../../with/programs/program";
 import { ROOT } from "../../with/root";
+import { Stage } from "../../with/stage";
 
 const REPORT = { BACKUP_PLANS_LOSSES: "report" };
 const NOW = "2030-01-10T12:00:00Z";

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Emulator } from "../../emulator";
 import { startEmulator } from "../../emulator";
+import { controlOf } from "../../with/control";
 import { assertUntold } from "../../with/journeys/canaries";
 import type { Declaration } from "../../with/programs/declaration";
 import { Program } from "../../with/programs/program";
@@ -128,10 +129,8 @@ describe("canaries, on a real engine", () => {
     assert.match(up, /4 created|\+ \d+ created/);
     assertUntold("up", up, canaries);
     assertUntold("refresh", await resources(good, "refresh", "--yes", "--skip-preview"), canaries);
-    await fetch(`${emulator.urls.control}/faults`, {
-      ...{ method: "POST", headers: { "content-type": "application/json" } },
-      body: JSON.stringify({ service: "trove", method: "POST", fault: "reset-after", times: 9 }),
-    });
+    const fault = { service: "trove", method: "POST", fault: "reset-after", times: 9 };
+    await controlOf(emulator.urls)("POST", "/faults", fault);
     const failed = await resources([...good, ...bad], "up", "--yes", "--skip-preview", "--continue-on-error");
     assert.match(failed, /401/);
     assertUntold("a failing up", failed, canaries);
@@ -139,7 +138,7 @@ describe("canaries, on a real engine", () => {
   });
 
   it("were sent: the services took them, or refused them", async () => {
-    const logged = (await (await fetch(`${emulator.urls.control}/requests`)).json()) as Logged[];
+    const logged = await controlOf(emulator.urls)<Logged[]>("GET", "/requests");
     const told = new Set(logged.map(({ service, method, path, status }) => `${status} ${service} ${method} ${path}`));
     const sent = (pattern: RegExp) =>
       assert.ok(

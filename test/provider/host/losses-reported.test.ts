@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { type Args, written } from "../../kinds/case";
-import { cases } from "../../kinds/cases";
-import { lossesOfAll } from "../../kinds/losses";
+import { cases, lossesOfAll } from "../../kinds/kinds";
 import { ownerNamed, type Props } from "../../with/host/host";
 import { HostError } from "../../with/host/host-error";
 import { allowIn } from "../../with/host/told";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { UNKNOWN } from "../../../provider/core/ground/unknowns";
-import { cases } from "../../kinds/cases";
+import { cases } from "../../kinds/kinds";
 import { ownerNamed, type Props } from "../../with/host/host";
 import { allowIn } from "../../with/host/told";
 import { useHost } from "../../with/host/use-host";

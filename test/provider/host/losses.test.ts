@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { UNKNOWN } from "../../../provider/core/ground/unknowns";
 import { type Args, written } from "../../kinds/case";
-import { cases } from "../../kinds/cases";
-import { type LossCase, type Losses, lossesOfAll } from "../../kinds/losses";
+import { cases, lossesOfAll } from "../../kinds/kinds";
+import type { LossCase, Losses } from "../../kinds/losses";
 import { ownerNamed, type Props } from "../../with/host/host";
 import { allowIn } from "../../with/host/told";
 import { useHost } from "../../with/host/use-host";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cases } from "../../kinds/cases";
+import { cases } from "../../kinds/kinds";
 import { Host } from "../../with/host/host";
 import { configFor, useHost } from "../../with/host/use-host";
 

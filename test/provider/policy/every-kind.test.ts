@@ -6,7 +6,7 @@ import { minimumRetention } from "../../../provider/policy/rules/minimum-retenti
 import { noUnfinished } from "../../../provider/policy/rules/no-unfinished";
 import { separateDestination } from "../../../provider/policy/rules/separate-destination";
 import { written } from "../../kinds/case";
-import { cases } from "../../kinds/cases";
+import { cases } from "../../kinds/kinds";
 import { UNKNOWN } from "./plans";
 import { found, stackOf } from "./stack";
 

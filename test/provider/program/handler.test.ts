@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { handlerFor } from "../../../provider/program/handler";
-import { cases } from "../../kinds/cases";
+import { cases } from "../../kinds/kinds";
 import { ROOT } from "../../with/root";
 
 /** Design 1: part of every URN. */

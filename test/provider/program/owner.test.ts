@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import * as backup from "../../../provider";
-import { cases } from "../../kinds/cases";
+import { cases } from "../../kinds/kinds";
 import { useHost } from "../../with/host/use-host";
 import { registered } from "./program";
 

@@ -1,7 +1,7 @@
 import type { LossKind } from "../../../provider/plan/losses";
 import { type Args, written } from "../../kinds/case";
 import { shopBackup } from "../../kinds/example-shop";
-import { lossesOfAll } from "../../kinds/losses";
+import { lossesOfAll } from "../../kinds/kinds";
 import type { Declaration } from "../../with/programs/declaration";
 import type { Planted } from "./planted";
 

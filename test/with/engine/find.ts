@@ -1,9 +1,9 @@
 import { rm } from "node:fs/promises";
-import { engineInCache, fillCache } from "./cache";
 import type { Engine, EngineSearch, EngineVersion } from "./engine";
-import { buildFromGoModules, goIsUsable } from "./go-modules";
-import { installOfficially } from "./official-installer";
-import { engineOnPath } from "./on-path";
+import { engineInCache, fillCache } from "./getting/cache";
+import { buildFromGoModules, goIsUsable } from "./getting/go-modules";
+import { installOfficially } from "./getting/official-installer";
+import { engineOnPath } from "./getting/on-path";
 
 export interface FindOptions {
   /** Takes exactly this version; without it any on PATH from 3.150 on will do. */

@@ -1,5 +1,6 @@
 import { after, before } from "mocha";
 import { type Emulator, type EmulatorOptions, type EmulatorUrls, startEmulator } from "../../emulator";
+import { type Control, controlOf } from "../control";
 import { Host, type Props } from "./host";
 
 interface Options {
@@ -28,15 +29,7 @@ export function useHost({ settings, config, env }: Options = {}) {
     await host?.stop();
     await emulator?.stop();
   });
-  const control = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-    const headers = { "content-type": "application/json" };
-    const answer = await fetch(emulator.urls.control + path, {
-      method,
-      ...(body !== undefined && { headers, body: JSON.stringify(body) }),
-    });
-    const text = await answer.text();
-    return text === "" ? undefined : JSON.parse(text);
-  };
+  const control: Control = (...asked) => controlOf(emulator.urls)(...asked);
   const requests = async () => (await control("GET", "/requests")) as Request[];
   return { host: () => host, urls: () => emulator.urls, control, requests };
 }

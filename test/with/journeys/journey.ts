@@ -1,4 +1,5 @@
 import type { Emulator } from "../../emulator";
+import { type Control, controlOf, send } from "../control";
 import type { RunOptions, Stack } from "../engine/project";
 import type { Declared } from "../programs/journey/declared";
 import { readSteps, type Step } from "./steps";
@@ -110,25 +111,14 @@ export class Journey {
 
   /** Sends what somebody outside the program would. */
   async outside(method: string, path: string, body?: unknown): Promise<unknown> {
-    return call(this.emulator.urls.serveravatar + path, method, body, { authorization: "emulator-token" });
+    return send(this.emulator.urls.serveravatar + path, method, body, { authorization: "emulator-token" });
   }
 
-  async control<T = unknown>(method: string, path: string, body?: unknown): Promise<T> {
-    return (await call(this.emulator.urls.control + path, method, body)) as T;
+  get control(): Control {
+    return controlOf(this.emulator.urls);
   }
 }
 
 function all({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }): Outcome {
   return { code, text: stdout + stderr };
-}
-
-async function call(url: string, method: string, body?: unknown, headers: Record<string, string> = {}) {
-  const json = { "content-type": "application/json", ...headers };
-  const answer = await fetch(
-    url,
-    body === undefined ? { method, headers } : { method, headers: json, body: JSON.stringify(body) },
-  );
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${method} ${url}: ${answer.status} ${text}`);
-  return text === "" ? undefined : JSON.parse(text);
 }

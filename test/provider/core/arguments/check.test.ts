@@ -6,7 +6,7 @@ import { dateAndTime } from "../../../../provider/core/kind/fields";
 import { backupPlan } from "../../../../provider/services/serveravatar/backup-plan";
 import { backup } from "../../../../provider/services/trove/backup";
 import { type Args, written } from "../../../kinds/case";
-import { cases } from "../../../kinds/cases";
+import { cases } from "../../../kinds/kinds";
 
 function failuresOf<A extends Common>(definition: Definition<A>, over: Args, config: Outputs = {}): string[] {
   const { valid } = cases.find(({ kind }) => kind === definition.kind)!;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type Args, type Broken, type Case, written } from "../../../kinds/case";
-import { cases } from "../../../kinds/cases";
 import { independent, rootOf } from "../../../kinds/independent";
+import { cases } from "../../../kinds/kinds";
 import { useHost } from "../../../with/host/use-host";
 
 const RUNS = { numRuns: 40 };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { validCanary, WORD } from "../../../kinds/canaries";
+import { WORD } from "../../../kinds/canaries";
 import { type Case, written } from "../../../kinds/case";
-import { cases } from "../../../kinds/cases";
+import { cases, validCanary } from "../../../kinds/kinds";
 import { ownerNamed, type Props } from "../../../with/host/host";
 import { assertUntold, told, without } from "../../../with/host/told";
 import { useHost } from "../../../with/host/use-host";

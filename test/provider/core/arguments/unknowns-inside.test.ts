@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { UNKNOWN } from "../../../../provider/core/ground/unknowns";
-import { cases } from "../../../kinds/cases";
+import { cases } from "../../../kinds/kinds";
 import type { Props } from "../../../with/host/host";
 import { useHost } from "../../../with/host/use-host";
 

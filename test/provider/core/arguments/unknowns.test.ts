@@ -3,8 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 import fc from "fast-check";
 import { UNKNOWN } from "../../../../provider/core/ground/unknowns";
 import { type Args, type Broken, type Case, written } from "../../../kinds/case";
-import { cases } from "../../../kinds/cases";
 import { rootOf, touched } from "../../../kinds/independent";
+import { cases } from "../../../kinds/kinds";
 import { useHost } from "../../../with/host/use-host";
 
 const RUNS = { numRuns: 40 };

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Settings } from "../../../../provider/core/configuration/settings";
 import { UNKNOWN } from "../../../../provider/core/ground/unknowns";
 import { definitionOf } from "../../../../provider/services/all";
-import { cases } from "../../../kinds/cases";
+import { cases } from "../../../kinds/kinds";
 import { useHost } from "../../../with/host/use-host";
 
 const ADDRESS = "must be an http or https address, such as https://api.example.com";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { probableSlips, unknownKeys } from "../../../../provider/core/configuration/misspelt-keys";
 import { Settings } from "../../../../provider/core/configuration/settings";
-import { cases } from "../../../kinds/cases";
+import { cases } from "../../../kinds/kinds";
 import { useHost } from "../../../with/host/use-host";
 
 /** As Pulumi's host keeps them. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { WORD } from "../../../kinds/canaries";
-import { cases } from "../../../kinds/cases";
+import { cases } from "../../../kinds/kinds";
 import { assertUntold, told } from "../../../with/host/told";
 import { useHost } from "../../../with/host/use-host";
 

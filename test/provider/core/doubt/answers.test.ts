@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { changed, useGateway } from "../../../with/gateway";
+import { changed, useGateway } from "../../../with/bent-gateway";
 
 const CASES = {
   "trove:Backup": { instance: "d4603f69-ec7e-4e9b-803f-600b9205576f" },

@@ -3,7 +3,7 @@ import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { generate } from "selfsigned";
 import { send } from "../../../../provider/core/http/http";
-import { startDeafServer, startMuteServer } from "../../../faults/deaf-server";
+import { startDeafServer, startMuteServer } from "../../../faults/strikes/deaf-server";
 
 const brief = { headers: { "x-auth-token": "a token" }, timeoutMilliseconds: 800 };
 

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { EmulatorUrls } from "../../../emulator";
-import { cases } from "../../../kinds/cases";
+import { cases } from "../../../kinds/kinds";
 import { assertUntold, told } from "../../../with/host/told";
 import { useHost } from "../../../with/host/use-host";
 

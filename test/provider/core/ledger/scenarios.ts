@@ -129,6 +129,16 @@ export const scenarios: Record<string, Scenario> = {
     const last = await play.run([play.resource("a", { ...DELETED, ...consentOf(play, id) })], { replace: ["a"] });
     return { gone: [id], last };
   },
+  "is replaced by --replace with deleteBeforeReplace, with consent": async (play) => {
+    const id = await one(play);
+    const agreed = play.resource("a", { ...DELETED, ...consentOf(play, id) });
+    return { gone: [id], last: await play.run([agreed], { replace: ["a"], deleteFirst: true }) };
+  },
+  "is adopted by two in one run": async (play) => {
+    const id = await one(play);
+    const last = await play.run([play.resource("b", { adopt: id }), play.resource("c", { adopt: id.toUpperCase() })]);
+    return { kept: [id], refused: /adopt: resource "b" has it already/, last };
+  },
   "is renamed by an alias, and nothing else": async (play) => {
     const id = await one(play);
     const last = await play.run([{ ...play.resource("b", DELETED), alias: "a" }]);

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { createServer, type Server } from "node:net";
 import { after, before } from "mocha";
-import { type Gateway, startGateway } from "../../../conformance/gateway";
 import { startEmulator } from "../../../emulator";
 import { checked, copyOf } from "../../../kinds/asked";
-import { findings } from "../../../kinds/findings";
-import { kinds } from "../../../kinds/kinds";
+import { findings, kinds } from "../../../kinds/kinds";
+import { type Gateway, startGateway } from "../../../with/gateway";
 import { Host, type Props } from "../../../with/host/host";
 import { configFor, useHost } from "../../../with/host/use-host";
 

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { checked, type Told, validOf } from "../../../kinds/asked";
-import { validCanary } from "../../../kinds/canaries";
 import { type Args, written } from "../../../kinds/case";
-import { type Found, findings } from "../../../kinds/findings";
-import { kinds } from "../../../kinds/kinds";
+import type { Found } from "../../../kinds/findings";
+import { findings, kinds, validCanary } from "../../../kinds/kinds";
 import type { Props } from "../../../with/host/host";
 import { assertUntold } from "../../../with/host/told";
 import { useHost } from "../../../with/host/use-host";

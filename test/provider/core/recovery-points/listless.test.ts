@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Answered, changed, useGateway } from "../../../with/gateway";
+import { type Answered, changed, useGateway } from "../../../with/bent-gateway";
 import { Host } from "../../../with/host/host";
 import { configFor } from "../../../with/host/use-host";
 

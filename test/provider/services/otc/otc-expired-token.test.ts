@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cases } from "../../../kinds/cases";
+import { cases } from "../../../kinds/kinds";
 import { useHost } from "../../../with/host/use-host";
 
 interface Request {

@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { DateTime } from "luxon";
 import { shopPlan } from "../../../kinds/example-shop";
+import { useHome } from "../../../with/home";
 import { Host, type Props } from "../../../with/host/host";
 import { configFor, useHost } from "../../../with/host/use-host";
 
@@ -18,16 +16,12 @@ interface Made {
 /** Two resources of one target: the id of the first is not known, and runs of the second show. */
 describe("a ServerAvatar plan whose id is not known, beside another one of its target", () => {
   const { urls, control } = useHost({ settings: { buildSeconds: 0, serveravatar: { undocumentedDelete: "works" } } });
-  let home: string;
-  beforeEach(async () => {
-    home = mkdtempSync(join(tmpdir(), "home-"));
-    await control("POST", "/reset");
-  });
-  afterEach(() => rmSync(home, { recursive: true }));
+  const home = useHome();
+  beforeEach(() => control("POST", "/reset"));
 
   /** In a provider process of its own, as each run has one. */
   async function inProcess<T>(act: (host: Host) => Promise<T>): Promise<T> {
-    const host = await Host.start({ config: configFor(urls()), env: { PULUMI_HOME: home } });
+    const host = await Host.start({ config: configFor(urls()), env: { PULUMI_HOME: home.path() } });
     try {
       return await act(host);
     } finally {

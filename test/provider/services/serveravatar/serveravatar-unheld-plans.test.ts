@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { EngineModel } from "../../../faults/engine-model";
 import { World } from "../../../faults/world";
 import { shopPlan } from "../../../kinds/example-shop";
+import { useHome } from "../../../with/home";
 import { Host } from "../../../with/host/host";
 
 const declared = (name: string, more: object = {}) => ({
@@ -15,25 +13,15 @@ const declared = (name: string, more: object = {}) => ({
 });
 
 describe("a ServerAvatar plan that is made where another one backs up the same", () => {
-  const home = process.env.PULUMI_HOME;
+  const home = useHome();
   let world: World;
   beforeEach(async () => {
     world = await World.open({ serveravatar: { buildSeconds: 0 } });
-    forget();
   });
-  afterEach(async () => {
-    await world.close();
-    rmSync(process.env.PULUMI_HOME!, { recursive: true });
-    if (home === undefined) delete process.env.PULUMI_HOME;
-    else process.env.PULUMI_HOME = home;
-  });
+  afterEach(() => world.close());
 
   /** What earlier runs noted goes too, as on another machine. */
-  function forget(): void {
-    if (process.env.PULUMI_HOME !== home) rmSync(process.env.PULUMI_HOME!, { recursive: true });
-    process.env.PULUMI_HOME = mkdtempSync(join(tmpdir(), "home-"));
-  }
-
+  const forget = home.renew;
   const config = () => ({ ...world.config(), "backup-plans:pollSeconds": "0.1" });
   const plansMade = async () => (await world.holdings()).serveravatar.plans.length as number;
 
@@ -79,7 +67,7 @@ describe("a ServerAvatar plan that is made where another one backs up the same",
     const old = (await made(declared("old"))).state.get("old")!;
     const host = await Host.start({
       config: { ...world.config(), "backup-plans:pollSeconds": "1" },
-      env: { PULUMI_HOME: process.env.PULUMI_HOME },
+      env: { PULUMI_HOME: home.path() },
     });
     try {
       const { inputs } = await host.check("serveravatar:BackupPlan", declared("new").args);

@@ -1,0 +1,95 @@
+import type { Outcome } from "../engine-model";
+import { vendorIdOf } from "../history";
+import { type Subject, slugOf } from "../subjects";
+import { judge } from "../verdict";
+import type { Holdings } from "../world";
+import type { Life } from "./life";
+
+type Errors = Record<string, string>;
+
+const UPS = 3;
+
+/** What a warning says that somebody is to do. */
+const LOOK_AGAIN = /pulumi up --replace with this resource's URN looks for that one/;
+
+/** What is wrong when all faults are over, the service has shown all that it has, and a person has done what was said. */
+export async function judgeLife(life: Life): Promise<string[]> {
+  // What failed to leave is told to leave again.
+  if (life.plan.steps.at(-1)?.act === "destroy") await life.destroy();
+  const looked = await lookAgain(life, await settle(life));
+  await actAsTold(life, looked.errors, "replace");
+  await life.world.control("POST", "/time", { advance: { days: 3 } });
+  await life.refresh();
+  const last = await settle(life);
+  const end = (await actAsTold(life, last.errors, "adopt")) ? await settle(life) : last;
+  const holdings = await life.world.holdings();
+  return life.plan.subjects.flatMap((subject) =>
+    [
+      ...wrongWith(life, subject, holdings, end.errors[slugOf(subject)]),
+      ...(toldToLook(end).includes(slugOf(subject)) ? ["warned to the end of what an interrupted run made"] : []),
+    ].map((problem) => `${subject.title}: ${problem}`),
+  );
+}
+
+function wrongWith(
+  { engine, plan, leftByName }: Life,
+  subject: Subject,
+  holdings: Holdings,
+  error: string | undefined,
+): string[] {
+  const name = slugOf(subject);
+  const { history } = engine;
+  const problems: string[] = [];
+  const stands = Object.keys(subject.stands(holdings));
+  const lost = stands.filter((id) => !history.knownOf(name).has(id) && !leftByName.includes(id));
+  if (lost.length > history.leftOpen(name))
+    problems.push(`${stands.length} made, of which the state never knew ${lost}`);
+  if (stands.length > history.askedOf(name)) problems.push(`${stands.length} made, ${history.askedOf(name)} asked for`);
+  const stored = engine.state.get(name);
+  const { verdict } = judge(subject, holdings, stored, stands.length - 1);
+  if (verdict !== "one") {
+    problems.push(
+      `in the end ${verdict}: ${stored && vendorIdOf(stored)} ${stored?.outputs.state}, ${error ?? "no error"}`,
+    );
+  }
+  const gone = [...history.readyOf(name)].filter((id) => !stands.includes(id));
+  if (gone.length > 0 && !plan.deletes) problems.push(`deleted although kept: ${gone}`);
+  if (error?.includes("a defect of")) problems.push(error);
+  return problems;
+}
+
+/** Ups until one goes well, and no more than a few. */
+async function settle(life: Life): Promise<Outcome> {
+  let outcome: Outcome = { errors: {}, warnings: {} };
+  for (let up = 0; up < UPS; up++) {
+    outcome = await life.up();
+    if (Object.keys(outcome.errors).length === 0) break;
+  }
+  return outcome;
+}
+
+const toldToLook = ({ warnings }: Outcome): string[] =>
+  Object.keys(warnings).filter((name) => warnings[name]!.some((each) => LOOK_AGAIN.test(each)));
+
+/** As the warnings say. What is replaced so was asked for before: it is not one more. */
+async function lookAgain(life: Life, outcome: Outcome): Promise<Outcome> {
+  const told = toldToLook(outcome);
+  if (told.length === 0) return outcome;
+  await life.up("again", told);
+  return settle(life);
+}
+
+/** As the errors say, where nothing but a person can tell: adopt what is there, or make anew what is not. */
+async function actAsTold(life: Life, errors: Errors, way: "replace" | "adopt"): Promise<boolean> {
+  const { engine, plan, world } = life;
+  const holdings = await world.holdings();
+  const told = plan.subjects.filter((subject) => /adopt/.test(errors[slugOf(subject)] ?? ""));
+  const found = (subject: Subject) => {
+    const known = engine.history.knownOf(slugOf(subject));
+    return Object.keys(subject.stands(holdings)).find((id) => !known.has(id));
+  };
+  const acted = told.filter((subject) => (found(subject) !== undefined) === (way === "adopt"));
+  if (way === "adopt") for (const subject of acted) engine.edit(slugOf(subject), { adopt: found(subject) });
+  else if (acted.length > 0) await life.up("replace", acted.map(slugOf));
+  return acted.length > 0;
+}

@@ -1,0 +1,139 @@
+import { EngineModel, type Outcome } from "../engine-model";
+import type { Exchange } from "../exchange";
+import { vendorIdOf } from "../history";
+import type { Replacing } from "../resource-run";
+import { slugOf } from "../subjects";
+import type { World } from "../world";
+import { blindRepeats } from "./blind-repeats";
+import type { FaultPlan, Step } from "./fault-plan";
+import { judgeLife } from "./life-judge";
+
+/** Short, so that doubts and time-outs come often. */
+const HASTY = {
+  "backup-plans:pollSeconds": "0.05",
+  "backup-plans:requestTimeoutSeconds": "0.7",
+  "backup-plans:timeoutMinutes": "0.06",
+};
+const PATIENT = {
+  "backup-plans:pollSeconds": "0.05",
+  "backup-plans:requestTimeoutSeconds": "10",
+  "backup-plans:timeoutMinutes": "0.5",
+};
+
+/** One stack that goes through a plan. */
+export class Life {
+  private static generations = 0;
+
+  readonly engine: EngineModel;
+  /** What happened, for who looks into a failure. */
+  readonly log: string[] = [];
+  /** The requests until the faults were over. */
+  underFaults: Exchange[] = [];
+  /** The ids that a warning named, as what no state knows since the program asks for something else. */
+  readonly leftByName: string[] = [];
+  private generation = "";
+  private told = 0;
+
+  constructor(
+    readonly world: World,
+    readonly plan: FaultPlan,
+    seed: number,
+  ) {
+    const declared = plan.subjects.map((subject) => {
+      const isPoint = subject.kind.endsWith(":Backup");
+      const args = { ...subject.args, ...(isPoint && plan.deletes && { onDelete: "delete" }) };
+      return { kind: subject.kind, name: slugOf(subject), args };
+    });
+    this.engine = new EngineModel(`dev${seed}`, declared);
+  }
+
+  /** What is wrong in the end. */
+  async problems(): Promise<string[]> {
+    const { world, plan } = this;
+    await world.reset();
+    try {
+      world.rules.add(...plan.rules);
+      for (const step of plan.steps) await this.take(step);
+      world.rules.clear();
+      world.watch = undefined;
+      this.underFaults = [...world.exchanges];
+      const inTheEnd = await judgeLife(this);
+      return [...blindRepeats(world.exchanges).map((each) => `sent again without a look: ${line(each)}`), ...inTheEnd];
+    } catch (error) {
+      return [`${(error as Error).stack}`];
+    } finally {
+      this.next();
+    }
+  }
+
+  up(replace?: Replacing, only?: readonly string[]): Promise<Outcome> {
+    return this.run(`up ${replace ?? ""} ${only ?? ""}`, this.engine.up({ ...this.next(), ...PATIENT }, replace, only));
+  }
+
+  destroy(): Promise<Outcome> {
+    return this.run("destroy", this.engine.destroy({ ...this.next(), ...PATIENT }));
+  }
+
+  refresh(): Promise<Outcome> {
+    return this.run("refresh", this.engine.refresh({ ...this.next(), ...PATIENT }));
+  }
+
+  private async take({ act, kill }: Step): Promise<void> {
+    const { engine, world } = this;
+    const config = { ...this.next(), ...HASTY };
+    const { generation } = this;
+    let seen = 0;
+    world.watch = (exchange, moment) => {
+      if (!kill || moment !== kill.moment || exchange.generation !== generation || ++seen !== kill.at) return;
+      this.log.push(`killed at ${line(exchange)}`);
+      world.dead.add(generation);
+      engine.kill();
+    };
+    await this.run(JSON.stringify({ act, kill }), this.act(act, config));
+  }
+
+  private act(act: Step["act"], config: Record<string, string>): Promise<Outcome> {
+    const { engine, plan } = this;
+    if (act === "refresh") return engine.refresh(config);
+    if (act === "destroy") return engine.destroy(config);
+    if (act === "replace" || act === "taint") {
+      // One whose id nobody knows could only be left behind.
+      const known = [...engine.state].filter(([, stored]) => !vendorIdOf(stored).startsWith("unseen-"));
+      return engine.up(
+        config,
+        act,
+        known.map(([name]) => name),
+      );
+    }
+    // Where a replacement deletes, a change needs consent; what an interrupted run made bears the mark of what was asked.
+    const free = plan.subjects.filter(({ kind }) => !plan.deletes || !kind.endsWith(":Backup"));
+    const changed = free.filter((subject) => engine.state.has(slugOf(subject)));
+    if (act === "change") for (const subject of changed) engine.edit(slugOf(subject), subject.changed);
+    return engine.up(config);
+  }
+
+  /** Another provider process: what is left of the one before reaches nothing. */
+  private next(): Record<string, string> {
+    this.world.dead.add(this.generation);
+    this.generation = `${++Life.generations}`;
+    return this.world.config(this.generation);
+  }
+
+  private async run(what: string, running: Promise<Outcome>): Promise<Outcome> {
+    const outcome = await running;
+    const fresh = this.world.exchanges.slice(this.told);
+    this.told = this.world.exchanges.length;
+    const state = [...this.engine.state].map(([name, each]) => `${name} ${vendorIdOf(each)} ${each.outputs.state}`);
+    const errors = Object.entries(outcome.errors).map(([name, error]) => `${name}: ${error}`);
+    const warnings = Object.entries(outcome.warnings).flatMap(([name, all]) => all.map((each) => `${name}? ${each}`));
+    for (const warning of warnings) this.leftByName.push(...(LEFT.exec(warning)?.[1]?.split(", ") ?? []));
+    this.log.push(`== ${what}`, ...fresh.map(line), ...warnings, ...errors, ...state);
+    return outcome;
+  }
+}
+
+const LEFT = /with other arguments or triggers, and may have made (\S.*): no state knows it/;
+
+function line({ generation, method, path, query, body, fault, status }: Exchange): string {
+  return [generation, method, path, query, body.slice(0, 120), status ?? "never seen", fault ?? ""].join(" ");
+}

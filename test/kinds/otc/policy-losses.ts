@@ -1,0 +1,58 @@
+import type { Losing } from "../losses";
+
+const ALL = [1, 2, 3, 4, 5, 6, 7];
+const WORKDAYS = [1, 2, 3, 4, 5];
+
+export function policyLosses(instanceId: string): Losing {
+  return {
+    stored: { instanceId, keepDays: 14, startTime: "01:00-02:00", period: ALL },
+    losses: [
+      {
+        kind: "shorter-retention",
+        what: "14 days to 13",
+        with: { keepDays: 13 },
+        property: "keepDays",
+        value: "13 days",
+        says: ["14 => 13 days", "not documented", "lengthened it outside the program"],
+      },
+      {
+        kind: "disable",
+        what: "off",
+        with: { keepDays: 0, startTime: undefined, period: undefined },
+        property: "keepDays",
+        value: "keepDays 0",
+        says: ["14 => 0 turns automated backups off"],
+      },
+      {
+        kind: "less-frequent",
+        what: "fewer days",
+        with: { period: WORKDAYS },
+        property: "period",
+        value: "1,2,3,4,5",
+        says: ["7 => 5 a week", "longest gap 25 h => 73 h"],
+      },
+      {
+        kind: "less-frequent",
+        what: "as many days, further apart",
+        stored: { period: [1, 3, 5] },
+        with: { period: [1, 2, 3] },
+        property: "period",
+        value: "1,2,3",
+        says: ["3 => 3 a week", "longest gap 73 h => 121 h"],
+      },
+    ],
+    harmless: [
+      { what: "no edit", with: {} },
+      { what: "a longer retention", with: { keepDays: 15 } },
+      { what: "more days", stored: { period: WORKDAYS }, with: { period: ALL } },
+      { what: "the same days in another order", stored: { period: WORKDAYS }, with: { period: [5, 4, 3, 2, 1] } },
+      { what: "another hour", with: { startTime: "23:00-00:00" } },
+      {
+        what: "turning it on",
+        stored: { keepDays: 0, startTime: undefined, period: undefined },
+        with: { keepDays: 7, startTime: "01:00-02:00", period: ALL },
+      },
+      { what: "what delete does", with: { onDelete: "restore" } },
+    ],
+  };
+}

@@ -1,0 +1,124 @@
+import { backupPolicy as dds } from "../../../provider/services/dds/policy";
+import { backupPolicy as geminidb } from "../../../provider/services/geminidb/policy";
+import type { Args, Rules } from "../case";
+import { instances, type Otc } from "../instances";
+import { accepted, type Cases, ours, refused, required, together, unknownNames } from "../rules";
+
+/** Where the services' documents differ. */
+interface Limits {
+  keepDays: number;
+  minutes: string[];
+  otherMinutes: string[];
+}
+
+const ALL = [1, 2, 3, 4, 5, 6, 7];
+const OFF: Args = { keepDays: 0, startTime: undefined, period: undefined };
+const INSTANCE = "must be the id of an instance";
+const PERIOD = "must be a list of days of the week";
+const WINDOW = "must be one hour in UTC, hh:mm-HH:MM";
+const NO_WINDOWS = ["", "01:00", "1:00-2:00", "01:00-03:00", "02:00-01:00", "24:00-01:00", "01:60-02:60", 5, {}];
+
+const keepDays = (most: number): Cases => ({
+  broken: [
+    ...required("keepDays", `must be a whole number from 0 (off) to ${most}`),
+    ...refused(
+      "keepDays",
+      [-1, most + 1, 7.5, "7.5", "-1", "", "seven", true, []],
+      "must be a whole number from 0 (off)",
+    ),
+  ],
+  twins: [
+    ...accepted("keepDays", [7, most]),
+    { what: 'keepDays "7"', with: { keepDays: "7" }, becomes: { keepDays: 7 } },
+  ],
+});
+
+const windows = ({ minutes, otherMinutes }: Limits): Cases => {
+  const at = (minute: string) => `09:${minute}-10:${minute}`;
+  const wrong = [...NO_WINDOWS, ...otherMinutes.map(at), "01:00-02:15", "01:00-02:00 "];
+  return {
+    broken: refused("startTime", wrong, WINDOW),
+    twins: accepted("startTime", ["00:00-01:00", "23:00-00:00", ...minutes.map(at)]),
+  };
+};
+
+const periods: Cases = {
+  broken: [
+    ...refused("period", [[], "1,2,3", 1, {}], PERIOD),
+    ...[0, 8, 1.5, "1"].map((day) => ({
+      what: `a day ${JSON.stringify(day)}`,
+      property: "period.1",
+      with: { period: [1, day] },
+      says: PERIOD,
+    })),
+  ],
+  twins: [{ what: "days in any order, and twice", with: { period: [7, 1, 3, 1] }, becomes: { period: [1, 3, 7] } }],
+};
+
+/** keepDays decides about the others. */
+const decided: Cases = {
+  broken: [
+    ...["startTime", "period"].map((property) => ({
+      what: "left out while keepDays is above 0",
+      property,
+      with: { [property]: undefined },
+      says: "is required when keepDays is above 0",
+      hangsOn: ["keepDays"],
+    })),
+    ...Object.entries({ startTime: "01:00-02:00", period: ALL }).map(([property, value]) => ({
+      what: "given while keepDays is 0",
+      property,
+      with: { ...OFF, [property]: value },
+      says: "is not allowed when keepDays is 0",
+      hangsOn: ["keepDays"],
+    })),
+    ...[1, 6].map((days) => ({
+      what: `six days while keepDays is ${days}`,
+      property: "period",
+      with: { keepDays: days, period: [1, 2, 3, 4, 5, 6] },
+      says: "must be all seven days",
+      hangsOn: ["keepDays"],
+    })),
+  ],
+  twins: [
+    ...[1, 6].map((days) => ({ what: `keepDays ${days} and all days`, with: { keepDays: days, period: ALL } })),
+    { what: "keepDays 0 alone", with: OFF, becomes: { keepDays: 0 } },
+    { what: "keepDays 7 and one day", with: { keepDays: 7, period: [7] } },
+  ],
+};
+
+function rulesOf(kind: string, fields: Rules["fields"], instanceId: string, limits: Limits): Rules {
+  const valid: Args = { instanceId, keepDays: 14, startTime: "01:00-02:00", period: ALL };
+  return {
+    fields,
+    valid,
+    minimal: { instanceId, keepDays: 0 },
+    full: { ...valid, onDelete: "restore", allow: { disable: "keepDays 0" } },
+    ...together(
+      { broken: required("instanceId", INSTANCE), twins: accepted("instanceId", [instanceId]) },
+      { broken: refused("instanceId", ["", "a/b", 5], INSTANCE), twins: [] },
+      keepDays(limits.keepDays),
+      windows(limits),
+      periods,
+      decided,
+      ours("disable", "keepDays 0", ["keep", "restore", "disable"]),
+      unknownNames(kind, [
+        ["keep_days", "keepDays"],
+        ["periods", "period"],
+      ]),
+    ),
+  };
+}
+
+export const policyRules: Record<Otc, Rules> = {
+  dds: rulesOf("dds:BackupPolicy", dds.fields, instances.dds[0], {
+    keepDays: 732,
+    minutes: ["00"],
+    otherMinutes: ["15", "30", "45", "01"],
+  }),
+  geminidb: rulesOf("geminidb:BackupPolicy", geminidb.fields, instances.geminidb[0], {
+    keepDays: 35,
+    minutes: ["00", "15", "30", "45"],
+    otherMinutes: ["01", "10", "59"],
+  }),
+};

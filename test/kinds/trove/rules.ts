@@ -1,0 +1,76 @@
+import { fields } from "../../../provider/services/trove/schema";
+import type { Args, Rules } from "../case";
+import { instances } from "../instances";
+import { accepted, flag, ours, refused, required, together, triggers, unknownNames } from "../rules";
+
+/** The instance and the parent of Rackspace's page "Create backup". */
+const [INSTANCE] = instances.trove;
+const PARENT = "2e351a71-dd28-4bcb-a7d6-d36a5b487173";
+
+const uuid = (what: string) => `must be the UUID of a ${what}`;
+const NO_UUIDS = ["", "orders", INSTANCE.slice(1), `${INSTANCE}0`, ` ${INSTANCE}`, INSTANCE.replaceAll("-", ""), 5, {}];
+const valid: Args = { instance: INSTANCE, name: "orders" };
+
+const rules = together(
+  { broken: required("instance", uuid("database instance")), twins: [] },
+  { broken: refused("instance", NO_UUIDS, uuid("database instance")), twins: [] },
+  { broken: refused("parentId", NO_UUIDS, uuid("backup")), twins: [] },
+  { broken: [], twins: accepted("instance", [INSTANCE, INSTANCE.toUpperCase()]) },
+  { broken: [], twins: accepted("parentId", [PARENT]) },
+  {
+    broken: [
+      ...refused("name", ["", " ", "---", "ü", 5, true], "must hold an ASCII letter or digit"),
+      ...refused("name", ["n".repeat(65), "n".repeat(256)], /has \d+ characters, and at most 64 are allowed/),
+      ...refused("description", ["", " ", "…", 5], "must not be empty and must hold an ASCII letter or digit"),
+      ...refused("description", ["d".repeat(256)], "has more than 255 characters"),
+      ...refused("swiftContainer", ["", "a b", "a;b", "$(x)", 5], "must be text of letters, digits and"),
+      ...refused("storageDriver", ["", " ", 5], "must be text that is not empty"),
+      {
+        what: "true beside parentId",
+        property: "incremental",
+        with: { incremental: true, parentId: PARENT },
+        says: "cannot stand beside parentId",
+        hangsOn: ["parentId"],
+      },
+    ],
+    twins: [
+      ...accepted("name", ["1", "ü1", "n".repeat(64), "before the upgrade, Monday"]),
+      ...accepted("description", ["d", "d".repeat(255)]),
+      ...accepted("swiftContainer", ["backups", "a_b@c%d+e=f:g,h./i-j"]),
+      ...accepted("storageDriver", ["swift", "cinder"]),
+      ...accepted("incremental", [true, false]),
+      { what: "incremental 1", with: { incremental: 1 }, becomes: { incremental: true } },
+      { what: "incremental 0", with: { incremental: 0 }, becomes: { incremental: false } },
+      { what: "no name: one is generated", with: { name: undefined } },
+    ],
+  },
+  flag("incremental"),
+  {
+    broken: refused("adopt", ["", true, {}, [], "77", "orders", ` ${PARENT}`, PARENT.slice(1)], uuid("backup")),
+    twins: accepted("adopt", [PARENT, PARENT.toUpperCase()]),
+  },
+  triggers,
+  ours("delete-descendants", PARENT),
+  unknownNames("trove:Backup", [
+    ["parent_id", "parentId"],
+    ["instanceId", "instance"],
+  ]),
+);
+
+export const troveRules: Rules = {
+  fields,
+  valid,
+  minimal: { instance: INSTANCE },
+  full: {
+    ...valid,
+    description: "before the upgrade",
+    parentId: PARENT,
+    swiftContainer: "backups",
+    storageDriver: "swift",
+    onDelete: "delete",
+    adopt: PARENT,
+    triggers: ["v1"],
+    allow: { "delete-descendants": PARENT },
+  },
+  ...rules,
+};
