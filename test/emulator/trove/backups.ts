@@ -5,7 +5,7 @@ import { validBody } from "./body";
 import { type BackupRequest, createBackup } from "./create-backup";
 import { deleteBackup } from "./delete-backup";
 import { instanceOf } from "./instance-state";
-import { pageOf, queryOf } from "./paging";
+import { pageOf, queryOf, rackspacePageOf } from "./paging";
 import { refusals } from "./refusals";
 import { createSchemas } from "./schemas";
 import { datastore } from "./seed";
@@ -15,7 +15,12 @@ import { type Backup, backupsOf } from "./store";
 type Params = Record<string, string>;
 
 function page(world: TroveWorld, request: FastifyRequest, isMeant: (backup: Backup) => boolean) {
-  const { rows, links } = pageOf(request, backupsOf(world.store, isMeant), world.settings.pageSize);
+  const { settings } = world;
+  const meant = backupsOf(world.store, isMeant);
+  const isRackspace = settings.flavour === "rackspace";
+  const { rows, links } = isRackspace
+    ? rackspacePageOf(request, meant, settings)
+    : pageOf(request, meant, settings.pageSize);
   return { backups: rows.map((backup) => backupView(world, backup)), ...(links && { links }) };
 }
 
