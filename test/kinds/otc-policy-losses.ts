@@ -3,7 +3,7 @@ import type { Losses } from "./losses";
 const ALL = [1, 2, 3, 4, 5, 6, 7];
 const WORKDAYS = [1, 2, 3, 4, 5];
 
-function lossesOf(resource: string, instanceId: string): Losses {
+function lossesOf(resource: string, instanceId: string, older: string[], off: string[]): Losses {
   return {
     resource,
     stored: { instanceId, keepDays: 14, startTime: "01:00-02:00", period: ALL },
@@ -14,7 +14,7 @@ function lossesOf(resource: string, instanceId: string): Losses {
         with: { keepDays: 13 },
         property: "keepDays",
         value: "13 days",
-        says: ["14 => 13 days", "not documented", "lengthened it outside the program"],
+        says: ["14 => 13 days", ...older, "lengthened it outside the program"],
       },
       {
         kind: "disable",
@@ -22,7 +22,7 @@ function lossesOf(resource: string, instanceId: string): Losses {
         with: { keepDays: 0, startTime: undefined, period: undefined },
         property: "keepDays",
         value: "keepDays 0",
-        says: ["14 => 0 turns automated backups off"],
+        says: ["14 => 0 turns automated backups off", "the console keeps the automated backups that exist", ...off],
       },
       {
         kind: "less-frequent",
@@ -59,6 +59,16 @@ function lossesOf(resource: string, instanceId: string): Losses {
 }
 
 export const otcPolicyLosses: Losses[] = [
-  lossesOf("dds:BackupPolicy", "a89dab5e39394eccbdb77b19d57b0180in02"),
-  lossesOf("geminidb:BackupPolicy", "a4d8ea2584e047439a667703c0684119in06"),
+  lossesOf(
+    "dds:BackupPolicy",
+    "a89dab5e39394eccbdb77b19d57b0180in02",
+    ["older than 13 days are deleted and that they keep their retention; assume that they go"],
+    [],
+  ),
+  lossesOf(
+    "geminidb:BackupPolicy",
+    "a4d8ea2584e047439a667703c0684119in06",
+    ["GeminiDB deletes existing automated backups older than 13 days"],
+    ["A running automated backup is stopped"],
+  ),
 ];
