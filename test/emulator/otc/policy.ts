@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { instanceOf } from "./access";
-import { schedule } from "./automatic";
+import { changed, schedule } from "./automatic";
 import { requireIdle, requireSystem } from "./backup-rules";
 import { readPolicy } from "./policy-rules";
 import type { OtcWorld } from "./settings";
@@ -16,6 +16,8 @@ export function setPolicy(world: OtcWorld, request: FastifyRequest): void {
   const policy = readPolicy(world, request.body);
   requireSystem(world);
   requireIdle(world, instance, { evenOfBackups: false });
+  const before = instance.policy;
   instance.policy = policy;
+  changed(world, instance, before);
   schedule(world, instance);
 }
