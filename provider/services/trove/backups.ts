@@ -10,8 +10,7 @@ import type { State } from "../../plan/state";
 import { connect } from "./account";
 import { api, nextMarker, type Page, type Row } from "./api";
 import { isRackspace } from "./configuration";
-import { faultOf } from "./fault";
-import { unlessGone } from "./gone";
+import { faultOf, unlessGone } from "./gone";
 import type { Backup } from "./schema";
 
 const STATES: Record<string, State> = {

@@ -1,4 +1,6 @@
-import { ServiceError } from "../../core/ground/errors";
+import { BackupError, ServiceError } from "../../core/ground/errors";
+import type { Client } from "../../core/http/client";
+import { api, type Row } from "./api";
 
 /** Gone only when Trove itself says so: a gateway's 404 has another body. */
 export async function unlessGone<T>(ask: () => Promise<T>): Promise<T | undefined> {
@@ -14,4 +16,17 @@ export async function unlessGone<T>(ask: () => Promise<T>): Promise<T | undefine
 function isTroves(error: unknown): boolean {
   if (!(error instanceof ServiceError) || error.status !== 404) return false;
   return typeof error.body === "object" && error.body !== null && "itemNotFound" in error.body;
+}
+
+/** Trove's guide on backups, "Troubleshooting": the instance tells why its last backup failed, by the backup's id. */
+export async function faultOf(client: Client, { id, instance_id: instance }: Row): Promise<string | undefined> {
+  if (!instance) return undefined;
+  try {
+    const { fault } = (await client.call(api.instance, { path: { instance } })).instance;
+    return fault?.message?.includes(id) ? fault.message : undefined;
+  } catch (error) {
+    // That it failed is known, and must be told.
+    if (error instanceof BackupError) return undefined;
+    throw error;
+  }
 }
