@@ -19,7 +19,10 @@ export interface BackupFields {
 
 function finish(world: OtcWorld, backup: Backup, job: Job, fails: boolean): void {
   // One that was stopped is gone.
-  if (!world.store.backups.has(backup.id)) return endJob(world, job, "Stopped.");
+  if (!world.store.backups.has(backup.id)) {
+    endJob(world, job, "Stopped.");
+    return;
+  }
   backup.endTime = world.clock.now();
   backup.state = fails ? "failed" : "completed";
   backup.size = fails ? 0 : sizeKb;
