@@ -77,7 +77,7 @@ const policies = (service: Otc, instances: readonly string[]): Kind => ({
   adopt: { notSupported: "a creation takes over the policy that stands there" },
   replaced: "kept",
   rules: policyRules[service],
-  losses: policyLosses(instances[0]!),
+  losses: policyLosses(service, instances[0]!),
   findings: findings(service),
   canaries,
 });

@@ -32,7 +32,7 @@ export function judge<Reply>(
   const { status, headers } = outcome;
   const body = parse(outcome.body);
   if (status >= 300) {
-    const { words, code, hint } = service.explain(status, body);
+    const { words, code, hint } = service.explain(status, body, to);
     const said =
       words ??
       (status < 400

@@ -1,3 +1,4 @@
+import type { Endpoint } from "./endpoint";
 import type { Request } from "./http";
 
 /** What is particular to a service's answers. */
@@ -13,7 +14,11 @@ export interface Service {
   /** What holds for one request and its moment alone: made as the request leaves, however long it waited. */
   sign?(request: Pick<Request, "method" | "url" | "body">): Record<string, string>;
   /** The vendor's own words in a refusal, its code, and what is known about it. */
-  explain(status: number, body: unknown): { words?: string; code?: string; hint?: string };
+  explain(
+    status: number,
+    body: unknown,
+    to?: Pick<Endpoint<unknown>, "verb" | "path">,
+  ): { words?: string; code?: string; hint?: string };
   /** Whether an answer of 500 or more says plainly that nothing was done. */
   isRefusal(status: number, body: unknown): boolean;
   /** Whether an answer other than 401 says that the credentials are not accepted. */

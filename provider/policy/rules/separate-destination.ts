@@ -29,7 +29,10 @@ function judge(resource: OurResource, { machines }: Config): Finding | undefined
   const machine = Object.hasOwn(machines, destination.words) ? machines[destination.words] : undefined;
   const ids = Object.entries(target.ids);
   const isHere = ids.some(([argument, { value }]) => `${argument} ${value}` === machine);
-  if (destination.onProtectedMachine.value || isHere) {
+  if (destination.onProtectedMachine.value) {
+    return violated(resource, `its recovery points would be lost with what they protect: ${words}`);
+  }
+  if (isHere) {
     return violated(resource, `its recovery points are kept on the machine that they protect: ${words}`);
   }
   if (machine !== undefined) {

@@ -10,9 +10,17 @@ export const service: OtcService = {
   namespace: "dds",
   types: ["ddsv3", "dds"],
   address: (region) => `https://dds.${region}.otc.t-systems.com`,
+  regions: ["eu-de", "eu-nl"],
+  // The page "DDS Actions".
+  actions: {
+    "POST /v3/{projectId}/backups": "dds:instance:createManualBackup",
+    "DELETE /v3/{projectId}/backups/{backupId}": "dds:backup:delete",
+    "PUT /v3/{projectId}/instances/{instanceId}/backups/policy": "dds:instance:modifyBackupPolicy",
+    "GET /v3/{projectId}/instances": "dds:instance:list",
+  },
 };
 
-/** "Creating a Manual Backup" (dds_api_0027); the others: facts, not checked against a page. */
+/** "Creating a Manual Backup" (dds_api_0027), "Querying the Backup List", "Deleting a Manual Backup", "Obtaining Information About a Task". */
 const create = endpoint("POST /v3/{projectId}/backups", made);
 const job = endpoint(
   "GET /v3/{projectId}/jobs",

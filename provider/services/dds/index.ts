@@ -41,7 +41,7 @@ export type Backup = OtcBackup;
  *   startTime: "01:00-02:00",
  *   period: [1, 2, 3, 4, 5, 6, 7],
  * });
- * @see [Open Telekom Cloud, DDS: API reference](https://docs.otc.t-systems.com/document-database-service/api-ref/), backup policies; not checked against a page
+ * @see [Open Telekom Cloud, DDS: API reference](https://docs.otc.t-systems.com/document-database-service/api-ref/), "Setting an Automated Backup Policy"
  */
 export type BackupPolicy = OtcBackupPolicy;
 

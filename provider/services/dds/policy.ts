@@ -2,11 +2,26 @@ import { acceptedSilently } from "../../core/http/accepted";
 import { endpoint } from "../../core/http/endpoint";
 import type { PolicyCalls } from "../otc/policy/policy";
 import { policyDefinition } from "../otc/policy/policy-definition";
+import type { PolicyWords } from "../otc/policy/policy-losses";
 import { policyReply } from "../otc/policy/policy-reply";
 import { calls as backups, service } from "./api";
 
+const OFF =
+  "the console keeps the automated backups that exist unless it is told to delete them, and they then stay until somebody " +
+  "deletes them; what the API does is not documented; assume that they go";
+
+/** DDS' guide, "Setting an Automated Backup Policy"; its page on the API says nothing of the backups that exist. */
+const words: PolicyWords = {
+  older: (days) =>
+    `DDS' guide says both that existing automated backups older than ${days} are deleted and that they keep their retention; assume that they go`,
+  off: OFF,
+  starts:
+    "turned on, DDS takes a full backup at once; after a change one in the next window; then incremental ones every 5 minutes",
+};
+
 const calls: PolicyCalls = {
   service,
+  words,
   get: endpoint("GET /v3/{projectId}/instances/{instanceId}/backups/policy", policyReply),
   query: {},
   list: backups.list,

@@ -10,9 +10,10 @@ export const service: OtcService = {
   namespace: "geminidb",
   types: ["geminidb", "nosql", "gaussdb-nosql"],
   address: (region) => `https://gaussdb-nosql.${region}.otc.t-systems.com`,
+  regions: ["eu-de"],
 };
 
-/** "Creating a Manual Backup" (nosql_api_0032); the others: facts, not checked against a page. */
+/** "Creating a Manual Backup" (nosql_api_0032), "Querying Backups" (v4), "Querying Tasks and Details"; the deletion: Huawei Cloud's page alone. */
 const create = endpoint("POST /v3/{projectId}/instances/{instanceId}/backups", made);
 const jobs = endpoint(
   "GET /v3/{projectId}/jobs",
@@ -24,6 +25,7 @@ export const calls: BackupCalls<OtcBackup> = {
   kinds: [{}, { type: "DatabaseTable" }],
   list: endpoint("GET /v4/{projectId}/backups", backupPage),
   usualQuota: 50,
+  namesMayIgnoreCase: true,
   delete: endpoint("DELETE /v3/{projectId}/backups/{backupId}", accepted),
   create: ({ client, projectId }, { instanceId, name, description }, going) =>
     client.call(create, { path: { projectId, instanceId }, json: { name, description }, going }),

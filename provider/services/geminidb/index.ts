@@ -46,7 +46,7 @@ export type Backup = OtcBackup;
  *   startTime: "01:00-02:00",
  *   period: [1, 2, 3, 4, 5, 6, 7],
  * });
- * @see [Open Telekom Cloud, GeminiDB: API reference](https://docs.otc.t-systems.com/geminidb/api-ref/), backup policies; not checked against a page
+ * @see [Open Telekom Cloud, GeminiDB: API reference](https://docs.otc.t-systems.com/geminidb/api-ref/), "Configuring an Automated Backup Policy"
  */
 export type BackupPolicy = OtcBackupPolicy;
 

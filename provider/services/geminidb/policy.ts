@@ -2,11 +2,23 @@ import { acceptedSilently } from "../../core/http/accepted";
 import { endpoint } from "../../core/http/endpoint";
 import type { PolicyCalls } from "../otc/policy/policy";
 import { policyDefinition } from "../otc/policy/policy-definition";
+import type { PolicyWords } from "../otc/policy/policy-losses";
 import { policyReply } from "../otc/policy/policy-reply";
 import { calls as backups, service } from "./api";
 
+const OFF =
+  "the console keeps the automated backups that exist unless it is told to delete them, and they then stay until somebody " +
+  "deletes them; what the API does is not documented; assume that they go. A running automated backup is stopped";
+
+/** GeminiDB's guide, "Managing Automated Backups"; its pages on the API say nothing of the backups that exist. */
+const words: PolicyWords = {
+  older: (days) => `GeminiDB deletes existing automated backups older than ${days}`,
+  off: OFF,
+};
+
 const calls: PolicyCalls = {
   service,
+  words,
   get: endpoint("GET /v3.1/{projectId}/instances/{instanceId}/backups/policy", policyReply),
   query: { type: "Instance" },
   list: backups.list,

@@ -5,24 +5,29 @@ import type { Schedule } from "../../plan/schedule";
 import { follows, type Stated, stated } from "../../plan/stated";
 import { daysWithin, type Weekdays, weeklyGapHours, weeklyRuns } from "../../plan/weekly";
 import type { OtcBackup } from "./backup/backups";
+import type { PolicyCalls } from "./policy/policy";
+import type { PolicyWords } from "./policy/policy-losses";
 import type { Policy } from "./policy/policy-schema";
 
 const DESTINATION = { words: "the vendor's object storage (OBS)", onProtectedMachine: stated(false) };
 
 const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-export function describePolicy(service: string, view: View<Policy>): Described {
+export function describePolicy(
+  { service, words }: Pick<PolicyCalls, "service" | "words">,
+  view: View<Policy>,
+): Described {
   const off = follows(view.stated("keepDays"), (days) => stated(days === 0));
   return {
     is: "plan",
-    service,
-    target: targetOf(service, view),
+    service: service.name,
+    target: targetOf(service.name, view),
     takesOver: true,
     off,
-    ...(off.value !== true && { schedule: scheduleOf(view) }),
+    ...(off.value !== true && { schedule: scheduleOf(view, words) }),
     retention: retentionOf(view),
     destination: DESTINATION,
-    removal: policyRemoval(view),
+    removal: policyRemoval(view, words),
   };
 }
 
@@ -53,7 +58,7 @@ function targetOf(service: string, view: View<OtcBackup> | View<Policy>): Descri
   };
 }
 
-function scheduleOf(view: View<Policy>): Schedule {
+function scheduleOf(view: View<Policy>, { starts }: PolicyWords): Schedule {
   const [period, startTime] = [view.stated("period"), view.stated("startTime")];
   const window = startTime.value ?? `(window ${startTime.missing})`;
   const [, hour, minute] = /^(\d\d):(\d\d)-/.exec(window) ?? [];
@@ -63,6 +68,7 @@ function scheduleOf(view: View<Policy>): Schedule {
     longestGap: follows(period, (days) => stated({ hours: weeklyGapHours(days) })),
     clock: "UTC",
     ...(runs && { runs }),
+    ...(starts && { assumed: starts }),
   };
 }
 
@@ -84,18 +90,17 @@ function retentionOf(view: View<Policy>): Retention {
   };
 }
 
-function policyRemoval(view: View<Policy>): Removal {
+function policyRemoval(view: View<Policy>, { off }: PolicyWords): Removal {
   const onDelete = onDeleteOf(view);
-  const words: Record<string, string> = {
+  const effectInWords: Record<string, string> = {
     keep: "the policy stays as it is, and goes on backing up",
     restore: "the policy that stood there before comes back",
-    disable:
-      "automated backups are turned off; whether those that exist are removed is not documented here, assume that they go",
+    disable: `automated backups are turned off; ${off}`,
   };
   const effects = { keep: "keeps running", restore: "restored", disable: "disabled" } as const;
   return {
     effect: follows(onDelete, (written) => stated(effects[written as keyof typeof effects])),
-    words: words[onDelete.value ?? ""] ?? `(onDelete ${onDelete.missing})`,
+    words: effectInWords[onDelete.value ?? ""] ?? `(onDelete ${onDelete.missing})`,
   };
 }
 

@@ -3,8 +3,9 @@ import { doubtful, type Online, type OnlineRule, wrong } from "../../core/kind/o
 import { ledgerOf } from "../../core/ledger/ledger";
 import type { Freshness } from "../../core/lists/shared-rows";
 import { connect, type OtcService } from "./account/account";
+import { stuckIn } from "./account/busy";
 import { findInstance } from "./account/instances";
-import { isManual } from "./backup/backup-list";
+import { isManual, type Row } from "./backup/backup-list";
 import { type BackupCalls, type OtcBackup, otcBackups } from "./backup/backups";
 import { endangeredByPolicy } from "./policy/endangered";
 import type { Policy } from "./policy/policy-schema";
@@ -40,7 +41,14 @@ async function instanceRule(context: Context, service: OtcService, { instanceId 
     );
   }
   const { status, actions } = instance;
-  // What is being done to it ends, and is waited for.
+  const stuck = stuckIn(instance);
+  if (stuck !== undefined) {
+    return doubtful(
+      `is an instance that is ${stuck}, which does not end by itself, and ${service.name} backs up only one that is "normal"`,
+      "see to the instance before pulumi up, which does not wait for it",
+    );
+  }
+  // What else is being done to it ends, and is waited for.
   if (!status || status.toLowerCase() === "normal" || (actions ?? []).length > 0) return undefined;
   return doubtful(
     `is an instance whose status is "${status}", and ${service.name} backs up only one that is "normal"`,
@@ -54,11 +62,18 @@ async function nameRule<A extends OtcBackup>(context: Context, calls: BackupCall
   if (name === undefined || context.marked || context.replacing) return undefined;
   const service = otcBackups(context, calls);
   const holder = async (freshness: Freshness) => {
-    const row = (await service.list(args, freshness)).find((each) => each.name === name);
-    return row && service.stateOf(row) !== "deleting" ? row : undefined;
+    const rows = (await service.list(args, freshness)).filter((row) => service.stateOf(row) !== "deleting");
+    const alike = (row: Row) => calls.namesMayIgnoreCase && row.name?.toLowerCase() === name.toLowerCase();
+    return rows.find((row) => row.name === name) ?? rows.find(alike);
   };
   const taken = (await holder("lately")) && (await holder("now"));
   if (!taken) return undefined;
+  if (taken.name !== name) {
+    return doubtful(
+      `differs only in case from that of backup ${taken.id} (${taken.name}), and ${calls.service.name}'s guide says that names are compared without case, its API page with it`,
+      "choose a name that differs in more",
+    );
+  }
   return wrong(
     `is that of backup ${taken.id} (instance ${taken.instance_id}, ${taken.begin_time ?? "time not told"}), and a name is unique in the project`,
     `choose another name or leave it out; to take that backup over, write adopt: "${taken.id}"`,

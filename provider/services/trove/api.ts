@@ -11,6 +11,10 @@ const backup = z.object({
   instance_id: z.string().nullish(),
   description: aside(z.string()),
   parent_id: z.string().nullish(),
+  /** Rackspace: 1 where a schedule made it. */
+  is_automated: aside(z.coerce.number()),
+  /** OpenStack's API reference has it; Trove 26.0.0 does not send it. */
+  storage_driver: aside(z.string()),
   locationRef: aside(z.string()),
   /** GB, with decimals. */
   size: aside(z.coerce.number()),
@@ -27,9 +31,19 @@ const links = z.array(z.object({ rel: z.string(), href: z.string() })).nullish()
 
 const page = z.object({ backups: rowsIn(backup), links });
 
-const instance = z.object({ id: z.string(), status: z.string() });
+/** `fault`: why its last task failed. */
+const instance = z.object({
+  id: z.string(),
+  status: z.string(),
+  fault: aside(z.object({ message: aside(z.string()) })),
+});
 
 export type Instance = z.output<typeof instance>;
+
+/** Where later backups go: of an instance, or without one of the project ("Backup Strategy" of OpenStack's API reference). */
+const strategy = z.object({ instance_id: z.string().nullish(), swift_container: z.string() });
+
+export type Strategy = z.output<typeof strategy>;
 
 /** One line is of the quotas, its verb is ABSOLUTE; the others are of rates. */
 const limit = z.object({ verb: z.string().nullish(), max_backups: z.coerce.number().nullish() });
@@ -40,6 +54,8 @@ export const api = {
   list: endpoint("GET /backups", page),
   show: endpoint("GET /backups/{id}", one),
   delete: endpoint("DELETE /backups/{id}", accepted),
+  ofInstance: endpoint("GET /instances/{instance}/backups", page),
+  strategies: endpoint("GET /backup_strategies", z.object({ backup_strategies: z.array(strategy) })),
   instances: endpoint("GET /instances", z.object({ instances: z.array(instance), links })),
   instance: endpoint("GET /instances/{instance}", z.object({ instance })),
   limits: endpoint("GET /limits", z.object({ limits: z.array(limit) })),

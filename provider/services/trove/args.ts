@@ -16,25 +16,28 @@ export interface BackupArgs extends CommonArgs, AdoptArgs, RecoveryPointArgs {
   description?: pulumi.Input<string>;
   /**
    * UUID of the backup that this one continues: `full.id`. Left out: a full backup, unless `incremental` is true.
-   * @throws at `up`, before a backup is made: when it does not exist, failed, or is of another instance
+   * @throws at `up`, before a backup is made: when it does not exist, failed, is of another instance, or is one that a
+   * schedule of Rackspace's made and deletes
    */
   parentId?: pulumi.Input<string>;
   /**
    * True: incremental on the newest complete backup of the instance, full if there is none. Left out or false: full. Not
-   * beside `parentId`.
+   * beside `parentId`. Refused where Rackspace is configured.
    * @see OpenStack Trove's request schema, recorded from Trove 26.0.0
    */
   incremental?: pulumi.Input<boolean | 0 | 1>;
   /**
-   * Container of the object storage. Left out: the one that Trove is configured with. Trove does not tell it back, so
-   * drift of it does not show.
-   * @see OpenStack Trove's request schema, recorded from Trove 26.0.0
+   * Container of the object storage: 1 to 255 letters, digits and `_ @ % + = : , . / -`, a letter or digit among them.
+   * Left out: that of the backup strategy of the instance, else of the project, else the one that Trove is configured
+   * with. Trove does not tell it back, so drift of it does not show. Refused where Rackspace is configured.
+   * @see OpenStack Trove's guide "Backup and restore", and its request schema
    */
   swiftContainer?: pulumi.Input<string>;
   /**
-   * The driver that stores the backup, such as `swift` or `cinder`. Left out: the one that Trove is configured with.
-   * Trove does not tell it back, so drift of it does not show.
-   * @see OpenStack Trove 26.0.0; older than Trove 23 take none
+   * The driver that stores the backup: `swift` is object storage, `cinder` a snapshot of the data disk in the same storage
+   * system. Left out: the one that Trove is configured with. Trove 26.0.0 does not tell it back, so drift of it does not
+   * show; where a Trove does, `adopt` compares it. Refused where Rackspace is configured.
+   * @see OpenStack Trove's guide "Run Trove in production"; Trove older than 23 takes none
    */
   storageDriver?: pulumi.Input<string>;
   /** What leaving the stack does with a complete backup. Left out: `keep`. An incomplete one is always removed. */

@@ -10,6 +10,8 @@ import type { RecoveryPoints } from "../../core/recovery-points/recovery-points"
 import type { State } from "../../plan/state";
 import { connect } from "./account";
 import { api, nextMarker, type Row } from "./api";
+import { isRackspace } from "./configuration";
+import { faultOf, unlessGone } from "./gone";
 import type { Backup } from "./schema";
 
 const STATES: Record<string, State> = {
@@ -31,9 +33,17 @@ export const BACKUP = "trove backup";
 export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
   let connection: Promise<Client> | undefined;
   const client = () => (connection ??= connect(context));
+  const source = async () => sourceOf(await client());
   const whole = async (freshness: Freshness) => {
-    const source = sourceOf(await client());
-    return source.rows.whole(source, freshness);
+    const from = await source();
+    return from.rows.whole(from, freshness);
+  };
+  // Rackspace's list may be cut, that of one instance is another one.
+  const besidesTheList = async (id: string) => {
+    const instance = isRackspace(context.settings) ? (await show(await client(), id))?.instance_id : undefined;
+    if (!instance) return [];
+    const ask = async () => (await client()).call(api.ofInstance, { path: { instance } });
+    return (await unlessGone(ask))?.backups ?? [];
   };
   const all = async (freshness: Freshness) => (await whole(freshness)).filter(isReadable);
   return {
@@ -44,8 +54,8 @@ export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
     queue: ({ instance }) => instance.toLowerCase(),
     list: async ({ instance }, freshness) => (await all(freshness)).filter((row) => isOf(row, instance)),
     find: async (id, _args, freshness) => {
-      const source = sourceOf(await client());
-      return source.rows.one(id, source, freshness);
+      const from = await source();
+      return from.rows.one(id, from, freshness);
     },
     send: async (args, going) =>
       (await (await client()).call(api.create, { path: {}, json: { backup: bodyOf(args) }, going })).backup.id,
@@ -64,13 +74,19 @@ export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
       if (problem) throw new BackupError(`parentId: ${problem}`);
     },
     // What cannot be read may be one of them.
-    descendants: async (id) => descendantsOf((await whole("now")).map(readable), id),
+    descendants: async (id) => {
+      const rows = [...(await whole("now")), ...(await besidesTheList(id))];
+      return descendantsOf([...new Map(rows.map((row) => [row.id, readable(row)])).values()], id);
+    },
+    expiring: (row) => (row.is_automated ? AUTOMATED : undefined),
+    reason: async (row) => faultOf(await client(), row),
     unreadable: async (freshness) => (await whole(freshness)).flatMap((row) => (isReadable(row) ? [] : [row.id])),
   };
 }
 
-/** What an instance is busy with, and comes to an end by itself. */
-const ENDS = /status was (BACKUP|BUILD|REBOOT|RESIZE|UPGRADE|PROMOTE|EJECT|DETACH)|running/;
+/** What an instance is busy with, and comes to an end by itself: OpenStack's and Rackspace's pages on an instance's status. */
+const ENDS =
+  /status was (NEW|BACKUP|BUILD|REBOOT|RESTART(?!_REQUIRED)|CONVERT_TO_HA|RESIZE|UPGRADE|PROMOTE|EJECT|DETACH)|running/;
 
 function isRefusedAsBusy(error: unknown): error is ServiceError {
   return error instanceof ServiceError && error.status === 422;
@@ -96,22 +112,6 @@ async function show(client: Client, id: string): Promise<Row | undefined> {
   return unlessGone(async () => (await client.call(api.show, { path: { id } })).backup);
 }
 
-/** Gone only when Trove itself says so: a gateway's 404 has another body. */
-export async function unlessGone<T>(ask: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (isTroves(error)) return undefined;
-    throw error;
-  }
-}
-
-/** A 404 of Trove's own. */
-function isTroves(error: unknown): boolean {
-  if (!(error instanceof ServiceError) || error.status !== 404) return false;
-  return typeof error.body === "object" && error.body !== null && "itemNotFound" in error.body;
-}
-
 export function sourceOf(client: Client) {
   return {
     rows: rowsOf<Row>(client.context.run, `Trove ${client.address}`, (row) => row.id),
@@ -120,13 +120,26 @@ export function sourceOf(client: Client) {
   };
 }
 
+/** Rackspace's page "Pagination": a page of backups has 20 at most, and backups are not among the calls that are paged. */
+const RACKSPACE_PAGE = 20;
+
+function tellCut({ settings, log }: Context): void {
+  if (!isRackspace(settings)) return;
+  log.warn(
+    `Rackspace lists ${RACKSPACE_PAGE} backups and no next page, which is as many as a page has: the list may be cut, and a ` +
+      "backup that it lacks may exist",
+  );
+}
+
 function pages(client: Client): AsyncGenerator<(Row | Unreadable)[]> {
   return pagesOf({
     ...{ name: `${client.name}: the list of backups`, deadline: client.context.deadline, first: "" },
     at: async (marker) => {
       const page = await client.call(api.list, { path: {}, query: { limit: PAGE, ...(marker && { marker }) } });
       client.tellUnreadable(page.backups);
-      return { rows: page.backups, next: nextMarker(page) };
+      const next = nextMarker(page);
+      if (page.backups.length === RACKSPACE_PAGE && next === undefined) tellCut(client.context);
+      return { rows: page.backups, next };
     },
     idOf: ({ id }) => id,
   });
@@ -136,10 +149,13 @@ function pages(client: Client): AsyncGenerator<(Row | Unreadable)[]> {
 export function unfitParent(parent: Row | undefined, parentId: string, instance: string): string | undefined {
   if (!parent) return `Trove has no backup ${parentId}`;
   if (!isOf(parent, instance)) return `backup ${parentId} is of instance ${parent.instance_id}, not of ${instance}`;
+  if (parent.is_automated) return `backup ${parentId} is ${AUTOMATED}, and what is built on it goes along`;
   return stateOf(parent) === "failed"
     ? `backup ${parentId} is ${parent.status}; what is built on it could not be restored`
     : undefined;
 }
+
+const AUTOMATED = "an automated one: Rackspace deletes it once its schedule has made enough newer ones";
 
 function descendantsOf(rows: readonly Row[], id: string): Row[] {
   const children = rows.filter((row) => isSameId(row.parent_id, id));
@@ -182,6 +198,7 @@ function differences(row: Row, args: Backup): [string, unknown][] {
     ["name", row.name],
     ["description", row.description],
     ["parentId", isSameId(row.parent_id, args.parentId) ? args.parentId : row.parent_id],
+    ["storageDriver", row.storage_driver ?? args.storageDriver],
   ];
   const different = shown.filter(([name, value]) => args[name] !== undefined && value !== args[name]);
   const isFull = args.parentId === undefined && !args.incremental;

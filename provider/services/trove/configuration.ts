@@ -15,10 +15,18 @@ export const KEYS = ["trove:endpoint"];
 
 const RACKSPACE: readonly FormOfKey[] = [["rackspace:authUrl", address, "RAX_AUTH_URL"]];
 
+/** Whether the one cloud that is configured is Rackspace. */
+export function isRackspace(settings: Settings): boolean {
+  return (
+    (settings.get("rackspace:username", "RAX_USERNAME") ?? settings.get("rackspace:apiKey", "RAX_API_KEY")) !==
+    undefined
+  );
+}
+
 /** What is wrong with the configuration of the one cloud that is configured. */
 export function configuration(settings: Settings): Configured {
   const endpoint: FormOfKey = ["trove:endpoint", address];
-  if (settings.get("rackspace:username", "RAX_USERNAME") ?? settings.get("rackspace:apiKey", "RAX_API_KEY")) {
+  if (isRackspace(settings)) {
     return { failures: misformed(settings, [endpoint, ...RACKSPACE]), warnings: [] };
   }
   const keys = openStackKeys(settings);

@@ -36,11 +36,17 @@ function parentOf(view: View<Backup>): Stated<string> | undefined {
   return view.known("incremental") ? missing("chosen by the service") : missing("not known yet");
 }
 
-/** Object storage by default; where another driver keeps them is not documented. */
+/**
+ * Object storage by default. Of "cinder" Trove's guide "Run Trove in production" says that it is a snapshot of the data
+ * disk, which cannot be restored in another storage system. Where another driver keeps them is not documented.
+ */
 function destinationOf(view: View<Backup>): Destination {
   const container = view.absent("swiftContainer") ? "" : `, container ${view.text("swiftContainer")}`;
   if (view.absent("storageDriver") || view.known("storageDriver") === "swift") {
     return { words: `object storage (Swift)${container}`, onProtectedMachine: stated(false) };
+  }
+  if (view.known("storageDriver") === "cinder") {
+    return { words: "Cinder snapshot in the same storage system", onProtectedMachine: stated(true) };
   }
   const other = view.stated("storageDriver");
   return {

@@ -1,3 +1,4 @@
+import { isSameId } from "../../core/ground/same-id";
 import type { Client } from "../../core/http/client";
 import type { Context } from "../../core/kind/context";
 import { doubtful, type Finding, type Online, wrong } from "../../core/kind/online";
@@ -5,9 +6,12 @@ import { ledgerOf } from "../../core/ledger/ledger";
 import { pagesOf } from "../../core/lists/pages";
 import { SharedList } from "../../core/lists/shared-list";
 import { type Freshness, LATELY_MILLISECONDS, rowsOf } from "../../core/lists/shared-rows";
+import type { Run } from "../../core/run/run";
 import { connect } from "./account";
-import { api, type Instance, nextMarker } from "./api";
-import { sourceOf, unfitParent, unlessGone } from "./backups";
+import { api, type Instance, nextMarker, type Strategy } from "./api";
+import { sourceOf, unfitParent } from "./backups";
+import { isRackspace } from "./configuration";
+import { unlessGone } from "./gone";
 import type { Backup } from "./schema";
 
 /** Of a backup that is about to be made. */
@@ -17,6 +21,7 @@ export const online: Online<Backup> = {
   rules: [
     ["instance", instanceRule],
     ["parentId", parentRule],
+    ["swiftContainer", containerRule],
     ["quota", quotaRule],
   ],
 };
@@ -61,9 +66,27 @@ async function parentRule(context: Context, { parentId, instance }: Backup): Pro
     : wrong(problem, "name a complete backup of the same instance, or leave parentId out");
 }
 
-/** A failed one counts, too. What a replacement leaves may go before it. */
+/**
+ * Trove's guide on backups: without a container of its own a backup goes where the backup strategy of the instance says,
+ * else that of the project, else where Trove is configured to. Rackspace has no such call.
+ */
+async function containerRule(context: Context, args: Backup): Promise<Finding | undefined> {
+  const { instance, swiftContainer, storageDriver = "swift" } = args;
+  if (swiftContainer !== undefined || storageDriver !== "swift" || isRackspace(context.settings)) return undefined;
+  const all = await strategiesOf(context.run, await connect(context));
+  const own = all.find(({ instance_id }) => isSameId(instance_id, instance));
+  const found = own ?? all.find(({ instance_id }) => !instance_id);
+  if (!found) return undefined;
+  const whose = own ? "instance" : "project";
+  return doubtful(
+    `is left out, and the backup strategy of the ${whose} has the container "${found.swift_container}", where the backup goes`,
+    `write swiftContainer: "${found.swift_container}" to say so in the program`,
+  );
+}
+
+/** A failed one counts, too. What a replacement leaves may go before it. Rackspace's pages have no limit of backups. */
 async function quotaRule(context: Context): Promise<Finding | undefined> {
-  if (context.page.before?.id !== undefined) return undefined;
+  if (context.page.before?.id !== undefined || isRackspace(context.settings)) return undefined;
   const client = await connect(context);
   const most = await mostBackups(client);
   if (most === undefined) return undefined;
@@ -83,6 +106,14 @@ async function quotaRule(context: Context): Promise<Finding | undefined> {
   return wrong(
     `the project may have ${most} backups, ${there} are there, and this program makes ${coming} more so far`,
     "delete old ones, or have the quota raised",
+  );
+}
+
+function strategiesOf(run: Run, client: Client): Promise<Strategy[]> {
+  const list = run.of(`Trove backup strategies ${client.address}`, () => new SharedList<Strategy[]>());
+  return list.look(
+    LATELY_MILLISECONDS,
+    async () => (await client.call(api.strategies, { path: {} })).backup_strategies,
   );
 }
 

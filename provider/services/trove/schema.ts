@@ -2,6 +2,7 @@ import { SHORTEST_NAME } from "../../core/arguments/names";
 import type { Settings } from "../../core/configuration/settings";
 import type { Arguments, Rule } from "../../core/kind/definition";
 import { flag, text } from "../../core/kind/fields";
+import { isRackspace } from "./configuration";
 
 const UUID = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
 const BACKUP_ID = "must be the UUID of a backup";
@@ -9,7 +10,7 @@ const LETTER_OR_DIGIT = /[0-9a-zA-Z]/;
 
 /**
  * Names, instance, description and parent: Rackspace's page "Create backup" (post-create-backup-version-accountid-backups).
- * The others, and the patterns: OpenStack Trove's request schema, recorded from Trove 26.0.0 (not on Rackspace's page).
+ * The others, and the patterns: OpenStack Trove's request schema (non_empty_string: 1 to 255, an ASCII letter or digit).
  */
 export const fields = {
   instance: text("must be the UUID of a database instance", UUID),
@@ -20,7 +21,10 @@ export const fields = {
   ).optional(),
   parentId: text(BACKUP_ID, UUID).optional(),
   incremental: flag().optional(),
-  swiftContainer: text("must be text of letters, digits and _ @ % + = : , . / -", /^[\w@%+=:,./-]+$/).optional(),
+  swiftContainer: text(
+    "must be 1 to 255 letters, digits and _ @ % + = : , . / -, a letter or digit among them",
+    /^(?=.*[0-9A-Za-z])[\w@%+=:,./-]{1,255}$/,
+  ).optional(),
   storageDriver: text("must be text that is not empty", /\S/).optional(),
 };
 
@@ -66,4 +70,17 @@ export const rules: readonly Rule<Backup>[] = [
       a.parentId !== undefined &&
       "cannot stand beside parentId: parentId names the parent, incremental lets Trove choose the newest",
   ],
+  ...(["incremental", "swiftContainer", "storageDriver"] as const).map(notAtRackspace),
 ];
+
+/** Rackspace's page "Create backup" has no such argument. A backup that has it already may keep it. */
+function notAtRackspace(name: "incremental" | "swiftContainer" | "storageDriver"): Rule<Backup> {
+  return [
+    name,
+    (args, stored, { settings }) =>
+      args[name] !== undefined &&
+      args[name] !== stored?.[name] &&
+      isRackspace(settings) &&
+      "is no argument of Rackspace's, and rackspace:… is configured: leave it out",
+  ];
+}

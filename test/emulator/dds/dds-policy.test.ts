@@ -42,8 +42,8 @@ describe("emulator: DDS, automated backups", () => {
       [{ period: "0,1" }, "DBS.280215"],
       [{ period: "1,1" }, "DBS.280215"],
       [{ period: "1, 2" }, "DBS.280215"],
-      [{ period: undefined }, "DBS.280251"],
-      [{ keep_days: 6, period: "1,2,3,4,5,6" }, "DBS.280251"],
+      [{ period: undefined }, "DBS.280215"],
+      [{ keep_days: 6, period: "1,2,3,4,5,6" }, "DBS.280215"],
       [{ keep_days: 0, period: undefined }, "DBS.280216"],
       [{ keep_days: 0, start_time: undefined }, "DBS.280215"],
     ];
@@ -72,5 +72,34 @@ describe("emulator: DDS, automated backups", () => {
     assert.deepEqual(await own(), ["2028-05-08 01:00:00", "2028-05-03 01:00:00"]);
     const [row] = (await list(`?instance_id=${instance}`)).backups;
     assert.equal(codeOf(await dds("DELETE", `${backups}/${row.id}`)), "400 DBS.200004");
+  });
+
+  it("turned on, it takes a full backup at once; turned off, what exists stays, and can be deleted", async () => {
+    await settings({ automaticBackups: true, buildSeconds: 0 });
+    const own = async () => (await list(`?instance_id=${instance}&backup_type=Auto`)).backups;
+    await dds("PUT", policy, { backup_policy: { keep_days: 0 } });
+    await dds("PUT", policy, { backup_policy: { keep_days: 7, start_time: "01:00-02:00", period: "1" } });
+    const [first] = await own();
+    assert.equal(first.status, "COMPLETED");
+    await dds("PUT", policy, { backup_policy: { keep_days: 0 } });
+    await advance({ days: 30 });
+    assert.equal((await own()).length, 1);
+    assert.equal((await dds("DELETE", `${backups}/${first.id}`)).status, 200);
+  });
+
+  it("a shorter retention deletes what is older at once, or leaves it its own, as the guide says both", async () => {
+    const everyDay = { start_time: "01:00-02:00", period: "1,2,3,4,5,6,7" };
+    for (const [shorterRetention, left] of [
+      ["later", 6],
+      ["at once", 3],
+    ] as const) {
+      await control("POST", "/reset");
+      await control("POST", "/time", { set: "2028-05-01T00:30:00Z" });
+      await settings({ automaticBackups: true, buildSeconds: 0, shorterRetention });
+      await dds("PUT", policy, { backup_policy: { keep_days: 14, ...everyDay } });
+      await advance({ days: 6 });
+      await dds("PUT", policy, { backup_policy: { keep_days: 3, ...everyDay } });
+      assert.equal((await list(`?instance_id=${instance}&backup_type=Auto`)).total_count, left);
+    }
   });
 });

@@ -10,7 +10,10 @@ export const dialect: Dialect = {
   // not on the vendor's page: these names; those of other tasks look like this.
   jobNames: { backup: "Backup_MongoDB", deletion: "Delete_Backup_MongoDB" },
   keepDaysCode: "DBS.280214",
-  missingPeriodCode: "DBS.280251",
+  missingPeriodCode: "DBS.280215",
+  shortPeriodCode: "DBS.280215",
+  automatedCode: "DBS.200004",
+  notAllowedStatus: 403,
   invalidTokenStatus: 401,
   systemBusyStatus: 400,
 };

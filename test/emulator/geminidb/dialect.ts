@@ -11,6 +11,9 @@ export const dialect: Dialect = {
   jobNames: { backup: "BackupInstance", deletion: "DeleteBackup" },
   keepDaysCode: "DBS.201106",
   missingPeriodCode: "DBS.201101",
+  shortPeriodCode: "DBS.280251",
+  automatedCode: "DBS.280042",
+  notAllowedStatus: 400,
   invalidTokenStatus: 403,
   systemBusyStatus: 500,
 };

@@ -51,7 +51,7 @@ describe("emulator: GeminiDB", () => {
     await settings({ manualBackupQuota: 2, buildSeconds: 0 });
     const statuses = [];
     for (const name of ["first", "second", "third"]) statuses.push((await create({ name, description: "" })).status);
-    assert.deepEqual(statuses, [202, 202, 403]);
+    assert.deepEqual(statuses, [202, 202, 400]);
   });
 
   it("the same instance id in another project has backups of its own", async () => {
@@ -138,5 +138,20 @@ describe("emulator: GeminiDB", () => {
   it("failNext.systemBusy is 500 here", async () => {
     await settings({ failNext: { systemBusy: 1 } });
     assert.equal(codeOf(await create({ name: "right", description: "" })), "500 DBS.200998");
+  });
+
+  it("turning the policy off stops an automated backup that runs; while it is on, one cannot be deleted", async () => {
+    await control("POST", "/time", { set: "2028-05-01T00:30:00Z" });
+    await settings({ automaticBackups: true, buildSeconds: 600 });
+    const put = (backup_policy: object) => geminidb("PUT", `${ofInstance}/policy`, { backup_policy });
+    await put({ keep_days: 7, start_time: "01:00-02:00", period: "1,2,3,4,5,6,7" });
+    await control("POST", "/time", { set: "2028-05-01T01:05:00Z" });
+    const own = async () => (await list(`?instance_id=${instance}&backup_type=Auto`)).backups;
+    const [running] = await own();
+    assert.equal(running.status, "BUILDING");
+    assert.equal(codeOf(await geminidb("DELETE", `/v3/${project}/backups/${running.id}`)), "400 DBS.280042");
+    await put({ keep_days: 0 });
+    assert.deepEqual(await own(), []);
+    assert.equal((await create({ name: "right", description: "" })).status, 202);
   });
 });

@@ -10,7 +10,7 @@ const errors = {
   "DBS.200019": [403, "Another operation is being performed on the DB instance or the DB instance is faulty."],
   "DBS.200047": [400, "Operation cannot be executed in current state of the DB instance or node."],
   "DBS.200076": [403, "Operation cannot be executed in current state of the DB instance."],
-  // not on the vendor's page: the words; the code is known from clients.
+  // "Error Codes" of RDS, a sister service; not on the pages of DDS and GeminiDB.
   "DBS.200543": [400, "The job does not exist."],
   "DBS.200998": [400, "The system is busy. Try again later."],
   "DBS.201000": [403, "The status of DB instance does not allow the operation."],

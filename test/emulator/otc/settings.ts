@@ -68,6 +68,8 @@ const own = {
   retryAfter: z.boolean().default(true),
   /** Whether policies make backups when their time comes, which then expire by `keep_days`. */
   automaticBackups: z.boolean().default(false),
+  /** When a shorter keep_days counts for the automated backups that exist: GeminiDB's guide says at once, DDS' also the opposite. */
+  shorterRetention: z.enum(["at once", "later"]).default("at once"),
   /** "This parameter is not transferred if the automated backup policy is disabled": refuse one that is, or ignore it. */
   strictWhenOff: z.boolean().default(true),
   /** Copies of the first instance, from the start or the next reset on: `0001` and so on before the suffix of its id. */

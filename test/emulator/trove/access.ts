@@ -3,10 +3,13 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { Refusal } from "../core/refusal";
 import { isValidToken, mayUse } from "../identity/access";
 import { limitRate } from "./limits/rate-limit";
-import { frameworkRefusal, unauthenticated } from "./refusals";
+import { frameworkRefusal, refusals, unauthenticated } from "./refusals";
 import { isModern, type TroveWorld } from "./settings";
 
 const base = "/v1.0";
+
+/** Calls of OpenStack's that Rackspace's API reference does not have. */
+const NOT_AT_RACKSPACE = /^\/v1\.0\/[^/]+\/(limits|backup_strategies)\b/;
 
 /** The project of the path; Trove sees none when nothing follows it. */
 export const projectOf = (request: FastifyRequest): string | undefined => /^\/v1\.0\/(.*?)\//.exec(request.url)?.[1];
@@ -28,5 +31,6 @@ export function guard(app: FastifyInstance, world: TroveWorld): void {
     if (!request.url.startsWith(base)) return;
     if (isModern(world.settings)) reply.header("x-openstack-request-id", `req-${randomUUID()}`);
     checkSender(world, request);
+    if (world.settings.flavour === "rackspace" && NOT_AT_RACKSPACE.test(request.url)) throw refusals.noRoute();
   });
 }

@@ -20,9 +20,10 @@ export function isBusy(world: TroveWorld, instance: Instance, projectId: string)
   return [...world.store.backups.values()].some((backup) => backup.projectId === projectId && isRunning(backup));
 }
 
-export function refuseUnready({ id, serverStatus }: Instance, isBusy: boolean): void {
-  if (serverStatus === "ACTIVE" && !isBusy) return;
-  const status = serverStatus === "ACTIVE" ? "BACKUP" : serverStatus;
+export function refuseUnready({ settings }: TroveWorld, { id, serverStatus }: Instance, isBusy: boolean): void {
+  const own = settings.instanceStatus[id] ?? serverStatus;
+  if (own === "ACTIVE" && !isBusy) return;
+  const status = own === "ACTIVE" ? "BACKUP" : own;
   throw refusals.unprocessable(
     `Instance ${id} is not currently available for an action to be performed (instance status was ${status}).`,
   );

@@ -18,6 +18,8 @@ function linksTo(request: FastifyRequest, resource: string, id: string) {
 
 /** A server that is shut off has a status of nova's that Trove does not know. */
 function statusOf(world: TroveWorld, instance: Instance): string {
+  const own = world.settings.instanceStatus[instance.id];
+  if (own !== undefined) return own;
   if (isBackedUp(world, instance)) return "BACKUP";
   return instance.serverStatus === "SHUTOFF" ? "UNKNOWN" : instance.serverStatus;
 }
@@ -40,12 +42,14 @@ function instanceView(world: TroveWorld, request: FastifyRequest, instance: Inst
 function detailView(world: TroveWorld, request: FastifyRequest, instance: Instance) {
   const view = instanceView(world, request, instance);
   const created = timestamp(instance.createdAt);
+  const fault = world.settings.flavour === "trove" && instance.fault;
   return {
     ...view,
     datastore: { ...view.datastore, version_number: datastore.version },
     created,
     updated: created,
     service_status_updated: created,
+    ...(fault && { fault: { message: fault.message, created: timestamp(fault.createdAt), details: "" } }),
   };
 }
 

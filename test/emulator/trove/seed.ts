@@ -38,7 +38,7 @@ function copies(count: number): Instance[] {
 
 export function seed({ settings }: TroveWorld): Store {
   return {
-    instances: new Map([...instances, ...copies(settings.moreInstances)].map((instance) => [instance.id, instance])),
+    instances: new Map([...instances, ...copies(settings.moreInstances)].map((each) => [each.id, { ...each }])),
     backups: new Map(),
     strategies: [],
     used: new Map(),

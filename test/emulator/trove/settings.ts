@@ -33,6 +33,15 @@ export const settings = z.strictObject({
   deleteSeconds: z.number().min(0).default(0.2),
   /** 26.0.0 fails with 500 at the deletion of a running backup, 24.1.0 refuses it with 422. */
   version: z.enum(["26.0.0", "24.1.0"]).default("26.0.0"),
+  /** Instances whose status is another one than that of their server: id to Trove's word, such as "RESTART". */
+  instanceStatus: z.record(z.string(), z.string()).default({}),
+  /** Rackspace: backups that start from now on are those of a schedule, and show `is_automated` 1. */
+  automatedBackups: z.boolean().default(false),
+  /** OpenStack's API reference has `storage_driver` in the answers, and Trove 26.0.0 leaves it out: whether it is there. */
+  showsStorageDriver: z.boolean().default(false),
+  /** Rackspace: its page on paging leaves backups out of the calls that are paged, and has a limit for them: whether a cut list links to the next page. */
+  linksToNextBackups: z.boolean().default(true),
+  failReason: z.string().default("Cannot find parent backup WAL file."),
   /** No guest agent reports: backups that start from now on stay NEW. */
   guestSilent: z.boolean().default(false),
   swift: z.enum(["ok", "denied", "nocatalog", "down"]).default("ok"),

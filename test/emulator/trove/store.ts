@@ -10,6 +10,8 @@ export interface Instance {
   /** Nova's word, as the refusals quote it. */
   readonly serverStatus: "ACTIVE" | "BUILD" | "SHUTOFF";
   readonly createdAt: number;
+  /** What its last task failed of. */
+  fault?: { readonly message: string; readonly createdAt: number };
 }
 
 export interface Backup {
@@ -23,6 +25,7 @@ export interface Backup {
   readonly container: string | null;
   readonly storageDriver: string;
   readonly isIncremental: boolean;
+  readonly isAutomated: boolean;
   readonly createdAt: number;
   updatedAt: number;
   status: Status;

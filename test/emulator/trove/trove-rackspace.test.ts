@@ -79,4 +79,31 @@ describe("emulator: Rackspace Cloud Databases", () => {
     assert.deepEqual((await send("GET", "/v1.0/5678/backups")).body, { backups: [] });
     assert.equal((await control("GET", "/counts")).body.trove.backups, 1);
   });
+
+  it("GET /v1.0/1234/backups: at most 20 in the order of ids, whatever the limit; the marker is the last id", async () => {
+    await settings({ buildSeconds: 0 });
+    const made: string[] = [];
+    for (let count = 0; count < 21; count++) made.push((await create({})).body.backup.id);
+    const first = (await call("GET", "/backups?limit=1000")).body;
+    const ids = first.backups.map(({ id }: { id: string }) => id);
+    assert.deepEqual(ids, made.toSorted().slice(0, 20));
+    const next = new URL(first.links[0].href).searchParams;
+    assert.equal(next.get("marker"), ids.at(-1));
+    const { backups, links } = (await call("GET", `/backups?${next}`)).body;
+    assert.deepEqual([backups.map(({ id }: { id: string }) => id), links], [made.toSorted().slice(20), undefined]);
+    await settings({ linksToNextBackups: false });
+    assert.equal((await call("GET", "/backups?limit=1000")).body.links, undefined);
+  });
+
+  it("has no limits and no backup strategies", async () => {
+    for (const path of ["/limits", "/backup_strategies"]) assert.equal((await call("GET", path)).status, 404, path);
+  });
+
+  it("shows the backups of a schedule as automated, and every status of the page", async () => {
+    await settings({ automatedBackups: true });
+    assert.equal((await show(await make())).body.backup.is_automated, 1);
+    await settings({ instanceStatus: { [one]: "CONVERT_TO_HA" } });
+    assert.equal((await call("GET", `/instances/${one}`)).body.instance.status, "CONVERT_TO_HA");
+    assert.match(faultOf(await create({}))[2], /instance status was CONVERT_TO_HA/);
+  });
 });

@@ -3,7 +3,20 @@ import type { Losing } from "../losses";
 const ALL = [1, 2, 3, 4, 5, 6, 7];
 const WORKDAYS = [1, 2, 3, 4, 5];
 
-export function policyLosses(instanceId: string): Losing {
+/** What the guides say of the automated backups that exist, in each service's words. */
+const SAID = {
+  dds: {
+    older: ["older than 13 days are deleted and that they keep their retention; assume that they go"],
+    off: [],
+  },
+  geminidb: {
+    older: ["GeminiDB deletes existing automated backups older than 13 days"],
+    off: ["A running automated backup is stopped"],
+  },
+};
+
+export function policyLosses(service: keyof typeof SAID, instanceId: string): Losing {
+  const { older, off } = SAID[service];
   return {
     stored: { instanceId, keepDays: 14, startTime: "01:00-02:00", period: ALL },
     losses: [
@@ -13,7 +26,7 @@ export function policyLosses(instanceId: string): Losing {
         with: { keepDays: 13 },
         property: "keepDays",
         value: "13 days",
-        says: ["14 => 13 days", "not documented", "lengthened it outside the program"],
+        says: ["14 => 13 days", ...older, "lengthened it outside the program"],
       },
       {
         kind: "disable",
@@ -21,7 +34,7 @@ export function policyLosses(instanceId: string): Losing {
         with: { keepDays: 0, startTime: undefined, period: undefined },
         property: "keepDays",
         value: "keepDays 0",
-        says: ["14 => 0 turns automated backups off"],
+        says: ["14 => 0 turns automated backups off", "the console keeps the automated backups that exist", ...off],
       },
       {
         kind: "less-frequent",

@@ -23,7 +23,11 @@ const rules = together(
       ...refused("name", ["n".repeat(65), "n".repeat(256)], /has \d+ characters, and at most 64 are allowed/),
       ...refused("description", ["", " ", "…", 5], "must not be empty and must hold an ASCII letter or digit"),
       ...refused("description", ["d".repeat(256)], "has more than 255 characters"),
-      ...refused("swiftContainer", ["", "a b", "a;b", "$(x)", 5], "must be text of letters, digits and"),
+      ...refused(
+        "swiftContainer",
+        ["", "a b", "a;b", "$(x)", 5, "--", "c".repeat(256)],
+        "must be 1 to 255 letters, digits and _ @ % + = : , . / -, a letter or digit among them",
+      ),
       ...refused("storageDriver", ["", " ", 5], "must be text that is not empty"),
       {
         what: "true beside parentId",
@@ -36,7 +40,7 @@ const rules = together(
     twins: [
       ...accepted("name", ["1", "ü1", "n".repeat(64), "before the upgrade, Monday"]),
       ...accepted("description", ["d", "d".repeat(255)]),
-      ...accepted("swiftContainer", ["backups", "a_b@c%d+e=f:g,h./i-j"]),
+      ...accepted("swiftContainer", ["backups", "a_b@c%d+e=f:g,h./i-j", "-1", "c".repeat(255)]),
       ...accepted("storageDriver", ["swift", "cinder"]),
       ...accepted("incremental", [true, false]),
       { what: "incremental 1", with: { incremental: 1 }, becomes: { incremental: true } },

@@ -41,10 +41,22 @@ describe("separate-destination", () => {
   });
 
   it("holds for every service", () => {
+    const other = point("point", { storageDriver: "nfs" });
+    const storage = "storage driver nfs";
+    assertFound(judged({}, other), "undecided", /not documented/);
+    assertFound(judged({ [storage]: `instance ${TROVE_INSTANCE}` }, other), "violated", /nfs/);
+    assert.equal(judged({ [storage]: "elsewhere" }, other), undefined);
+  });
+
+  it("vendor A12: a snapshot by Cinder is in the storage system of the data, whatever is said of it", () => {
     const cinder = point("point", { storageDriver: "cinder" });
-    const storage = "storage driver cinder";
-    assertFound(judged({}, cinder), "undecided", /not documented/);
-    assertFound(judged({ [storage]: `instance ${TROVE_INSTANCE}` }, cinder), "violated", /cinder/);
-    assert.equal(judged({ [storage]: "elsewhere" }, cinder), undefined);
+    const words = "Cinder snapshot in the same storage system";
+    for (const machines of [{}, { [words]: "elsewhere" }] as Record<string, string>[])
+      assertFound(
+        judged(machines, cinder),
+        "violated",
+        /would be lost with what they protect: Cinder snapshot in the same/,
+      );
+    assert.equal(judged({}, point("point", { storageDriver: "swift" })), undefined);
   });
 });

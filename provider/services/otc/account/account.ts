@@ -22,6 +22,10 @@ export interface OtcService {
   /** In the catalog. */
   types: readonly string[];
   address(region: string): string;
+  /** Where it is, by the page "Regions and Endpoints". */
+  regions: readonly string[];
+  /** The permission that a request needs, by its verb and path, where a page names it. */
+  actions?: Readonly<Record<string, string>>;
 }
 
 export interface Connection {
@@ -131,11 +135,20 @@ function serviceAt(
       written ??
       (listed && new URL(listed).origin) ??
       service.address(configured.region ?? configured.refuse("region")),
-    addressFrom: written ? `${key} ${settings.place(key)}` : `${key}, else the catalog, else opentelekomcloud:region`,
-    explain: explaining(configured),
+    addressFrom: written
+      ? `${key} ${settings.place(key)}`
+      : `${key}, else the catalog, else opentelekomcloud:region${listed ? "" : elsewhere(service, configured.region)}`,
+    explain: explaining(configured, service.actions),
     isRefusal: (_status, body) => isNothingDone(codeOf(body)),
     refusesLogin,
   };
+}
+
+/** For the error of a host that is not found: where the service is, and the region is not among that. */
+export function elsewhere({ name, regions }: Pick<OtcService, "name" | "regions">, region: string | undefined): string {
+  return region === undefined || regions.includes(region)
+    ? ""
+    : `; ${name} is in ${regions.join(" and ")}, not in ${region}`;
 }
 
 function refusesLogin(body: unknown): boolean {
@@ -143,9 +156,9 @@ function refusesLogin(body: unknown): boolean {
 }
 
 /** With where the login is, when it was refused. */
-function explaining({ whence }: Configured): Service["explain"] {
-  return (status, body) => {
-    const explained = explain(status, body);
+function explaining({ whence }: Configured, actions: OtcService["actions"] = {}): Service["explain"] {
+  return (status, body, to) => {
+    const explained = explain(status, body, to && actions[`${to.verb} ${to.path}`]);
     if (status !== 401 && !refusesLogin(body)) return explained;
     const hint = [explained.hint, refusedLogin(whence)].filter((each) => each !== undefined).join(". ");
     return { ...explained, hint };

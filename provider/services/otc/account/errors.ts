@@ -1,8 +1,8 @@
 import { ServiceError } from "../../../core/ground/errors";
 
 /**
- * What the codes mean: OTC's pages "Error Codes" of DDS and GeminiDB, and what their clients retry. They decide, not
- * the HTTP status: busy comes as 400, 403, 409 or 500.
+ * What the codes mean: OTC's pages "Error Codes" of DDS and GeminiDB. They decide, not the HTTP status. 00010009 and 239037
+ * are on neither page: published clients retry after them. RDS, a sister service, has busy codes with 409, too.
  */
 const BUSY = new Set([
   "DBS.200019",
@@ -21,7 +21,7 @@ const BUSY = new Set([
 const SYSTEM = new Set(["DBS.200998", "DBS.280005"]);
 const GONE = new Set(["DBS.201214", "DBS.201204", "DBS.201212", "DBS.280124"]);
 
-/** A job that is not known (yet), or (any more): the list decides. */
+/** A job that is not known (yet), or (any more): the list decides. Only the page "Error Codes" of RDS has it. */
 export const UNKNOWN_JOB = "DBS.200543";
 
 export const NAME_TAKEN = "DBS.201201";
@@ -29,26 +29,46 @@ export const NAME_TAKEN = "DBS.201201";
 /** GeminiDB says it with 403. */
 export const NOT_AUTHENTICATED = "DBS.280056";
 
+/** "The current status or operation does not allow this": busy, perhaps; other refusals are answered by it, too. */
+const PERHAPS_BUSY = "DBS.280042";
+
 const INSTANCE_GONE = new Set(["DBS.200002", "DBS.280110", "DBS.201501", "DBS.201502", "DBS.216016", "DBS.201028"]);
 const NO_INSTANCE = "instanceId: no such instance in this project and region";
+
+const NO_PERMISSION = "The user may not do this; the role for the service is missing";
 
 const HINTS: Record<string, string> = {
   [NAME_TAKEN]: "name: the project has a backup of that name already",
   [NOT_AUTHENTICATED]: "The credentials are not accepted for this project",
-  "DBS.280032": "The user may not do this; the role for the service is missing",
-  "DBS.280063": "The user may not do this; the role for the service is missing",
+  "DBS.280032": NO_PERMISSION,
+  "DBS.280063": NO_PERMISSION,
+  "DBS.280015": "The user may not do this, the token has expired, or the resource is another project's",
+  "DBS.280019": "The account is suspended, or has unpaid bills",
+  "DBS.280042": "The instance's status does not allow this now, or a quota is used up: look at the instance",
+  "DBS.280404": "instanceId: this is no id of an instance",
+  "DBS.280408": "The project is not accepted: opentelekomcloud:tenantName or opentelekomcloud:tenantId",
+  "DBS.200604": "instanceId: the instance is another project's",
+  "DBS.200010": "instanceId: the instance is not of the configured project",
   "APIGW.0301": "The signature or the token is not accepted: key, secret key, security token, and this machine's clock",
   "APIG.0301": "The signature or the token is not accepted: key, secret key, security token, and this machine's clock",
   "APIGW.0101": "This address has no such service: endpoint and region",
 };
 
-export function isBusy(error: unknown): boolean {
-  return error instanceof ServiceError && (BUSY.has(error.code ?? "") || SYSTEM.has(error.code ?? ""));
+/** The instance is busy; "perhaps" where the code says other things, too. */
+export function isInstanceBusy(error: unknown): boolean | "perhaps" {
+  return hasCode(error, PERHAPS_BUSY) ? "perhaps" : error instanceof ServiceError && BUSY.has(error.code ?? "");
 }
 
-/** The services' own refusals say so, whatever their status; "system busy", "server error" and a gateway do not. */
+export function isSystemBusy(error: unknown): boolean {
+  return error instanceof ServiceError && SYSTEM.has(error.code ?? "");
+}
+
+/**
+ * Whether a server error says all the same that nothing was done: only that the instance was busy does. The pages have
+ * codes with 500 that leave it open, such as DBS.201509 (the object storage could not be reached).
+ */
 export function isNothingDone(code: string | undefined): boolean {
-  return code?.startsWith("DBS.") === true && !SYSTEM.has(code);
+  return BUSY.has(code ?? "");
 }
 
 export function isGone(error: unknown): boolean {
@@ -89,7 +109,9 @@ export function codeOf(body: unknown): string | undefined {
   return said(body).code;
 }
 
-export function explain(_status: number, body: unknown): Said & { hint?: string } {
+/** `action` is the permission that the request needs, where a page names it. */
+export function explain(_status: number, body: unknown, action?: string): Said & { hint?: string } {
   const { words, code } = said(body);
-  return { words, code, hint: INSTANCE_GONE.has(code ?? "") ? NO_INSTANCE : HINTS[code ?? ""] };
+  const hint = INSTANCE_GONE.has(code ?? "") ? NO_INSTANCE : HINTS[code ?? ""];
+  return { words, code, hint: hint === NO_PERMISSION && action ? `${hint}: it needs the action ${action}` : hint };
 }

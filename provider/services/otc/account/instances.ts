@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isSameId } from "../../../core/ground/same-id";
 import { endpoint } from "../../../core/http/endpoint";
 import { type Page, pagesOf } from "../../../core/lists/pages";
-import { rowsOf } from "../../../core/lists/shared-rows";
+import { type Freshness, rowsOf } from "../../../core/lists/shared-rows";
 import type { Connection } from "./account";
 import { isInstanceGone } from "./errors";
 
@@ -13,15 +13,19 @@ const row = z.object({
   actions: z.array(z.unknown()).nullish(),
 });
 
-type Instance = z.output<typeof row>;
+export type Instance = z.output<typeof row>;
 
-/** "Querying Instances and Details" of either service; not checked against a page. */
+/** "Querying Instances and Details" of either service. */
 const list = endpoint("GET /v3/{projectId}/instances", z.object({ instances: z.array(row) }));
 
 const PAGE = 100;
 
-/** As of the last minute; nothing only when the service has none of that id now. */
-export function findInstance(connection: Connection, instanceId: string): Promise<Instance | undefined> {
+/** As of the last minute, or now; nothing only when the service has none of that id now. */
+export function findInstance(
+  connection: Connection,
+  instanceId: string,
+  freshness: Freshness = "lately",
+): Promise<Instance | undefined> {
   const key = ["instances", connection.client.address, connection.projectId].join(" ");
   const source = {
     pages: () => pages(connection, {}),
@@ -34,7 +38,7 @@ export function findInstance(connection: Connection, instanceId: string): Promis
     },
   };
   const { run } = connection.client.context;
-  return rowsOf<Instance>(run, key, ({ id }) => id).one(instanceId, source, "lately");
+  return rowsOf<Instance>(run, key, ({ id }) => id).one(instanceId, source, freshness);
 }
 
 function pages(connection: Connection, query: Record<string, string>): AsyncGenerator<Instance[]> {

@@ -10,7 +10,8 @@ import type { Unreadable } from "../../../core/lists/unreadable";
 import type { RecoveryPoints } from "../../../core/recovery-points/recovery-points";
 import type { State } from "../../../plan/state";
 import { type Connection, connect, type OtcService } from "../account/account";
-import { hasCode, isBusy, isGone, NAME_TAKEN, UNKNOWN_JOB } from "../account/errors";
+import { endsByItself } from "../account/busy";
+import { hasCode, isGone, NAME_TAKEN, UNKNOWN_JOB } from "../account/errors";
 import { type BackupList, backupPages, isManual, type Row } from "./backup-list";
 
 export const made = z.object({ job_id: z.string().nullish(), backup_id: z.string() });
@@ -37,6 +38,8 @@ export interface BackupCalls<A extends OtcBackup> {
   job(connection: Connection, id: string): Promise<Job | undefined>;
   /** How many manual backups a project may have unless that was raised, where the vendor says so. */
   usualQuota?: number;
+  /** Whether its guide says that names are compared without case, and its API page that they are not. */
+  namesMayIgnoreCase?: true;
 }
 
 const STATES: Record<string, State> = {
@@ -80,7 +83,7 @@ export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupC
       return id;
     },
     remove: async (id) => remove(await connection(), calls, id),
-    isBusy,
+    isBusy: async (error, { instanceId }) => endsByItself(context, await connection(), instanceId, error),
     isNameTaken: (error) => hasCode(error, NAME_TAKEN),
     now: async () => (await connection()).client.now,
     idOf: (row) => row.id,
@@ -161,8 +164,8 @@ function outputsOf(row: Row): Outputs {
 
 function automated({ type }: Row, { name, namespace }: OtcService): string {
   return (
-    `no manual one (${name} says ${type}): ${name} deletes automated ones by itself, after the keepDays that the ` +
-    `policy of the instance has (${namespace}.BackupPolicy), so a resource cannot keep it`
+    `no manual one (${name} says ${type}): while the policy of the instance is on (${namespace}.BackupPolicy), ${name} ` +
+    "deletes automated ones by itself after its keepDays, so a resource cannot keep it"
   );
 }
 

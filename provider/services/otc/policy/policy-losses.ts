@@ -4,30 +4,42 @@ import type { Policy } from "./policy-schema";
 
 type LossRule = (stored: Policy, args: Policy) => Loss | undefined;
 
-const disabled: LossRule = (stored, args) => {
-  if (stored.keepDays === 0 || args.keepDays !== 0) return undefined;
-  return {
-    kind: "disable",
-    property: "keepDays",
-    value: "keepDays 0",
-    text:
-      `${stored.keepDays} => 0 turns automated backups off; whether those that exist are removed is not documented here; ` +
-      "assume that they go",
-  };
-};
+/** Words of a service's guide on the automated backups that there are. */
+export interface PolicyWords {
+  /** After a shorter retention, of those that are older than that. */
+  older(days: string): string;
+  /** After the policy was turned off. */
+  off: string;
+  /** Beside the starts of its window, where there is more. */
+  starts?: string;
+}
 
-const shorterRetention: LossRule = (stored, args) => {
-  if (stored.keepDays === 0 || args.keepDays === 0 || args.keepDays >= stored.keepDays) return undefined;
-  const value = `${args.keepDays} days`;
-  return {
-    kind: "shorter-retention",
-    property: "keepDays",
-    value,
-    text:
-      `${stored.keepDays} => ${args.keepDays} days is a shorter retention; whether existing backups older than ${value} are ` +
-      "removed is not documented; assume that they go. (Where somebody lengthened it outside the program, this undoes that)",
+const disabled =
+  (words: PolicyWords): LossRule =>
+  (stored, args) => {
+    if (stored.keepDays === 0 || args.keepDays !== 0) return undefined;
+    return {
+      kind: "disable",
+      property: "keepDays",
+      value: "keepDays 0",
+      text: `${stored.keepDays} => 0 turns automated backups off; ${words.off}`,
+    };
   };
-};
+
+const shorterRetention =
+  (words: PolicyWords): LossRule =>
+  (stored, args) => {
+    if (stored.keepDays === 0 || args.keepDays === 0 || args.keepDays >= stored.keepDays) return undefined;
+    const value = `${args.keepDays} days`;
+    return {
+      kind: "shorter-retention",
+      property: "keepDays",
+      value,
+      text:
+        `${stored.keepDays} => ${args.keepDays} days is a shorter retention; ${words.older(value)}. ` +
+        "(Where somebody lengthened it outside the program, this undoes that)",
+    };
+  };
 
 const lessFrequent: LossRule = (stored, args) => {
   const from = stored.period;
@@ -43,4 +55,6 @@ const lessFrequent: LossRule = (stored, args) => {
   };
 };
 
-export const policyLosses = [disabled, shorterRetention, lessFrequent];
+export function policyLosses(words: PolicyWords): LossRule[] {
+  return [disabled(words), shorterRetention(words), lessFrequent];
+}

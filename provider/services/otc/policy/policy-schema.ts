@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Common, Rule } from "../../../core/kind/definition";
 import { instanceField } from "../schema";
 
-/** An instance's automated policy. Sources: the services' facts; no page on policies was checked. */
+/** An instance's automated policy. Sources: the services' pages on setting an automated backup policy. */
 export interface Policy extends Common {
   instanceId: string;
   keepDays: number;

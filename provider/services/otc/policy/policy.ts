@@ -6,9 +6,10 @@ import type { Context } from "../../../core/kind/context";
 import type { Change, Live, Outputs, Stored } from "../../../core/kind/definition";
 import { isAgreed, refusalOf } from "../../../plan/losses";
 import { type Connection, connect, type OtcService } from "../account/account";
-import { isBusy, isInstanceGone } from "../account/errors";
+import { endsByItself } from "../account/busy";
+import { isInstanceGone } from "../account/errors";
 import type { BackupCalls, OtcBackup } from "../backup/backups";
-import { policyLosses } from "./policy-losses";
+import { type PolicyWords, policyLosses } from "./policy-losses";
 import { type PolicyReply, valuesOf } from "./policy-reply";
 import { type PolicyRuns, runsOf, runsOfChange } from "./policy-runs";
 import type { Policy, PolicyValues } from "./policy-schema";
@@ -18,6 +19,7 @@ export type StoredPolicy = Policy & { previousPolicy?: PolicyValues } & PolicyRu
 /** What differs between the two services. */
 export interface PolicyCalls {
   service: OtcService;
+  words: PolicyWords;
   get: Endpoint<PolicyReply, "projectId" | "instanceId">;
   query: Record<string, string>;
   set: Endpoint<unknown, "projectId" | "instanceId">;
@@ -30,7 +32,9 @@ export async function takeOver(context: Context, calls: PolicyCalls, args: Polic
   const connection = await connect(context, calls.service);
   const previousPolicy = await current(connection, calls, args.instanceId);
   const there = { ...previousPolicy, instanceId: args.instanceId };
-  const open = policyLosses.map((rule) => rule(there, args)).filter((loss) => loss && !isAgreed(loss, args.allow));
+  const open = policyLosses(calls.words)
+    .map((rule) => rule(there, args))
+    .filter((loss) => loss && !isAgreed(loss, args.allow));
   if (open.length > 0) {
     throw new BackupError(
       `the policy that instance ${args.instanceId} has now: ${open.map((loss) => refusalOf(loss!, args.allow)).join(". ")}`,
@@ -118,7 +122,7 @@ async function set(
     },
     isSentAgain: true,
     patience: () => 0,
-    isBusy,
+    isBusy: (error) => endsByItself(context, connection, instanceId, error),
   });
   if (!done) throw doubt ?? problem;
 }

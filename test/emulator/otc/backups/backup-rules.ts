@@ -26,7 +26,8 @@ export function requireQuota({ store, settings }: OtcWorld, projectId: string): 
   if (manualBackupQuota === 0) return;
   const isCounted = ({ instance, type }: Backup) => instance.projectId === projectId && type === "Manual";
   // not on the vendor's page: how one backup too many is refused.
-  if ([...store.backups.values()].filter(isCounted).length >= manualBackupQuota) throw refusal("DBS.280042", 403);
+  if ([...store.backups.values()].filter(isCounted).length >= manualBackupQuota)
+    throw refusal("DBS.280042", store.dialect.notAllowedStatus);
 }
 
 const busy = ({ settings }: OtcWorld) => refusal(settings.busyCode, settings.busyStatus ?? undefined);

@@ -18,6 +18,11 @@ export interface BackupFields {
 }
 
 function finish(world: OtcWorld, backup: Backup, job: Job, fails: boolean): void {
+  // One that was stopped is gone.
+  if (!world.store.backups.has(backup.id)) {
+    endJob(world, job, "Stopped.");
+    return;
+  }
   backup.endTime = world.clock.now();
   backup.state = fails ? "failed" : "completed";
   backup.size = fails ? 0 : sizeKb;
@@ -70,8 +75,11 @@ export function deleteManualBackup(world: OtcWorld, request: FastifyRequest) {
   const { store, settings, clock } = world;
   const backup = store.backups.get((request.params as { backup: string }).backup);
   if (backup?.instance.projectId !== projectOf(request)) throw refusal(settings.notFoundCode);
-  // not on the vendor's page: how an automated backup, or one that is being deleted already, is refused.
-  if (backup.type === "Auto") throw refusal("DBS.200004");
+  // The guides: an automated one can be deleted once the policy is off. Not on the vendor's page: the code until then,
+  // and how one that is being deleted already is refused.
+  if (backup.type === "Auto" && backup.instance.policy.keepDays > 0) {
+    throw refusal(store.dialect.automatedCode);
+  }
   if (backup.isDeleting) throw refusal("DBS.201204");
   rules.requireSystem(world);
   rules.requireFinished(world, backup);

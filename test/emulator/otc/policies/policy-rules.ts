@@ -36,7 +36,7 @@ function periodOf({ store }: OtcWorld, { period }: Given, keepDays: number): num
   if (!/^[1-7](,[1-7]){0,6}$/.test(period)) throw refusal("DBS.280215");
   const days = [...new Set(period.split(",").map(Number))].sort();
   if (days.length !== period.split(",").length) throw refusal("DBS.280215");
-  if (keepDays < 7 && days.length < 7) throw refusal("DBS.280251");
+  if (keepDays < 7 && days.length < 7) throw refusal(store.dialect.shortPeriodCode);
   return days;
 }
 

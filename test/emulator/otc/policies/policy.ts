@@ -3,7 +3,7 @@ import { instanceOf } from "../access";
 import { requireIdle, requireSystem } from "../backups/backup-rules";
 import type { OtcWorld } from "../settings";
 import type { Policy } from "../store";
-import { schedule } from "./automatic";
+import { changed, schedule } from "./automatic";
 import { readPolicy } from "./policy-rules";
 
 /** The wire form; a policy that is off has no window and no days. */
@@ -16,6 +16,8 @@ export function setPolicy(world: OtcWorld, request: FastifyRequest): void {
   const policy = readPolicy(world, request.body);
   requireSystem(world);
   requireIdle(world, instance, { evenOfBackups: false });
+  const before = instance.policy;
   instance.policy = policy;
+  changed(world, instance, before);
   schedule(world, instance);
 }

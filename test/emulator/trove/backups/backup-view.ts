@@ -23,7 +23,8 @@ const datastoreView = { type: datastore.type, version: datastore.version, versio
 /** The answer to a creation. */
 export function createdView({ settings }: TroveWorld, backup: Backup) {
   const project = settings.flavour === "trove" && { project_id: backup.projectId };
-  return { ...common(backup), ...project, datastore: datastoreView };
+  const driver = settings.showsStorageDriver && { storage_driver: backup.storageDriver };
+  return { ...common(backup), ...project, ...driver, datastore: datastoreView };
 }
 
 /** A row of lists and the answer to GET: at Rackspace these have more than the answer to the creation. */
@@ -34,7 +35,7 @@ export function backupView(world: TroveWorld, backup: Backup) {
     ...view,
     created: `${view.created}Z`,
     updated: `${view.updated}Z`,
-    is_automated: 0,
+    is_automated: backup.isAutomated ? 1 : 0,
     flavor_ram: 1024,
     source: { type: "instance", id: backup.instanceId },
     type: backup.isIncremental ? "InnoBackupExIncremental" : "InnoBackupEx",

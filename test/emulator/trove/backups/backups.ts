@@ -6,7 +6,7 @@ import { datastore } from "../seed";
 import type { TroveWorld } from "../settings";
 import { type Backup, backupsOf } from "../store";
 import { validBody } from "../words/body";
-import { pageOf, queryOf } from "../words/paging";
+import { pageOf, queryOf, rackspacePageOf } from "../words/paging";
 import { createSchemas } from "../words/schemas";
 import { backupView, createdView } from "./backup-view";
 import { type BackupRequest, createBackup } from "./create-backup";
@@ -15,7 +15,12 @@ import { deleteBackup } from "./delete-backup";
 type Params = Record<string, string>;
 
 function page(world: TroveWorld, request: FastifyRequest, isMeant: (backup: Backup) => boolean) {
-  const { rows, links } = pageOf(request, backupsOf(world.store, isMeant), world.settings.pageSize);
+  const { settings } = world;
+  const meant = backupsOf(world.store, isMeant);
+  const isRackspace = settings.flavour === "rackspace";
+  const { rows, links } = isRackspace
+    ? rackspacePageOf(request, meant, settings)
+    : pageOf(request, meant, settings.pageSize);
   return { backups: rows.map((backup) => backupView(world, backup)), ...(links && { links }) };
 }
 

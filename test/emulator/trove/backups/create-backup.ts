@@ -54,7 +54,7 @@ function parentOf({ store, settings }: TroveWorld, projectId: string, wish: Back
 async function started(world: TroveWorld, projectId: string, wish: BackupRequest): Promise<Origin> {
   if (!wish.instance) throw refusals.badRequest("instance is missing.");
   const instance = instanceOf(world, projectId, wish.instance);
-  refuseUnready(instance, isBusy(world, instance, projectId));
+  refuseUnready(world, instance, isBusy(world, instance, projectId));
   const { createGapSeconds } = world.settings;
   if (createGapSeconds > 0) await delay(createGapSeconds * 1000);
   if (driverOf(wish) === "swift") checkSwift(world, projectId);
@@ -78,6 +78,7 @@ export async function createBackup(world: TroveWorld, projectId: string, wish: B
     description: wish.description ?? null,
     projectId,
     storageDriver: driverOf(wish),
+    isAutomated: world.settings.automatedBackups,
     createdAt: now,
     updatedAt: now,
     ...origin,

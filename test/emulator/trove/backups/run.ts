@@ -21,4 +21,12 @@ export function startRun(world: TroveWorld, backup: Backup): void {
     clock.after(seconds, () => Object.assign(backup, change, { updatedAt: clock.now() }));
   report(settings.buildSeconds / 4, { status: "BUILDING", size });
   report(settings.buildSeconds, willFail ? { status: "FAILED" } : { status: "COMPLETED", location });
+  if (willFail) clock.after(settings.buildSeconds, () => tellFault(world, backup));
+}
+
+/** The instance holds why its last backup failed: "Troubleshooting" of Trove's guide on backups. */
+function tellFault({ store, settings, clock }: TroveWorld, { id, instanceId }: Backup): void {
+  const instance = store.instances.get(instanceId ?? "");
+  const message = `Failed to create backup ${id}, error: ${settings.failReason}`;
+  if (instance) instance.fault = { message, createdAt: clock.now() };
 }

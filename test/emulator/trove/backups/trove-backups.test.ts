@@ -145,4 +145,18 @@ describe("emulator: Trove backups", () => {
     assert.equal((await call("DELETE", `/backup_strategies?instance_id=${one}`)).status, 202);
     assert.deepEqual((await call("GET", "/backup_strategies")).body, { backup_strategies: [] });
   });
+
+  it("GET …/instances/{id}: why its last backup failed", async () => {
+    await settings({ failNext: { backup: 1 } });
+    const id = await make();
+    const { fault } = (await call("GET", `/instances/${one}`)).body.instance;
+    assert.equal(fault.message, `Failed to create backup ${id}, error: Cannot find parent backup WAL file.`);
+  });
+
+  it("storage_driver is in the answers where a setting says so", async () => {
+    const { body } = await create({ storage_driver: "cinder" });
+    assert.equal(body.backup.storage_driver, undefined);
+    await settings({ showsStorageDriver: true });
+    assert.equal((await show(body.backup.id)).body.backup.storage_driver, "cinder");
+  });
 });

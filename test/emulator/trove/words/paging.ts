@@ -26,6 +26,23 @@ export function nextLinks(request: FastifyRequest, marker: string | number) {
   return [{ rel: "next", href }];
 }
 
+/**
+ * A page of Rackspace's: 20 at most, in the order of ids, and the marker is the id of the last one. Its page "Pagination"
+ * has that limit for backups, but no backups among the calls that are paged: a setting leaves the link out.
+ */
+export function rackspacePageOf<Row extends { id: string }>(
+  request: FastifyRequest,
+  rows: readonly Row[],
+  { pageSize, linksToNextBackups }: { pageSize: number; linksToNextBackups: boolean },
+): Page<Row> {
+  const limit = Math.min(numberOf(request, "limit", pageSize), pageSize);
+  const marker = queryOf(request, "marker") ?? "";
+  const left = rows.filter(({ id }) => id > marker).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const page = left.slice(0, limit);
+  const isCut = left.length > limit && linksToNextBackups;
+  return isCut ? { rows: page, links: nextLinks(request, page.at(-1)!.id) } : { rows: page };
+}
+
 export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly links?: ReturnType<typeof nextLinks>;

@@ -24,7 +24,7 @@ describe("an automated backup, which its service deletes by itself", () => {
     ["dds", "DDS"],
     ["geminidb", "GeminiDB"],
   ] as const) {
-    it(`${service}: is not adopted, and it is told what it is and what to do`, async () => {
+    it(`vendor A15: ${service}: is not adopted, and it is told what it is and what to do`, async () => {
       const kind = `${service}:Backup`;
       const { name: _, ...args } = validOf(kind);
       const state = (await control("GET", "/state")) as Record<string, { backups: Held[] }>;
@@ -33,8 +33,8 @@ describe("an automated backup, which its service deletes by itself", () => {
       const { inputs } = await host().check(kind, { ...args, description, adopt: id });
       await assert.rejects(host().create(kind, inputs), (error: Error) => {
         const said =
-          `adopt: backup ${id} is no manual one (${name} says Auto): ${name} deletes automated ones by itself, after ` +
-          `the keepDays that the policy of the instance has (${service}.BackupPolicy), so a resource cannot keep it. ` +
+          `adopt: backup ${id} is no manual one (${name} says Auto): while the policy of the instance is on ` +
+          `(${service}.BackupPolicy), ${name} deletes automated ones by itself after its keepDays, so a resource cannot keep it. ` +
           "Name another one, or remove adopt, and a new backup is made";
         assert.ok(error.message.includes(said), error.message);
         return true;
