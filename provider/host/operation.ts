@@ -10,6 +10,7 @@ import { thisRunOf } from "../core/ledger/this-run";
 import { Deadline, parseTimeout } from "../core/run/deadline";
 import { Log } from "../core/run/log";
 import type { Run } from "../core/run/run";
+import type { Consents } from "../plan/losses";
 
 export type Operation = "create" | "read" | "update" | "delete";
 
@@ -41,7 +42,8 @@ export async function operate<T>(
     const marked = props.__marked === true;
     const subject = subjectOf(kind, owner);
     const thisRun = thisRunOf(subject);
-    const known = { owner, subject, marked, replacing: thisRun.isStoredAs(props.name), storedId: thisRun.shownId };
+    const storedAllow = thisRun.stored?.allow as Consents | undefined;
+    const known = { storedAllow, owner, subject, marked, replacing: thisRun.isStoredAs(props.name), storedId: thisRun.shownId };
     return await act({ run, settings, log, deadline, pollMilliseconds, redactor, secrets, ...known });
   } catch (error) {
     throw readable(error, holders[0], (text) => redactor.clean(text));

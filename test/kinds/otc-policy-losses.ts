@@ -14,7 +14,7 @@ function lossesOf(resource: string, instanceId: string): Losses {
         with: { keepDays: 13 },
         property: "keepDays",
         value: "13 days",
-        says: ["14 => 13 days", "not documented", "lengthened it outside the program"],
+        says: ["14 => 13 days", "not documented"],
       },
       {
         kind: "disable",

@@ -1,3 +1,4 @@
+import type { Consents } from "../../plan/losses";
 import type { Settings } from "../configuration/settings";
 import type { Deadline } from "../run/deadline";
 import type { Log } from "../run/log";
@@ -20,6 +21,8 @@ export interface Context {
   readonly replacing: boolean;
   /** The vendor's id of the stored resource, seen in this run, that a creation replaces. */
   readonly storedId: string | undefined;
+  /** The consents that the stored resource, seen in this run, has. */
+  readonly storedAllow: Consents | undefined;
   /** Whose the resource is. Resources of different kinds may have the same. */
   readonly owner: string;
   /** Which resource it is: its kind, and whose. */

@@ -118,7 +118,7 @@ export class ThisRun {
     const isToBeReplaced = this.wasCompared ? this.isReplaced : this.storedInputs !== undefined;
     if (!this.successor && !isToBeReplaced) return false;
     const { allow } = this.successor ?? this.declared ?? {};
-    return losses.some((loss) => !isAgreed(loss, allow));
+    return losses.some((loss) => !isAgreed(loss, { allow }));
   }
 }
 

@@ -7,6 +7,7 @@ import { findInstance } from "./account/instances";
 import { isManual } from "./backup/backup-list";
 import { type BackupCalls, type OtcBackup, otcBackups } from "./backup/backups";
 import { endangeredByPolicy } from "./policy/endangered";
+import { lossesAgainstStanding, type PolicyCalls } from "./policy/policy";
 import type { Policy } from "./policy/policy-schema";
 
 /** Of a manual backup that is about to be made. */
@@ -22,12 +23,15 @@ export function onlineBackup<A extends OtcBackup>(calls: BackupCalls<A>): Online
   };
 }
 
-export function onlinePolicy(service: OtcService, calls: Pick<BackupCalls<OtcBackup>, "list">): Online<Policy> {
+export function onlinePolicy(calls: PolicyCalls): Online<Policy> {
+  const { service } = calls;
   return {
     service: service.name,
     concerns: () => true,
     rules: [["instanceId", (context, args) => instanceRule(context, service, args)]],
-    endangered: (context, stored, args, loss) => endangeredByPolicy(context, { service, ...calls }, stored, args, loss),
+    endangered: (context, _stored, args, loss) => endangeredByPolicy(context, calls, args, loss),
+    standing: async (context, args, stored) =>
+      stored?.instanceId === args.instanceId ? [] : lossesAgainstStanding(context, calls, args),
   };
 }
 

@@ -21,7 +21,7 @@ export function policyDefinition(kind: string, limits: PolicyLimits, calls: Poli
     triggers: false,
     losses: policyLosses,
     lossKinds: ["shorter-retention", "less-frequent", "disable"],
-    online: onlinePolicy(calls.service, calls),
+    online: onlinePolicy(calls),
     keys: keysOf(calls.service),
     configured: (settings) => configuration(calls.service, settings),
     summary,
@@ -32,6 +32,8 @@ export function policyDefinition(kind: string, limits: PolicyLimits, calls: Poli
     isToBeRedone: () => false,
     replacedBy: (_stored, _args, changed) => changed.filter((name) => name === "instanceId"),
     replacementLosses: () => [],
+    takesOver: ({ instanceId }, stored) =>
+      stored?.instanceId === instanceId ? undefined : "the policy that its instance has",
     goesWithState,
     create: (context, args) => takeOver(context, calls, args),
     read: (context, id, stored) => readPolicy(context, calls, id, stored),

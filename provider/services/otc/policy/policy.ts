@@ -4,7 +4,9 @@ import { BackupError, DoubtfulError, UnfinishedError } from "../../../core/groun
 import type { Endpoint } from "../../../core/http/endpoint";
 import type { Context } from "../../../core/kind/context";
 import type { Change, Live, Outputs, Stored } from "../../../core/kind/definition";
-import { isAgreed, refusalOf } from "../../../plan/losses";
+import { logicalNameOf } from "../../../core/ledger/owned";
+import { isAgreed, type Loss } from "../../../plan/losses";
+import { refusalOf } from "../../../plan/refusal";
 import { type Connection, connect, type OtcService } from "../account/account";
 import { isBusy, isInstanceGone } from "../account/errors";
 import type { BackupCalls, OtcBackup } from "../backup/backups";
@@ -29,13 +31,10 @@ export interface PolicyCalls {
 export async function takeOver(context: Context, calls: PolicyCalls, args: Policy): Promise<Stored> {
   const connection = await connect(context, calls.service);
   const previousPolicy = await current(connection, calls, args.instanceId);
-  const there = { ...previousPolicy, instanceId: args.instanceId };
-  const open = policyLosses.map((rule) => rule(there, args)).filter((loss) => loss && !isAgreed(loss, args.allow));
-  if (open.length > 0) {
-    throw new BackupError(
-      `the policy that instance ${args.instanceId} has now: ${open.map((loss) => refusalOf(loss!, args.allow)).join("\n")}`,
-    );
-  }
+  const lines = { allow: args.allow, stored: context.storedAllow };
+  const losses = lossesOfTakeover(previousPolicy, args);
+  const open = losses.filter((loss) => !isAgreed(loss, lines));
+  if (open.length > 0) throw new BackupError(refusalOf(logicalNameOf(context.owner), open, lines, losses));
   const outputs = { state: "ready", previousPolicy, ...runsOfChange(undefined, args, new Date()) };
   try {
     await set(context, connection, calls, args.instanceId, args);
@@ -44,6 +43,18 @@ export async function takeOver(context: Context, calls: PolicyCalls, args: Polic
     throw new UnfinishedError(error.message, args.instanceId, { ...outputs, state: "unknown" });
   }
   return { id: args.instanceId, outputs };
+}
+
+/** The losses of a creation, or of a move to this instance, against the policy that stands there. */
+export async function lossesAgainstStanding(context: Context, calls: PolicyCalls, args: Policy): Promise<Loss[]> {
+  const { instanceId } = args;
+  return lossesOfTakeover(await current(await connect(context, calls.service), calls, instanceId), args);
+}
+
+function lossesOfTakeover(there: PolicyValues, args: Policy): Loss[] {
+  const { instanceId } = args;
+  const losses = policyLosses.map((rule) => rule({ ...there, instanceId }, args)).filter((loss) => loss !== undefined);
+  return losses.map((loss) => ({ ...loss, text: `the policy that instance ${instanceId} has now: ${loss.text}` }));
 }
 
 export async function readPolicy(
