@@ -69,7 +69,8 @@ function whyKept<A extends Common>(
   }
   // `--replace` asks nobody: what no program agreed to is left where it is.
   const losses = definition.replacementLosses(id, stored, stored);
-  const wasMoved = isToldByAnother(topic.inProgram(subject)) && losses.some((loss) => !isAgreed(loss, { allow: stored.allow }));
+  const wasMoved =
+    isToldByAnother(topic.inProgram(subject)) && losses.some((loss) => !isAgreed(loss, { allow: stored.allow }));
   if (wasMoved || run.isReplacedWithoutConsent(losses)) {
     return `${id} is replaced, and kept all the same: no allow agreed to its deletion`;
   }

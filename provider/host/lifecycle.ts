@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import type { dynamic } from "@pulumi/pulumi";
+import { summaryOf } from "../core/arguments/check";
 import { changedArguments } from "../core/arguments/diff";
 import { argumentsAmong, inputsAmong } from "../core/arguments/inputs";
 import { OpenLosses } from "../core/arguments/open-losses";
@@ -91,8 +93,16 @@ async function readResource<A extends Common>(
   new Note(context.subject).settle(definition.vendorId(props));
   const live = await definition.read(context, id, props);
   if (!live) return { id: "" };
-  const inputs = { ...inputsAmong(definition, props), ...live.drifted };
+  const inputs = withDrift(definition, inputsAmong(definition, props), live.drifted ?? {});
   return { id: live.id, props: stored(inputs, live.outputs), inputs: stored(inputs) };
+}
+
+/** The inputs with what a refresh saw, of which the summary tells anew. */
+function withDrift<A extends Common>(definition: Definition<A>, inputs: Outputs, drifted: Outputs): Outputs {
+  const names = Object.keys(drifted).filter((name) => !isDeepStrictEqual(drifted[name], inputs[name]));
+  if (names.length === 0) return inputs;
+  const live = taken({ ...inputs, ...drifted });
+  return { ...live, summary: summaryOf(definition, argumentsAmong(definition, live), live), __drifted: names };
 }
 
 async function updateResource<A extends Common>(

@@ -43,7 +43,14 @@ export async function operate<T>(
     const subject = subjectOf(kind, owner);
     const thisRun = thisRunOf(subject);
     const storedAllow = thisRun.stored?.allow as Consents | undefined;
-    const known = { storedAllow, owner, subject, marked, replacing: thisRun.isStoredAs(props.name), storedId: thisRun.shownId };
+    const known = {
+      storedAllow,
+      owner,
+      subject,
+      marked,
+      replacing: thisRun.isStoredAs(props.name),
+      storedId: thisRun.shownId,
+    };
     return await act({ run, settings, log, deadline, pollMilliseconds, redactor, secrets, ...known });
   } catch (error) {
     throw readable(error, holders[0], (text) => redactor.clean(text));

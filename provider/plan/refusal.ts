@@ -4,12 +4,7 @@ import { isAgreed, isSpent, type Lines, type Loss, lineFor } from "./losses";
  * Why these losses are refused, each in a line that begins with the resource's name, and the one line of `allow` that agrees
  * to them and to the others of the resource.
  */
-export function refusalOf(
-  resource: string,
-  open: readonly Loss[],
-  lines: Lines,
-  others: readonly Loss[] = [],
-): string {
+export function refusalOf(resource: string, open: readonly Loss[], lines: Lines, others: readonly Loss[] = []): string {
   const told = open.map((loss) => `${resource}: ${loss.property}: ${loss.text}${mismatch(loss, lines)}`);
   const agreed = others.filter((loss) => isAgreed(loss, lines));
   const undecided = others.filter((loss) => !open.includes(loss) && !agreed.includes(loss));
@@ -43,20 +38,22 @@ export interface ToldLoss {
 
 const REFUSAL = /(.*?)\. (?:This loss needs|These losses need) consent: write allow: (\{ .*? \}), or undo the change/gs;
 
-const LINE =
-  /^([\w, ]+?): (.*?)(?: \(the allow (?:"([^"]*)" is spent: [^)]*|that is there names "([^"]*)")\))?$/;
+const LINE = /^([\w, ]+?): (.*?)(?: \(the allow (?:"([^"]*)" is spent: [^)]*|that is there names "([^"]*)")\))?$/;
 
 /** The losses of every refusal in a text; they stand in the order of their lines of `allow`. */
 export function lossesTold(resource: string, text: string): ToldLoss[] {
   return [...text.matchAll(REFUSAL)].flatMap(([, told = "", allow = "{}"]) => {
     const entries = Object.entries(JSON.parse(allow) as Record<string, string>);
-    return told.trim().split(".\n").flatMap((each, index): ToldLoss[] => {
-      const [, property, words, spent, other] = LINE.exec(withoutName(each, resource)) ?? [];
-      const [kind, line] = entries[index] ?? [];
-      if (property === undefined || words === undefined || kind === undefined || line === undefined) return [];
-      const otherwise = spent ?? other;
-      return [{ kind, line, property: property.trim(), text: words, ...(otherwise !== undefined && { otherwise }) }];
-    });
+    return told
+      .trim()
+      .split(".\n")
+      .flatMap((each, index): ToldLoss[] => {
+        const [, property, words, spent, other] = LINE.exec(withoutName(each, resource)) ?? [];
+        const [kind, line] = entries[index] ?? [];
+        if (property === undefined || words === undefined || kind === undefined || line === undefined) return [];
+        const otherwise = spent ?? other;
+        return [{ kind, line, property: property.trim(), text: words, ...(otherwise !== undefined && { otherwise }) }];
+      });
   });
 }
 

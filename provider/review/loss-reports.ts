@@ -81,7 +81,10 @@ function ofRemoval(resource: Reviewed, old: Side): ReportedLoss[] {
 }
 
 function reported(resource: Reviewed, loss: Loss, consent: Consent, inputs: Outputs): ReportedLoss {
-  const lines = { allow: inputs.allow as Consents | undefined, stored: resource.old?.inputs.allow as Consents | undefined };
+  const lines = {
+    allow: inputs.allow as Consents | undefined,
+    stored: resource.old?.inputs.allow as Consents | undefined,
+  };
   const other = lines.allow?.[loss.kind];
   return {
     resource: whichOf(resource),

@@ -40,10 +40,12 @@ export async function lookUp<A extends Common>(
       (finding.isWrong && !stays ? looked.failures : looked.warnings).push(context.redactor.clean(text));
     }
   }
-  const there = await ask(online.service, asking, "what stands there", async (bounded) =>
-    online.standing?.(bounded, known, stored),
-  );
-  if (there) looked.losses = [...losses.filter(({ kind }) => there.every((loss) => loss.kind !== kind)), ...there];
+  const { standing } = online;
+  if (standing && looked.failures.length === 0) {
+    const there = await ask(online.service, asking, "what stands there", (bounded) => standing(bounded, known, stored));
+    const isReplaced = ({ kind }: Loss) => there?.some((loss) => loss.kind === kind);
+    looked.losses = [...losses.filter((loss) => !isReplaced(loss)), ...(there ?? [])];
+  }
   const lines = { allow: inputs.allow as Consents | undefined, stored: stored?.allow };
   await addEndangered(online, asking, { stored: stored ?? args, args: known, lines }, looked);
   return looked;

@@ -93,7 +93,9 @@ describe("losses", () => {
       const allow = { "less-frequent": "Every Week (PR 7)" };
       const change = { retentionPeriod: "1 Month", schedule: "Every Week", allow };
       const reasons = await reasonsOf(kind, { ...plan, ...change }, plan);
-      assert.deepEqual(reasons.map(allowIn), [{ "shorter-retention": "1 Month", "less-frequent": "Every Week (PR 7)" }]);
+      assert.deepEqual(reasons.map(allowIn), [
+        { "shorter-retention": "1 Month", "less-frequent": "Every Week (PR 7)" },
+      ]);
       assert.equal(reasons[0]!.split("\n").length, 1, "only what lacks consent is told");
     });
 

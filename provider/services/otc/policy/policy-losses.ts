@@ -25,7 +25,7 @@ const shorterRetention: LossRule = (stored, args) => {
     value,
     text:
       `${stored.keepDays} => ${args.keepDays} days is a shorter retention; whether existing backups older than ${value} are ` +
-      "removed is not documented; assume that they go. (Where somebody lengthened it outside the program, this undoes that)",
+      "removed is not documented; assume that they go",
   };
 };
 
