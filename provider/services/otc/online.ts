@@ -2,6 +2,7 @@ import type { Context } from "../../core/kind/context";
 import { doubtful, type Online, type OnlineRule, wrong } from "../../core/kind/online";
 import { plannedWith } from "../../core/ledger/planned";
 import type { Freshness } from "../../core/lists/shared-rows";
+import { rulesOfPoint } from "../../core/recovery-points/adopt";
 import { connect, type OtcService } from "./account/account";
 import { findInstance } from "./account/instances";
 import { isManual } from "./backup/backup-list";
@@ -14,12 +15,15 @@ import type { Policy } from "./policy/policy-schema";
 export function onlineBackup<A extends OtcBackup>(calls: BackupCalls<A>): Online<A> {
   return {
     service: calls.service.name,
-    concerns: (args, stored) => stored === undefined && args.adopt === undefined,
-    rules: [
-      ["instanceId", (context, args) => instanceRule(context, calls.service, args)],
-      ["name", (context, args) => nameRule(context, calls, args)],
-      ...(calls.usualQuota === undefined ? [] : [quotaRule(calls, calls.usualQuota)]),
-    ],
+    concerns: (_args, stored) => stored === undefined,
+    rules: rulesOfPoint(
+      (context) => otcBackups(context, calls),
+      [
+        ["instanceId", (context, args) => instanceRule(context, calls.service, args)],
+        ["name", (context, args) => nameRule(context, calls, args)],
+        ...(calls.usualQuota === undefined ? [] : [quotaRule(calls, calls.usualQuota)]),
+      ],
+    ),
   };
 }
 

@@ -4,20 +4,21 @@ import { doubtful, type Finding, type Online, wrong } from "../../core/kind/onli
 import { plannedWith } from "../../core/ledger/planned";
 import { SharedList } from "../../core/lists/shared-list";
 import { type Freshness, LATELY_MILLISECONDS, rowsOf } from "../../core/lists/shared-rows";
+import { rulesOfPoint } from "../../core/recovery-points/adopt";
 import { connect } from "./account";
 import { api, type Instance, type InstancePage, nextMarker } from "./api";
-import { sourceOf, unfitParent, unlessGone } from "./backups";
+import { sourceOf, troveBackups, unfitParent, unlessGone } from "./backups";
 import type { Backup } from "./schema";
 
 /** Of a backup that is about to be made. */
 export const online: Online<Backup> = {
   service: "Trove",
-  concerns: (args, stored) => stored === undefined && args.adopt === undefined,
-  rules: [
+  concerns: (_args, stored) => stored === undefined,
+  rules: rulesOfPoint(troveBackups, [
     ["instance", instanceRule],
     ["parentId", parentRule],
     ["quota", quotaRule],
-  ],
+  ]),
 };
 
 /** A running backup, of which Trove says BACKUP, ends and is waited for. */
