@@ -60,16 +60,24 @@ function summary(view: View<Policy>): string {
 
 function what(view: View<Policy>): string {
   const instance = `instance ${view.text("instanceId")}`;
-  if (view.known("keepDays") === 0) return `Automated backups of ${instance} OFF`;
+  if (view.known("keepDays") === 0) {
+    const resume = view.absent("period") || view.absent("startTime") ? "" : `; at resume ${days(view)}`;
+    return `Automated backups of ${instance} OFF${resume}`;
+  }
   const period = view.known("period");
-  const days =
+  const gap = period === undefined ? "" : `, gap ≤ ${weeklyGapHours(period)} h`;
+  return `${days(view)} UTC${gap}: ${instance}; kept ${view.text("keepDays")} days`;
+}
+
+function days(view: View<Policy>): string {
+  const period = view.known("period");
+  const words =
     period === undefined
       ? view.text("period")
       : period.length === 7
         ? "daily"
         : period.map((day) => DAYS[day - 1]).join(",");
-  const gap = period === undefined ? "" : `, gap ≤ ${weeklyGapHours(period)} h`;
-  return `${days} ${view.text("startTime")} UTC${gap}: ${instance}; kept ${view.text("keepDays")} days`;
+  return `${words} ${view.text("startTime")}`;
 }
 
 function afterDelete(view: View<Policy>): string {

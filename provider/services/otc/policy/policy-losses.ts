@@ -30,6 +30,7 @@ const shorterRetention: LossRule = (stored, args) => {
 };
 
 const lessFrequent: LossRule = (stored, args) => {
+  if (stored.keepDays === 0 || args.keepDays === 0) return undefined;
   const from = stored.period;
   const to = from && args.period;
   if (!from || !to || (longestGapDays(to) <= longestGapDays(from) && to.length >= from.length)) return undefined;

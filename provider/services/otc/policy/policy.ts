@@ -70,7 +70,8 @@ export async function readPolicy(
     return {
       id,
       outputs: { state: "ready", previousPolicy: stored.previousPolicy, ...runs },
-      drifted: { startTime: undefined, period: undefined, ...live },
+      // While it is off the service has no time and no days; those of the program are kept for the return.
+      drifted: live.keepDays === 0 ? { keepDays: 0 } : { startTime: undefined, period: undefined, ...live },
     };
   } catch (error) {
     if (isInstanceGone(error)) return undefined;
@@ -135,5 +136,5 @@ async function set(
 }
 
 function plain({ keepDays, startTime, period }: PolicyValues): unknown {
-  return JSON.parse(JSON.stringify({ keepDays, startTime, period }));
+  return JSON.parse(JSON.stringify(keepDays === 0 ? { keepDays } : { keepDays, startTime, period }));
 }
