@@ -83,8 +83,8 @@ for (const compiler of COMPILERS) {
         const [error, ...others] = errorsIn(sourceOf(made, args));
         assert.deepEqual(others, []);
         assert.ok(error?.line.includes(line), JSON.stringify(error));
-        assert.match(error.message, words);
-        assert.doesNotMatch(error.message, /type 'never'/);
+        assert.match(error!.message, words);
+        assert.doesNotMatch(error!.message, /type 'never'/);
       });
     }
   });

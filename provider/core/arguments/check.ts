@@ -75,8 +75,18 @@ const NO_SECRET =
 
 /** The summary of these arguments, without the values that the program marks secret. */
 export function summaryOf<A extends Common>(definition: Definition<A>, args: A, ...holders: Outputs[]): string {
-  return secretsOf(...holders).clean(definition.summary(new View(args, secretNamesOf(...holders))));
+  return shortened(secretsOf(...holders).clean(definition.summary(new View(args, secretNamesOf(...holders)))));
 }
+
+/** At most 140 characters, as Pulumi's display cuts longer ones; the words on delete, which come last, stay whole. */
+function shortened(summary: string): string {
+  const characters = [...summary];
+  if (characters.length <= LONGEST_SUMMARY) return summary;
+  const left = [...summary.slice(summary.lastIndexOf("; delete"))];
+  return [...characters.slice(0, LONGEST_SUMMARY - left.length - 1), "…", ...left].join("");
+}
+
+const LONGEST_SUMMARY = 140;
 
 type Derive<A> = (args: A, identity: Identity, world: World) => A[keyof A & string];
 
