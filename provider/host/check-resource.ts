@@ -1,10 +1,12 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { check } from "../core/arguments/check";
+import { argumentsAmong } from "../core/arguments/inputs";
 import type { OpenLosses } from "../core/arguments/open-losses";
 import { probableSlips, unknownKeys } from "../core/configuration/misspelt-keys";
 import type { Context } from "../core/kind/context";
 import type { Common, Definition, Outputs, World } from "../core/kind/definition";
 import { type Looked, lookUp } from "../core/online/look-up";
+import { idleLines, type Loss } from "../plan/losses";
 import { Pages } from "./pages";
 
 /** What is wrong with the arguments, and with the configuration; what they become; and what is lost by them. */
@@ -31,11 +33,35 @@ export async function checkResource<A extends Common>(
     ? await lookUp(definition, context, inputs, olds, offline.losses)
     : { ...offline, warnings: [] };
   const ofAll = [...settings.stale, ...probableSlips(settings, definition.keys), ...configured.warnings];
+  if (failures.length === 0) ofAll.push(...notCompared(definition, inputs, olds, losses, isOnline));
   const { refused, warned } = consents.judge(inputs, olds, losses, "check");
   for (const warning of [...warnings, ...untold(context, ofAll), ...warned]) log.warn(warning);
   const reasons = [...misconfigured, ...failures, ...refused];
   // A named property makes the engine print its value, secrets too.
   return { inputs, failures: reasons.map((reason) => ({ property: "", reason })) };
+}
+
+/** What only `up` will know of a takeover; else the consents that agree to nothing. */
+function notCompared<A extends Common>(
+  definition: Definition<A>,
+  inputs: Outputs,
+  olds: Outputs,
+  losses: readonly Loss[],
+  isOnline: boolean,
+): string[] {
+  const [args, stored] = [argumentsAmong(definition, inputs), argumentsAmong(definition, olds)];
+  const isStored = Object.keys(olds).length > 0;
+  const there = definition.takesOver?.(args, isStored ? stored : undefined);
+  if (there === undefined && isStored) {
+    return idleLines({ allow: args.allow, stored: stored.allow }, losses).map(
+      (line) => `allow: ${line} agrees to no loss of this change, and to no later one once pulumi up has stored it`,
+    );
+  }
+  if (there === undefined || isOnline) return [];
+  return [
+    `this takes over ${there}: pulumi up compares with it, and stops where something would be lost without consent. ` +
+      "With backup-plans:online true the preview compares",
+  ];
 }
 
 /** What concerns all resources is told once in a run. */

@@ -29,7 +29,7 @@ export async function deleteResource<A extends Common>(
   let fate = fateOf(page, { id, thing, losses }, ledger.hasAnother(page, thing));
   // Another process has the resource in its program: what that one agreed to is what is stored.
   const isMoved = fate === "goes" && ledger.isInProgramElsewhere(context.page);
-  if (isMoved && losses.some((loss) => !isAgreed(loss, stored.allow))) fate = "not agreed to";
+  if (isMoved && losses.some((loss) => !isAgreed(loss, { allow: stored.allow }))) fate = "not agreed to";
   if (fate === "goes") await deleteAsDeclared(definition, context, page, [id, stored]);
   else context.log.warn(whyKept(definition, fate, [id, stored]));
 }

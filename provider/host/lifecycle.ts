@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import type { dynamic } from "@pulumi/pulumi";
+import { summaryOf } from "../core/arguments/check";
 import { becomesAdopted, changedArguments } from "../core/arguments/diff";
 import { argumentsAmong, inputsAmong } from "../core/arguments/inputs";
 import { OpenLosses } from "../core/arguments/open-losses";
@@ -94,10 +96,18 @@ async function readResource<A extends Common>(
   noteOf(context).settle(definition.thing.id(before));
   const live = await definition.read(context, id, before);
   if (!live) return { id: "" };
-  const inputs = { ...inputsAmong(definition, before), ...live.drifted };
+  const inputs = withDrift(definition, inputsAmong(definition, before), live.drifted ?? {});
   const outputs = { origin: originOf(before), ...live.outputs };
   pages.show(Object.assign({}, before, outputs));
   return { id: live.id, props: stored(inputs, outputs), inputs: stored(inputs) };
+}
+
+/** The inputs with what a refresh saw, of which the summary tells anew. */
+function withDrift<A extends Common>(definition: Definition<A>, inputs: Outputs, drifted: Outputs): Outputs {
+  const names = Object.keys(drifted).filter((name) => !isDeepStrictEqual(drifted[name], inputs[name]));
+  if (names.length === 0) return inputs;
+  const live = withoutNulls({ ...inputs, ...drifted });
+  return { ...live, summary: summaryOf(definition, argumentsAmong(definition, live), live), __drifted: names };
 }
 
 async function updateResource<A extends Common>(

@@ -1,4 +1,7 @@
-/** Consents to losses, each naming exactly what is agreed to. */
+/**
+ * Consents to losses. A line that names an outcome may end with a note in parentheses, `"1 Month (PR 214)"`, and agrees in
+ * the `pulumi up` that first stores it. A line that names an id or a target agrees as long as it stands.
+ */
 export interface Consents {
   /** The new retention: `"1 Month"`, `"7 days"`. */
   "shorter-retention"?: string;
@@ -19,6 +22,21 @@ export interface Consents {
 }
 
 export type LossKind = keyof Consents;
+
+/** The losses whose line names an outcome: the next loss may have the same one, so a stored line is spent. */
+const OF_AN_OUTCOME: ReadonlySet<LossKind> = new Set<LossKind>([
+  "shorter-retention",
+  "less-frequent",
+  "disable",
+  "narrower-scope",
+  "change-destination",
+]);
+
+/** The lines that the program has, and those that the state has. */
+export interface Lines {
+  allow: Consents | undefined;
+  stored?: Consents | undefined;
+}
 
 /** What a change takes away. */
 export interface Loss {
@@ -41,28 +59,41 @@ export function ifDiffering(names: readonly string[], loss: Loss): Loss {
   return { ...loss, text, hangsOn: names };
 }
 
-/** A consent holds for what it names and for nothing else, so it is spent once the change has happened. */
-export function isAgreed(loss: Loss, allow: Consents | undefined): boolean {
-  return allow?.[loss.kind] === loss.value;
+/** Whether a line names the loss, and is not spent. */
+export function isAgreed(loss: Loss, lines: Lines): boolean {
+  return isNamed(loss, lines.allow) && !isSpent(loss, lines);
 }
 
-/** Why a loss is refused, and the line that agrees to it. */
-export function refusalOf(loss: Loss, allow: Consents | undefined): string {
-  const other = allow?.[loss.kind];
-  const mismatch = other === undefined ? "" : ` (the allow that is there names "${other}")`;
-  return (
-    `${loss.property}: ${loss.text}. This loss needs consent${mismatch}: ` +
-    `write allow: ${consentsTo([loss])}, or undo the change`
+/** Whether the line names the loss, and agreed to an earlier one already. */
+export function isSpent(loss: Loss, { allow, stored }: Lines): boolean {
+  const { kind } = loss;
+  return OF_AN_OUTCOME.has(kind) && isNamed(loss, allow) && allow?.[kind] === stored?.[kind];
+}
+
+/** The lines that agree to no loss of this change, and to none that is still to come. */
+export function idleLines({ allow, stored }: Lines, losses: readonly Loss[]): string[] {
+  if (typeof allow !== "object") return [];
+  const fresh = Object.entries(allow).filter(([kind, line]) => stored?.[kind as LossKind] !== line);
+  const idle = fresh.filter(
+    ([kind]) =>
+      OF_AN_OUTCOME.has(kind as LossKind) && !losses.some((loss) => loss.kind === kind && isNamed(loss, allow)),
   );
+  return idle.map(([kind, line]) => `"${kind}": ${JSON.stringify(line)}`);
 }
 
-/** The one line that agrees to all of them, where there are several. */
-export function consentToAll(losses: readonly Loss[]): string | undefined {
-  if (losses.length < 2) return undefined;
-  return `To agree to all of it, write allow: ${consentsTo(losses)}`;
+/** The line that agrees to the loss: as it is written, or as it must be written. */
+export function lineFor(loss: Loss, lines: Lines): string {
+  const { kind, value } = loss;
+  if (isAgreed(loss, lines)) return `${lines.allow?.[kind]}`;
+  if (!OF_AN_OUTCOME.has(kind) || !isNamed(loss, lines.stored)) return value;
+  const [again, count = 1] = AGAIN.exec(`${lines.stored?.[kind]}`) ?? [];
+  return again === undefined ? `${value} (again)` : `${value} (again ${Number(count) + 1})`;
 }
 
-function consentsTo(losses: readonly Loss[]): string {
-  const consents = losses.map(({ kind, value }) => `"${kind}": ${JSON.stringify(value)}`);
-  return `{ ${consents.join(", ")} }`;
+const AGAIN = / \(again(?: (\d+))?\)$/;
+
+function isNamed({ kind, value }: Loss, allow: Consents | undefined): boolean {
+  const line = allow?.[kind];
+  if (typeof line !== "string" || !OF_AN_OUTCOME.has(kind)) return line === value;
+  return line === value || (line.startsWith(`${value} (`) && /^\([^()]+\)$/.test(line.slice(value.length + 1)));
 }

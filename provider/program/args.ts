@@ -8,8 +8,8 @@ export type Word<W extends string> = Input<W | (string & {})>;
 export interface CommonArgs {
   /**
    * Consents to losses, each naming exactly what is agreed to: `{ "shorter-retention": "1 Month" }`. Left out: every
-   * loss is refused in preview, and the refusal prints the line to write. A consent holds for what it names alone, so
-   * what is left over changes nothing.
+   * loss is refused in preview, and the refusal prints the line to write. A line that names an outcome may end with a note,
+   * `"1 Month (PR 214)"`, and agrees in the `pulumi up` that first stores it; one that names an id holds as long as it stands.
    */
   allow?: Input<{ [Loss in keyof Consents]?: Input<string> }>;
 }
@@ -31,7 +31,12 @@ export interface RecoveryPointArgs {
 }
 
 /** Argument names that the resource does not have. */
-export type NoOthers<Given, Known> = { [Name in Exclude<keyof Given, keyof Known>]: never };
+export type NoOthers<Given, Known> = {
+  [Name in Exclude<keyof Given, keyof Known>]: { "is not an argument; the arguments are": keyof Known };
+};
+
+/** An argument that another one rules out. An object beside `undefined` keeps the compiler to the one wrong line. */
+export type RuledOut<By extends string> = undefined | { "is not allowed beside": By };
 
 /** Refuses a literal that is not among the vendor's words; text of any other type is left to the check. */
 export type Among<Given, Name extends PropertyKey, W extends string> = Given extends {
@@ -39,5 +44,5 @@ export type Among<Given, Name extends PropertyKey, W extends string> = Given ext
 }
   ? string extends Value
     ? unknown
-    : { [N in Name]: W }
+    : { [N in Name]: W | { "must be one of": W } }
   : unknown;

@@ -1,6 +1,6 @@
 import type { Outputs } from "../core/kind/definition";
 import type { Described } from "../plan/described";
-import type { Consents, Loss } from "../plan/losses";
+import { type Consents, type Loss, lineFor } from "../plan/losses";
 import { descendantLoss } from "./descendants";
 import { type Consent, consentTo, lossesBetween } from "./losses";
 import { neverSeen } from "./never-seen";
@@ -29,7 +29,7 @@ function ofChange(resource: Reviewed, old: Side, now: Date): ReportedLoss[] {
     return [{ resource: whichOf(resource), kind: "loss", text: UNREADABLE, numbers: [], consent: "not known yet" }];
   const more = lossesUnasked(resource, [old, next]).filter(({ kind }) => losses.every((loss) => loss.kind !== kind));
   return [...losses, ...more].flatMap((loss) => {
-    const consent = consentTo(loss, next.inputs);
+    const consent = consentTo(loss, next.inputs, old.inputs);
     if (resource.untouched === undefined || loss.kind !== "replace-recovery-point")
       return [reported(resource, loss, consent, next.inputs)];
     return consent === "missing" ? [retained(resource, loss, resource.untouched)] : [];
@@ -82,14 +82,18 @@ function ofRemoval(resource: Reviewed, old: Side): ReportedLoss[] {
 }
 
 function reported(resource: Reviewed, loss: Loss, consent: Consent, inputs: Outputs): ReportedLoss {
-  const other = (inputs.allow as Consents | undefined)?.[loss.kind];
+  const lines = {
+    allow: inputs.allow as Consents | undefined,
+    stored: resource.old?.inputs.allow as Consents | undefined,
+  };
+  const other = lines.allow?.[loss.kind];
   return {
     resource: whichOf(resource),
     kind: loss.kind,
     text: `${loss.property}: ${loss.text}`,
     numbers: numbersOf(loss, resource),
     consent,
-    allow: { [loss.kind]: loss.value },
+    allow: { [loss.kind]: consent === "missing" ? lineFor(loss, lines) : loss.value },
     ...(consent === "missing" && other !== undefined && { otherwise: other }),
     ...(loss.hangsOn && { hangsOn: loss.hangsOn }),
   };

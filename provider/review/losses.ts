@@ -51,9 +51,9 @@ function lossesOfReplacement(definition: Definition, id: string | undefined, sta
   }
 }
 
-export function consentTo(loss: Loss, inputs: Outputs): Consent {
+export function consentTo(loss: Loss, inputs: Outputs, stored?: Outputs): Consent {
   const allow = inputs.allow as Consents | undefined;
-  if (isAgreed(loss, allow)) return "agreed";
+  if (isAgreed(loss, { allow, stored: stored?.allow as Consents | undefined })) return "agreed";
   if (mayAgree(loss, allow)) return "not known yet";
   // The provider itself sees the value, and has warned if it is another one.
   return isHiddenValue(allow) || isHiddenValue(allow?.[loss.kind]) ? "agreed" : "missing";

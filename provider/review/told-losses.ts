@@ -1,10 +1,9 @@
+import { lossesTold } from "../plan/refusal";
 import { partsOf } from "./reading/parts-of";
 import type { Diagnostic } from "./reading/preview";
 import type { ReportedLoss } from "./report";
 
 const PREFIX = /^.*? has a problem: /s;
-const REFUSAL =
-  /([\w, ]+?): ([^\n]*?)\. This loss needs consent(?: \(the allow that is there names "([^"]*)"\))?: write allow: \{ "([\w-]+)": ("(?:[^"\\]|\\.)*") \}/g;
 
 /**
  * The losses that the provider itself told in the preview. It sees what the preview's JSON leaves out: secret values,
@@ -14,13 +13,13 @@ export function toldLosses({ urn, message }: Diagnostic): ReportedLoss[] {
   const { name, kind } = partsOf(urn ?? "");
   if (urn === undefined || kind === undefined) return [];
   const text = message.replace(/^(warning|error): /, "").replace(PREFIX, "");
-  return [...text.matchAll(REFUSAL)].map(([, property, words, otherwise, loss, value]) => ({
+  return lossesTold(name, text).map(({ kind: loss, line, property, text: words, otherwise }) => ({
     resource: { name, kind, urn },
-    kind: `${loss}`,
-    text: `${property?.trim()}: ${words}`,
+    kind: loss,
+    text: `${property}: ${words}`,
     numbers: [],
     consent: "missing",
-    allow: { [`${loss}`]: JSON.parse(`${value}`) },
+    allow: { [loss]: line },
     ...(otherwise !== undefined && { otherwise }),
   }));
 }

@@ -32,9 +32,7 @@ for (const { BackupPolicy } of [dds, geminidb]) {
   new BackupPolicy("x", { instanceId, keepDays: 7, startTime: "01:00-02:00" });
   // @ts-expect-error: a time is required
   new BackupPolicy("x", { instanceId, keepDays: 7, period: daily });
-  // @ts-expect-error: off has no time
   new BackupPolicy("x", { instanceId, keepDays: 0, startTime: "01:00-02:00" });
-  // @ts-expect-error: off has no days
   new BackupPolicy("x", { instanceId, keepDays: 0, period: daily });
   // @ts-expect-error: days are numbers
   new BackupPolicy("x", { instanceId, keepDays: 7, startTime: "01:00-02:00", period: "1,2,3" });

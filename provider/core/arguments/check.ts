@@ -54,16 +54,40 @@ export function check<A extends Common>(
     const former = args.name === replaced.name ? replaced.__former : identity.former;
     if (Array.isArray(former) && former.length > 0) hidden.push(["__former", former]);
   }
-  const summary = () => redactor.clean(definition.summary(new View(args, secrets)));
   const checked = { ...(args as Outputs), ...Object.fromEntries(hidden) };
   // Of what is refused nothing can be derived, and the engine takes no unknown value when it is about to act.
-  const inputs = failures.length > 0 ? news : withoutAbsent({ ...checked, summary: summary() });
+  const inputs =
+    failures.length > 0 ? news : withoutAbsent({ ...checked, summary: summaryOf(definition, args, news, olds) });
   const losses = stored ? lossesOf(definition, stored, args, undecided, world.now) : [];
-  return { inputs, failures: failures.map((failure) => redactor.clean(failure)), losses };
+  const drifted = Array.isArray(olds.__drifted) ? olds.__drifted : [];
+  return {
+    inputs,
+    failures: [...new Set(failures)].map((failure) => redactor.clean(failure)),
+    losses: losses.map((loss) =>
+      drifted.includes(loss.property) ? { ...loss, text: `${loss.text}. ${UNDONE}` } : loss,
+    ),
+  };
 }
+
+const UNDONE = "(Somebody changed it outside the program, as a refresh saw, and this undoes that)";
 
 const NO_SECRET =
   "cannot be secret: it becomes the resource's id, which Pulumi stores and shows in plain text; use pulumi.unsecret";
+
+/** The summary of these arguments, without the values that the program marks secret. */
+export function summaryOf<A extends Common>(definition: Definition<A>, args: A, ...holders: Outputs[]): string {
+  return shortened(secretsOf(...holders).clean(definition.summary(new View(args, secretNamesOf(...holders)))));
+}
+
+/** At most 140 characters, as Pulumi's display cuts longer ones; the words on delete, which come last, stay whole. */
+function shortened(summary: string): string {
+  const characters = [...summary];
+  if (characters.length <= LONGEST_SUMMARY) return summary;
+  const left = [...summary.slice(summary.lastIndexOf("; delete"))];
+  return [...characters.slice(0, LONGEST_SUMMARY - left.length - 1), "…", ...left].join("");
+}
+
+const LONGEST_SUMMARY = 140;
 
 type Derive<A> = (args: A, identity: Identity, world: World) => A[keyof A & string];
 

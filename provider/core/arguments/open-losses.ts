@@ -1,7 +1,9 @@
-import { type Consents, consentToAll, isAgreed, type Loss, refusalOf } from "../../plan/losses";
+import { type Consents, isAgreed, type Loss } from "../../plan/losses";
+import { refusalOf } from "../../plan/refusal";
 import { RefusalsError } from "../ground/errors";
 import { hasUnknown } from "../ground/unknowns";
 import type { Outputs } from "../kind/definition";
+import { logicalNameOf } from "../ledger/owned";
 import { secretsOf } from "./secrets";
 
 type Found = "check" | "diff";
@@ -21,12 +23,13 @@ export class OpenLosses {
 
   judge(inputs: Outputs, olds: Outputs, losses: readonly Loss[], found: Found): Judgement {
     const allow = inputs.allow as Consents | undefined;
-    const open = losses.filter((loss) => !isAgreed(loss, allow) && !mayAgree(loss, allow));
+    const lines = { allow, stored: olds.allow as Consents | undefined };
+    const open = losses.filter((loss) => !isAgreed(loss, lines) && !mayAgree(loss, allow));
     const redactor = secretsOf(inputs, olds);
-    const told = (some: readonly Loss[]) => some.map((loss) => redactor.clean(refusalOf(loss, allow)));
+    const name = logicalNameOf(`${inputs.__owner ?? ""}`);
+    const told = (some: readonly Loss[]) =>
+      some.length === 0 ? [] : [redactor.clean(refusalOf(name, some, lines, losses))];
     const refusals = told(open.filter(({ hangsOn }) => !hangsOn));
-    const together = refusals.length > 0 && consentToAll(losses);
-    if (together) refusals.push(redactor.clean(together));
     // The replacement of a stored resource is checked once more, as if it were new: that tells nothing about losses.
     if (found === "diff" || losses.length > 0) this.open.set(`${found} ${inputs.__owner}`, refusals);
     // It may never come about; `up` knows.

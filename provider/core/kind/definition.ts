@@ -95,6 +95,8 @@ export interface Definition<A extends Common = Common> {
   readonly losses: readonly ((stored: A, args: A, now: Date) => Loss | undefined)[];
   /** What a replacement takes away beside that, told when the id is known. Left out: nothing. */
   replacementLosses?(id: string, stored: A & Outputs, args: A): Loss[];
+  /** What a creation or a move takes over, and `up` alone compares with: `the policy that its instance has`. */
+  takesOver?(args: A, stored: A | undefined): string | undefined;
   /** What only this state knew of what another resource has now: told as it goes. */
   goesWithState?(stored: A & Outputs): string | undefined;
   readonly lossKinds: readonly LossKind[];

@@ -30,6 +30,8 @@ export interface Online<A> {
   /** Whether there is anything to look up: of a recovery point that is there nothing hangs on its source any more. */
   concerns(args: A, stored: A | undefined): boolean;
   readonly rules: readonly OnlineRule<A>[];
+  /** The losses against what stands there, which a creation or a move takes over; `up` judges them again. */
+  standing?(context: Context, args: A, stored: A | undefined): Promise<Loss[]>;
   /** Which recovery points a loss of this change may remove, in words that continue its text. */
   endangered?(context: Context, stored: A, args: A, loss: Loss): Promise<string | undefined>;
 }

@@ -24,5 +24,5 @@ export function fateOf(page: Page, { id, thing, losses }: Leaving, hasAnother: b
   if (made && (made.id === id || (thing !== undefined && made.thing === thing))) return "its successor's";
   const isInProgram = declared !== undefined || before !== undefined || made !== undefined;
   const { allow } = made ?? declared ?? {};
-  return isInProgram && losses.some((loss) => !isAgreed(loss, allow)) ? "not agreed to" : "goes";
+  return isInProgram && losses.some((loss) => !isAgreed(loss, { allow })) ? "not agreed to" : "goes";
 }

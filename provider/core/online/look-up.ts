@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Consents, isAgreed, type Loss } from "../../plan/losses";
+import { type Consents, isAgreed, type Lines, type Loss } from "../../plan/losses";
 import { argumentsAmong } from "../arguments/inputs";
 import { given } from "../arguments/parse-arguments";
 import { guarded, whenDecided, whenKnown } from "../ground/unknowns";
@@ -40,21 +40,28 @@ export async function lookUp<A extends Common>(
       (finding.isWrong && !stays ? looked.failures : looked.warnings).push(context.redactor.clean(text));
     }
   }
-  if (stored) await addEndangered(online, asking, { stored, args: known, allow: inputs.allow }, looked);
+  const { standing } = online;
+  if (standing && looked.failures.length === 0) {
+    const there = await ask(online.service, asking, "what stands there", (bounded) => standing(bounded, known, stored));
+    const isReplaced = ({ kind }: Loss) => there?.some((loss) => loss.kind === kind);
+    looked.losses = [...losses.filter((loss) => !isReplaced(loss)), ...(there ?? [])];
+  }
+  const lines = { allow: inputs.allow as Consents | undefined, stored: stored?.allow };
+  await addEndangered(online, asking, { stored: stored ?? args, args: known, lines }, looked);
   return looked;
 }
 
 interface ChangeTo<A> {
   stored: A;
   args: A;
-  allow: unknown;
+  lines: Lines;
 }
 
 /** What a loss may remove is told with its refusal; of one that is agreed to as a warning. */
-async function addEndangered<A>(
+async function addEndangered<A extends Common>(
   online: Online<A>,
   context: Context,
-  { stored, args, allow }: ChangeTo<A>,
+  { stored, args, lines }: ChangeTo<A>,
   looked: Looked,
 ): Promise<void> {
   for (const [index, loss] of looked.losses.entries()) {
@@ -62,7 +69,7 @@ async function addEndangered<A>(
       online.endangered?.(bounded, stored, args, loss),
     );
     if (words === undefined) continue;
-    if (isAgreed(loss, allow as Consents)) looked.warnings.push(`${loss.property}: ${context.redactor.clean(words)}`);
+    if (isAgreed(loss, lines)) looked.warnings.push(`${loss.property}: ${context.redactor.clean(words)}`);
     else looked.losses[index] = { ...loss, text: `${loss.text}. ${words}` };
   }
 }

@@ -2,6 +2,7 @@ import type { State } from "../../plan/state";
 import { BackupError } from "../ground/errors";
 import type { Context } from "../kind/context";
 import type { Common, Stored } from "../kind/definition";
+import { doubtful, type Finding, type OnlineRule, wrong } from "../kind/online";
 import type { RecoveryPoints } from "./recovery-points";
 
 /** Takes over what exists, when it is what is declared, and complete. */
@@ -12,29 +13,68 @@ export async function adopt<A extends Common, Row>(
   id: string,
 ): Promise<Stored> {
   const row = await service.find(id, args, "now");
+  const unfit = whyUnfit(context, service, args, id, row);
+  if (unfit || row === undefined) throw new BackupError(`adopt: ${unfit?.rule}. ${unfit?.mend}`);
+  const backupId = service.idOf(row);
+  return { id: backupId, outputs: { ...service.outputsOf(row), backupId, state: service.stateOf(row) } };
+}
+
+type Connect<A extends Common> = (context: Context) => RecoveryPoints<A, unknown>;
+
+/** The online rules of a recovery point: these where one is made, and that what is adopted fits. */
+export function rulesOfPoint<A extends Common>(
+  connect: Connect<A>,
+  made: readonly OnlineRule<A>[],
+): readonly OnlineRule<A>[] {
+  const fits: OnlineRule<A> = [
+    "adopt",
+    async (context, args) => {
+      if (args.adopt === undefined) return undefined;
+      const service = connect(context);
+      const unfit = whyUnfit(context, service, args, args.adopt, await service.find(args.adopt, args, "lately"));
+      return unfit && { ...unfit, mend: unfit.mend.replace(/^./, (first) => first.toLowerCase()) };
+    },
+  ];
+  const ofMade = made.map(
+    ([property, look]): OnlineRule<A> => [
+      property,
+      async (context, args) => (args.adopt === undefined ? look(context, args) : undefined),
+    ],
+  );
+  return [fits, ...ofMade];
+}
+
+/** Why this row cannot be taken over; one that is under way may be complete by `up`. */
+function whyUnfit<A extends Common, Row>(
+  context: Context,
+  service: RecoveryPoints<A, Row>,
+  args: A,
+  id: string,
+  row: Row | undefined,
+): Finding | undefined {
   if (row === undefined) {
-    throw new BackupError(
-      `adopt: ${service.service} ${service.listShowsAll ? "has" : "lists"} no backup ${id}, and only what exists can be taken over. Correct the id, or the ` +
-        "account, project or region that is configured; or remove adopt, and a new backup is made",
+    return wrong(
+      `${service.service} ${service.listShowsAll ? "has" : "lists"} no backup ${id}, and only what exists can be taken over`,
+      "Correct the id, or the account, project or region that is configured; or remove adopt, and a new backup is made",
     );
   }
   const expiring = service.expiring?.(row);
-  if (expiring !== undefined) throw new BackupError(`adopt: backup ${id} is ${expiring}. ${OTHERS}`);
+  if (expiring !== undefined) return wrong(`backup ${id} is ${expiring}`, OTHERS);
   // A generated name is none that the program declares.
   const declared = service.differences(row, args).filter(([name]) => name !== "name" || !context.marked);
   const different = declared.map(([name, value]) => `${name} (there: ${value})`);
   if (different.length > 0) {
-    throw new BackupError(
-      `adopt: backup ${id} does not match what is declared: ${different.join(", ")}. Declare what is there, or correct the id`,
+    return wrong(
+      `backup ${id} does not match what is declared: ${different.join(", ")}`,
+      "Declare what is there, or correct the id",
     );
   }
   const state = service.stateOf(row);
-  const backupId = service.idOf(row);
-  if (state === "ready") return { id: backupId, outputs: { ...service.outputsOf(row), backupId, state } };
-  throw new BackupError(
-    `adopt: backup ${id} is not complete (${service.service} says ${service.outputsOf(row).vendorStatus}), and only a ` +
-      `complete one can be taken over. ${WAYS_OUT[state]}`,
-  );
+  if (state === "ready") return undefined;
+  const rule =
+    `backup ${id} is not complete (${service.service} says ${service.outputsOf(row).vendorStatus}), and only a ` +
+    "complete one can be taken over";
+  return state === "pending" ? doubtful(rule, WAYS_OUT[state]) : wrong(rule, WAYS_OUT[state]);
 }
 
 const OTHERS = "Name another one, or remove adopt, and a new backup is made";

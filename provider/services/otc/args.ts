@@ -29,10 +29,10 @@ export interface OtcBackupPolicyArgs extends CommonArgs {
   instanceId: pulumi.Input<string>;
   /** For how many days automated backups are kept; 0 turns them off. 1 to 6 want a backup on every day. */
   keepDays: pulumi.Input<number | string>;
-  /** The hour in which a backup starts, UTC: `"01:00-02:00"`. Required with `keepDays` above 0, refused with 0. */
+  /** The hour in which a backup starts, UTC: `"01:00-02:00"`. Required with `keepDays` above 0; with 0 kept for the return. */
   startTime?: pulumi.Input<string>;
-  /** Days of the week, 1 (Monday) to 7. Required with `keepDays` above 0, all seven with 1 to 6; refused with 0. */
-  period?: pulumi.Input<pulumi.Input<number>[]>;
+  /** Days of the week, 1 (Monday) to 7. Required with `keepDays` above 0, all seven with 1 to 6; with 0 kept for the return. */
+  period?: pulumi.Input<pulumi.Input<number | string>[]>;
   /**
    * What leaving the stack does. Left out: `keep`, and the policy stays as it is. `restore`: the policy that stood there
    * before. `disable`: automated backups off.
@@ -45,8 +45,11 @@ type TimesOf<A> = A extends { keepDays: infer Days extends number }
   ? number extends Days
     ? unknown
     : Days extends 0
-      ? { startTime?: undefined; period?: undefined }
-      : { startTime: pulumi.Input<string>; period: pulumi.Input<pulumi.Input<number>[]> | readonly number[] }
+      ? unknown
+      : {
+          startTime: pulumi.Input<string>;
+          period: pulumi.Input<pulumi.Input<number | string>[]> | readonly (number | string)[];
+        }
   : unknown;
 
 type BackupChoice<A, Args> = Among<A, "onDelete", "keep" | "delete"> & NoOthers<A, Args>;

@@ -2,33 +2,41 @@ import type { Context } from "../../core/kind/context";
 import { doubtful, type Online, type OnlineRule, wrong } from "../../core/kind/online";
 import { ledgerOf } from "../../core/ledger/ledger";
 import type { Freshness } from "../../core/lists/shared-rows";
+import { rulesOfPoint } from "../../core/recovery-points/adopt";
 import { connect, type OtcService } from "./account/account";
 import { stuckIn } from "./account/busy";
 import { findInstance } from "./account/instances";
 import { isManual, type Row } from "./backup/backup-list";
 import { type BackupCalls, type OtcBackup, otcBackups } from "./backup/backups";
 import { endangeredByPolicy } from "./policy/endangered";
+import { lossesAgainstStanding, type PolicyCalls } from "./policy/policy";
 import type { Policy } from "./policy/policy-schema";
 
 /** Of a manual backup that is about to be made. */
 export function onlineBackup<A extends OtcBackup>(calls: BackupCalls<A>): Online<A> {
   return {
     service: calls.service.name,
-    concerns: (args, stored) => stored === undefined && args.adopt === undefined,
-    rules: [
-      ["instanceId", (context, args) => instanceRule(context, calls.service, args)],
-      ["name", (context, args) => nameRule(context, calls, args)],
-      ...(calls.usualQuota === undefined ? [] : [quotaRule(calls, calls.usualQuota)]),
-    ],
+    concerns: (_args, stored) => stored === undefined,
+    rules: rulesOfPoint(
+      (context) => otcBackups(context, calls),
+      [
+        ["instanceId", (context, args) => instanceRule(context, calls.service, args)],
+        ["name", (context, args) => nameRule(context, calls, args)],
+        ...(calls.usualQuota === undefined ? [] : [quotaRule(calls, calls.usualQuota)]),
+      ],
+    ),
   };
 }
 
-export function onlinePolicy(service: OtcService, calls: Pick<BackupCalls<OtcBackup>, "list">): Online<Policy> {
+export function onlinePolicy(calls: PolicyCalls): Online<Policy> {
+  const { service } = calls;
   return {
     service: service.name,
     concerns: () => true,
     rules: [["instanceId", (context, args) => instanceRule(context, service, args)]],
-    endangered: (context, stored, args, loss) => endangeredByPolicy(context, { service, ...calls }, stored, args, loss),
+    endangered: (context, _stored, args, loss) => endangeredByPolicy(context, calls, args, loss),
+    standing: async (context, args, stored) =>
+      stored?.instanceId === args.instanceId ? [] : lossesAgainstStanding(context, calls, args),
   };
 }
 

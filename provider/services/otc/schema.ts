@@ -8,7 +8,7 @@ export const nameField = () =>
 
 /** No line breaks: the services' user guides. */
 export const descriptionField = () =>
-  text(`must be at most 256 characters, none of > ! < " & ' = and no line break`, /^[^>!<"&'=\r\n]{0,256}$/);
+  text(`must be at most 256 characters, none of > ! < " & ' = and no line break`, /^[^>!<"&'=\r\n]{0,256}$/u);
 
 /** The pages give no form for ids, and their own examples contradict each other: only what cannot be one is refused. */
 export const ID = /^[A-Za-z0-9-]{1,64}$/;

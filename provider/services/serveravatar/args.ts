@@ -1,5 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
-import type { AdoptArgs, Among, CommonArgs, NoOthers, RecoveryPointArgs, Word } from "../../program/args";
+import type { AdoptArgs, Among, CommonArgs, NoOthers, RecoveryPointArgs, RuledOut, Word } from "../../program/args";
 import type {
   ApplicationExtension,
   DatabaseExtension,
@@ -83,9 +83,9 @@ export interface BackupArgs extends SharedArgs, RecoveryPointArgs {
 
 /** automaticBackup decides about schedule and name. */
 type ScheduleOf<A> = A extends { automaticBackup: true | 1 }
-  ? { schedule: Word<Schedule>; name?: undefined }
+  ? { schedule: Word<Schedule>; name?: RuledOut<"automaticBackup: true"> }
   : A extends { automaticBackup: false | 0 }
-    ? { schedule?: undefined }
+    ? { schedule?: RuledOut<"automaticBackup: false"> }
     : unknown;
 
 /** provider decides about retentionPeriod. */
@@ -102,7 +102,7 @@ type ExtensionsOf<A> = A extends { type: "application" }
 
 /** startBackupFromNow decides about startBackup. */
 type StartOf<A> = A extends { startBackupFromNow: true | 1 }
-  ? { startBackup?: null }
+  ? { startBackup?: null | RuledOut<"startBackupFromNow: true"> }
   : A extends { startBackupFromNow: false | 0 }
     ? { startBackup: Input<string> }
     : unknown;

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { AdoptArgs, Among, CommonArgs, NoOthers, RecoveryPointArgs, Word } from "../../program/args";
+import type { AdoptArgs, Among, CommonArgs, NoOthers, RecoveryPointArgs, RuledOut, Word } from "../../program/args";
 
 export interface BackupArgs extends CommonArgs, AdoptArgs, RecoveryPointArgs {
   /**
@@ -45,6 +45,6 @@ export interface BackupArgs extends CommonArgs, AdoptArgs, RecoveryPointArgs {
 }
 
 /** parentId decides about incremental. */
-type IncrementalOf<A> = A extends { parentId: string } ? { incremental?: undefined } : unknown;
+type IncrementalOf<A> = A extends { parentId: string } ? { incremental?: RuledOut<"parentId"> } : unknown;
 
 export type BackupChoice<A> = IncrementalOf<A> & Among<A, "onDelete", "keep" | "delete"> & NoOthers<A, BackupArgs>;

@@ -6,10 +6,11 @@ import { ledgerOf } from "../../core/ledger/ledger";
 import { pagesOf } from "../../core/lists/pages";
 import { SharedList } from "../../core/lists/shared-list";
 import { type Freshness, LATELY_MILLISECONDS, rowsOf } from "../../core/lists/shared-rows";
+import { rulesOfPoint } from "../../core/recovery-points/adopt";
 import type { Run } from "../../core/run/run";
 import { connect } from "./account";
 import { api, type Instance, nextMarker, type Strategy } from "./api";
-import { sourceOf, unfitParent } from "./backups";
+import { sourceOf, troveBackups, unfitParent } from "./backups";
 import { isRackspace } from "./configuration";
 import { unlessGone } from "./gone";
 import type { Backup } from "./schema";
@@ -17,13 +18,13 @@ import type { Backup } from "./schema";
 /** Of a backup that is about to be made. */
 export const online: Online<Backup> = {
   service: "Trove",
-  concerns: (args, stored) => stored === undefined && args.adopt === undefined,
-  rules: [
+  concerns: (_args, stored) => stored === undefined,
+  rules: rulesOfPoint(troveBackups, [
     ["instance", instanceRule],
     ["parentId", parentRule],
     ["swiftContainer", containerRule],
     ["quota", quotaRule],
-  ],
+  ]),
 };
 
 /** A running backup, of which Trove says BACKUP, ends and is waited for. */

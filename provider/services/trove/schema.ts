@@ -54,14 +54,15 @@ export const rules: readonly Rule<Backup>[] = [
       if (name === undefined)
         return `cannot be generated: backup-plans:troveNameLimit is ${limit}, and a name that marks the backup as ours has at least ${SHORTEST_NAME} characters; raise it, or write a name`;
       // What has its name already is asked for no more.
+      const length = [...name].length;
       return (
-        name.length > limit &&
+        length > limit &&
         name !== stored?.name &&
-        `has ${name.length} characters, and at most ${limit} are allowed (backup-plans:troveNameLimit, up to ${LIMIT})`
+        `has ${length} characters, and at most ${limit} are allowed (backup-plans:troveNameLimit, up to ${LIMIT})`
       );
     },
   ],
-  ["description", (a) => (a.description ?? "").length > LIMIT && `has more than ${LIMIT} characters`],
+  ["description", (a) => [...(a.description ?? "")].length > LIMIT && `has more than ${LIMIT} characters`],
   [
     "incremental",
     // Ours: with both, which parent it gets is not documented.

@@ -26,7 +26,7 @@ export function policyLosses(service: keyof typeof SAID, instanceId: string): Lo
         with: { keepDays: 13 },
         property: "keepDays",
         value: "13 days",
-        says: ["14 => 13 days", ...older, "lengthened it outside the program"],
+        says: ["14 => 13 days", ...older],
       },
       {
         kind: "disable",

@@ -45,14 +45,17 @@ const windows = ({ minutes, otherMinutes }: Limits): Cases => {
 const periods: Cases = {
   broken: [
     ...refused("period", [[], "1,2,3", 1, {}], PERIOD),
-    ...[0, 8, 1.5, "1"].map((day) => ({
+    ...[0, 8, 1.5, "one", "8"].map((day) => ({
       what: `a day ${JSON.stringify(day)}`,
       property: "period.1",
       with: { period: [1, day] },
       says: PERIOD,
     })),
   ],
-  twins: [{ what: "days in any order, and twice", with: { period: [7, 1, 3, 1] }, becomes: { period: [1, 3, 7] } }],
+  twins: [
+    { what: "days in any order, and twice", with: { period: [7, 1, 3, 1] }, becomes: { period: [1, 3, 7] } },
+    { what: "newcomer 8: days as digits", with: { period: ["1", "3"] }, becomes: { period: [1, 3] } },
+  ],
 };
 
 /** keepDays decides about the others. */
@@ -63,13 +66,6 @@ const decided: Cases = {
       property,
       with: { [property]: undefined },
       says: "is required when keepDays is above 0",
-      hangsOn: ["keepDays"],
-    })),
-    ...Object.entries({ startTime: "01:00-02:00", period: ALL }).map(([property, value]) => ({
-      what: "given while keepDays is 0",
-      property,
-      with: { ...OFF, [property]: value },
-      says: "is not allowed when keepDays is 0",
       hangsOn: ["keepDays"],
     })),
     ...[1, 6].map((days) => ({
@@ -83,6 +79,7 @@ const decided: Cases = {
   twins: [
     ...[1, 6].map((days) => ({ what: `keepDays ${days} and all days`, with: { keepDays: days, period: ALL } })),
     { what: "keepDays 0 alone", with: OFF, becomes: { keepDays: 0 } },
+    { what: "consent 19: keepDays 0 beside a time and days", with: { keepDays: 0 } },
     { what: "keepDays 7 and one day", with: { keepDays: 7, period: [7] } },
   ],
 };

@@ -21,7 +21,7 @@ const losses: LossCase[] = [
     with: { retentionPeriod: "6 Months" },
     property: "retentionPeriod",
     value: "6 Months",
-    says: ["12 Months => 6 Months", "not documented", "lengthened it outside the program"],
+    says: ["12 Months => 6 Months", "not documented"],
   },
   {
     kind: "shorter-retention",

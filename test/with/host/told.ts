@@ -37,7 +37,7 @@ function formsOf(text: string): string[] {
 
 /** The consent that a refusal prints, as a program would write it. */
 export function allowIn(reason: string): Record<string, string> {
-  const [, line] = /write allow: (\{.*\})(?:, or undo the change)?$/.exec(reason) ?? [];
+  const [, line] = /write allow: (\{.*?\})(?:, or undo the change|$)/.exec(reason) ?? [];
   assert.ok(line, reason);
   return JSON.parse(line);
 }

@@ -11,15 +11,14 @@ import type { Policy } from "./policy-schema";
 export async function endangeredByPolicy(
   context: Context,
   calls: AutomaticCalls,
-  stored: Policy,
-  { keepDays }: Policy,
+  { keepDays, instanceId }: Policy,
   { kind }: Loss,
 ): Promise<string | undefined> {
   if (kind !== "shorter-retention" && kind !== "disable") return undefined;
   const connection = await connect(context, calls.service);
   const limit = DateTime.utc().minus({ days: keepDays });
   const points = [];
-  for await (const page of automaticBackups(connection, calls, { instance_id: stored.instanceId })) {
+  for await (const page of automaticBackups(connection, calls, { instance_id: instanceId })) {
     for (const { id, name, begin_time, status } of page) {
       const at = utcTime(begin_time);
       const isOlder = keepDays === 0 || at === undefined || DateTime.fromISO(at) < limit;

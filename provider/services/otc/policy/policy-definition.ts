@@ -25,13 +25,15 @@ export function policyDefinition(kind: string, limits: PolicyLimits, calls: Poli
     triggers: false,
     losses: policyLosses(calls.words),
     lossKinds: ["shorter-retention", "less-frequent", "disable"],
-    online: onlinePolicy(calls.service, calls),
+    online: onlinePolicy(calls),
     keys: keysOf(calls.service),
     configured: (settings) => configuration(calls.service, settings),
     summary,
     describe: (view) => describePolicy(calls, view),
     isUnfinished: (stored) => stored.state === "unknown",
     replacedBy: (_stored, _args, changed) => changed.filter((name) => name === "instanceId"),
+    takesOver: ({ instanceId }, stored) =>
+      stored?.instanceId === instanceId ? undefined : "the policy that its instance has",
     goesWithState,
     create: (context, args) => takeOver(context, calls, args),
     read: (context, id, stored) => readPolicy(context, calls, id, stored),
@@ -58,16 +60,24 @@ function summary(view: View<Policy>): string {
 
 function what(view: View<Policy>): string {
   const instance = `instance ${view.text("instanceId")}`;
-  if (view.known("keepDays") === 0) return `Automated backups of ${instance} OFF`;
+  if (view.known("keepDays") === 0) {
+    const resume = view.absent("period") || view.absent("startTime") ? "" : `; at resume ${days(view)}`;
+    return `Automated backups of ${instance} OFF${resume}`;
+  }
   const period = view.known("period");
-  const days =
+  const gap = period === undefined ? "" : `, gap ≤ ${weeklyGapHours(period)} h`;
+  return `${days(view)} UTC${gap}: ${instance}; kept ${view.text("keepDays")} days`;
+}
+
+function days(view: View<Policy>): string {
+  const period = view.known("period");
+  const words =
     period === undefined
       ? view.text("period")
       : period.length === 7
         ? "daily"
         : period.map((day) => DAYS[day - 1]).join(",");
-  const gap = period === undefined ? "" : `, gap ≤ ${weeklyGapHours(period)} h`;
-  return `${days} ${view.text("startTime")} UTC${gap}: ${instance}; kept ${view.text("keepDays")} days`;
+  return `${words} ${view.text("startTime")}`;
 }
 
 function afterDelete(view: View<Policy>): string {

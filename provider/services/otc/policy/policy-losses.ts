@@ -35,13 +35,12 @@ const shorterRetention =
       kind: "shorter-retention",
       property: "keepDays",
       value,
-      text:
-        `${stored.keepDays} => ${args.keepDays} days is a shorter retention; ${words.older(value)}. ` +
-        "(Where somebody lengthened it outside the program, this undoes that)",
+      text: `${stored.keepDays} => ${args.keepDays} days is a shorter retention; ${words.older(value)}`,
     };
   };
 
 const lessFrequent: LossRule = (stored, args) => {
+  if (stored.keepDays === 0 || args.keepDays === 0) return undefined;
   const from = stored.period;
   const to = from && args.period;
   if (!from || !to || (longestGapDays(to) <= longestGapDays(from) && to.length >= from.length)) return undefined;

@@ -36,7 +36,7 @@ export function policyFields({ keepDays, minutes }: PolicyLimits) {
       .meta({ rule: window })
       .optional(),
     period: z
-      .array(z.int().min(1).max(7))
+      .array(z.preprocess(days, z.int().min(1).max(7)))
       .min(1)
       .transform(sorted)
       .meta({ rule: "must be a list of days of the week, 1 (Monday) to 7 (Sunday), at least one" })
@@ -49,12 +49,10 @@ export const policyRules: readonly Rule<Policy>[] = [
     "startTime",
     (a) => a.keepDays > 0 && a.startTime === undefined && "is required when keepDays is above 0: hh:mm-HH:MM, UTC",
   ],
-  ["startTime", (a) => a.keepDays === 0 && a.startTime !== undefined && OFF],
   [
     "period",
     (a) => a.keepDays > 0 && a.period === undefined && "is required when keepDays is above 0: days of the week, 1 to 7",
   ],
-  ["period", (a) => a.keepDays === 0 && a.period !== undefined && OFF],
   [
     "period",
     (a) =>
@@ -65,8 +63,6 @@ export const policyRules: readonly Rule<Policy>[] = [
       "must be all seven days, [1, 2, 3, 4, 5, 6, 7], when keepDays is 1 to 6",
   ],
 ];
-
-const OFF = "is not allowed when keepDays is 0: automated backups are off then";
 
 function isWindow(value: string, minutes: readonly string[]): boolean {
   const [, from, minute, to, lastMinute] = /^([01]\d|2[0-3]):(\d\d)-([01]\d|2[0-3]):(\d\d)$/.exec(value) ?? [];

@@ -4,7 +4,9 @@ import { BackupError, DoubtfulError, UnfinishedError } from "../../../core/groun
 import type { Endpoint } from "../../../core/http/endpoint";
 import type { Context } from "../../../core/kind/context";
 import type { Change, Live, Outputs, Stored } from "../../../core/kind/definition";
-import { isAgreed, refusalOf } from "../../../plan/losses";
+import { logicalNameOf } from "../../../core/ledger/owned";
+import { type Consents, isAgreed, type Loss } from "../../../plan/losses";
+import { refusalOf } from "../../../plan/refusal";
 import { type Connection, connect, type OtcService } from "../account/account";
 import { endsByItself } from "../account/busy";
 import { isInstanceGone } from "../account/errors";
@@ -31,15 +33,10 @@ export interface PolicyCalls {
 export async function takeOver(context: Context, calls: PolicyCalls, args: Policy): Promise<Stored> {
   const connection = await connect(context, calls.service);
   const previousPolicy = await current(connection, calls, args.instanceId);
-  const there = { ...previousPolicy, instanceId: args.instanceId };
-  const open = policyLosses(calls.words)
-    .map((rule) => rule(there, args))
-    .filter((loss) => loss && !isAgreed(loss, args.allow));
-  if (open.length > 0) {
-    throw new BackupError(
-      `the policy that instance ${args.instanceId} has now: ${open.map((loss) => refusalOf(loss!, args.allow)).join(". ")}`,
-    );
-  }
+  const lines = { allow: args.allow, stored: context.page.before?.inputs.allow as Consents | undefined };
+  const losses = lossesOfTakeover(calls, previousPolicy, args);
+  const open = losses.filter((loss) => !isAgreed(loss, lines));
+  if (open.length > 0) throw new BackupError(refusalOf(logicalNameOf(context.owner), open, lines, losses));
   const outputs = { state: "ready", previousPolicy, ...runsOfChange(undefined, args, new Date()) };
   try {
     await set(context, connection, calls, args.instanceId, args);
@@ -48,6 +45,20 @@ export async function takeOver(context: Context, calls: PolicyCalls, args: Polic
     throw new UnfinishedError(error.message, args.instanceId, { ...outputs, state: "unknown" });
   }
   return { id: args.instanceId, outputs };
+}
+
+/** The losses of a creation, or of a move to this instance, against the policy that stands there. */
+export async function lossesAgainstStanding(context: Context, calls: PolicyCalls, args: Policy): Promise<Loss[]> {
+  const { instanceId } = args;
+  return lossesOfTakeover(calls, await current(await connect(context, calls.service), calls, instanceId), args);
+}
+
+function lossesOfTakeover(calls: PolicyCalls, there: PolicyValues, args: Policy): Loss[] {
+  const { instanceId } = args;
+  const losses = policyLosses(calls.words)
+    .map((rule) => rule({ ...there, instanceId }, args))
+    .filter((loss) => loss !== undefined);
+  return losses.map((loss) => ({ ...loss, text: `the policy that instance ${instanceId} has now: ${loss.text}` }));
 }
 
 export async function readPolicy(
@@ -63,7 +74,8 @@ export async function readPolicy(
     return {
       id,
       outputs: { state: "ready", previousPolicy: stored.previousPolicy, ...runs },
-      drifted: { startTime: undefined, period: undefined, ...live },
+      // While it is off the service has no time and no days; those of the program are kept for the return.
+      drifted: live.keepDays === 0 ? { keepDays: 0 } : { startTime: undefined, period: undefined, ...live },
     };
   } catch (error) {
     if (isInstanceGone(error)) return undefined;
@@ -128,5 +140,5 @@ async function set(
 }
 
 function plain({ keepDays, startTime, period }: PolicyValues): unknown {
-  return JSON.parse(JSON.stringify({ keepDays, startTime, period }));
+  return JSON.parse(JSON.stringify(keepDays === 0 ? { keepDays } : { keepDays, startTime, period }));
 }

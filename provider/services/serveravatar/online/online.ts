@@ -2,11 +2,13 @@ import { DateTime } from "luxon";
 import { utcTime } from "../../../core/ground/utc-time";
 import type { Context } from "../../../core/kind/context";
 import { doubtful, type Finding, type Online, type OnlineRule, wrong } from "../../../core/kind/online";
+import { rulesOfPoint } from "../../../core/recovery-points/adopt";
 import { pointsInWords } from "../../../plan/endangered";
 import type { Loss } from "../../../plan/losses";
 import { Account } from "../account";
 import type { Run } from "../api";
 import { months } from "../plan/rhythm";
+import { instantBackups } from "../runs/instant";
 import { fits, isCompleted } from "../runs/runs";
 import type { Plan } from "../schema";
 import { PROVIDERS } from "../words";
@@ -91,8 +93,8 @@ export const onlinePlan: Online<Plan> = {
 /** Of an instant backup that is about to be made. */
 export const onlineInstant: Online<Omit<Plan, "automaticBackup" | "schedule">> = {
   service: SHARED.service,
-  rules: rules as never,
-  concerns: (args, stored) => stored === undefined && args.adopt === undefined,
+  rules: rulesOfPoint(instantBackups as never, rules as never),
+  concerns: (_args, stored) => stored === undefined,
 };
 
 function isAdoptedInstant({ automaticBackup, adopt }: Plan): boolean {

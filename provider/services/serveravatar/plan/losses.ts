@@ -21,9 +21,7 @@ const shorterRetention: LossRule = (stored, args) => {
     kind: "shorter-retention",
     property: "retentionPeriod",
     value,
-    text:
-      `${from} => ${value} is a shorter retention; ${effect}. ` +
-      "(Where somebody lengthened it outside the program, this undoes that)",
+    text: `${from} => ${value} is a shorter retention; ${effect}`,
   };
 };
 

@@ -104,7 +104,7 @@ describe("online checks of what changes", () => {
         assert.equal(reasons.length, 1, reasons.join("\n"));
         assert.match(reasons[0]!, /^name: is that of backup .*; given "before-upgrade"; choose another name/);
         assert.ok(reasons[0]!.endsWith(`write adopt: "${id}"`), reasons[0]);
-        for (const over of [{ name: "another" }, {}, { name: "before-upgrade", adopt: id }]) {
+        for (const over of [{ name: "another" }, {}, { name: "before-upgrade", description: "", adopt: id }]) {
           assert.deepEqual((await checked(host(), kind, over)).reasons, []);
         }
         const writes = (await requests()).filter((one) => one.service === service && one.method !== "GET");

@@ -1,0 +1,63 @@
+import { isAgreed, isSpent, type Lines, type Loss, lineFor } from "./losses";
+
+/**
+ * Why these losses are refused, each in a line that begins with the resource's name, and the one line of `allow` that agrees
+ * to them and to the others of the resource.
+ */
+export function refusalOf(resource: string, open: readonly Loss[], lines: Lines, others: readonly Loss[] = []): string {
+  const told = open.map((loss) => `${resource}: ${loss.property}: ${loss.text}${mismatch(loss, lines)}`);
+  const agreed = others.filter((loss) => isAgreed(loss, lines));
+  const undecided = others.filter((loss) => !open.includes(loss) && !agreed.includes(loss));
+  const entries = [...open, ...undecided, ...agreed].map(
+    (loss) => `"${loss.kind}": ${JSON.stringify(lineFor(loss, lines))}`,
+  );
+  const these = open.length === 1 ? "This loss needs" : "These losses need";
+  return `${told.join(".\n")}. ${these} consent: write allow: { ${entries.join(", ")} }, or undo the change. ${HOW_TO_SEE_ALL}`;
+}
+
+const HOW_TO_SEE_ALL = "BACKUP_PLANS_LOSSES=report pulumi preview shows the losses of all resources at once";
+
+function mismatch(loss: Loss, lines: Lines): string {
+  const line = lines.allow?.[loss.kind];
+  if (line === undefined) return "";
+  return isSpent(loss, lines)
+    ? ` (the allow "${line}" is spent: an earlier pulumi up stored it)`
+    : ` (the allow that is there names "${line}")`;
+}
+
+/** A loss as a refusal tells it. */
+export interface ToldLoss {
+  kind: string;
+  /** The line that agrees to it. */
+  line: string;
+  property: string;
+  text: string;
+  /** The line that is there, and does not agree. */
+  otherwise?: string;
+}
+
+const REFUSAL = /(.*?)\. (?:This loss needs|These losses need) consent: write allow: (\{ .*? \}), or undo the change/gs;
+
+const LINE = /^([\w, ]+?): (.*?)(?: \(the allow (?:"([^"]*)" is spent: [^)]*|that is there names "([^"]*)")\))?$/;
+
+/** The losses of every refusal in a text; they stand in the order of their lines of `allow`. */
+export function lossesTold(resource: string, text: string): ToldLoss[] {
+  return [...text.matchAll(REFUSAL)].flatMap(([, told = "", allow = "{}"]) => {
+    const entries = Object.entries(JSON.parse(allow) as Record<string, string>);
+    return told
+      .trim()
+      .split(".\n")
+      .flatMap((each, index): ToldLoss[] => {
+        const [, property, words, spent, other] = LINE.exec(withoutName(each, resource)) ?? [];
+        const [kind, line] = entries[index] ?? [];
+        if (property === undefined || words === undefined || kind === undefined || line === undefined) return [];
+        const otherwise = spent ?? other;
+        return [{ kind, line, property: property.trim(), text: words, ...(otherwise !== undefined && { otherwise }) }];
+      });
+  });
+}
+
+function withoutName(line: string, resource: string): string {
+  const name = `${resource}: `;
+  return line.includes(name) ? line.slice(line.indexOf(name) + name.length) : line;
+}

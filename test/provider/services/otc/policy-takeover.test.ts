@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { UNKNOWN } from "../../../../provider/core/ground/unknowns";
+import { checked, validOf } from "../../../kinds/asked";
+import { written } from "../../../kinds/case";
+import { Host, ownerNamed } from "../../../with/host/host";
+import { allowIn } from "../../../with/host/told";
+import { configFor, useHost } from "../../../with/host/use-host";
+
+/** The emulator's instances begin with a policy of 7 days, every day. */
+const MOVED = { dds: "b90ebc6f4a4a5fddcec88c20e68c1291in02", geminidb: "b5e9fb3695f158540b778814d1795220in06" };
+
+for (const [service, other] of Object.entries(MOVED)) {
+  const kind = `${service}:BackupPolicy`;
+  const shorter = { keepDays: 1, __owner: ownerNamed(kind) };
+
+  describe(`${kind} takes over a policy, online`, () => {
+    const { host, requests } = useHost({ config: { "backup-plans:online": "true" } });
+    const later = { startTime: "03:00-04:00", __owner: ownerNamed(kind) };
+
+    it("consent 3: the preview of a creation refuses what is lost of the one that stands there", async () => {
+      const { reasons } = await checked(host(), kind, shorter);
+      assert.equal(reasons.length, 1);
+      assert.match(reasons[0]!, /keepDays: the policy that instance \w+ has now: 7 => 1 days is a shorter retention/);
+      assert.match(reasons[0]!, /lists no automated backups that are older than 1 days now/);
+      const { reasons: agreed } = await checked(host(), kind, { ...shorter, allow: allowIn(reasons[0]!) });
+      assert.deepEqual(agreed, []);
+    });
+
+    it("consent 2: so does that of a move to another instance, and a stored line is spent", async () => {
+      const allow = { "shorter-retention": "1 days" };
+      const stored = written(validOf(kind), { ...shorter, allow });
+      const { reasons } = await checked(host(), kind, { ...shorter, allow, instanceId: other }, stored);
+      assert.deepEqual(reasons.map(allowIn), [{ "shorter-retention": "1 days (again)" }]);
+    });
+
+    it("compares nothing where nothing moves, or the instance is not known yet", async () => {
+      const before = (await requests()).length;
+      const stored = validOf(kind);
+      assert.deepEqual((await checked(host(), kind, later, stored)).reasons, []);
+      assert.deepEqual((await checked(host(), kind, { ...shorter, instanceId: UNKNOWN })).reasons, []);
+      const paths = (await requests()).slice(before).map(({ path }) => path);
+      assert.deepEqual(
+        paths.filter((path) => path.endsWith("/policy")),
+        [],
+      );
+    });
+  });
+
+  describe(`${kind} takes over a policy, offline`, () => {
+    const { urls } = useHost();
+    const WARNING = /^this takes over the policy that its instance has: pulumi up compares with it, and stops where/;
+
+    it("consent 2: the preview says that up will compare, for a move as for a creation, and up compares", async () => {
+      const allow = { "shorter-retention": "1 days" };
+      const stored = written(validOf(kind), { ...shorter, allow });
+      const moved = { ...stored, instanceId: other };
+      for (const olds of [stored, {}]) {
+        const host = await Host.start({ config: configFor(urls()) });
+        try {
+          const { inputs, failures } = await host.check(kind, moved, olds);
+          assert.deepEqual(failures, []);
+          assert.equal(host.logs.length, 1);
+          assert.match(host.logs[0]!.message, WARNING);
+          const made = host.create(kind, inputs);
+          // What a new resource agrees to is new.
+          if (olds === stored) await assert.rejects(made, /"1 days" is spent.*write allow: .*"1 days \(again\)"/s);
+          else await made;
+        } finally {
+          await host.stop();
+        }
+      }
+    });
+  });
+}
