@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { accepted } from "../../core/http/accepted";
 import { endpoint } from "../../core/http/endpoint";
-import type { OtcService } from "../otc/account/account";
+import type { OtcService } from "../otc/access/connection";
 import { backupPage } from "../otc/backup/backup-list";
 import { type BackupCalls, made, type OtcBackup } from "../otc/backup/backups";
 

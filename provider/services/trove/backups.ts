@@ -7,7 +7,7 @@ import { type Freshness, rowsOf } from "../../core/lists/shared-rows";
 import { isReadable, readable, type Unreadable } from "../../core/lists/unreadable";
 import type { RecoveryPoints } from "../../core/recovery-points/recovery-points";
 import type { State } from "../../plan/state";
-import { connect } from "./account";
+import { connect } from "./connection";
 import { api, nextMarker, type Page, type Row } from "./api";
 import type { Backup } from "./schema";
 

@@ -4,7 +4,7 @@ import type { Definition, Identity } from "../../../core/kind/definition";
 import { type Fields, text } from "../../../core/kind/fields";
 import type { View } from "../../../core/kind/view";
 import { recoveryPointKind } from "../../../core/recovery-points/recovery-point";
-import { configuration, keysOf } from "../account/configuration";
+import { configuration, keysOf } from "../access/configuration";
 import { describeBackup } from "../describe";
 import { onlineBackup } from "../online";
 import { ID, NAME_LIMIT } from "../schema";

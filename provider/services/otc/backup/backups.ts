@@ -7,8 +7,8 @@ import { rowsOf } from "../../../core/lists/shared-rows";
 import type { Unreadable } from "../../../core/lists/unreadable";
 import type { RecoveryPoints } from "../../../core/recovery-points/recovery-points";
 import type { State } from "../../../plan/state";
-import { type Connection, connect, type OtcService } from "../account/account";
-import { hasCode, isBusy, isGone, UNKNOWN_JOB } from "../account/errors";
+import { type Connection, connect, type OtcService } from "../access/connection";
+import { hasCode, isBusy, isGone, UNKNOWN_JOB } from "../access/errors";
 import { type BackupList, isManual, pagesOf, type Row } from "./backup-list";
 
 export const made = z.object({ job_id: z.string().nullish(), backup_id: z.string() });

@@ -1,7 +1,7 @@
 import type { Definition } from "../../../core/kind/definition";
 import type { View } from "../../../core/kind/view";
 import { weeklyGapHours } from "../../../plan/weekly";
-import { configuration, keysOf } from "../account/configuration";
+import { configuration, keysOf } from "../access/configuration";
 import { describePolicy } from "../describe";
 import { onlinePolicy } from "../online";
 import { leavePolicy, type PolicyCalls, readPolicy, type StoredPolicy, takeOver, updatePolicy } from "./policy";

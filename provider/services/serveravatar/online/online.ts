@@ -4,7 +4,7 @@ import type { Context } from "../../../core/kind/context";
 import { doubtful, type Finding, type Online, type OnlineRule, wrong } from "../../../core/kind/online";
 import { pointsInWords } from "../../../plan/endangered";
 import type { Loss } from "../../../plan/losses";
-import { Account } from "../account";
+import { Account } from "../connection";
 import type { Run } from "../api";
 import { months } from "../plan/rhythm";
 import { fits, isCompleted } from "../runs/runs";

@@ -5,7 +5,7 @@ import { BackupError, UnfinishedError } from "../../../core/ground/errors";
 import type { Context } from "../../../core/kind/context";
 import type { Stored } from "../../../core/kind/definition";
 import { noted } from "../../../core/ledger/noted";
-import { Account } from "../account";
+import { Account } from "../connection";
 import { api, bodyOf } from "../api";
 import { differences, newestFirst } from "../runs/runs";
 import type { Plan } from "../schema";

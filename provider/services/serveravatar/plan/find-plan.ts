@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import { utcTime } from "../../../core/ground/utc-time";
-import type { Account } from "../account";
+import type { Account } from "../connection";
 import type { Run } from "../api";
 import { fits, newestFirst } from "../runs/runs";
 import type { Plan } from "../schema";

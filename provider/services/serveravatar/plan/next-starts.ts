@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import { afterSteps, stepsUntil } from "../../../plan/stepped-runs";
-import type { Account } from "../account";
+import type { Account } from "../connection";
 import { api } from "../api";
 import type { Plan } from "../schema";
 import { RHYTHMS } from "./rhythm";

@@ -1,5 +1,5 @@
 import { ServiceError } from "../../../core/ground/errors";
-import type { Account } from "../account";
+import type { Account } from "../connection";
 import { api, bodyOf } from "../api";
 import type { Plan } from "../schema";
 import { nextStarts } from "./next-starts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Connection } from "../../../../provider/services/otc/account/account";
+import type { Connection } from "../../../../provider/services/otc/access/connection";
 import { isManual, pagesOf, type Row } from "../../../../provider/services/otc/backup/backup-list";
 
 describe("otc: a list of backups, page by page", () => {

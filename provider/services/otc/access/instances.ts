@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "../../../core/http/endpoint";
 import { rowsOf } from "../../../core/lists/shared-rows";
-import type { Connection } from "./account";
+import type { Connection } from "./connection";
 import { isInstanceGone } from "./errors";
 
 const row = z.object({

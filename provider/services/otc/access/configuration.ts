@@ -1,6 +1,6 @@
 import { address, type Configured, type FormOfKey, misformed, secretInHeader } from "../../../core/configuration/forms";
 import type { Settings } from "../../../core/configuration/settings";
-import type { OtcService } from "./account";
+import type { OtcService } from "./connection";
 import { loginsOf, otcKeys } from "./keys";
 
 /** The keys that no other tool has a part in. */
