@@ -1,6 +1,7 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { secretNamesOf, secretsOf } from "../core/arguments/secrets";
 import { stored } from "../core/arguments/state";
+import type { OwnNumbers } from "../core/configuration/own-keys";
 import { Settings } from "../core/configuration/settings";
 import { BackupError, UnfinishedError } from "../core/ground/errors";
 import type { Context } from "../core/kind/context";
@@ -11,7 +12,7 @@ import { Deadline, parseTimeout } from "../core/run/deadline";
 import { Log } from "../core/run/log";
 import type { Run } from "../core/run/run";
 
-export type Operation = "create" | "read" | "update" | "delete";
+export type Operation = "check" | "create" | "read" | "update" | "delete";
 
 /** What the host hands over of a resource, the newest first. */
 export type Holders = readonly [Outputs, ...Outputs[]];
@@ -22,11 +23,13 @@ export interface Call {
   operation: Operation;
   config: dynamic.Config | undefined;
   holders: Holders;
+  /** The numbers of ours that services read. */
+  numbers?: OwnNumbers;
 }
 
 /** Runs one operation for one resource: with its settings, time and log, and with errors that a person can read. */
 export async function operate<T>(
-  { run, kind, operation, config, holders }: Call,
+  { run, kind, operation, config, holders, numbers }: Call,
   act: (context: Context) => Promise<T>,
 ): Promise<T> {
   const props: Outputs = Object.assign({}, ...[...holders].reverse());
@@ -35,13 +38,21 @@ export async function operate<T>(
   const owner = `${props.__owner ?? ""}`;
   const log = new Log(urnOf(owner, kind), (text) => redactor.clean(text));
   try {
-    const settings = new Settings(config);
+    const settings = new Settings(config, undefined, numbers);
     const deadline = new Deadline(timeout(operation, props, settings));
     const pollMilliseconds = settings.number("pollSeconds") * 1000;
     const marked = props.__marked === true;
     const subject = subjectOf(kind, owner);
     const thisRun = thisRunOf(subject);
-    const known = { owner, subject, marked, replacing: thisRun.isStoredAs(props.name), storedId: thisRun.shownId };
+    const usesStored = operation === "read" || operation === "delete";
+    const known = {
+      usesStored,
+      owner,
+      subject,
+      marked,
+      replacing: thisRun.isStoredAs(props.name),
+      storedId: thisRun.shownId,
+    };
     return await act({ run, settings, log, deadline, pollMilliseconds, redactor, secrets, ...known });
   } catch (error) {
     throw readable(error, holders[0], (text) => redactor.clean(text));
@@ -51,7 +62,8 @@ export async function operate<T>(
 }
 
 function timeout(operation: Operation, props: Outputs, settings: Settings): number {
-  const own = (props.__timeouts as Partial<Record<Operation, string>> | undefined)?.[operation];
+  const timed = operation === "check" ? "read" : operation;
+  const own = (props.__timeouts as Partial<Record<Operation, string>> | undefined)?.[timed];
   return own ? parseTimeout(own) : settings.number("timeoutMinutes") * 60_000;
 }
 

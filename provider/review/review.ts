@@ -1,3 +1,4 @@
+import { services as ours, type Services } from "../services/services";
 import { changeReport } from "./changes";
 import { unhealthIn } from "./health";
 import { lossReports } from "./loss-reports";
@@ -12,16 +13,16 @@ import { toldLosses, withTold } from "./told-losses";
 import { undecidedIn } from "./undecided";
 import { whichOf } from "./words/which";
 
-/** What the JSON of a preview means for backups, at the time `now`. */
-export function review(text: string, now: Date): Report {
+/** What the JSON of a preview means for the backups of these services, at the time `now`. */
+export function review(text: string, now: Date, services: Services = ours): Report {
   let preview: Preview;
   try {
     preview = readPreview(text);
   } catch (error) {
     return { ...empty(now), exitCode: 1, incomplete: { at: "its start", why: (error as Error).message } };
   }
-  const all = reviewedIn(preview);
-  const losses = lossesIn(preview, all, now);
+  const all = reviewedIn(preview, services);
+  const losses = lossesIn(preview, all, now, services);
   const incomplete = stopOf(preview);
   const lacking = losses.some(({ consent }) => consent === "missing");
   return {
@@ -63,8 +64,13 @@ function empty(now: Date): Report {
 /** Those that nobody agreed to first. */
 const ORDER = ["missing", "not known yet", "not asked", "agreed", "retained"];
 
-function lossesIn({ steps, warnings, errors }: Preview, all: readonly Reviewed[], now: Date): ReportedLoss[] {
-  const found = [...unknownOperations(steps), ...all.flatMap((each) => lossReports(each, all, now))];
+function lossesIn(
+  { steps, warnings, errors }: Preview,
+  all: readonly Reviewed[],
+  now: Date,
+  services: Services,
+): ReportedLoss[] {
+  const found = [...unknownOperations(steps, services), ...all.flatMap((each) => lossReports(each, all, now))];
   const told = [...errors, ...warnings].flatMap(toldLosses);
   return withTold(found, told).sort((a, b) => ORDER.indexOf(a.consent) - ORDER.indexOf(b.consent));
 }

@@ -1,13 +1,10 @@
 import assert from "node:assert/strict";
-import { allServices } from "../../provider/services/all";
+import { services } from "../../provider/services/services";
 import { cases } from "../kinds/cases";
 import { kinds } from "../kinds/kinds";
 
 describe("every kind that a service defines", () => {
-  const defined = allServices()
-    .flatMap((service) => Object.values(service.kinds))
-    .map(({ kind }) => kind)
-    .sort();
+  const defined = services.definitions.map(({ kind }) => kind).sort();
 
   for (const [what, list] of [
     ["the rules and the secrets", cases],

@@ -90,7 +90,7 @@ export class Client {
     const tries = new Tries(this.service, to);
     for (;;) {
       const { outcome, used, at } = await this.sendWhenWanted({ method: to.verb, url, body }, to.safe, line, going);
-      if (outcome.kind === "answered" && isThrottled(outcome.status, outcome.body)) {
+      if (outcome.kind === "answered" && this.isThrottled(outcome.status, outcome.body)) {
         going?.notTaken();
         this.traffic.refused(at, retryAfter(outcome.headers));
         continue;
@@ -152,6 +152,10 @@ export class Client {
     return send({ ...request, headers: { ...plain, ...credentials }, timeoutMilliseconds, ...this.service.tls });
   }
 
+  private isThrottled(status: number, body: string): boolean {
+    return this.service.isThrottled?.(status, body) ?? status === 429;
+  }
+
   /** The path for a person, without what the program marked secret. */
   private shown(path: string, values: Record<string, string | number>): string {
     const open = Object.entries(values).map(([name, value]) => [
@@ -163,11 +167,6 @@ export class Client {
 }
 
 const toldUnreadable = new Set<string>();
-
-/** Not taken for being too many. Trove says 413 of that, and of a quota that is used up, which no waiting mends. */
-function isThrottled(status: number, body: string): boolean {
-  return status === 429 || (status === 413 && !/quota/i.test(body));
-}
 
 /** An end, and no failure that may pass: whoever waits for the service to be back ends with it. */
 function endFor<T>(late: string, end: () => T): T {

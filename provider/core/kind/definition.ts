@@ -67,7 +67,7 @@ export interface Change<A> {
 
 /** One kind of resource: data, and what it does with its service. The core never asks which one it is. */
 export interface Definition<A extends Common = Common> {
-  /** As in its Pulumi type: `serveravatar:BackupPlan`. */
+  /** As in its Pulumi type: `<service>:<Kind>`. */
   readonly kind: string;
   /** The vendor's arguments. */
   readonly fields: Fields;
@@ -91,7 +91,7 @@ export interface Definition<A extends Common = Common> {
   readonly lossKinds: readonly LossKind[];
   /** What only the service can tell of the arguments, asked for in a check where `backup-plans:online` is true. */
   readonly online?: Online<A>;
-  /** The configuration that no other tool has a part in, `serveravatar:token`: a slip there is told. */
+  /** The keys of the configuration that no other tool has a part in: a slip there is told. */
   readonly keys: readonly string[];
   /** What is wrong with the configuration of its service, and what is doubtful. */
   configured(settings: Settings): Configured;
@@ -100,6 +100,8 @@ export interface Definition<A extends Common = Common> {
   describe(view: View<A>): Described;
   /** Called with what the program or the state shows of a resource, before anything is asked for on its behalf. */
   noticed?(owner: string, shown: A & Outputs): void;
+  /** The recovery point that it is built on, as the service answered it: an id, or `null` for none. */
+  answeredParent?(outputs: Outputs): unknown;
   /** The vendor's id of it, where that is known. */
   vendorId(stored: A & Outputs): string | undefined;
   /** Whether it was created without telling its id: `adopt` can then give it later. */

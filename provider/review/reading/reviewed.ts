@@ -3,7 +3,7 @@ import { argumentsAmong } from "../../core/arguments/inputs";
 import { taken } from "../../core/arguments/state";
 import type { Definition, Outputs } from "../../core/kind/definition";
 import type { Described } from "../../plan/described";
-import { definitionOf } from "../../services/all";
+import type { Services } from "../../services/services";
 import { changeBy } from "./operations";
 import { partsOf } from "./parts-of";
 import type { Preview, Step } from "./preview";
@@ -45,11 +45,11 @@ export interface Reviewed {
 }
 
 /** The resources of this package; every other one is passed over. */
-export function reviewedIn({ steps }: Preview): Reviewed[] {
+export function reviewedIn({ steps }: Preview, services: Services): Reviewed[] {
   const refreshed = new Set(steps.filter(({ op }) => op === "refresh").map(({ urn }) => urn));
   const onlyRefreshes = isRefresh(steps, refreshed);
   const found = steps.map((step) => {
-    const reviewed = reviewedOf(step, refreshed.has(step.urn));
+    const reviewed = reviewedOf(step, refreshed.has(step.urn), services);
     return reviewed && onlyRefreshes ? { ...reviewed, wasGone: true, untouched: GONE } : reviewed;
   });
   const all = found.filter((each) => each !== undefined).sort(byName);
@@ -102,9 +102,9 @@ function claimOf({ definition, kind }: Reviewed, side: Side): string | undefined
   return claim && `${kind} ${claim[1]}`;
 }
 
-function reviewedOf(step: Step, refreshed: boolean): Reviewed | undefined {
+function reviewedOf(step: Step, refreshed: boolean, services: Services): Reviewed | undefined {
   const { name, kind, within } = partsOf(step.urn);
-  const definition = kind && definitionOf(kind);
+  const definition = kind && services.definitionOf(kind);
   const change = changeBy(step.op);
   if (!definition || !change) return undefined;
   const { oldState, newState } = step;

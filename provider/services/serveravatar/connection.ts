@@ -1,14 +1,14 @@
-import { insist } from "../../core/configuration/forms";
-import type { Settings } from "../../core/configuration/settings";
-import { BackupError } from "../../core/ground/errors";
+import { insist, insistOnAll } from "../../core/configuration/forms";
 import { Client } from "../../core/http/client";
 import { otherAddress } from "../../core/http/judge";
-import { refusedLogin } from "../../core/http/refused-login";
+import { rejectedLogin } from "../../core/http/rejected-login";
 import type { Service } from "../../core/http/service";
 import type { Context } from "../../core/kind/context";
 import { api, type Run, type RunPage } from "./api";
-import { AUTHORIZATION, configuration, ENDPOINT, TOKEN } from "./configuration";
+import { configuration, keysOf } from "./configuration";
 import { type Age, RunList } from "./runs/run-list";
+
+const NAME = "ServerAvatar";
 
 const SEE_PANEL = "check the id in ServerAvatar's panel";
 
@@ -26,8 +26,6 @@ const NOT_FOUND: readonly (readonly [RegExp, string])[] = [
 /** Of a web framework: the path is in it, and names all that could be missing. */
 const NO_ROUTE = /\broute\b.* not (be )?found/i;
 
-const NEW_KEY = "Is the token the current API key? Generating a key ends the one before";
-
 const FUTURE = "startBackup must be still to come, in the server's own time zone";
 
 const NO_PERMISSION = "The token's user lacks the permission group Backup, or API access is off";
@@ -38,21 +36,20 @@ const REFUSALS = /invalid schedule|invalid retention|future date|disk space|can 
 /** Access to one ServerAvatar account. */
 export class Account {
   readonly client: Client;
+  private readonly keys: ReturnType<typeof keysOf>;
   private readonly token: string;
   private readonly url: string;
 
   constructor(readonly context: Context) {
     const { settings } = context;
     insist(configuration(settings).failures);
-    const token = settings.get(...TOKEN);
-    if (!token) {
-      const where = settings.whereToSet(...TOKEN);
-      throw new BackupError(`serveravatar:token is missing; ${where}`);
-    }
+    this.keys = keysOf(settings);
+    const token = this.keys.get("token") ?? "";
+    insistOnAll(NAME, token === "" ? [this.keys.missing("token")] : []);
     context.redactor.add(token);
     this.token = token;
-    this.url = (settings.get(...ENDPOINT) ?? "https://api.serveravatar.com").replace(/\/+$/, "");
-    this.client = new Client(this.service(settings.get(AUTHORIZATION) === "bearer"), context);
+    this.url = (this.keys.get("endpoint") ?? "https://api.serveravatar.com").replace(/\/+$/, "");
+    this.client = new Client(this.service(this.keys.get("authorization") === "bearer"), context);
   }
 
   /** Of what is looked up for all resources at once. */
@@ -84,34 +81,40 @@ export class Account {
   }
 
   private service(isBearer: boolean): Service {
-    const { settings } = this.context;
     return {
-      name: "ServerAvatar",
+      name: NAME,
       url: this.url,
-      addressFrom: addressFrom(settings),
+      addressFrom: this.addressFrom,
       headers: async () => ({ authorization: isBearer ? `Bearer ${this.token}` : this.token }),
-      explain: (status, body) => ({ words: wordsOf(body), hint: this.hint(status, wordsOf(body)) }),
+      explain: (status, body) => ({
+        words: wordsOf(body),
+        hint: this.hint(status, wordsOf(body)),
+        rejected: status === 401 ? this.rejected() : undefined,
+      }),
       // The token stays the same; what a gateway refuses once, it may take the second time, and nothing was done.
       renew: async () => undefined,
       isRefusal: (_status, body) => REFUSALS.test(wordsOf(body) ?? ""),
     };
   }
 
+  private get addressFrom(): string {
+    return `${this.keys.named("endpoint")} ${this.keys.place("endpoint") ?? "(not set)"}`;
+  }
+
+  private rejected(): string {
+    const made = { what: "token", keys: this.keys, parts: ["token"], secret: ["token", "key"] } as const;
+    return rejectedLogin({ service: NAME, status: 401 }, made, this.context);
+  }
+
   private hint(status: number, words = ""): string | undefined {
-    const { settings } = this.context;
-    if (status === 401) return `${NEW_KEY}. ${refusedLogin(`${TOKEN[0]} ${settings.place(...TOKEN)}`)}`;
     if (status === 403) return NO_PERMISSION;
     if (status !== 404) return /future date/i.test(words) ? FUTURE : undefined;
-    const isConfigured = settings.place(...ENDPOINT) !== undefined;
-    const elsewhere = isConfigured ? otherAddress(this.url, addressFrom(settings)) : undefined;
+    const isConfigured = this.keys.place("endpoint") !== undefined;
+    const elsewhere = isConfigured ? otherAddress(this.url, this.addressFrom) : undefined;
     if (NO_ROUTE.test(words)) return elsewhere;
     if (/organization/i.test(words)) return elsewhere ? `${NO_ORGANIZATION}. ${elsewhere}` : NO_ORGANIZATION;
     return NOT_FOUND.find(([pattern]) => pattern.test(words))?.[1];
   }
-}
-
-function addressFrom(settings: Settings): string {
-  return `${ENDPOINT[0]} ${settings.place(...ENDPOINT) ?? "(not set)"}`;
 }
 
 const lists = new Map<string, RunList>();

@@ -7,8 +7,8 @@ import { type Freshness, rowsOf } from "../../core/lists/shared-rows";
 import { isReadable, readable, type Unreadable } from "../../core/lists/unreadable";
 import type { RecoveryPoints } from "../../core/recovery-points/recovery-points";
 import type { State } from "../../plan/state";
-import { connect } from "./connection";
 import { api, nextMarker, type Page, type Row } from "./api";
+import { connect } from "./connection";
 import type { Backup } from "./schema";
 
 const STATES: Record<string, State> = {

@@ -4,9 +4,9 @@ import { doubtful, type Finding, type Online, wrong } from "../../core/kind/onli
 import { plannedWith } from "../../core/ledger/planned";
 import { SharedList } from "../../core/lists/shared-list";
 import { type Freshness, LATELY_MILLISECONDS, rowsOf } from "../../core/lists/shared-rows";
-import { connect } from "./connection";
 import { api, type Instance, type InstancePage, nextMarker } from "./api";
 import { sourceOf, unfitParent, unlessGone } from "./backups";
+import { connect } from "./connection";
 import type { Backup } from "./schema";
 
 /** Of a backup that is about to be made. */

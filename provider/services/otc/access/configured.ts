@@ -1,14 +1,14 @@
-import { BackupError } from "../../../core/ground/errors";
+import type { LoginParts } from "../../../core/http/rejected-login";
 import type { Context } from "../../../core/kind/context";
 import type { CloudKeys } from "../../openstack/cloud-keys";
-import { loginsOf, type OtcKey, otcKeys } from "./keys";
+import { loginsOf, type OtcKey, otcKeys } from "./configuration";
 import type { Key } from "./sign";
 
 /** One of `opentelekomcloud:…`, and what follows from several of them. */
 export class Configured {
   private readonly keys: CloudKeys<OtcKey>;
 
-  constructor(private readonly context: Context) {
+  constructor(context: Context) {
     this.keys = otcKeys(context.settings).withCloud();
     for (const secret of [this.get("password"), this.get("token"), this.key?.secretKey, this.key?.securityToken]) {
       context.redactor.add(secret);
@@ -44,9 +44,9 @@ export class Configured {
     return this.get("region") ?? this.projectName?.split("_")[0];
   }
 
+  /** The address of IAM; nothing where it is among what is missing. */
   get authUrl(): string {
-    const region = this.region && `https://iam.${this.region}.otc.t-systems.com/v3`;
-    return this.get("authUrl") ?? region ?? this.refuse("authUrl");
+    return this.get("authUrl") ?? (this.region ? `https://iam.${this.region}.otc.t-systems.com/v3` : "");
   }
 
   /** What configures the address of IAM. */
@@ -54,20 +54,53 @@ export class Configured {
     return this.keys.whence("authUrl") || `opentelekomcloud:authUrl, else ${this.keys.whence("region", "tenantName")}`;
   }
 
-  /** What the login is made of, and where each is. */
-  get whence(): string {
-    if (this.login === "accessKey") return this.keys.whence("accessKey", "secretKey", "securityToken");
-    if (this.login === "token") return this.keys.whence("token");
-    const project = this.projectId ? "tenantId" : this.get("tenantName") ? "tenantName" : "region";
-    return this.keys.whence("userName", "password", "domainName", project);
+  /** What a login needs, and nothing is written for. */
+  get missing(): string[] {
+    const needed: readonly (readonly [OtcKey, boolean, or?: string])[] = [
+      [
+        "authUrl",
+        this.authUrl !== "" || (this.login === "accessKey" && this.projectId !== undefined),
+        "opentelekomcloud:region",
+      ],
+      ...this.neededByLogin,
+    ];
+    return needed.flatMap(([key, isThere, or]) => (isThere ? [] : [this.keys.missing(key, or)]));
   }
 
-  refuse(key: OtcKey): never {
-    const [name, ...variables] = this.keys.written(key);
-    throw new BackupError(`${name} is missing; ${this.context.settings.whereToSet(name, ...variables)}`);
+  /** The error for a key that turned out to be needed. */
+  lacks(key: OtcKey): string {
+    return this.keys.missing(key);
+  }
+
+  /** What the login is made of. */
+  get made(): LoginParts<OtcKey | "cloud"> {
+    const { keys } = this;
+    if (this.login === "accessKey") {
+      const parts = ["accessKey", "secretKey", "securityToken"] as const;
+      return { what: "access key", keys, parts, secret: ["secretKey", "secret key"] };
+    }
+    if (this.login === "token") return { what: "token", keys, parts: ["token"], secret: ["token", "token"] };
+    const project = this.projectId ? "tenantId" : this.get("tenantName") ? "tenantName" : "region";
+    const parts = ["userName", "password", "domainName", project] as const;
+    return { what: "login", keys, parts, secret: ["password", "password"] };
+  }
+
+  private get neededByLogin(): readonly (readonly [OtcKey, boolean, or?: string])[] {
+    if (this.login === "token") return [];
+    const hasProject = (this.projectId ?? this.projectName) !== undefined;
+    const project = ["tenantName", hasProject, "opentelekomcloud:tenantId or opentelekomcloud:region"] as const;
+    if (this.login === "accessKey") return [project];
+    const half = (["accessKey", "secretKey"] as const).filter((key) => this.get(key) !== undefined);
+    if (this.login === undefined && half.length === 1) {
+      return [[half[0] === "accessKey" ? "secretKey" : "accessKey", false], project];
+    }
+    const user = (["userName", "password", "domainName"] as const).map(
+      (key) => [key, this.get(key) !== undefined] as const,
+    );
+    return [...user, project];
   }
 
   private get login(): "accessKey" | "password" | "token" | undefined {
-    return this.keys.taken(...loginsOf(this.keys));
+    return this.keys.used(...loginsOf(this.keys));
   }
 }

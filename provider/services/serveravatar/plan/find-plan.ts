@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import { utcTime } from "../../../core/ground/utc-time";
-import type { Account } from "../connection";
 import type { Run } from "../api";
+import type { Account } from "../connection";
 import { fits, newestFirst } from "../runs/runs";
 import type { Plan } from "../schema";
 import { isHeld, isHeldByAnother } from "./plan-holders";

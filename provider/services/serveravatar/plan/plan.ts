@@ -1,8 +1,8 @@
 import { BackupError, ServiceError } from "../../../core/ground/errors";
 import type { Context } from "../../../core/kind/context";
 import type { Change, Live, Outputs } from "../../../core/kind/definition";
-import { Account } from "../connection";
 import { api, type Run } from "../api";
+import { Account } from "../connection";
 import { newestFirst, storageDifferences } from "../runs/runs";
 import type { Plan } from "../schema";
 import { adoptPlan } from "./create";
