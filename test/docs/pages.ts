@@ -1,4 +1,4 @@
-import { type Services, services as ours } from "../../provider/services/services";
+import { services as ours, type Services } from "../../provider/services/services";
 import { declarations } from "./declared";
 import { page } from "./page";
 

@@ -8,4 +8,11 @@ import { separateDestination } from "./separate-destination";
 
 /** The rules of this package, in the order in which a pack shows them. */
 // biome-ignore lint/suspicious/noExplicitAny: each has a configuration of its own.
-export const rules: readonly Rule<any>[] = [maximumRpo, minimumRetention, coverage, separateDestination, noUnfinished, chainDepth];
+export const rules: readonly Rule<any>[] = [
+  maximumRpo,
+  minimumRetention,
+  coverage,
+  separateDestination,
+  noUnfinished,
+  chainDepth,
+];

@@ -6,7 +6,10 @@ import { useHost } from "../../../with/host/use-host";
 const NOTHING = Object.fromEntries(
   [
     "serveravatar:token",
-    ...["userName", "password", "authUrl", "tenantName"].flatMap((key) => [`openstack:${key}`, `opentelekomcloud:${key}`]),
+    ...["userName", "password", "authUrl", "tenantName"].flatMap((key) => [
+      `openstack:${key}`,
+      `opentelekomcloud:${key}`,
+    ]),
     "opentelekomcloud:domainName",
   ].map((key) => [key, ""]),
 );

@@ -95,6 +95,8 @@ describe("core: keys that nothing reads, in Pulumi's own host", () => {
       );
     }
     const warnings = host().logs.map(({ message }) => message);
-    assert.deepEqual(warnings, ["unknown key serveravatar:tokn, which nothing reads; did you mean serveravatar:token?"]);
+    assert.deepEqual(warnings, [
+      "unknown key serveravatar:tokn, which nothing reads; did you mean serveravatar:token?",
+    ]);
   });
 });
