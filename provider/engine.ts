@@ -4,7 +4,7 @@ import { endWithEngine } from "./core/run/end-with-engine";
 import { engineAddress, PulumiEngine } from "./core/run/pulumi-engine";
 import { Run } from "./core/run/run";
 import { lifecycleOf } from "./host/lifecycle";
-import { definitionOf } from "./services/all";
+import { services } from "./services/services";
 
 /** One for the process. */
 const run = new Run(new PulumiEngine(engineAddress));
@@ -13,10 +13,10 @@ endWithEngine(run.engine);
 
 /** The engine side of one kind, `serveravatar:BackupPlan`: what the string in every stored resource calls. */
 function provider(kind: string): dynamic.ResourceProvider {
-  const definition = definitionOf(kind);
+  const definition = services.definitionOf(kind);
   if (!definition)
     throw new BackupError(`this version of pulumi-backup-plans does not know ${kind}; upgrade the package`);
-  return lifecycleOf(definition, run);
+  return lifecycleOf(definition, run, services.numbers);
 }
 
 export = provider;

@@ -1,7 +1,7 @@
 export type { LossKind } from "./plan/losses";
 export type { Health, State } from "./plan/state";
-export { Provider, type ProviderArgs } from "./program/provider";
 export * as dds from "./services/dds";
 export * as geminidb from "./services/geminidb";
+export { Provider, type ProviderArgs } from "./services/provider";
 export * as serveravatar from "./services/serveravatar";
 export * as trove from "./services/trove";

@@ -6,6 +6,7 @@ import { argumentsAmong, inputsAmong } from "../core/arguments/inputs";
 import { OpenLosses } from "../core/arguments/open-losses";
 import { outputsAmong, stored, withoutNulls } from "../core/arguments/state";
 import { insist } from "../core/configuration/forms";
+import type { OwnNumbers } from "../core/configuration/own-keys";
 import { BackupError, UnfinishedError } from "../core/ground/errors";
 import type { Context } from "../core/kind/context";
 import type { Common, Definition, Outputs } from "../core/kind/definition";
@@ -22,13 +23,14 @@ import { Pages } from "./pages";
 export function lifecycleOf<A extends Common>(
   definition: Definition<A>,
   process: Run,
+  numbers: OwnNumbers = {},
 ): Required<dynamic.ResourceProvider<Outputs, Outputs>> {
   let config: dynamic.Config | undefined;
   const consents = new OpenLosses();
 
   const attempt = <T>(operation: Operation, holders: Holders, act: (context: Context) => Promise<T>) =>
     operate(
-      { run: process, kind: definition.kind, endpoint: definition.thing.endpoint, operation, config, holders },
+      { run: process, kind: definition.kind, endpoint: definition.thing.endpoint, operation, config, holders, numbers },
       act,
     );
   const run = <T>(operation: Operation, holders: Holders, act: (context: Context) => Promise<T>) =>
@@ -43,9 +45,9 @@ export function lifecycleOf<A extends Common>(
       config = request.config;
     },
     check: (olds, news) =>
-      attempt("read", [news, olds], (context) => checkResource(definition, consents, context, [olds, news])),
+      attempt("check", [news, olds], (context) => checkResource(definition, consents, context, [olds, news])),
     diff: (id, olds, news) =>
-      run("read", [news, olds], async (context) => diffResource(definition, consents, context, [id, olds, news])),
+      run("check", [news, olds], async (context) => diffResource(definition, consents, context, [id, olds, news])),
     create: (inputs) =>
       run("create", [inputs], async (context) => {
         consents.insist(inputs);

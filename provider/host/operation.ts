@@ -1,6 +1,7 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { secretNamesOf, secretsOf } from "../core/arguments/secrets";
 import { stored } from "../core/arguments/state";
+import type { OwnNumbers } from "../core/configuration/own-keys";
 import { Settings } from "../core/configuration/settings";
 import { BackupError, RefusalsError, UnfinishedError } from "../core/ground/errors";
 import type { Context } from "../core/kind/context";
@@ -11,7 +12,7 @@ import { Deadline, parseTimeout } from "../core/run/deadline";
 import { Log } from "../core/run/log";
 import type { Run } from "../core/run/run";
 
-export type Operation = "create" | "read" | "update" | "delete";
+export type Operation = "check" | "create" | "read" | "update" | "delete";
 
 /** What the host hands over of a resource, the newest first. */
 export type Holders = readonly [Outputs, ...Outputs[]];
@@ -24,11 +25,13 @@ export interface Call {
   operation: Operation;
   config: dynamic.Config | undefined;
   holders: Holders;
+  /** The numbers of ours that services read. */
+  numbers?: OwnNumbers;
 }
 
 /** Runs one operation for one resource: with its settings, time and log, and with errors that a person can read. */
 export async function operate<T>(
-  { run, kind, endpoint, operation, config, holders }: Call,
+  { run, kind, endpoint, operation, config, holders, numbers }: Call,
   act: (context: Context) => Promise<T>,
 ): Promise<T> {
   const props: Outputs = Object.assign({}, ...[...holders].reverse());
@@ -37,7 +40,7 @@ export async function operate<T>(
   const owner = `${props.__owner ?? ""}`;
   const log = new Log(run.engine, urnOf(owner, kind), (text) => redactor.clean(text));
   try {
-    const settings = new Settings(config);
+    const settings = new Settings(config, undefined, numbers);
     const deadline = new Deadline(timeout(operation, props, settings), undefined, run.longestLook);
     const pollMilliseconds = settings.number("pollSeconds") * 1000;
     const marked = props.__marked === true;
@@ -45,7 +48,8 @@ export async function operate<T>(
     const page = ledgerOf({ run }).page(kind, owner);
     page.address = settings.get(endpoint);
     const replacing = props.name !== undefined && props.name === page.before?.name;
-    const known = { owner, subject, marked, replacing, page };
+    const usesStored = operation === "read" || operation === "delete";
+    const known = { usesStored, owner, subject, marked, replacing, page };
     return await act({ run, settings, log, deadline, pollMilliseconds, redactor, secrets, ...known });
   } catch (error) {
     throw readable(error, holders[0], (text) => redactor.clean(text));
@@ -55,7 +59,8 @@ export async function operate<T>(
 }
 
 function timeout(operation: Operation, props: Outputs, settings: Settings): number {
-  const own = (props.__timeouts as Partial<Record<Operation, string>> | undefined)?.[operation];
+  const timed = operation === "check" ? "read" : operation;
+  const own = (props.__timeouts as Partial<Record<Operation, string>> | undefined)?.[timed];
   return own ? parseTimeout(own) : settings.number("timeoutMinutes") * 60_000;
 }
 

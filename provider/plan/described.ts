@@ -7,7 +7,7 @@ import type { Stated } from "./stated";
 export interface Described {
   /** A plan leaves recovery points by a schedule; the other is one of them, made once. */
   is: "plan" | "recovery point";
-  /** As its vendor calls it: `ServerAvatar`. */
+  /** As its vendor calls it. */
   service: string;
   target: Target;
   /** Whether its creation takes over what stands there already, and compares with it. */

@@ -7,7 +7,7 @@ export interface Consents {
   "shorter-retention"?: string;
   /** The new schedule: `"Every Week"`, where runs are put off `"Every Day from 2031-12-01 10:00"`; of a policy the new days: `"1,3,5"`. */
   "less-frequent"?: string;
-  /** That automated backups are off: `"keepDays 0"`. */
+  /** That automated backups are off: the argument that turns them off, with its value. */
   disable?: string;
   /** What is no longer backed up: `"database 4223 of application 4246"`. */
   "narrower-scope"?: string;

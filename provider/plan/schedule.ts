@@ -33,6 +33,9 @@ export interface Schedule {
   assumed?: string;
 }
 
+/** A plan is overdue once this many of its longest gaps have passed since its newest complete backup. */
+export const PATIENCE = 1.5;
+
 const DAY = 24;
 
 /** `25 h`, `about 17 days`. */

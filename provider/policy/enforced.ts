@@ -1,4 +1,5 @@
 import type { PolicyConfigSchema, StackValidationPolicy } from "@pulumi/policy";
+import type { Services } from "../services/services";
 import { reviewedStack } from "./reviewed-stack";
 import type { Finding, Rule } from "./rule";
 
@@ -19,12 +20,12 @@ type Open = Map<string, readonly Finding[]>;
 
 /** The rules as Pulumi runs them, one after the other, and behind them what they could not decide. */
 // biome-ignore lint/suspicious/noExplicitAny: each has a configuration of its own.
-export function enforced(rules: readonly Rule<any>[]): StackValidationPolicy[] {
+export function enforced(rules: readonly Rule<any>[], services: Services): StackValidationPolicy[] {
   const open: Open = new Map();
-  return [...rules.map((rule) => policyOf(rule, open)), undecidedPolicy(open)];
+  return [...rules.map((rule) => policyOf(rule, open, services)), undecidedPolicy(open)];
 }
 
-function policyOf<Config>(rule: Rule<Config>, open: Open): StackValidationPolicy {
+function policyOf<Config>(rule: Rule<Config>, open: Open, services: Services): StackValidationPolicy {
   const properties = { ...rule.config, ...UNDECIDED };
   return {
     name: rule.name,
@@ -33,7 +34,7 @@ function policyOf<Config>(rule: Rule<Config>, open: Open): StackValidationPolicy
     configSchema: { properties },
     validateStack({ resources, getConfig }, report) {
       const config = configured<{ undecided: string }>(properties, getConfig(), report);
-      const found = rule.judge(reviewedStack(resources), config as unknown as Config);
+      const found = rule.judge(reviewedStack(resources, services), config as unknown as Config);
       const isTold = ({ verdict }: Finding) => verdict === "undecided" && config.undecided !== "error";
       for (const finding of found.filter((each) => !isTold(each))) report(saying(finding), finding.urn);
       open.set(rule.name, found.filter(isTold));

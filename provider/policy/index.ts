@@ -1,11 +1,7 @@
 import type { StackValidationPolicy } from "@pulumi/policy";
+import { services } from "../services/services";
 import { enforced } from "./enforced";
-import { chainDepth } from "./rules/chain-depth";
-import { coverage } from "./rules/coverage";
-import { maximumRpo } from "./rules/maximum-rpo";
-import { minimumRetention } from "./rules/minimum-retention";
-import { noUnfinished } from "./rules/no-unfinished";
-import { separateDestination } from "./rules/separate-destination";
+import { rules } from "./rules/all";
 
 /**
  * The policies for a pack: `new PolicyPack("backup-plans", { policies: policies() })`, with `@pulumi/policy` 1.12 or
@@ -14,5 +10,5 @@ import { separateDestination } from "./rules/separate-destination";
  * `undecided`, which tells what the others could not decide.
  */
 export function policies(): StackValidationPolicy[] {
-  return enforced([maximumRpo, minimumRetention, coverage, separateDestination, noUnfinished, chainDepth]);
+  return enforced(rules, services);
 }

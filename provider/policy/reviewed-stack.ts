@@ -3,7 +3,7 @@ import { describe } from "../core/arguments/describe";
 import { UNKNOWN } from "../core/ground/unknowns";
 import type { Definition, Outputs } from "../core/kind/definition";
 import type { Described } from "../plan/described";
-import { definitionOf } from "../services/all";
+import type { Engine, Services } from "../services/services";
 import { readable } from "./readable";
 
 /** Any resource of a stack, as a preview or an update leaves it. */
@@ -17,8 +17,10 @@ export interface AnyResource {
 
 /** A resource of this package. */
 export interface OurResource extends AnyResource {
-  /** `serveravatar:BackupPlan`. */
+  /** `<service>:<Kind>`. */
   kind: string;
+  /** The engine side of its service. */
+  engine: Engine;
   definition: Definition;
   described: Described;
   props: Outputs;
@@ -31,32 +33,35 @@ export interface OurResource extends AnyResource {
 export interface ReviewedStack {
   ours: readonly OurResource[];
   others: readonly AnyResource[];
+  /** The types, of whatever provider, that make what the services back up. */
+  instanceTypes: readonly string[];
 }
 
 const OURS = "pulumi-nodejs:dynamic/";
 
 /** What the engine hands to a policy, in this package's own terms. */
-export function reviewedStack(resources: readonly PolicyResource[]): ReviewedStack {
+export function reviewedStack(resources: readonly PolicyResource[], services: Services): ReviewedStack {
   const ours: OurResource[] = [];
   const others: AnyResource[] = [];
   for (const resource of resources) {
-    const our = ourResource(resource);
+    const our = ourResource(resource, services);
     if (our) ours.push(our);
     else others.push(anyResource(resource, readable(resource.props)));
   }
-  return { ours, others };
+  return { ours, others, instanceTypes: services.instanceTypes };
 }
 
-function ourResource(resource: PolicyResource): OurResource | undefined {
+function ourResource(resource: PolicyResource, services: Services): OurResource | undefined {
   const kind = resource.type.startsWith(OURS) ? resource.type.slice(OURS.length) : "";
-  const definition = definitionOf(kind);
-  if (!definition) return undefined;
+  const [engine, definition] = [services.engineOf(kind), services.definitionOf(kind)];
+  if (!engine || !definition) return undefined;
   const props = readable(resource.props);
   // It names every secret as such, and nothing else tells a policy of them.
   const hasSecret = `${props.summary}`.includes("[secret]");
   return {
     ...anyResource(resource, props),
     kind,
+    engine,
     definition,
     described: describe(definition, props),
     props,

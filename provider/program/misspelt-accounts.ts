@@ -1,22 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
-import { ACCOUNT_KEYS, type AccountService } from "./account-keys";
+import type { Account } from "../core/configuration/account";
 
 /** What is wrong with the arguments of an explicit provider. No value is told: it may be a secret. */
-export function misspeltAccounts(args: unknown): string[] {
-  if (!isPlain(args)) return [`its arguments must be an object of services: ${services.join(", ")}`];
-  return Object.entries(args).flatMap(([service, account]) => {
-    if (!isService(service)) return [`${service} is no service${meant(service, services)}`];
-    if (account === undefined || account === null) return [];
-    const keys = ACCOUNT_KEYS[service].flatMap((key) => [key, `${key}Env`]);
-    if (!isPlain(account)) return [`${service} must be an object; its keys: ${keys.join(", ")}`];
-    return Object.entries(account).flatMap(([key, value]) => wrongWith(`${service}.${key}`, key, value, keys));
+export function misspeltAccounts(account: Account, args: unknown): string[] {
+  const names = Object.keys(account);
+  if (!isPlain(args)) return [`its arguments must be an object of services: ${names.join(", ")}`];
+  return Object.entries(args).flatMap(([name, given]) => {
+    if (!Object.hasOwn(account, name)) return [`${name} is no service${meant(name, names)}`];
+    if (given === undefined || given === null) return [];
+    const keys = Object.keys(account[name] ?? {}).flatMap((key) => [key, `${key}Env`]);
+    if (!isPlain(given)) return [`${name} must be an object; its keys: ${keys.join(", ")}`];
+    return Object.entries(given).flatMap(([key, value]) => wrongWith(`${name}.${key}`, key, value, keys));
   });
-}
-
-const services = Object.keys(ACCOUNT_KEYS);
-
-function isService(name: string): name is AccountService {
-  return Object.hasOwn(ACCOUNT_KEYS, name);
 }
 
 function wrongWith(place: string, key: string, value: unknown, keys: readonly string[]): string[] {

@@ -1,63 +1,37 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { AccountKey, AccountService } from "./account-keys";
+import type { Account } from "../core/configuration/account";
 import { misspeltAccounts } from "./misspelt-accounts";
 
-/** A key of the account, or the name of the environment variable that holds it (`tokenEnv` beside `token`). */
-type Account<Key extends string> = { [K in Key | `${Key}Env`]?: pulumi.Input<string> };
+type NamesIn<Accounts> = Accounts extends unknown ? keyof Accounts & string : never;
 
-type AccountOf<S extends AccountService> = Account<AccountKey<S>>;
+type KeysIn<Accounts, Name> = Accounts extends { [N in Name & string]: infer Keys } ? keyof Keys & string : never;
 
-/** One account per service, with the keys of the stack configuration of the same name. */
-export interface ProviderArgs {
-  serveravatar?: AccountOf<"serveravatar">;
-  openstack?: AccountOf<"openstack">;
-  trove?: AccountOf<"trove">;
-  rackspace?: AccountOf<"rackspace">;
-  opentelekomcloud?: AccountOf<"opentelekomcloud">;
-  dds?: AccountOf<"dds">;
-  geminidb?: AccountOf<"geminidb">;
-}
+/** The arguments of an explicit provider: each key, or the name of the environment variable that holds it (`tokenEnv` beside `token`). */
+export type ProviderArgsOf<Accounts> = {
+  [Name in NamesIn<Accounts>]?: {
+    [K in KeysIn<Accounts, Name> | `${KeysIn<Accounts, Name>}Env`]?: pulumi.Input<string>;
+  };
+};
 
-/** What may be shown. Whatever else is given, misspelt keys too, is secret. */
-const OPEN_KEYS = new Set([
-  "endpoint",
-  "authorization",
-  "authUrl",
-  "userName",
-  "userId",
-  "username",
-  "userDomainName",
-  "userDomainId",
-  "projectDomainName",
-  "projectDomainId",
-  "domainName",
-  "tenantName",
-  "tenantId",
-  "region",
-  "endpointType",
-  "accountId",
-  "applicationCredentialId",
-  "applicationCredentialName",
-  "cloud",
-  "cacertFile",
-  "insecure",
-]);
+export type ProviderClass<Args> = new (
+  name: string,
+  args: Args,
+  opts?: pulumi.ResourceOptions,
+) => pulumi.ProviderResource;
 
 /** Where a stack's own credentials may hide: an explicit provider must not reach them. */
 const NOT_COPIED = "backup-plans:secretsFromEnv";
 
-/**
- * A second account in one stack, given as `{ provider }` to the resources that use it. It is complete: what it lacks is
- * an error that names it, never a value from the stack's configuration or the environment.
- * @throws when a service or a key is none that there is, or a value is no text: all of them, with the nearest that there is
- */
-export class Provider extends pulumi.ProviderResource {
-  constructor(name: string, args: ProviderArgs, opts?: pulumi.ResourceOptions) {
-    const wrong = misspeltAccounts(args);
-    // Pulumi shows an error of this class without its stack.
-    if (wrong.length > 0) throw new pulumi.RunError(`backup.Provider "${name}": ${wrong.join("\n  ")}`);
-    super("pulumi-nodejs", name, { ...ownSettings(), ...flat(args), "backup-plans:provider": name }, opts);
-  }
+/** The class of explicit providers of these accounts. */
+export function providerClass<Args extends object>(account: Account): ProviderClass<Args> {
+  return class Provider extends pulumi.ProviderResource {
+    constructor(name: string, args: Args, opts?: pulumi.ResourceOptions) {
+      const wrong = misspeltAccounts(account, args);
+      // Pulumi shows an error of this class without its stack.
+      if (wrong.length > 0) throw new pulumi.RunError(`backup.Provider "${name}": ${wrong.join("\n  ")}`);
+      super("pulumi-nodejs", name, { ...ownSettings(), ...flat(account, args), "backup-plans:provider": name }, opts);
+    }
+  };
 }
 
 /** The host hands a provider its own flat inputs and nothing of the stack's configuration. */
@@ -66,11 +40,12 @@ function ownSettings(): Record<string, string> {
   return Object.fromEntries(entries.filter(([key]) => key.startsWith("backup-plans:") && key !== NOT_COPIED));
 }
 
-function flat(args: ProviderArgs): Record<string, pulumi.Input<string>> {
+function flat(account: Account, args: object): Record<string, pulumi.Input<string>> {
   const inputs: Record<string, pulumi.Input<string>> = {};
-  for (const [service, account] of Object.entries(args) as [string, Record<string, pulumi.Input<string>>][]) {
-    for (const [key, value] of Object.entries(account ?? {})) {
-      inputs[`${service}:${key}`] = OPEN_KEYS.has(key) || key.endsWith("Env") ? value : pulumi.secret(value);
+  for (const [name, given] of Object.entries(args) as [string, Record<string, pulumi.Input<string>>][]) {
+    for (const [key, value] of Object.entries(given ?? {})) {
+      const isOpen = account[name]?.[key]?.isOpen || key.endsWith("Env");
+      inputs[`${name}:${key}`] = isOpen ? value : pulumi.secret(value);
     }
   }
   return inputs;

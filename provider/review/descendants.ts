@@ -34,6 +34,6 @@ function isDeleted({ change, old, untouched }: Reviewed): boolean {
 }
 
 /** The parent that it has: the one named, or the one that the service chose. */
-function parentOf({ old }: Reviewed): unknown {
-  return old && (old.outputs.resolvedParentId ?? old.described?.parent?.value);
+function parentOf({ old, definition }: Reviewed): unknown {
+  return old && (definition.answeredParent?.(old.outputs) ?? old.described?.parent?.value);
 }

@@ -1,11 +1,9 @@
 import type { Outputs } from "../core/kind/definition";
 import type { Described } from "../plan/described";
-import { gapInWords } from "../plan/schedule";
+import { gapInWords, PATIENCE } from "../plan/schedule";
 import type { Reviewed } from "./reading/reviewed";
 import type { Unhealthy } from "./report";
 
-/** A backup is late when it is half a gap past the longest time between two. */
-const PATIENCE = 1.5;
 const HOUR = 3_600_000;
 
 /** What the last `up` or `refresh` left in state about its backups, where that is not well. */

@@ -1,4 +1,4 @@
-import { definitionOf } from "../services/all";
+import { services as ours, type Services } from "../services/services";
 import { changeReport } from "./changes";
 import { unhealthIn } from "./health";
 import { lossReports } from "./loss-reports";
@@ -24,6 +24,8 @@ export interface Asked {
   failOn?: readonly string[];
   /** Whether the starts of the next seven days are wanted. */
   week?: boolean;
+  /** The services whose kinds are read; those of this package where none are given. */
+  services?: Services;
 }
 
 /** What the JSON of a preview means for backups, at the time `now`. */
@@ -45,9 +47,9 @@ function stopped(incomplete: Report["incomplete"]): Pick<Report, "exitCode" | "i
   return { exitCode: 1, incomplete };
 }
 
-function reportOf(preview: Preview, now: Date, { failOn = [], week }: Asked): Report {
-  const all = reviewedIn(preview);
-  const losses = lossesIn(preview, all, now);
+function reportOf(preview: Preview, now: Date, { failOn = [], week, services = ours }: Asked): Report {
+  const all = reviewedIn(preview, services);
+  const losses = lossesIn(preview, all, now, services);
   const unhealthy = all.flatMap((each) => {
     const found = unhealthIn(each, now);
     return found ? [{ resource: whichOf(each), ...found }] : [];
@@ -71,7 +73,7 @@ function reportOf(preview: Preview, now: Date, { failOn = [], week }: Asked): Re
     takeovers: all.filter(takesOver).map(whichOf),
     unmanaged: unmanagedAfter(all, renamed),
     clashes: clashes(all),
-    warnings: warningsIn(preview),
+    warnings: warningsIn(preview, services),
     changes: all
       .filter((each) => each.change !== "unchanged" && !(each.wasGone && each.change === "new"))
       .map((each) => changeReport(each, all, now)),
@@ -83,10 +85,10 @@ function reportOf(preview: Preview, now: Date, { failOn = [], week }: Asked): Re
 }
 
 /** What the provider said in the preview beside losses: Pulumi leaves warnings out of its own comments. */
-function warningsIn({ warnings }: Preview): Remark[] {
+function warningsIn({ warnings }: Preview, services: Services): Remark[] {
   return warnings.flatMap((warning) => {
     const { name, kind, within } = partsOf(warning.urn ?? "");
-    if (kind === undefined || !definitionOf(kind) || toldLosses(warning).length > 0) return [];
+    if (kind === undefined || !services.definitionOf(kind) || toldLosses(warning).length > 0) return [];
     const resource = { name, kind, urn: `${warning.urn}`, ...(within && { within }) };
     return [{ resource, what: warning.message.replace(/^warning: /, "").trim() }];
   });
@@ -95,8 +97,13 @@ function warningsIn({ warnings }: Preview): Remark[] {
 /** Those that nobody agreed to first. */
 const ORDER = ["missing", "not known yet", "not asked", "agreed", "retained"];
 
-function lossesIn({ steps, warnings, errors }: Preview, all: readonly Reviewed[], now: Date): ReportedLoss[] {
-  const found = [...unknownOperations(steps), ...all.flatMap((each) => lossReports(each, all, now))];
+function lossesIn(
+  { steps, warnings, errors }: Preview,
+  all: readonly Reviewed[],
+  now: Date,
+  services: Services,
+): ReportedLoss[] {
+  const found = [...unknownOperations(steps, services), ...all.flatMap((each) => lossReports(each, all, now))];
   const told = [...errors, ...warnings].flatMap(toldLosses);
   return withTold(found, told).sort((a, b) => ORDER.indexOf(a.consent) - ORDER.indexOf(b.consent));
 }

@@ -55,11 +55,11 @@ describe("layers", () => {
     assert.deepEqual(wrong(provider, isOther), NOTHING);
   });
 
-  it("the list of services is the one place that loads their engine sides, each when it is wanted", () => {
+  it("the entry of a service is the one place that loads its engine side, when it is wanted", () => {
     const engines = provider.filter(({ to }) => /^provider\/services\/\w+\/engine\.ts$/.test(to));
     assert.ok(engines.length >= 4);
     assert.deepEqual(
-      wrong(engines, ({ from, lazy }) => from !== "provider/services/all.ts" || !lazy),
+      wrong(engines, ({ from, lazy }) => !/^provider\/services\/\w+\/service\.ts$/.test(from) || !lazy),
       NOTHING,
     );
   });
@@ -97,7 +97,7 @@ describe("layers", () => {
     const isAllowed = (to: string) => ["core", "plan", "review"].some((area) => isIn(to, area)) || isBuiltin(to);
     const own = provider.filter(({ from }) => isIn(from, "review"));
     assert.deepEqual(
-      wrong(own, ({ to }) => !isAllowed(to) && to !== "zod" && to !== "provider/services/all.ts"),
+      wrong(own, ({ to }) => !isAllowed(to) && to !== "zod" && to !== "provider/services/services.ts"),
       NOTHING,
     );
     assert.deepEqual(
@@ -145,7 +145,8 @@ function serviceOf(path: string): string | undefined {
 
 /** The files that run in the user's program. */
 function isProgramSide(file: string): boolean {
-  return file === "provider/index.ts" || isIn(file, "program") || /^provider\/services\/\w+\/index\.ts$/.test(file);
+  const isEntry = file === "provider/index.ts" || file === "provider/services/provider.ts";
+  return isEntry || isIn(file, "program") || /^provider\/services\/\w+\/index\.ts$/.test(file);
 }
 
 function isBuiltin(name: string): boolean {

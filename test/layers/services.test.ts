@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
-import { allServices } from "../../provider/services/all";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { services } from "../../provider/services/services";
 import { cases, kinds } from "../kinds/kinds";
+import { ROOT } from "../with/root";
+import { filesIn, linesOf } from "./imports";
 
 describe("every kind that a service defines", () => {
-  const defined = allServices()
-    .flatMap((service) => Object.values(service.kinds))
-    .map(({ kind }) => kind)
-    .sort();
+  const defined = services.definitions.map(({ kind }) => kind).sort();
 
   for (const [what, list] of [
     ["the rules and the secrets", cases],
@@ -15,6 +16,34 @@ describe("every kind that a service defines", () => {
     it(`is among what is tested for ${what}`, () => {
       const tested = new Set<string>(list.map(({ kind }) => kind));
       assert.deepEqual([...tested].sort(), defined);
+    });
+  }
+});
+
+describe("every service of the list", () => {
+  for (const name of Object.keys(services.byName)) {
+    for (const place of [`provider/services/${name}`, `test/emulator/${name}`, `examples/${name}`]) {
+      it(`${name} has ${place}`, () => assert.ok(existsSync(join(ROOT, place)), `${place} is missing`));
+    }
+    it(`${name} has kinds in test/kinds`, () => assert.ok(kinds.some(({ kind }) => kind.startsWith(`${name}:`))));
+  }
+});
+
+/** Words of a service, in any spelling. */
+const NAMES = /serveravatar|trove|\bdds\b|geminidb|\botc\b|openstack|rackspace|opentelekom|keystone/i;
+
+/** A rule of policy cites the vendor's page that it follows. */
+const CITES = /^\/\*\* Source: /;
+
+describe("the name of no service", () => {
+  for (const room of ["core", "host", "plan", "review", "policy"]) {
+    it(`is in ${room}`, () => {
+      const lines = filesIn(`provider/${room}`).flatMap((file) => linesOf(file).map((line) => ({ file, line })));
+      const named = lines.filter(({ line }) => NAMES.test(line) && !CITES.test(line));
+      assert.deepEqual(
+        named.map(({ file, line }) => `${file}: ${line.trim()}`),
+        [],
+      );
     });
   }
 });

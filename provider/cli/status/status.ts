@@ -6,7 +6,7 @@ import type { Described } from "../../plan/described";
 import type { Health } from "../../plan/state";
 import { isOld } from "../../review/health";
 import { partsOf } from "../../review/reading/parts-of";
-import { definitionOf } from "../../services/all";
+import { services } from "../../services/services";
 
 /** The words that `--fail-on` takes. */
 export const HEALTHS: readonly Health[] = ["overdue", "failed", "never-ran", "unknown"];
@@ -48,7 +48,7 @@ export function statusIn(text: string, now: Date): Status {
   const all = resourcesIn(text);
   const found = all.flatMap(({ urn, inputs, outputs, delete: isToBeDeleted }): ResourceStatus[] => {
     const { name, kind } = partsOf(urn);
-    const definition = kind === undefined ? undefined : definitionOf(kind);
+    const definition = kind === undefined ? undefined : services.definitionOf(kind);
     if (!kind || !definition || isToBeDeleted) return [];
     return [{ name, kind, urn, ...statusOf(definition, withoutNulls(inputs ?? {}), withoutNulls(outputs ?? {}), now) }];
   });

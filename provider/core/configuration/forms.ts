@@ -1,6 +1,5 @@
 import { BackupError } from "../ground/errors";
-import { hasUnknown } from "../ground/unknowns";
-import type { Settings } from "./settings";
+import type { FormName } from "./account";
 
 /** What is wrong with the configuration of a service, and what is doubtful. */
 export interface Configured {
@@ -9,15 +8,10 @@ export interface Configured {
 }
 
 /** What a value must be: in words, and as a test. */
-export interface Form {
+interface Form {
   rule: string;
   fits(value: string): boolean;
-  /** Told to nobody. */
-  isSecret?: true;
 }
-
-/** A key, the form of its value, and the environment variables that also hold it. */
-export type FormOfKey = readonly [key: string, form: Form, ...variables: string[]];
 
 /** An address of a service. */
 export const address: Form = {
@@ -25,30 +19,32 @@ export const address: Form = {
   fits: (value) => URL.canParse(value) && /^https?:\/\/[^/]/i.test(value) && !/\s/.test(value),
 };
 
-export function oneOf(...words: string[]): Form {
-  return { rule: `must be ${words.map((word) => `"${word}"`).join(" or ")}`, fits: (value) => words.includes(value) };
-}
-
 /** A secret that travels in a header, as HTTP allows: printable, and on one line. */
-export const secretInHeader: Form = {
+const header: Form = {
   rule: "must be one line of printable characters without spaces around it; its value has others (a line break at its end?)",
   fits: (value) => /^[\x21-\x7e\x80-\xff]([\t\x20-\x7e\x80-\xff]*[\x21-\x7e\x80-\xff])?$/.test(value),
-  isSecret: true,
 };
 
-/** What is not in its form, each with its place, the rule and what was given. */
-export function misformed(settings: Settings, forms: readonly FormOfKey[]): string[] {
-  return forms.flatMap(([key, { rule, fits, isSecret }, ...variables]) => {
-    const value = settings.get(key, ...variables);
-    if (value === undefined || hasUnknown(value) || fits(value)) return [];
-    const given = isSecret ? "" : `; given "${withoutLogin(value)}"`;
-    return [`${key} ${settings.place(key, ...variables)} ${rule}${given}`];
-  });
+const any: Form = { rule: "", fits: () => true };
+
+/** The form that a word of an account's data stands for. */
+export function formOf(name: FormName | undefined): Form {
+  if (name === undefined) return any;
+  if (typeof name === "string") return { address, header }[name];
+  return { rule: `must be ${name.map((word) => `"${word}"`).join(" or ")}`, fits: (value) => name.includes(value) };
 }
 
 /** Outside a check nobody else tells it. */
 export function insist(failures: readonly string[]): void {
   if (failures.length > 0) throw new BackupError(failures.join(". "));
+}
+
+/** Ends with all that is missing for a service at once. */
+export function insistOnAll(service: string, missing: readonly string[]): void {
+  const [first, second] = missing;
+  if (first === undefined) return;
+  const several = `${service} needs ${missing.length} keys that have no value:\n  ${missing.join("\n  ")}`;
+  throw new BackupError(second === undefined ? first : several);
 }
 
 /** An address may hold a login, also one that is not in its form: what stands before the last @ is not told. */

@@ -1,5 +1,4 @@
 import { nearMiss } from "../ground/near-miss";
-import { OWN_KEYS } from "./own-keys";
 import type { Settings } from "./settings";
 
 const NAMESPACE = "backup-plans";
@@ -12,18 +11,19 @@ const SLIP = 2;
 
 /** The keys of our own namespace that nothing reads: whoever wrote one believes that it holds. */
 export function unknownKeys(settings: Settings): string[] {
-  const found = namesIn(settings, NAMESPACE).filter((name) => !OWN_KEYS.includes(name) && name !== WRITTEN);
+  const known = settings.ownKeys;
+  const found = namesIn(settings, NAMESPACE).filter((name) => !known.includes(name) && name !== WRITTEN);
   // A project of that name has its own keys there, too.
   const isShared = settings.project === NAMESPACE;
   return found.flatMap((name) => {
-    const near = nearMiss(name, OWN_KEYS, isShared ? SLIP : undefined);
+    const near = nearMiss(name, known, isShared ? SLIP : undefined);
     if (near === undefined && isShared) return [];
-    const meant = near === undefined ? `the keys are ${OWN_KEYS.join(", ")}` : `did you mean ${near}?`;
-    return [`${NAMESPACE}:${name} is no key; ${meant} (pulumi config rm ${NAMESPACE}:${name} removes it)`];
+    const meant = near === undefined ? `the keys are ${known.join(", ")}` : `did you mean ${NAMESPACE}:${near}?`;
+    return [`unknown key ${NAMESPACE}:${name}; ${meant} (pulumi config rm ${NAMESPACE}:${name} removes it)`];
   });
 }
 
-/** Slips in the namespaces of a service, `serveravatar:tokn`: a program may keep keys of its own there. */
+/** Slips in the namespaces of a service, such as `tokn` for `token`: a program may keep keys of its own there. */
 export function probableSlips(settings: Settings, keys: readonly string[]): string[] {
   const known = settings.provider === undefined ? keys : [...keys, ...keys.map((key) => `${key}Env`)];
   const namespaces = new Set(known.map(namespaceOf));
@@ -32,7 +32,9 @@ export function probableSlips(settings: Settings, keys: readonly string[]): stri
     const others = namesIn(settings, namespace).filter((name) => !names.includes(name));
     return others.flatMap((name) => {
       const near = nearMiss(name, names, SLIP);
-      return near === undefined ? [] : [`${namespace}:${name} is no key, and nothing reads it; did you mean ${near}?`];
+      return near === undefined
+        ? []
+        : [`unknown key ${namespace}:${name}, which nothing reads; did you mean ${namespace}:${near}?`];
     });
   });
 }

@@ -1,10 +1,13 @@
 /** What a number of ours may be, and what it is when it is left out. */
-interface Limits {
-  usual: number;
-  least: number;
-  most: number;
-  isWhole?: true;
+export interface Limits {
+  readonly usual: number;
+  readonly least: number;
+  readonly most: number;
+  readonly isWhole?: true;
 }
+
+/** Numbers of ours by their names in the namespace `backup-plans`. */
+export type OwnNumbers = Readonly<Record<string, Limits>>;
 
 /** The least are for tests; with the most a wait still fits into Node's timers. */
 export const NUMBERS = {
@@ -12,8 +15,7 @@ export const NUMBERS = {
   pollSeconds: { usual: 10, least: 0.01, most: 3_600 },
   requestTimeoutSeconds: { usual: 30, least: 0.1, most: 3_600 },
   concurrency: { usual: 8, least: 1, most: 1_000, isWhole: true },
-  troveNameLimit: { usual: 64, least: 1, most: 255, isWhole: true },
-} satisfies Record<string, Limits>;
+} satisfies OwnNumbers;
 
 export type NumberKey = keyof typeof NUMBERS;
 
@@ -21,19 +23,17 @@ export const FLAGS = ["online", "adoptUnseen"] as const;
 
 export type FlagKey = (typeof FLAGS)[number];
 
-/** The keys of our own namespace. */
+/** Every key of ours that is no number of a service. */
 export const OWN_KEYS: readonly string[] = [...Object.keys(NUMBERS), ...FLAGS, "secretsFromEnv"];
 
 /** The number that is written, where it is one that is allowed. */
-export function numberIn(name: NumberKey, written: string): number | undefined {
-  const { least, most, isWhole }: Limits = NUMBERS[name];
+export function numberIn({ least, most, isWhole }: Limits, written: string): number | undefined {
   const number = written.trim() === "" ? Number.NaN : Number(written);
   const isAllowed = number >= least && number <= most && (!isWhole || Number.isInteger(number));
   return isAllowed ? number : undefined;
 }
 
 /** What a number must be, for a person. */
-export function numberRule(name: NumberKey): string {
-  const { least, most, isWhole, usual }: Limits = NUMBERS[name];
+export function numberRule({ least, most, isWhole, usual }: Limits): string {
   return `must be a ${isWhole ? "whole number" : "number"} from ${least} to ${most} (left out: ${usual})`;
 }

@@ -1,7 +1,18 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { z } from "zod";
 import { hasUnknown } from "../ground/unknowns";
-import { FLAGS, type FlagKey, NUMBERS, type NumberKey, numberIn, numberRule } from "./own-keys";
+import type { AccountKey } from "./account";
+import {
+  FLAGS,
+  type FlagKey,
+  type Limits,
+  NUMBERS,
+  type NumberKey,
+  numberIn,
+  numberRule,
+  OWN_KEYS,
+  type OwnNumbers,
+} from "./own-keys";
 
 /** Reads keys in this order: a named environment variable, the stack's configuration, the environment. */
 export class Settings {
@@ -12,6 +23,8 @@ export class Settings {
   constructor(
     private readonly config: Pick<dynamic.Config, "get"> = { get: () => undefined },
     private readonly env: NodeJS.ProcessEnv = process.env,
+    /** The numbers of ours that a service reads. */
+    private readonly numbers: OwnNumbers = {},
   ) {
     this.provider = this.text("backup-plans:provider");
     this.fromEnv = parseObject(this.text(SECRETS)) ?? {};
@@ -56,7 +69,7 @@ export class Settings {
   }
 
   /** Where a missing `key` can be written, for an error. */
-  whereToSet(key: string, ...variables: string[]): string {
+  whereToSet(key: string, { variables = [], isOpen }: AccountKey): string {
     const [service, name] = key.split(":") as [string, string];
     const twin = this.provider && this.text(`${key}Env`);
     if (twin)
@@ -66,15 +79,22 @@ export class Settings {
     }
     const named = this.fromEnv[key];
     if (named) return `backup-plans:secretsFromEnv names the environment variable ${named}, which is not set`;
-    const secret = /token|password|secret|key/i.test(name) ? " --secret" : "";
+    const secret = isOpen ? "" : " --secret";
     const environment = variables.length > 0 ? ` or set the environment variable ${variables.join(" or ")}` : "";
     return `run: pulumi config set${secret} ${key}${environment}`;
   }
 
   /** A number of our own, in the namespace `backup-plans`; the usual one where `wrong` names it. */
-  number(name: NumberKey): number {
+  number(name: NumberKey): number;
+  number(name: string, limits: Limits): number;
+  number(name: string, limits: Limits = NUMBERS[name as NumberKey]): number {
     const written = this.text(own(name));
-    return (written === undefined ? undefined : numberIn(name, written)) ?? NUMBERS[name].usual;
+    return (written === undefined ? undefined : numberIn(limits, written)) ?? limits.usual;
+  }
+
+  /** The names that may stand in the namespace `backup-plans`. */
+  get ownKeys(): string[] {
+    return [...OWN_KEYS, ...Object.keys(this.numbers)];
   }
 
   flag(name: FlagKey): boolean {
@@ -83,8 +103,8 @@ export class Settings {
 
   /** What in our own namespace cannot be used, for a person. */
   get wrong(): string[] {
-    const numbers = (Object.keys(NUMBERS) as NumberKey[]).flatMap((name) =>
-      this.refused(own(name), numberRule(name), (written) => numberIn(name, written) !== undefined),
+    const numbers = Object.entries<Limits>({ ...NUMBERS, ...this.numbers }).flatMap(([name, limits]) =>
+      this.refused(own(name), numberRule(limits), (written) => numberIn(limits, written) !== undefined),
     );
     const flags = FLAGS.flatMap((name) =>
       this.refused(own(name), "must be true or false", (written) => written === "true" || written === "false"),
@@ -124,7 +144,8 @@ export class Settings {
 
 const SECRETS = own("secretsFromEnv");
 const OBJECT = 'must be an object, {"service:key": "ENVIRONMENT_VARIABLE"}';
-const STACK = "in the stack configuration";
+/** The place of what is in the stack's configuration. */
+export const STACK = "in the stack configuration";
 
 function own(name: string): string {
   return `backup-plans:${name}`;

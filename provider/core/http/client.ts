@@ -101,7 +101,7 @@ export class Client {
     const tries = new Tries(this.service, to);
     for (;;) {
       const { outcome, used, at } = await this.sendWhenWanted({ method: to.verb, url, body }, to.safe, line, going);
-      if (outcome.kind === "answered" && isThrottled(outcome.status, outcome.body)) {
+      if (outcome.kind === "answered" && this.isThrottled(outcome.status, outcome.body)) {
         going?.notTaken();
         this.traffic.refused(at, retryAfter(outcome.headers));
         continue;
@@ -166,6 +166,10 @@ export class Client {
     return send({ ...request, headers: { ...plain, ...credentials }, timeoutMilliseconds, ...this.service.tls });
   }
 
+  private isThrottled(status: number, body: string): boolean {
+    return this.service.isThrottled?.(status, body) ?? status === 429;
+  }
+
   /** The path for a person, without what the program marked secret. */
   private shown(path: string, values: Record<string, string | number>): string {
     const open = Object.entries(values).map(([name, value]) => [
@@ -174,11 +178,6 @@ export class Client {
     ]);
     return path.replace(/\{(\w+)\}/g, (_, name: string) => `${Object.fromEntries(open)[name]}`);
   }
-}
-
-/** Not taken for being too many. Trove says 413 of that, and of a quota that is used up, which no waiting mends. */
-function isThrottled(status: number, body: string): boolean {
-  return status === 429 || (status === 413 && !/quota/i.test(body));
 }
 
 /** An end, and no failure that may pass: whoever waits for the service to be back ends with it. */

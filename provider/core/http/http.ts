@@ -17,6 +17,8 @@ export interface Request {
   body?: string;
   timeoutMilliseconds: number;
   certificateAuthority?: string;
+  /** The key that names a file with the authority, where the service has one. */
+  authorityFrom?: string;
   insecure?: boolean;
 }
 
@@ -70,7 +72,7 @@ export async function send(request: Request): Promise<Outcome> {
     return { kind: "answered", status: statusCode, headers, body };
   } catch (error) {
     const reason = `the answer is larger than ${MAXIMUM_BYTES / 1024 / 1024} MiB`;
-    const outcome: Outcome = tooLarge ? { kind: "doubtful", reason } : failure(error as RequestError);
+    const outcome: Outcome = tooLarge ? { kind: "doubtful", reason } : failure(error as RequestError, request);
     return outcome.kind === "doubtful" ? { ...outcome, headers: begun } : outcome;
   }
 }
@@ -92,12 +94,12 @@ function wasConnected({ timings, options }: RequestError): boolean {
   return timings === undefined || (isSecured ? timings.secureConnect : timings.connect) !== undefined;
 }
 
-function failure(error: RequestError & { event?: string }): Outcome {
+function failure(error: RequestError & { event?: string }, { authorityFrom }: Request): Outcome {
   const code = error.code ?? "";
   const tls = /CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS/.test(code);
   if (tls) {
-    const hint =
-      "the service's certificate is not trusted; the environment variable NODE_EXTRA_CA_CERTS, for OpenStack openstack:cacertFile, names a file with its authority";
+    const or = authorityFrom === undefined ? "" : `, or ${authorityFrom},`;
+    const hint = `the service's certificate is not trusted; the environment variable NODE_EXTRA_CA_CERTS${or} names a file with its authority`;
     return { kind: "not sent", reason: `${error.message} (${hint})` };
   }
   const early = NOT_SENT.has(code) || BEFORE_SENDING.has(error.event ?? "") || !wasConnected(error);

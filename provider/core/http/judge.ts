@@ -24,7 +24,7 @@ export function judge<Reply>(
     const where = `${new URL(service.url).origin} (from ${service.addressFrom})`;
     throw new UnansweredError(`${line} could not be sent to ${where}: ${outcome.reason}`);
   }
-  const request = requestIn(outcome.headers ?? {});
+  const request = requestIn(outcome.headers ?? {}, service);
   if (outcome.kind === "doubtful") {
     if (write) throw new DoubtfulError(`${line} may or may not have been carried out: ${outcome.reason}${request}`);
     throw new UnansweredError(`${line} failed: ${outcome.reason}${request}`);
@@ -32,7 +32,8 @@ export function judge<Reply>(
   const { status, headers } = outcome;
   const body = parse(outcome.body);
   if (status >= 300) {
-    const { words, code, hint } = service.explain(status, body, to);
+    const { words, code, hint, rejected } = service.explain(status, body, to);
+    if (rejected !== undefined) throw new ServiceError(`${rejected}${request}`, status, code, body);
     const said =
       words ??
       (status < 400
@@ -61,8 +62,8 @@ export function isCutRefusal(outcome: Outcome): boolean {
 const isCut = (body: string): boolean => /^\s*[{[]/.test(body) && typeof parse(body) === "string";
 
 /** What the vendor's support asks for. */
-function requestIn(headers: Answer<unknown>["headers"]): string {
-  const id = headers["x-request-id"] ?? headers["x-openstack-request-id"] ?? headers["x-compute-request-id"];
+function requestIn(headers: Answer<unknown>["headers"], { requestIdHeaders = [] }: Service): string {
+  const id = ["x-request-id", ...requestIdHeaders].map((name) => headers[name]).find((value) => value !== undefined);
   return id ? ` (request id ${id})` : "";
 }
 

@@ -25,6 +25,8 @@ export interface Context {
   readonly owner: string;
   /** Which resource it is: its kind, and whose. */
   readonly subject: string;
+  /** Whether the configuration may be what the last `pulumi up` stored: a refresh and a destroy are given that. */
+  readonly usesStored: boolean;
   /** The arguments that the program marked secret. */
   readonly secrets: ReadonlySet<string>;
 }

@@ -53,7 +53,7 @@ export interface Live extends Stored {
 
 /** A thing of the vendor's is known by service, account and id, whatever kind of resource has it. */
 export interface Having<A> {
-  /** The service's noun, which two kinds may share: `serveravatar run`. */
+  /** The service's noun for it, which begins with the service's name; two kinds may share one. */
   noun(args: A): string;
   /** The id of what the state has; nothing where it is not known. */
   id(stored: A & Outputs): string | undefined;
@@ -76,7 +76,7 @@ export interface Change<A> {
 
 /** One kind of resource: data, and what it does with its service. The core never asks which one it is. */
 export interface Definition<A extends Common = Common> {
-  /** As in its Pulumi type: `serveravatar:BackupPlan`. */
+  /** As in its Pulumi type: `<service>:<Kind>`. */
   readonly kind: string;
   /** The vendor's arguments. */
   readonly fields: Fields;
@@ -102,13 +102,15 @@ export interface Definition<A extends Common = Common> {
   readonly lossKinds: readonly LossKind[];
   /** What only the service can tell of the arguments, asked for in a check where `backup-plans:online` is true. */
   readonly online?: Online<A>;
-  /** The configuration that no other tool has a part in, `serveravatar:token`: a slip there is told. */
+  /** The keys of the configuration that no other tool has a part in: a slip there is told. */
   readonly keys: readonly string[];
   /** What is wrong with the configuration of its service, and what is doubtful. */
   configured(settings: Settings): Configured;
   summary(view: View<A>): string;
   /** The same for whoever compares plans: a report, a policy. */
   describe(view: View<A>): Described;
+  /** The recovery point that it is built on, as the service answered it: an id, or `null` for none. */
+  answeredParent?(outputs: Outputs): unknown;
   /** Whether the next `up` has to finish it, though no argument changed. */
   isUnfinished(stored: A & Outputs): boolean;
   /** Whether what is stored failed for good, so that the next `up` makes a new one. Left out: never. */

@@ -1,7 +1,7 @@
 import type { Consents } from "../../plan/losses";
 import type { Outputs } from "./definition";
 
-/** A vendor's thing by its noun and id, whatever kind of resource has it: `serveravatar run 5001`. */
+/** A vendor's thing by its noun and id, whatever kind of resource has it. */
 export type Thing = string;
 
 /** What one run of the engine knows of one resource. Each call of the engine writes its own line, and only that. */

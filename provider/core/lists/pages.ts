@@ -11,7 +11,7 @@ export interface Page<Row, Place> {
 
 /** A list that a service gives page by page. */
 export interface List<Row, Place> {
-  /** As a person calls it: `Trove: the list of backups`. */
+  /** The service and the list, as a person calls them. */
   readonly name: string;
   readonly deadline: Deadline;
   readonly first: Place;

@@ -16,7 +16,7 @@ import type { Freshness } from "../lists/shared-rows";
 export interface RecoveryPoints<A extends Common, Row> {
   /** As a person calls it. */
   readonly service: string;
-  /** The service's noun for what has these ids: `serveravatar run`. */
+  /** The service's noun for what has these ids, which begins with the service's name. */
   readonly noun: string;
   /** Whether the vendor refuses a name that is there already. */
   readonly namesAreUnique: boolean;

@@ -56,8 +56,8 @@ function chainOf(resource: OurResource, ours: ReviewedStack["ours"], seen: reado
 }
 
 /** What the service answered that it is, before what was asked for. */
-function parentIdOf({ described, props }: OurResource): Stated<string> | undefined {
-  const { resolvedParentId: answered } = props;
+function parentIdOf({ definition, described, props }: OurResource): Stated<string> | undefined {
+  const answered = definition.answeredParent?.(props);
   if (typeof answered === "string" && answered !== UNKNOWN) return stated(answered);
   // The service chooses none where there was none: then it made a full one.
   const none = answered === null && described.parent?.missing === "chosen by the service";

@@ -1,4 +1,3 @@
-import { allServices, serviceOf } from "../../services/all";
 import { type Aim, aimOf, isFor } from "../aim";
 import type { AnyResource, OurResource } from "../reviewed-stack";
 import { type Finding, findings, type Rule, undecided, violated } from "../rule";
@@ -19,7 +18,7 @@ export const coverage: Rule<Config> = {
       type: "array",
       items: { type: "string", minLength: 1 },
       default: [],
-      description: "Types that need a plan beside the instances of OpenStack Trove, DDS and GeminiDB.",
+      description: "Types that need a plan beside the database instances that the services of this package back up.",
     },
     exceptions: {
       type: "object",
@@ -32,11 +31,11 @@ export const coverage: Rule<Config> = {
       type: "string",
       enum: ["where there is no plan", "always", "never"],
       default: "where there is no plan",
-      description: "Whether a backup on demand will do. In this package Trove has no plan.",
+      description: "Whether a backup on demand will do; there is no plan where this package has none for the service.",
     },
   },
-  judge({ ours, others }, config) {
-    const types = new Set([...config.types, ...allServices().flatMap(({ instanceTypes }) => instanceTypes)]);
+  judge({ ours, others, instanceTypes }, config) {
+    const types = new Set([...config.types, ...instanceTypes]);
     const instances = others.filter(({ type }) => types.has(type));
     const urns = new Set(instances.map(({ urn }) => urn));
     const aims = ours.map((our) => aimOf(our, urns));
@@ -68,13 +67,13 @@ function isExcepted({ urn, type, name }: AnyResource, { exceptions }: Config): b
   return Object.hasOwn(exceptions, urn) || Object.hasOwn(exceptions, `${type}::${name}`);
 }
 
-function isAble({ kind }: OurResource, { type }: AnyResource, { types }: Config): boolean {
-  return types.includes(type) || serviceOf(kind)?.instanceTypes.includes(type) === true;
+function isAble({ engine }: OurResource, { type }: AnyResource, { types }: Config): boolean {
+  return types.includes(type) || engine.instanceTypes.includes(type);
 }
 
-function suffices({ kind, described }: OurResource, { recoveryPoints }: Config): boolean {
+function suffices({ engine, described }: OurResource, { recoveryPoints }: Config): boolean {
   if (described.is === "plan" || recoveryPoints === "always") return true;
   // Recovery points are what triggers make anew.
-  const hasPlan = Object.values(serviceOf(kind)?.kinds ?? {}).some(({ triggers }) => !triggers);
+  const hasPlan = Object.values(engine.kinds).some(({ triggers }) => !triggers);
   return recoveryPoints === "where there is no plan" && !hasPlan;
 }

@@ -1,4 +1,4 @@
-import { definitionOf } from "../../services/all";
+import type { Services } from "../../services/services";
 import type { ReportedLoss } from "../report";
 import { partsOf } from "./parts-of";
 import type { Step } from "./preview";
@@ -30,10 +30,10 @@ export function changeBy(op: string): Change | undefined {
 }
 
 /** What a later engine plans for a resource of ours: nobody knows what it takes away. */
-export function unknownOperations(steps: readonly Step[]): ReportedLoss[] {
+export function unknownOperations(steps: readonly Step[], services: Services): ReportedLoss[] {
   return steps.flatMap(({ op, urn }) => {
     const { name, kind, within } = partsOf(urn);
-    if (Object.hasOwn(OPERATIONS, op) || kind === undefined || !definitionOf(kind)) return [];
+    if (Object.hasOwn(OPERATIONS, op) || kind === undefined || !services.definitionOf(kind)) return [];
     const text = `the engine plans "${op}", which this version does not know: read the preview itself`;
     const resource = { name, kind, urn, ...(within && { within }) };
     return [{ resource, kind: "unknown operation", text, numbers: [], consent: "missing" as const }];

@@ -5,7 +5,7 @@ import type { Definition, Outputs } from "../../core/kind/definition";
 import type { Thing } from "../../core/kind/page";
 import { namedBy, thing, thingOf } from "../../core/ledger/ledger";
 import type { Described } from "../../plan/described";
-import { definitionOf } from "../../services/all";
+import type { Services } from "../../services/services";
 import { changeBy } from "./operations";
 import { partsOf } from "./parts-of";
 import type { Preview, Step } from "./preview";
@@ -51,11 +51,11 @@ export interface Reviewed {
 }
 
 /** The resources of this package; every other one is passed over. */
-export function reviewedIn({ steps }: Preview): Reviewed[] {
+export function reviewedIn({ steps }: Preview, services: Services): Reviewed[] {
   const refreshed = new Map(steps.filter(({ op }) => op === "refresh").map((step) => [step.urn, step]));
   const onlyRefreshes = isRefresh(steps, refreshed);
   const found = steps.map((step) => {
-    const reviewed = reviewedOf(step, refreshed.get(step.urn));
+    const reviewed = reviewedOf(step, refreshed.get(step.urn), services);
     return reviewed && onlyRefreshes ? { ...reviewed, wasGone: true, untouched: GONE } : reviewed;
   });
   const all = found.filter((each) => each !== undefined).sort(byName);
@@ -101,9 +101,9 @@ function thingBefore({ definition, id }: Reviewed, { inputs, outputs }: Side): T
   return thingOf(definition, { ...inputs, ...outputs }) ?? (id === undefined ? undefined : thing(noun, id));
 }
 
-function reviewedOf(step: Step, refresh: Step | undefined): Reviewed | undefined {
+function reviewedOf(step: Step, refresh: Step | undefined, services: Services): Reviewed | undefined {
   const { name, kind, within } = partsOf(step.urn);
-  const definition = kind && definitionOf(kind);
+  const definition = kind && services.definitionOf(kind);
   const change = changeBy(step.op);
   if (!definition || !change) return undefined;
   const { oldState, newState } = step;

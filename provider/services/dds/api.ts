@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { accepted } from "../../core/http/accepted";
 import { endpoint } from "../../core/http/endpoint";
-import type { OtcService } from "../otc/account/account";
+import type { OtcService } from "../otc/access/connection";
 import { backupPage } from "../otc/backup/backup-list";
 import { type BackupCalls, made, type OtcBackup } from "../otc/backup/backups";
+import { account } from "./account";
 
 export const service: OtcService = {
   name: "DDS",
   namespace: "dds",
+  keys: account.dds,
   types: ["ddsv3", "dds"],
   address: (region) => `https://dds.${region}.otc.t-systems.com`,
   regions: ["eu-de", "eu-nl"],

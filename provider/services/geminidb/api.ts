@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { accepted } from "../../core/http/accepted";
 import { endpoint } from "../../core/http/endpoint";
-import type { OtcService } from "../otc/account/account";
+import type { OtcService } from "../otc/access/connection";
 import { backupPage } from "../otc/backup/backup-list";
 import { type BackupCalls, made, type OtcBackup } from "../otc/backup/backups";
+import { account } from "./account";
 
 export const service: OtcService = {
   name: "GeminiDB",
   namespace: "geminidb",
+  keys: account.geminidb,
   types: ["geminidb", "nosql", "gaussdb-nosql"],
   address: (region) => `https://gaussdb-nosql.${region}.otc.t-systems.com`,
   regions: ["eu-de"],

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -39,7 +39,17 @@ function firstFile(name: string, named: string | undefined): string | undefined 
   return [named, ...FOLDERS.map((folder) => join(folder, name))].find((file) => file && existsSync(file));
 }
 
+/** Some thousand clouds. The time to parse a file grows faster than its size. */
+const MOST_BYTES = 256 * 1024;
+
 function read(file: string): Record<string, Cloud> {
+  const { size } = statSync(file);
+  if (size > MOST_BYTES) {
+    throw new BackupError(
+      `${file} has ${Math.ceil(size / 1024)} KiB, and at most ${MOST_BYTES / 1024} KiB are read: let OS_CLIENT_CONFIG_FILE or ` +
+        "OS_CLIENT_SECURE_FILE name a file with the clouds that are needed",
+    );
+  }
   try {
     return parse(readFileSync(file, "utf8"))?.clouds ?? {};
   } catch (error) {

@@ -3,10 +3,11 @@ import { withoutLogin } from "../../core/configuration/forms";
 import { BackupError } from "../../core/ground/errors";
 import { Client } from "../../core/http/client";
 import { endpoint, repeatable } from "../../core/http/endpoint";
-import { refusedLogin } from "../../core/http/refused-login";
+import { type LoginParts, rejectedLogin } from "../../core/http/rejected-login";
 import type { Service } from "../../core/http/service";
 import { type Attempt, SharedLogins } from "../../core/http/shared-logins";
 import type { Context } from "../../core/kind/context";
+import { isOverLimit, REQUEST_ID_HEADERS } from "./answers";
 
 /** How to get into a cloud by Keystone v3 (OpenStack, and OTC's IAM). */
 export interface Login {
@@ -17,10 +18,12 @@ export interface Login {
   addressFrom: string;
   /** The body of the token request, or a token that is ready. */
   identity: { body: unknown } | { token: string };
-  /** What that is made of, and where each is, by names alone. */
-  whence: string;
+  /** The keys that that is made of. */
+  made: LoginParts;
   /** PEM. */
   certificateAuthority?: string;
+  /** The key that names a file with that. */
+  authorityFrom?: string;
   insecure?: boolean;
 }
 
@@ -65,8 +68,8 @@ export class Keystone {
   async renew(refused: string | undefined): Promise<void> {
     if ("token" in this.login.identity) {
       throw new BackupError(
-        `${this.login.name}: the token that was given is not accepted (any more). ${refusedLogin(this.login.whence)}. ` +
-          "From a password or an application credential new tokens would be got",
+        `${rejectedLogin({ service: this.login.name, status: 401 }, this.login.made, this.context)}. ` +
+          "From a password or an application credential the provider gets new tokens itself",
       );
     }
     const { token } = await this.logins.renew(this.key, refused, this.attempt);
@@ -98,15 +101,21 @@ export class Keystone {
   }
 
   private service(headers: Record<string, string>): Service {
-    const { name, authUrl, addressFrom, whence, certificateAuthority, insecure } = this.login;
+    const { name, authUrl, addressFrom, made, certificateAuthority, authorityFrom, insecure } = this.login;
     return {
       name,
       url: /\/v3\/?$/.test(authUrl) ? authUrl.replace(/\/+$/, "") : `${authUrl.replace(/\/+$/, "")}/v3`,
       headers: async () => headers,
-      explain: (status, body) => ({ words: wordsOf(body), hint: status === 401 ? refusedLogin(whence) : undefined }),
+      explain: (status, body) => {
+        const words = wordsOf(body);
+        if (status !== 401) return { words };
+        return { words, rejected: rejectedLogin({ service: name, status, words }, made, this.context) };
+      },
       addressFrom,
       isRefusal: () => false,
-      tls: { certificateAuthority, insecure },
+      isThrottled: isOverLimit,
+      requestIdHeaders: REQUEST_ID_HEADERS,
+      tls: { certificateAuthority, authorityFrom, insecure },
     };
   }
 }

@@ -3,9 +3,9 @@ import { doubtful, type Online, type OnlineRule, wrong } from "../../core/kind/o
 import { ledgerOf } from "../../core/ledger/ledger";
 import type { Freshness } from "../../core/lists/shared-rows";
 import { rulesOfPoint } from "../../core/recovery-points/adopt";
-import { connect, type OtcService } from "./account/account";
-import { stuckIn } from "./account/busy";
-import { findInstance } from "./account/instances";
+import { stuckIn } from "./access/busy";
+import { connect, type OtcService } from "./access/connection";
+import { findInstance } from "./access/instances";
 import { isManual, type Row } from "./backup/backup-list";
 import { type BackupCalls, type OtcBackup, otcBackups } from "./backup/backups";
 import { endangeredByPolicy } from "./policy/endangered";

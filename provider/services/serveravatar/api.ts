@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { acceptedInWords } from "../../core/http/accepted";
+import { plain } from "../../core/http/accepted";
 import { endpoint } from "../../core/http/endpoint";
 import { aside, rowsIn } from "../../core/lists/unreadable";
 import type { Plan } from "./schema";
@@ -57,8 +57,14 @@ function pageWith<Rows extends z.ZodType>(data: Rows) {
   return z.object({ data, current_page: number, last_page: number, total: number.optional() });
 }
 
-/** The pages give one message each and no id. */
-const accepted = acceptedInWords;
+/** A first sentence that is a refusal as a whole, not one that has such a word in it. */
+const REFUSAL =
+  /^\s*((invalid|error|fail(ed|ure)|unable|you can ?not)\b|[^.!]*\b(is failed|failed because)\b|[^.!]*\b(not found|failed|failure|wrong|not completed|future date)\s*([.!:]|$))/i;
+
+/** The answer to a write. The pages give one message each and no id. */
+export const accepted: z.ZodType<unknown> = plain.and(
+  z.looseObject({ message: z.string().refine((words) => !REFUSAL.test(words)) }),
+);
 
 export const api = {
   create: endpoint("POST /organizations/{organization}/servers/{server}/backups", accepted),

@@ -1,19 +1,16 @@
-import { address, type Configured, misformed, oneOf, secretInHeader } from "../../core/configuration/forms";
+import type { Configured } from "../../core/configuration/forms";
+import { Keys, namesIn } from "../../core/configuration/keys";
 import type { Settings } from "../../core/configuration/settings";
+import { account } from "./account";
 
-/** Keys, and the environment variables that also hold them. */
-export const TOKEN = ["serveravatar:token", "SERVERAVATAR_TOKEN"] as const;
-export const ENDPOINT = ["serveravatar:endpoint", "SERVERAVATAR_ENDPOINT"] as const;
-export const AUTHORIZATION = "serveravatar:authorization";
+export const KEYS = namesIn(account, "serveravatar");
 
-export const KEYS = [TOKEN[0], ENDPOINT[0], AUTHORIZATION];
+export function keysOf(settings: Settings): Keys<keyof typeof account.serveravatar> {
+  return new Keys(settings, "serveravatar", account.serveravatar);
+}
 
 /** What is wrong with the configuration of the account. */
 export function configuration(settings: Settings): Configured {
-  const failures = misformed(settings, [
-    [TOKEN[0], secretInHeader, TOKEN[1]],
-    [ENDPOINT[0], address, ENDPOINT[1]],
-    [AUTHORIZATION, oneOf("raw", "bearer")],
-  ]);
-  return { failures, warnings: [] };
+  const keys = keysOf(settings);
+  return { failures: keys.misformed, warnings: keys.openLines };
 }

@@ -28,6 +28,7 @@ export const backup: Definition<Backup> = {
   configured: configuration,
   summary,
   describe,
+  answeredParent: ({ resolvedParentId }) => resolvedParentId,
 };
 
 function summary(view: View<Backup>): string {

@@ -1,32 +1,19 @@
 import { BackupError, ServiceError } from "../../core/ground/errors";
-import { isSameId } from "../../core/ground/same-id";
-import { utcTime } from "../../core/ground/utc-time";
 import type { Client } from "../../core/http/client";
 import type { Context } from "../../core/kind/context";
 import { pagesOf } from "../../core/lists/pages";
 import { type Freshness, rowsOf } from "../../core/lists/shared-rows";
 import { isReadable, readable, type Unreadable } from "../../core/lists/unreadable";
 import type { RecoveryPoints } from "../../core/recovery-points/recovery-points";
-import type { State } from "../../plan/state";
-import { connect } from "./account";
 import { api, nextMarker, type Row } from "./api";
 import { isRackspace } from "./configuration";
+import { connect } from "./connection";
 import { faultOf, unlessGone } from "./gone";
+import { AUTOMATED, descendantsOf, differences, isOf, isRunning, LEFT, outputsOf, stateOf, unfitParent } from "./rows";
 import type { Backup } from "./schema";
-
-const STATES: Record<string, State> = {
-  NEW: "pending",
-  BUILDING: "pending",
-  SAVING: "pending",
-  COMPLETED: "ready",
-  RESTORED: "ready",
-  FAILED: "failed",
-  DELETE_FAILED: "failed",
-};
 
 /** Trove knows no largest page; Rackspace gives fewer, and a link to the next. */
 const PAGE = 1000;
-const BYTES_PER_GB = 1024 ** 3;
 
 export const BACKUP = "trove backup";
 
@@ -92,22 +79,6 @@ function isRefusedAsBusy(error: unknown): error is ServiceError {
   return error instanceof ServiceError && error.status === 422;
 }
 
-/** The word, in whatever letters it is written. */
-function stateOf({ status }: Row): State {
-  return STATES[status.toUpperCase()] ?? "unknown";
-}
-
-function isRunning(row: Row): boolean {
-  return stateOf(row) === "pending";
-}
-
-/** Rackspace's page "Backups", statuses: DELETE_FAILED. */
-const LEFT = ": its files are left in the object storage, at Rackspace in the container z_CLOUDDB_BACKUPS";
-
-function isOf(row: Row, instance: string): boolean {
-  return isSameId(row.instance_id, instance);
-}
-
 async function show(client: Client, id: string): Promise<Row | undefined> {
   return unlessGone(async () => (await client.call(api.show, { path: { id } })).backup);
 }
@@ -145,23 +116,6 @@ function pages(client: Client): AsyncGenerator<(Row | Unreadable)[]> {
   });
 }
 
-/** Trove takes a parent that failed, and one of another instance, and makes a backup that cannot be restored. */
-export function unfitParent(parent: Row | undefined, parentId: string, instance: string): string | undefined {
-  if (!parent) return `Trove has no backup ${parentId}`;
-  if (!isOf(parent, instance)) return `backup ${parentId} is of instance ${parent.instance_id}, not of ${instance}`;
-  if (parent.is_automated) return `backup ${parentId} is ${AUTOMATED}, and what is built on it goes along`;
-  return stateOf(parent) === "failed"
-    ? `backup ${parentId} is ${parent.status}; what is built on it could not be restored`
-    : undefined;
-}
-
-const AUTOMATED = "an automated one: Rackspace deletes it once its schedule has made enough newer ones";
-
-function descendantsOf(rows: readonly Row[], id: string): Row[] {
-  const children = rows.filter((row) => isSameId(row.parent_id, id));
-  return children.flatMap((child) => [child, ...descendantsOf(rows, child.id)]);
-}
-
 /** What is absent is left out: null and "" are refused. */
 function bodyOf(args: Backup): object {
   return {
@@ -173,34 +127,4 @@ function bodyOf(args: Backup): object {
     swift_container: args.swiftContainer,
     storage_driver: args.storageDriver,
   };
-}
-
-/** What a secret argument would show up in stays out: the state keeps the mark only under the argument's own name. */
-function outputsOf(row: Row, secrets: ReadonlySet<string>) {
-  const ended = !isRunning(row);
-  const finishedAt = ended ? utcTime(row.updated) : undefined;
-  return {
-    vendorStatus: row.status,
-    startedAt: utcTime(row.created),
-    finishedAt,
-    lastBackupAt: stateOf(row) === "ready" ? (finishedAt ?? utcTime(row.created)) : undefined,
-    sizeBytes: ended && typeof row.size === "number" ? Math.round(row.size * BYTES_PER_GB) : undefined,
-    locationRef: secrets.has("swiftContainer") ? undefined : (row.locationRef ?? undefined),
-    datastore: row.datastore ?? undefined,
-    // Not parentId: with incremental, Trove chooses one that the program does not name.
-    resolvedParentId: secrets.has("parentId") ? undefined : (row.parent_id ?? undefined),
-  };
-}
-
-function differences(row: Row, args: Backup): [string, unknown][] {
-  const shown: [keyof Backup & string, unknown][] = [
-    ["instance", isOf(row, args.instance) ? args.instance : row.instance_id],
-    ["name", row.name],
-    ["description", row.description],
-    ["parentId", isSameId(row.parent_id, args.parentId) ? args.parentId : row.parent_id],
-    ["storageDriver", row.storage_driver ?? args.storageDriver],
-  ];
-  const different = shown.filter(([name, value]) => args[name] !== undefined && value !== args[name]);
-  const isFull = args.parentId === undefined && !args.incremental;
-  return isFull && row.parent_id ? [...different, ["parentId", row.parent_id]] : different;
 }

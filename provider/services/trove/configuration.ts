@@ -1,40 +1,43 @@
-import {
-  address,
-  type Configured,
-  type FormOfKey,
-  misformed,
-  oneOf,
-  secretInHeader,
-} from "../../core/configuration/forms";
+import type { Configured } from "../../core/configuration/forms";
+import { Keys, namesIn } from "../../core/configuration/keys";
 import type { Settings } from "../../core/configuration/settings";
-import { LOGINS } from "./openstack";
-import { openStackKeys } from "./openstack-keys";
+import { CloudKeys } from "../openstack/cloud-keys";
+import { account } from "./account";
 
 /** The keys that no other tool has a part in. */
-export const KEYS = ["trove:endpoint"];
+export const KEYS = namesIn(account, "trove");
 
-const RACKSPACE: readonly FormOfKey[] = [["rackspace:authUrl", address, "RAX_AUTH_URL"]];
+export type OpenStackKey = Exclude<keyof typeof account.openstack, "cloud">;
+
+/** The keys of an OpenStack cloud, which @pulumi/openstack has, too. */
+export function openStackKeys(settings: Settings): CloudKeys<OpenStackKey> {
+  return new CloudKeys(settings, "openstack", account.openstack);
+}
+
+export function rackspaceKeys(settings: Settings): Keys<keyof typeof account.rackspace> {
+  return new Keys(settings, "rackspace", account.rackspace);
+}
+
+/** The keys of the service itself. */
+export function troveKeys(settings: Settings): Keys<"endpoint"> {
+  return new Keys(settings, "trove", account.trove);
+}
+
+/** The ways to log in to OpenStack. */
+export const LOGINS = ["applicationCredentialSecret", "password", "token"] as const;
 
 /** Whether the one cloud that is configured is Rackspace. */
 export function isRackspace(settings: Settings): boolean {
-  return (
-    (settings.get("rackspace:username", "RAX_USERNAME") ?? settings.get("rackspace:apiKey", "RAX_API_KEY")) !==
-    undefined
-  );
+  const keys = rackspaceKeys(settings);
+  return (keys.get("username") ?? keys.get("apiKey")) !== undefined;
 }
 
 /** What is wrong with the configuration of the one cloud that is configured. */
 export function configuration(settings: Settings): Configured {
-  const endpoint: FormOfKey = ["trove:endpoint", address];
-  if (isRackspace(settings)) {
-    return { failures: misformed(settings, [endpoint, ...RACKSPACE]), warnings: [] };
-  }
-  const keys = openStackKeys(settings);
-  const forms = [
-    endpoint,
-    keys.form("authUrl", address),
-    keys.form("token", secretInHeader),
-    keys.form("insecure", oneOf("true", "false")),
-  ];
-  return { failures: misformed(settings, forms), warnings: keys.notTaken(...LOGINS) };
+  const [own, rackspace, cloud] = [troveKeys(settings), rackspaceKeys(settings), openStackKeys(settings)];
+  const used = isRackspace(settings) ? rackspace : cloud;
+  return {
+    failures: [...own.misformed, ...used.misformed],
+    warnings: [...own.openLines, ...used.openLines, ...(used === cloud ? cloud.unused(...LOGINS) : [])],
+  };
 }

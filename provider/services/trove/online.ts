@@ -8,11 +8,12 @@ import { SharedList } from "../../core/lists/shared-list";
 import { type Freshness, LATELY_MILLISECONDS, rowsOf } from "../../core/lists/shared-rows";
 import { rulesOfPoint } from "../../core/recovery-points/adopt";
 import type { Run } from "../../core/run/run";
-import { connect } from "./account";
 import { api, type Instance, nextMarker, type Strategy } from "./api";
-import { sourceOf, troveBackups, unfitParent } from "./backups";
+import { sourceOf, troveBackups } from "./backups";
 import { isRackspace } from "./configuration";
+import { connect } from "./connection";
 import { unlessGone } from "./gone";
+import { unfitParent } from "./rows";
 import type { Backup } from "./schema";
 
 /** Of a backup that is about to be made. */

@@ -2,6 +2,7 @@ import { SHORTEST_NAME } from "../../core/arguments/names";
 import type { Settings } from "../../core/configuration/settings";
 import type { Arguments, Rule } from "../../core/kind/definition";
 import { flag, text } from "../../core/kind/fields";
+import { numbers } from "./account";
 import { isRackspace } from "./configuration";
 
 const UUID = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
@@ -38,7 +39,7 @@ const NAME_LIMIT = 64;
 const LIMIT = 255;
 
 function nameLimit(settings: Settings): number {
-  return settings.number("troveNameLimit");
+  return settings.number("troveNameLimit", numbers.troveNameLimit);
 }
 
 /** Where longer names are allowed, generated ones stay what every Trove takes. */

@@ -3,7 +3,7 @@ import type { LossKind } from "../../../provider/plan/losses";
 import type { Report, ReportedLoss } from "../../../provider/review/report";
 import { review } from "../../../provider/review/review";
 import { markdown } from "../../../provider/review/words/markdown";
-import { definitionOf } from "../../../provider/services/all";
+import { services } from "../../../provider/services/services";
 import { harmlessEdits, lossEdits } from "../../provider/review/edits";
 import { plant } from "../../provider/review/planted";
 import type { ProcessResult } from "../../with/engine/run-process";
@@ -41,7 +41,7 @@ describe("every loss of every kind in a review, on a real engine", () => {
   it("covers every loss that a kind can have", () => {
     const covered = new Set(lossEdits.map(({ declared, kind }) => `${declared.kind} ${kind}`));
     const kinds = [...new Set(lossEdits.map(({ declared }) => declared.kind))];
-    const wanted = kinds.flatMap((kind) => definitionOf(kind)!.lossKinds.map((loss) => `${kind} ${loss}`));
+    const wanted = kinds.flatMap((kind) => services.definitionOf(kind)!.lossKinds.map((loss) => `${kind} ${loss}`));
     assert.deepEqual([...covered, DESCENDANTS].sort(), wanted.sort());
   });
 

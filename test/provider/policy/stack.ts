@@ -5,7 +5,7 @@ import { Settings } from "../../../provider/core/configuration/settings";
 import type { Outputs } from "../../../provider/core/kind/definition";
 import { type ReviewedStack, reviewedStack } from "../../../provider/policy/reviewed-stack";
 import type { Finding, Rule } from "../../../provider/policy/rule";
-import { definitionOf } from "../../../provider/services/all";
+import { services } from "../../../provider/services/services";
 
 // Of the SDK's own, though not told in its types: what is unknown throws when a policy reads it.
 const { unknownCheckingProxy } = require("@pulumi/policy/proxy") as {
@@ -28,7 +28,7 @@ export interface Written {
 
 /** The stack as the engine hands it to a policy, and as the rules see it. */
 export function stackOf(...resources: Written[]): ReviewedStack {
-  return reviewedStack(asHandedOver(resources));
+  return reviewedStack(asHandedOver(resources), services);
 }
 
 export function asHandedOver(resources: readonly Written[]): PolicyResource[] {
@@ -43,7 +43,7 @@ export function asHandedOver(resources: readonly Written[]): PolicyResource[] {
 }
 
 function resourceOf({ type, name, args = {}, outputs, secret }: Written): PolicyResource {
-  const definition = definitionOf(type);
+  const definition = services.definitionOf(type);
   const full = definition ? `pulumi-nodejs:dynamic/${type}` : type;
   const props = { ...(definition ? inputsOf(type, args, secret) : args), ...outputs };
   const urn = `urn:pulumi:test::policed::${full}::${name}`;
@@ -53,7 +53,7 @@ function resourceOf({ type, name, args = {}, outputs, secret }: Written): Policy
 /** What `check` makes of the arguments, without what the engine keeps from policies. */
 function inputsOf(kind: string, args: Outputs, secret: string[] = []): Outputs {
   const world = { now: new Date(), settings: new Settings(undefined) };
-  const { inputs, failures } = check(definitionOf(kind)!, {}, { ...args, __secrets: secret }, world);
+  const { inputs, failures } = check(services.definitionOf(kind)!, {}, { ...args, __secrets: secret }, world);
   assert.deepEqual(failures, []);
   return Object.fromEntries(Object.entries(inputs).filter(([property]) => !property.startsWith("__")));
 }

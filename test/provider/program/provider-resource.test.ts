@@ -76,7 +76,7 @@ describe("core: an explicit provider", () => {
     assert.deepEqual(refused(args).split("\n  "), [
       'backup.Provider "eu": trove.url is no key; there are endpoint, endpointEnv',
       "trove.endpoint must be text, given a value of type number",
-      "foo is no service; there are serveravatar, openstack, trove, rackspace, opentelekomcloud, dds, geminidb",
+      "foo is no service; there are opentelekomcloud, dds, geminidb, serveravatar, openstack, trove, rackspace",
       "serveravata is no service; did you mean serveravatar?",
       "serveravatar.tokenenv is no key; did you mean tokenEnv?",
       "serveravatar.tokn is no key; did you mean token?",

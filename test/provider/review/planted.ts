@@ -5,7 +5,7 @@ import { check } from "../../../provider/core/arguments/check";
 import { stored } from "../../../provider/core/arguments/state";
 import { Settings } from "../../../provider/core/configuration/settings";
 import { handlerFor } from "../../../provider/program/handler";
-import { definitionOf } from "../../../provider/services/all";
+import { services } from "../../../provider/services/services";
 import type { Program } from "../../with/programs/program";
 import { urnOf } from "./preview-of";
 
@@ -65,7 +65,7 @@ export function inputsOf({ kind, name, args }: Pick<Planted, "kind" | "name" | "
   const settings = new Settings({ get: () => undefined } as never, {});
   // Long ago, when starts that have passed were still to come.
   const now = new Date("2020-01-01T00:00:00Z");
-  const { inputs, failures } = check(definitionOf(kind)!, {}, { ...args, ...hidden }, { now, settings });
+  const { inputs, failures } = check(services.definitionOf(kind)!, {}, { ...args, ...hidden }, { now, settings });
   if (failures.length > 0) throw new Error(`${kind} ${name}: ${failures.join("\n")}`);
   return inputs;
 }

@@ -4,7 +4,7 @@ import type { Definition, Identity } from "../../../core/kind/definition";
 import { type Fields, text } from "../../../core/kind/fields";
 import type { View } from "../../../core/kind/view";
 import { recoveryPointKind } from "../../../core/recovery-points/recovery-point";
-import { configuration, keysOf } from "../account/configuration";
+import { configuration } from "../access/configuration";
 import { describeBackup } from "../describe";
 import { onlineBackup } from "../online";
 import { ID, NAME_LIMIT } from "../schema";
@@ -35,7 +35,7 @@ export function backupDefinition<A extends OtcBackup>(
     ],
     derived: { name: nameOf } as unknown as Definition<A>["derived"],
     online: onlineBackup(calls),
-    keys: keysOf(calls.service),
+    keys: [`${calls.service.namespace}:endpoint`],
     configured: (settings) => configuration(calls.service, settings),
     summary,
     describe: (view) => describeBackup(calls.service.name, view),

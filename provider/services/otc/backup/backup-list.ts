@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Endpoint } from "../../../core/http/endpoint";
 import { type Page, pagesOf } from "../../../core/lists/pages";
 import { aside, rowsIn, type Unreadable } from "../../../core/lists/unreadable";
-import type { Connection } from "../account/account";
-import { isGone } from "../account/errors";
+import type { Connection } from "../access/connection";
+import { isGone } from "../access/errors";
 
 const backupRow = z.object({
   id: z.string().min(1),

@@ -9,9 +9,9 @@ import { rowsOf } from "../../../core/lists/shared-rows";
 import type { Unreadable } from "../../../core/lists/unreadable";
 import type { RecoveryPoints } from "../../../core/recovery-points/recovery-points";
 import type { State } from "../../../plan/state";
-import { type Connection, connect, type OtcService } from "../account/account";
-import { endsByItself } from "../account/busy";
-import { hasCode, isGone, NAME_TAKEN, UNKNOWN_JOB } from "../account/errors";
+import { endsByItself } from "../access/busy";
+import { type Connection, connect, type OtcService } from "../access/connection";
+import { hasCode, isGone, NAME_TAKEN, UNKNOWN_JOB } from "../access/errors";
 import { type BackupList, backupPages, isManual, type Row } from "./backup-list";
 
 export const made = z.object({ job_id: z.string().nullish(), backup_id: z.string() });

@@ -1,6 +1,6 @@
 import { rowsOf } from "../../../core/lists/shared-rows";
 import { isReadable, type Unreadable } from "../../../core/lists/unreadable";
-import type { Connection } from "../account/account";
+import type { Connection } from "../access/connection";
 import { backupPages, type Row } from "../backup/backup-list";
 import type { BackupCalls, OtcBackup } from "../backup/backups";
 

@@ -3,7 +3,7 @@ import { utcTime } from "../../../core/ground/utc-time";
 import type { Context } from "../../../core/kind/context";
 import { pointsInWords } from "../../../plan/endangered";
 import type { Loss } from "../../../plan/losses";
-import { connect } from "../account/account";
+import { connect } from "../access/connection";
 import { type AutomaticCalls, automaticBackups } from "./automatic";
 import type { Policy } from "./policy-schema";
 

@@ -1,7 +1,7 @@
 import type { Definition } from "../../../core/kind/definition";
 import type { View } from "../../../core/kind/view";
 import { weeklyGapHours } from "../../../plan/weekly";
-import { configuration, keysOf } from "../account/configuration";
+import { configuration } from "../access/configuration";
 import { describePolicy } from "../describe";
 import { onlinePolicy } from "../online";
 import { leavePolicy, type PolicyCalls, readPolicy, type StoredPolicy, takeOver, updatePolicy } from "./policy";
@@ -26,7 +26,7 @@ export function policyDefinition(kind: string, limits: PolicyLimits, calls: Poli
     losses: policyLosses(calls.words),
     lossKinds: ["shorter-retention", "less-frequent", "disable"],
     online: onlinePolicy(calls),
-    keys: keysOf(calls.service),
+    keys: [`${calls.service.namespace}:endpoint`],
     configured: (settings) => configuration(calls.service, settings),
     summary,
     describe: (view) => describePolicy(calls, view),

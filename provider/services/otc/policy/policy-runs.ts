@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { BackupError } from "../../../core/ground/errors";
 import type { Context } from "../../../core/kind/context";
 import type { Health } from "../../../plan/state";
-import type { Connection } from "../account/account";
+import type { Connection } from "../access/connection";
 import { type AutomaticCalls, automaticRunsOf } from "./automatic";
 import { lastBackupOf, policyHealth } from "./health";
 import type { PolicyValues } from "./policy-schema";

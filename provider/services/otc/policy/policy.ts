@@ -7,9 +7,9 @@ import type { Change, Live, Outputs, Stored } from "../../../core/kind/definitio
 import { logicalNameOf } from "../../../core/ledger/owned";
 import { type Consents, isAgreed, type Loss } from "../../../plan/losses";
 import { refusalOf } from "../../../plan/refusal";
-import { type Connection, connect, type OtcService } from "../account/account";
-import { endsByItself } from "../account/busy";
-import { isInstanceGone } from "../account/errors";
+import { endsByItself } from "../access/busy";
+import { type Connection, connect, type OtcService } from "../access/connection";
+import { isInstanceGone } from "../access/errors";
 import type { BackupCalls, OtcBackup } from "../backup/backups";
 import { type PolicyWords, policyLosses } from "./policy-losses";
 import { type PolicyReply, valuesOf } from "./policy-reply";

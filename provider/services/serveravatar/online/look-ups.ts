@@ -2,8 +2,8 @@ import { ServiceError } from "../../../core/ground/errors";
 import type { Endpoint } from "../../../core/http/endpoint";
 import { pagesOf } from "../../../core/lists/pages";
 import { type Freshness, type RowSource, rowsOf } from "../../../core/lists/shared-rows";
-import type { Account } from "../account";
 import { api, type Server, type Storage } from "../api";
+import type { Account } from "../connection";
 import type { Plan } from "../schema";
 
 interface Named {

@@ -5,8 +5,8 @@ import { doubtful, type Finding, type Online, type OnlineRule, wrong } from "../
 import { rulesOfPoint } from "../../../core/recovery-points/adopt";
 import { pointsInWords } from "../../../plan/endangered";
 import type { Loss } from "../../../plan/losses";
-import { Account } from "../account";
 import type { Run } from "../api";
+import { Account } from "../connection";
 import { months } from "../plan/rhythm";
 import { instantBackups } from "../runs/instant";
 import { fits, isCompleted } from "../runs/runs";

@@ -1,13 +1,11 @@
 import { DateTime } from "luxon";
 import { utcTime } from "../../../core/ground/utc-time";
+import { PATIENCE } from "../../../plan/schedule";
 import type { Health } from "../../../plan/state";
 import type { Run } from "../api";
 import { isCompleted, isFailed, newestFirst } from "../runs/runs";
 import type { Plan } from "../schema";
 import { RHYTHMS } from "./rhythm";
-
-/** A plan is overdue when it is half a gap past the longest time that its schedule allows between two backups. */
-const PATIENCE = 1.5;
 
 export function healthOf(plan: Plan, runs: readonly Run[], now: Date): Health {
   const [latest] = newestFirst(runs);

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import { afterSteps, stepsUntil } from "../../../plan/stepped-runs";
-import type { Account } from "../account";
 import { api } from "../api";
+import type { Account } from "../connection";
 import type { Plan } from "../schema";
 import { RHYTHMS } from "./rhythm";
 

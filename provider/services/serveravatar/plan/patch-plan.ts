@@ -1,6 +1,6 @@
 import { ServiceError } from "../../../core/ground/errors";
-import type { Account } from "../account";
 import { api, bodyOf } from "../api";
+import type { Account } from "../connection";
 import type { Plan } from "../schema";
 import { nextStarts } from "./next-starts";
 

@@ -1,8 +1,8 @@
 import { ServiceError } from "../../../core/ground/errors";
 import type { Context } from "../../../core/kind/context";
 import type { RecoveryPoints } from "../../../core/recovery-points/recovery-points";
-import { Account } from "../account";
 import { api, bodyOf, type Run } from "../api";
+import { Account } from "../connection";
 import type { Plan } from "../schema";
 import { differences, fits, outputsOf, stateOf } from "./runs";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Settings } from "../../../../provider/core/configuration/settings";
 import { UNKNOWN } from "../../../../provider/core/ground/unknowns";
-import { definitionOf } from "../../../../provider/services/all";
+import { services } from "../../../../provider/services/services";
 import { cases } from "../../../kinds/kinds";
 import { useHost } from "../../../with/host/use-host";
 
@@ -11,7 +11,7 @@ const LINE =
 const SECRET = "s3cret-7f3a";
 
 function configured(kind: string, config: Record<string, string>, env: NodeJS.ProcessEnv = {}) {
-  return definitionOf(kind)!.configured(new Settings({ get: (key: string) => config[key] as string }, env));
+  return services.definitionOf(kind)!.configured(new Settings({ get: (key: string) => config[key] as string }, env));
 }
 
 const failures = (...of: Parameters<typeof configured>) => configured(...of).failures;

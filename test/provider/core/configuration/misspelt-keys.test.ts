@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { probableSlips, unknownKeys } from "../../../../provider/core/configuration/misspelt-keys";
 import { Settings } from "../../../../provider/core/configuration/settings";
+import { numbers } from "../../../../provider/services/trove/account";
 import { cases } from "../../../kinds/kinds";
 import { useHost } from "../../../with/host/use-host";
 
@@ -8,7 +9,7 @@ import { useHost } from "../../../with/host/use-host";
 function settings(keys: readonly string[], project = "shop", provider?: string): Settings {
   const rawConfig = Object.fromEntries(keys.map((key) => [key, "x"]));
   const get = (key: string) => (key === "backup-plans:provider" ? provider : undefined);
-  return new Settings({ get, rawConfig, projectName: project } as never, {});
+  return new Settings({ get, rawConfig, projectName: project } as never, {}, numbers);
 }
 
 const SERVICE = ["serveravatar:token", "serveravatar:endpoint", "serveravatar:authorization"];
@@ -20,17 +21,28 @@ describe("core: keys that nothing reads", () => {
     ["pollSecond", "pollSeconds"],
     ["troveNamesLimit", "troveNameLimit"],
     ["onlne", "online"],
+    ["timeoutMins", "timeoutMinutes"],
+    ["timeout", "timeoutMinutes"],
+    ["pollSecs", "pollSeconds"],
+    ["poll", "pollSeconds"],
+    ["reqTimeoutSecs", "requestTimeoutSeconds"],
+    ["requestTimeout", "requestTimeoutSeconds"],
+    ["SECRETSFROMENV", "secretsFromEnv"],
+    ["secrets", "secretsFromEnv"],
+    ["nameLimit", "troveNameLimit"],
+    ["timeout_minutes", "timeoutMinutes"],
+    ["poll-seconds", "pollSeconds"],
   ]) {
-    it(`backup-plans:${name} is told, with ${near}`, () =>
+    it(`newcomer 5: backup-plans:${name} is told, with ${near}`, () =>
       assert.deepEqual(unknownKeys(settings([`backup-plans:${name}`])), [
-        `backup-plans:${name} is no key; did you mean ${near}? (pulumi config rm backup-plans:${name} removes it)`,
+        `unknown key backup-plans:${name}; did you mean backup-plans:${near}? (pulumi config rm backup-plans:${name} removes it)`,
       ]));
   }
 
   it("what is like none of ours is told with all of them", () =>
     assert.match(
       unknownKeys(settings(["backup-plans:colour"]))[0]!,
-      /^backup-plans:colour is no key; the keys are timeoutMinutes, pollSeconds, .*secretsFromEnv \(/,
+      /^unknown key backup-plans:colour; the keys are timeoutMinutes, pollSeconds, .*troveNameLimit \(/,
     ));
 
   it("our own, also those of an explicit provider, and others' namespaces are none", () => {
@@ -41,13 +53,13 @@ describe("core: keys that nothing reads", () => {
   it("of a project that is itself named backup-plans only slips are told", () => {
     const keys = ["backup-plans:colour", "backup-plans:timeoutMinute"];
     const found = unknownKeys(settings(keys, "backup-plans"));
-    assert.deepEqual([found.length, found[0]?.slice(0, 26)], [1, "backup-plans:timeoutMinute"]);
+    assert.deepEqual([found.length, found[0]?.slice(0, 38)], [1, "unknown key backup-plans:timeoutMinute"]);
   });
 
   it("of a service only slips are told: a program may keep its own keys there", () => {
     const keys = ["serveravatar:tokn", "serveravatar:organization", "serveravatar:token", "dds:endpont"];
     assert.deepEqual(probableSlips(settings(keys), SERVICE), [
-      "serveravatar:tokn is no key, and nothing reads it; did you mean token?",
+      "unknown key serveravatar:tokn, which nothing reads; did you mean serveravatar:token?",
     ]);
     assert.equal(probableSlips(settings(["dds:endpont", "dds:instanceId"]), ["dds:endpoint"]).length, 1);
   });
@@ -56,7 +68,7 @@ describe("core: keys that nothing reads", () => {
     assert.deepEqual(probableSlips(settings(["serveravatar:endpointEnv"], "shop", "eu"), SERVICE), []);
     assert.match(
       `${probableSlips(settings(["serveravatar:tokenEn"], "shop", "eu"), SERVICE)}`,
-      /did you mean tokenEnv/,
+      /did you mean serveravatar:tokenEnv/,
     );
   });
 
@@ -77,12 +89,14 @@ describe("core: keys that nothing reads, in Pulumi's own host", () => {
       assert.deepEqual(
         failures.map(({ reason }) => reason),
         [
-          "backup-plans:timeoutMinute is no key; did you mean timeoutMinutes? " +
+          "unknown key backup-plans:timeoutMinute; did you mean backup-plans:timeoutMinutes? " +
             "(pulumi config rm backup-plans:timeoutMinute removes it)",
         ],
       );
     }
     const warnings = host().logs.map(({ message }) => message);
-    assert.deepEqual(warnings, ["serveravatar:tokn is no key, and nothing reads it; did you mean token?"]);
+    assert.deepEqual(warnings, [
+      "unknown key serveravatar:tokn, which nothing reads; did you mean serveravatar:token?",
+    ]);
   });
 });

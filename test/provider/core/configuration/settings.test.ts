@@ -1,13 +1,21 @@
 import assert from "node:assert/strict";
+import { NUMBERS } from "../../../../provider/core/configuration/own-keys";
 import { Settings } from "../../../../provider/core/configuration/settings";
 import { UNKNOWN } from "../../../../provider/core/ground/unknowns";
+import { numbers } from "../../../../provider/services/trove/account";
 
 type Values = Record<string, unknown>;
 
 const KEY = "openstack:password";
 
 function settings(config: Values, env: NodeJS.ProcessEnv = {}): Settings {
-  return new Settings({ get: (key: string) => config[key] as string }, env);
+  return new Settings({ get: (key: string) => config[key] as string }, env, numbers);
+}
+
+const ALL = { ...NUMBERS, ...numbers };
+
+function numberIn(from: Settings, name: keyof typeof ALL): number {
+  return from.number(name, ALL[name]);
 }
 
 const fromEnv = (names: Values) => ({ "backup-plans:secretsFromEnv": JSON.stringify(names) });
@@ -36,12 +44,12 @@ describe("core: Settings of a stack", () => {
 
   it("say where a missing key can be written", () => {
     assert.equal(
-      settings({}).whereToSet(KEY, "OS_PASSWORD"),
+      settings({}).whereToSet(KEY, { variables: ["OS_PASSWORD"] }),
       "run: pulumi config set --secret openstack:password or set the environment variable OS_PASSWORD",
     );
-    assert.equal(settings({}).whereToSet("trove:endpoint"), "run: pulumi config set trove:endpoint");
+    assert.equal(settings({}).whereToSet("trove:endpoint", { isOpen: true }), "run: pulumi config set trove:endpoint");
     const named = settings(fromEnv({ [KEY]: "PROD_PASSWORD" }));
-    assert.match(named.whereToSet(KEY), /names the environment variable PROD_PASSWORD, which is not set/);
+    assert.match(named.whereToSet(KEY, {}), /names the environment variable PROD_PASSWORD, which is not set/);
   });
 });
 
@@ -88,7 +96,7 @@ describe("core: Settings of an explicit provider", () => {
 
   it("name the provider and the key where one is missing", () => {
     assert.equal(
-      settings(provider).whereToSet(KEY, "OS_PASSWORD"),
+      settings(provider).whereToSet(KEY, { variables: ["OS_PASSWORD"] }),
       'write openstack: { password: … } (or passwordEnv) in the explicit provider "eu"',
     );
   });
@@ -101,9 +109,9 @@ describe("core: Settings of our own", () => {
   it("are numbers, or what is usual", () => {
     const some = own({ pollSeconds: "0.5", timeoutMinutes: 90 });
     const names = ["pollSeconds", "timeoutMinutes", "requestTimeoutSeconds", "concurrency", "troveNameLimit"] as const;
-    assert.deepEqual([some.wrong, names.map((name) => some.number(name))], [[], [0.5, 90, 30, 8, 64]]);
+    assert.deepEqual([some.wrong, names.map((name) => numberIn(some, name))], [[], [0.5, 90, 30, 8, 64]]);
     assert.deepEqual(
-      names.map((name) => own({}).number(name)),
+      names.map((name) => numberIn(own({}), name)),
       [10, 30, 30, 8, 64],
     );
   });
@@ -118,13 +126,13 @@ describe("core: Settings of our own", () => {
   for (const [name, allowed, refused, rule] of limits) {
     for (const value of allowed) {
       it(`${name} may be ${value}`, () =>
-        assert.deepEqual([own({ [name]: `${value}` }).wrong, own({ [name]: value }).number(name)], [[], value]));
+        assert.deepEqual([own({ [name]: `${value}` }).wrong, numberIn(own({ [name]: value }), name)], [[], value]));
     }
     for (const value of [...refused, 0, -1, "", " ", "soon", "NaN", "Infinity", "1e400", "true", "10s"]) {
       it(`${name} may not be "${value}", and is then what is usual`, () => {
         const wrong = own({ [name]: `${value}` });
         assert.deepEqual(wrong.wrong, [`backup-plans:${name} must be ${rule}; given "${value}"`]);
-        assert.equal(wrong.number(name), own({}).number(name));
+        assert.equal(numberIn(wrong, name), numberIn(own({}), name));
       });
     }
   }

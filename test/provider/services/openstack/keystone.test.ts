@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Keys } from "../../../../provider/core/configuration/keys";
 import { Settings } from "../../../../provider/core/configuration/settings";
+import type { LoginParts } from "../../../../provider/core/http/rejected-login";
 import type { Context } from "../../../../provider/core/kind/context";
 import { Deadline } from "../../../../provider/core/run/deadline";
 import { Redactor } from "../../../../provider/core/run/redact";
@@ -25,7 +27,9 @@ describe("core: Keystone", () => {
     const log = { warn: () => undefined, progress: () => undefined };
     const plain = { settings: new Settings(), deadline: new Deadline(5_000), redactor: new Redactor() };
     const context = { ...plain, run: new Run(), secrets: new Set(), log } as unknown as Context;
-    const login = { name: "IAM", authUrl, addressFrom: "opentelekomcloud:authUrl", whence: "" };
+    const keys = new Keys(plain.settings, "opentelekomcloud", { token: {} });
+    const made: LoginParts = { what: "token", keys, parts: ["token"], secret: ["token", "token"] };
+    const login = { name: "IAM", authUrl, addressFrom: "opentelekomcloud:authUrl", made };
     return new Keystone({ ...login, identity: { body: {} } }, context).session();
   };
 

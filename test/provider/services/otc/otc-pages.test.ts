@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { View } from "../../../../provider/core/kind/view";
-import { definitionOf } from "../../../../provider/services/all";
 import { service as dds } from "../../../../provider/services/dds/api";
 import { service as geminidb } from "../../../../provider/services/geminidb/api";
-import { elsewhere } from "../../../../provider/services/otc/account/account";
-import { explain, isNothingDone } from "../../../../provider/services/otc/account/errors";
+import { elsewhere } from "../../../../provider/services/otc/access/connection";
+import { explain, isNothingDone } from "../../../../provider/services/otc/access/errors";
+import { services } from "../../../../provider/services/services";
 import { checked, owned, validOf } from "../../../kinds/asked";
 import { useHost } from "../../../with/host/use-host";
 
 const described = (kind: string, args: Record<string, unknown>) => {
   const { name: _, ...valid } = validOf(kind);
-  return definitionOf(kind)!.describe(new View({ ...valid, ...args } as never, new Set()));
+  return services.definitionOf(kind)!.describe(new View({ ...valid, ...args } as never, new Set()));
 };
 
 describe("DDS and GeminiDB as their pages have them", () => {

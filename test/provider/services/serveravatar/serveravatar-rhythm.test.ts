@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { DateTime, Settings } from "luxon";
 import { ServiceError } from "../../../../provider/core/ground/errors";
-import type { Account } from "../../../../provider/services/serveravatar/account";
+import type { Account } from "../../../../provider/services/serveravatar/connection";
 import { patchPlan } from "../../../../provider/services/serveravatar/plan/patch-plan";
 import { longestGap, months, RHYTHMS } from "../../../../provider/services/serveravatar/plan/rhythm";
 import type { Plan } from "../../../../provider/services/serveravatar/schema";

@@ -1,6 +1,6 @@
 import { BackupError } from "../../../core/ground/errors";
 import type { Context } from "../../../core/kind/context";
-import type { Connection } from "./account";
+import type { Connection } from "./connection";
 import { isInstanceBusy, isSystemBusy } from "./errors";
 import { findInstance, type Instance } from "./instances";
 

@@ -3,7 +3,7 @@ import { isSameId } from "../../../core/ground/same-id";
 import { endpoint } from "../../../core/http/endpoint";
 import { type Page, pagesOf } from "../../../core/lists/pages";
 import { type Freshness, rowsOf } from "../../../core/lists/shared-rows";
-import type { Connection } from "./account";
+import type { Connection } from "./connection";
 import { isInstanceGone } from "./errors";
 
 const row = z.object({

@@ -1,24 +1,28 @@
 import { z } from "zod";
-import { insist } from "../../../core/configuration/forms";
+import type { Namespace } from "../../../core/configuration/account";
+import { insist, insistOnAll } from "../../../core/configuration/forms";
 import { BackupError } from "../../../core/ground/errors";
 import { Client } from "../../../core/http/client";
 import { endpoint } from "../../../core/http/endpoint";
-import { refusedLogin } from "../../../core/http/refused-login";
+import { rejectedLogin } from "../../../core/http/rejected-login";
 import type { Service } from "../../../core/http/service";
 import { SharedLogins } from "../../../core/http/shared-logins";
 import type { Context } from "../../../core/kind/context";
+import { isOverLimit, REQUEST_ID_HEADERS } from "../../openstack/answers";
 import { inCatalog, Keystone, type Login, type Session } from "../../openstack/keystone";
-import { configuration } from "./configuration";
+import { configuration, serviceKeys } from "./configuration";
 import { Configured } from "./configured";
 import { codeOf, explain, isNothingDone, NOT_AUTHENTICATED } from "./errors";
 import { type Key, signed } from "./sign";
 
-/** One of the two services on Open Telekom Cloud. */
+/** One of the services on Open Telekom Cloud. */
 export interface OtcService {
   /** As a person calls it. */
   name: string;
-  /** In configuration: `dds:endpoint`. */
-  namespace: "dds" | "geminidb";
+  /** Its namespace in the configuration. */
+  namespace: string;
+  /** The keys in that. */
+  keys: Namespace<"endpoint">;
   /** In the catalog. */
   types: readonly string[];
   address(region: string): string;
@@ -37,6 +41,7 @@ export interface Connection {
 export async function connect(context: Context, service: OtcService): Promise<Connection> {
   insist(configuration(service, context.settings).failures);
   const configured = new Configured(context);
+  insistOnAll(service.name, configured.missing);
   const { key } = configured;
   return key ? byKey(context, service, configured, key) : byToken(context, service, configured);
 }
@@ -44,7 +49,7 @@ export async function connect(context: Context, service: OtcService): Promise<Co
 async function byToken(context: Context, service: OtcService, configured: Configured): Promise<Connection> {
   const keystone = new Keystone(loginOf(configured), context);
   const session = await keystone.session();
-  const projectId = configured.projectId ?? session.projectId ?? configured.refuse("tenantName");
+  const projectId = configured.projectId ?? session.projectId ?? refuse(configured.lacks("tenantName"));
   const client = new Client(
     {
       ...serviceAt(context, service, configured, session),
@@ -57,14 +62,12 @@ async function byToken(context: Context, service: OtcService, configured: Config
 }
 
 function loginOf(configured: Configured): Login {
-  const { authUrl, addressFrom, whence, token, projectId, projectName } = configured;
-  const login = { name: "IAM", authUrl, addressFrom, whence };
+  const { authUrl, addressFrom, made, token, projectId, projectName } = configured;
+  const login = { name: "IAM", authUrl, addressFrom, made };
   if (token) return { ...login, identity: { token } };
-  const password = configured.get("password") ?? configured.refuse("password");
-  const name = configured.get("userName") ?? configured.refuse("userName");
-  const domain = { name: configured.get("domainName") ?? configured.refuse("domainName") };
+  const domain = { name: configured.get("domainName") };
+  const user = { name: configured.get("userName"), password: configured.get("password"), domain };
   const scope = { project: projectId ? { id: projectId } : { name: projectName } };
-  const user = { name, password, domain };
   return { ...login, identity: { body: { auth: { identity: { methods: ["password"], password: { user } }, scope } } } };
 }
 
@@ -96,7 +99,7 @@ function projectOnce(context: Context, configured: Configured, key: Key): Promis
 
 /** An access key belongs to a user, who may have many projects. */
 async function projectByName(context: Context, configured: Configured, key: Key): Promise<string> {
-  const name = configured.projectName ?? configured.refuse("tenantId");
+  const name = configured.projectName ?? "";
   const headers = { "content-type": "application/json" };
   const iam = new Client(
     {
@@ -104,9 +107,11 @@ async function projectByName(context: Context, configured: Configured, key: Key)
       url: configured.authUrl.replace(/\/v3\/?$/, ""),
       headers: async () => headers,
       sign: ({ method, url, body }) => signed({ method: `${method}`, url, body, headers }, key),
-      explain: explaining(configured),
+      explain: explaining({ name: "IAM" }, configured, context),
       addressFrom: configured.addressFrom,
       isRefusal: () => false,
+      isThrottled: isOverLimit,
+      requestIdHeaders: REQUEST_ID_HEADERS,
     },
     context,
   );
@@ -118,14 +123,14 @@ async function projectByName(context: Context, configured: Configured, key: Key)
 
 /** Configured, else of the catalog, else the region's own. Only the host counts: the paths are the vendor's. */
 function serviceAt(
-  { settings }: Context,
+  context: Context,
   service: OtcService,
   configured: Configured,
   session?: Session,
 ): Omit<Service, "headers"> {
-  const key = `${service.namespace}:endpoint`;
-  const written = settings
-    .get(key)
+  const keys = serviceKeys(service, context.settings);
+  const written = keys
+    .get("endpoint")
     ?.replace(/\/+$/, "")
     .replace(/\/v3(\/[^/]+)?$/, "");
   const listed = session && inCatalog(session, service.types, configured.region, "public");
@@ -134,12 +139,13 @@ function serviceAt(
     url:
       written ??
       (listed && new URL(listed).origin) ??
-      service.address(configured.region ?? configured.refuse("region")),
+      service.address(configured.region ?? refuse(configured.lacks("region"))),
     addressFrom: written
-      ? `${key} ${settings.place(key)}`
-      : `${key}, else the catalog, else opentelekomcloud:region${listed ? "" : elsewhere(service, configured.region)}`,
-    explain: explaining(configured, service.actions),
+      ? keys.whence("endpoint")
+      : `${keys.named("endpoint")}, else the catalog, else opentelekomcloud:region${listed ? "" : elsewhere(service, configured.region)}`,
+    explain: explaining(service, configured, context),
     isRefusal: (_status, body) => isNothingDone(codeOf(body)),
+    requestIdHeaders: REQUEST_ID_HEADERS,
     refusesLogin,
   };
 }
@@ -155,12 +161,24 @@ function refusesLogin(body: unknown): boolean {
   return codeOf(body) === NOT_AUTHENTICATED;
 }
 
-/** With where the login is, when it was refused. */
-function explaining({ whence }: Configured, actions: OtcService["actions"] = {}): Service["explain"] {
+/** All that is known of a refusal; with where the login is, where it was rejected. */
+function explaining(
+  { name, actions = {} }: Pick<OtcService, "name" | "actions">,
+  { made }: Configured,
+  context: Context,
+): Service["explain"] {
   return (status, body, to) => {
     const explained = explain(status, body, to && actions[`${to.verb} ${to.path}`]);
     if (status !== 401 && !refusesLogin(body)) return explained;
-    const hint = [explained.hint, refusedLogin(whence)].filter((each) => each !== undefined).join(". ");
-    return { ...explained, hint };
+    const { words, hint } = explained;
+    const both = [words, hint].filter((each) => each !== undefined).join(". ");
+    return {
+      ...explained,
+      rejected: rejectedLogin({ service: name, status, words: both || undefined }, made, context),
+    };
   };
+}
+
+function refuse(message: string): never {
+  throw new BackupError(message);
 }

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { acceptedInWords } from "../../../../provider/core/http/accepted";
+import { accepted } from "../../../../provider/services/serveravatar/api";
 
-const isYes = (message: string) => acceptedInWords.safeParse({ message }).success;
+const isYes = (message: string) => accepted.safeParse({ message }).success;
 
-describe("core: acceptedInWords", () => {
+describe("serveravatar: the answer to a write", () => {
   for (const message of [
     "Backup plan created successfully.",
     "Backup plan created successfully. Old failed backups are kept.",

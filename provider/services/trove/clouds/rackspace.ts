@@ -1,11 +1,14 @@
 import { z } from "zod";
-import { BackupError } from "../../core/ground/errors";
-import { Client } from "../../core/http/client";
-import { endpoint, repeatable, segment } from "../../core/http/endpoint";
-import { refusedLogin } from "../../core/http/refused-login";
-import type { Service } from "../../core/http/service";
-import { type Attempt, SharedLogins } from "../../core/http/shared-logins";
-import type { Context } from "../../core/kind/context";
+import { insistOnAll } from "../../../core/configuration/forms";
+import { BackupError } from "../../../core/ground/errors";
+import { Client } from "../../../core/http/client";
+import { endpoint, repeatable, segment } from "../../../core/http/endpoint";
+import { type LoginParts, rejectedLogin } from "../../../core/http/rejected-login";
+import type { Service } from "../../../core/http/service";
+import { type Attempt, SharedLogins } from "../../../core/http/shared-logins";
+import type { Context } from "../../../core/kind/context";
+import { isOverLimit, REQUEST_ID_HEADERS } from "../../openstack/answers";
+import { isRackspace, rackspaceKeys, troveKeys } from "../configuration";
 
 const tokens = repeatable(
   endpoint(
@@ -26,43 +29,46 @@ const tokens = repeatable(
   ),
 );
 
-/** Keys, and the environment variables that also hold them. */
-const USERNAME = ["rackspace:username", "RAX_USERNAME"] as const;
-const API_KEY = ["rackspace:apiKey", "RAX_API_KEY"] as const;
-const AUTH_URL = ["rackspace:authUrl", "RAX_AUTH_URL"] as const;
-
 type Access = z.output<typeof tokens.reply>["access"];
 
 /** Access to Rackspace Cloud Databases by user name and API key. */
 export class Rackspace {
   static of(context: Context): Rackspace | undefined {
     const { settings } = context;
-    const username = settings.get(...USERNAME);
-    const apiKey = settings.get(...API_KEY);
-    if (!username && !apiKey) return undefined;
-    if (!username) throw missing(settings.whereToSet(...USERNAME), "rackspace:username");
-    if (!apiKey) throw missing(settings.whereToSet(...API_KEY), "rackspace:apiKey");
-    context.redactor.add(apiKey);
-    return new Rackspace(context, username, apiKey);
+    const keys = rackspaceKeys(settings);
+    if (!isRackspace(settings)) return undefined;
+    const needsRegion = troveKeys(settings).get("endpoint") === undefined;
+    const needed = needsRegion ? (["username", "apiKey", "region"] as const) : (["username", "apiKey"] as const);
+    const lacking = needed.filter((key) => keys.get(key) === undefined);
+    insistOnAll(
+      "Trove at Rackspace",
+      lacking.map((key) => keys.missing(key)),
+    );
+    context.redactor.add(keys.get("apiKey"));
+    return new Rackspace(context, keys, keys.get("username")!, keys.get("apiKey")!);
   }
 
   private constructor(
     private readonly context: Context,
+    private readonly keys: ReturnType<typeof rackspaceKeys>,
     private readonly username: string,
     private readonly apiKey: string,
   ) {}
 
-  /** What the login is made of, and where each is. */
-  get whence(): string {
-    const { settings } = this.context;
-    return `${USERNAME[0]} ${settings.place(...USERNAME)}, ${API_KEY[0]} ${settings.place(...API_KEY)}`;
+  /** What the login is made of. */
+  get made(): LoginParts {
+    const parts = ["username", "apiKey"];
+    return {
+      what: "login",
+      keys: this.keys as LoginParts["keys"],
+      parts,
+      secret: ["apiKey", "API key (not the password)"],
+    };
   }
 
   /** The account's address in its region, ending in the account. */
   async url(): Promise<string> {
-    const { settings } = this.context;
-    const region = settings.get("rackspace:region", "RAX_REGION");
-    if (!region) throw missing(settings.whereToSet("rackspace:region", "RAX_REGION"), "rackspace:region");
+    const region = this.keys.get("region") ?? "";
     const { serviceCatalog } = await this.access();
     const databases = serviceCatalog?.find(({ name }) => name === "cloudDatabases")?.endpoints ?? [];
     const listed = databases.find((each) => each.region?.toUpperCase() === region.toUpperCase())?.publicURL;
@@ -70,8 +76,8 @@ export class Rackspace {
   }
 
   async project(): Promise<string> {
-    const account = this.context.settings.get("rackspace:accountId") ?? (await this.access()).token.tenant?.id;
-    if (!account) throw missing(this.context.settings.whereToSet("rackspace:accountId"), "rackspace:accountId");
+    const account = this.keys.get("accountId") ?? (await this.access()).token.tenant?.id;
+    if (!account) throw new BackupError(this.keys.missing("accountId"));
     return segment("rackspace:accountId", account);
   }
 
@@ -105,7 +111,7 @@ export class Rackspace {
   }
 
   private get authUrl(): string {
-    return this.context.settings.get(...AUTH_URL) ?? "https://identity.api.rackspacecloud.com/v2.0";
+    return this.keys.get("authUrl") ?? "https://identity.api.rackspacecloud.com/v2.0";
   }
 
   private get key(): string {
@@ -113,26 +119,21 @@ export class Rackspace {
   }
 
   private identityService(): Service {
-    const { settings } = this.context;
+    const name = "Rackspace identity";
     return {
-      name: "Rackspace identity",
+      name,
       url: this.authUrl.replace(/\/+$/, ""),
       headers: async () => ({}),
       explain: (status, body) => {
         const [shape] = Object.values((body ?? {}) as Record<string, { message?: string }>);
-        return {
-          words: shape?.message,
-          hint: status === 401 ? `${API_KEY_HINT} ${refusedLogin(this.whence)}` : undefined,
-        };
+        const words = shape?.message;
+        if (status !== 401) return { words };
+        return { words, rejected: rejectedLogin({ service: name, status, words }, this.made, this.context) };
       },
-      addressFrom: `${AUTH_URL[0]} ${settings.place(...AUTH_URL) ?? "(not set)"}`,
+      addressFrom: this.keys.whence("authUrl") || "rackspace:authUrl (not set)",
       isRefusal: () => false,
+      isThrottled: isOverLimit,
+      requestIdHeaders: REQUEST_ID_HEADERS,
     };
   }
-}
-
-const API_KEY_HINT = "Is rackspace:apiKey the user's API key (not the password)?";
-
-function missing(where: string, key: string): BackupError {
-  return new BackupError(`${key} is missing; ${where}`);
 }

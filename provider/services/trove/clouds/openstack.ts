@@ -1,51 +1,49 @@
 import { readFileSync } from "node:fs";
-import type { Settings } from "../../core/configuration/settings";
-import { BackupError } from "../../core/ground/errors";
-import type { Login } from "../openstack/keystone";
-import { type OpenStackKeys, openStackKeys } from "./openstack-keys";
+import type { Settings } from "../../../core/configuration/settings";
+import { BackupError } from "../../../core/ground/errors";
+import type { LoginParts } from "../../../core/http/rejected-login";
+import type { CloudKeys } from "../../openstack/cloud-keys";
+import type { Login } from "../../openstack/keystone";
+import { LOGINS, type OpenStackKey, openStackKeys } from "../configuration";
+
+type OpenStackKeys = CloudKeys<OpenStackKey>;
 
 /** Access to an OpenStack cloud, by the keys of @pulumi/openstack, the variables of its clients, and clouds.yaml. */
 export interface OpenStack {
+  keys: OpenStackKeys;
+  /** Nothing where something of it is missing. */
   login: Login | undefined;
+  /** What a login needs, and nothing is written for. */
+  missing: readonly string[];
   region: string | undefined;
   face: string;
   projectId: string | undefined;
-  tls: { insecure: boolean; certificateAuthority: string | undefined };
+  tls: { insecure: boolean; certificateAuthority: string | undefined; authorityFrom: string };
   token: string | undefined;
-  /** What the login is made of, and where each is. */
-  whence: string;
+  made: LoginParts;
 }
 
 /** What is not written in configuration or environment comes from the named cloud. */
 export function openStack(settings: Settings): OpenStack {
   const keys = openStackKeys(settings).withCloud();
   const { cloud } = keys;
-  const authUrl = keys.get("authUrl");
   // A project that the configuration names is not overruled by one of the environment.
   const named = keys.isWritten("tenantName") && !keys.isWritten("tenantId");
   const projectId = named ? undefined : keys.get("tenantId");
-  const identity = identityOf(keys, projectId);
   const insecure = (keys.get("insecure") ?? `${cloud.verify === false}`) === "true";
   const certificateAuthority = contentOf(keys.get("cacertFile") ?? cloud.cacert);
-  const whence = whenceOf(keys, projectId);
-  const login =
-    authUrl && identity
-      ? {
-          name: "Keystone",
-          authUrl,
-          addressFrom: keys.whence("authUrl"),
-          identity,
-          whence,
-          insecure,
-          certificateAuthority,
-        }
-      : undefined;
+  const tls = { insecure, certificateAuthority, authorityFrom: keys.named("cacertFile") };
+  const [made, missing] = [madeOf(keys, projectId), missingOf(keys, projectId)];
+  const authUrl = keys.get("authUrl") ?? "";
+  const login = { name: "Keystone", authUrl, addressFrom: keys.whence("authUrl"), made, ...tls };
   return {
-    login,
-    whence,
+    keys,
+    made,
+    missing,
+    login: missing.length > 0 ? undefined : { ...login, identity: identityOf(keys, projectId) },
     token: keys.get("token"),
     projectId,
-    tls: { insecure, certificateAuthority },
+    tls,
     region: keys.get("region"),
     face: (keys.get("endpointType") ?? cloud.interface ?? cloud.endpoint_type ?? "public").replace(/URL$/, ""),
   };
@@ -60,13 +58,35 @@ function contentOf(file: string | undefined): string | undefined {
   }
 }
 
-/** The ways to log in. */
-export const LOGINS = ["applicationCredentialSecret", "password", "token"] as const;
+/** A user whom no project is told for may have a default one, so a project alone is not missed. */
+function missingOf(keys: OpenStackKeys, projectId: string | undefined): string[] {
+  const hasUser = (keys.get("userId") ?? keys.get("userName")) !== undefined;
+  const user = hasUser ? [] : [keys.missing("userName", "openstack:userId")];
+  const address = keys.get("authUrl") === undefined ? [keys.missing("authUrl")] : [];
+  switch (keys.used(...LOGINS)) {
+    case "token":
+      return address;
+    case "password":
+      return [...address, ...user];
+    case "applicationCredentialSecret": {
+      if (keys.get("applicationCredentialId") !== undefined) return address;
+      const isNamed = keys.get("applicationCredentialName") !== undefined;
+      return [...address, ...(isNamed ? user : [keys.missing("applicationCredentialId")])];
+    }
+    default: {
+      const hasProject = (projectId ?? keys.get("tenantName")) !== undefined;
+      const project = hasProject
+        ? []
+        : [keys.missing("tenantName", "openstack:tenantId, or a default project of the user")];
+      const secret = keys.missing("password", "openstack:applicationCredentialSecret or openstack:token");
+      return [...address, ...user, secret, ...project];
+    }
+  }
+}
 
-function identityOf(keys: OpenStackKeys, projectId: string | undefined): Login["identity"] | undefined {
-  const method = keys.taken(...LOGINS);
-  if (method === undefined) return undefined;
-  const value = keys.get(method)!;
+function identityOf(keys: OpenStackKeys, projectId: string | undefined): Login["identity"] {
+  const method = keys.used(...LOGINS);
+  const value = (method && keys.get(method)) ?? "";
   if (method === "token") return { token: value };
   const user = {
     id: keys.get("userId"),
@@ -80,23 +100,24 @@ function identityOf(keys: OpenStackKeys, projectId: string | undefined): Login["
   return { body: { auth: { identity: { methods: ["password"], password }, scope: scope(keys, projectId) } } };
 }
 
-/** What the login is made of, and where each is. */
-function whenceOf(keys: OpenStackKeys, projectId: string | undefined): string {
+/** What the login is made of. */
+function madeOf(keys: OpenStackKeys, projectId: string | undefined): LoginParts<OpenStackKey | "cloud"> {
   const user = [keys.get("userId") ? "userId" : "userName", "userDomainId", "userDomainName"] as const;
-  switch (keys.taken(...LOGINS)) {
+  switch (keys.used(...LOGINS)) {
     case "applicationCredentialSecret": {
       const isId = keys.get("applicationCredentialId") !== undefined;
       const which = isId ? (["applicationCredentialId"] as const) : (["applicationCredentialName", ...user] as const);
-      return keys.whence(...which, "applicationCredentialSecret");
+      const parts = [...which, "applicationCredentialSecret"] as const;
+      return { what: "application credential", keys, parts, secret: ["applicationCredentialSecret", "secret"] };
     }
     case "password": {
       const project = projectId
         ? (["tenantId"] as const)
         : (["tenantName", "projectDomainId", "projectDomainName"] as const);
-      return keys.whence(...user, "password", ...project);
+      return { what: "login", keys, parts: [...user, "password", ...project], secret: ["password", "password"] };
     }
     default:
-      return keys.whence("token");
+      return { what: "token", keys, parts: ["token"], secret: ["token", "token"] };
   }
 }
 
@@ -110,11 +131,6 @@ interface User {
 function applicationCredential(keys: OpenStackKeys, secret: string, user: User): object {
   const id = keys.get("applicationCredentialId");
   const name = keys.get("applicationCredentialName");
-  if (!id && !name) {
-    throw new BackupError(
-      "openstack:applicationCredentialSecret needs openstack:applicationCredentialId, or ...Name and a user",
-    );
-  }
   const which = id ? { id } : { name, user: identified(user) };
   return { methods: ["application_credential"], application_credential: { ...which, secret } };
 }

@@ -1,0 +1,62 @@
+import type { Account } from "../core/configuration/account";
+import type { OwnNumbers } from "../core/configuration/own-keys";
+import type { Definition } from "../core/kind/definition";
+import * as all from "./all";
+
+/** The engine side of a service. */
+export interface Engine {
+  readonly kinds: Readonly<Record<string, Definition<never>>>;
+  /** The Pulumi types, of whatever provider, that make what this service backs up. */
+  readonly instanceTypes: readonly string[];
+}
+
+/** One service: what the user's program may know of it, and its engine side. */
+export interface Service {
+  readonly account: Account;
+  /** The numbers of the namespace `backup-plans` that this service alone reads. */
+  readonly numbers?: OwnNumbers;
+  /** Loads the engine side, so that one service costs nothing while another is used. */
+  engine(): Engine;
+}
+
+/** Services by their names. Everything that holds for every service is derived from this list. */
+export class Services {
+  constructor(readonly byName: Readonly<Record<string, Service>>) {}
+
+  /** The keys of all accounts, by the namespace of the configuration. */
+  get account(): Account {
+    return Object.assign({}, ...this.list.map(({ account }) => account));
+  }
+
+  get numbers(): OwnNumbers {
+    return Object.assign({}, ...this.list.map(({ numbers }) => numbers));
+  }
+
+  get definitions(): Definition[] {
+    return this.list.flatMap((service) => Object.values(service.engine().kinds) as unknown as Definition[]);
+  }
+
+  get instanceTypes(): string[] {
+    return this.list.flatMap((service) => service.engine().instanceTypes);
+  }
+
+  /** The definition of a kind, `<service>:<Kind>`; nothing where this version does not know it. */
+  definitionOf(kind: string): Definition | undefined {
+    const [, type] = kind.split(":") as [string, string];
+    const known = this.engineOf(kind)?.kinds;
+    return known && Object.hasOwn(known, type) ? (known[type] as unknown as Definition) : undefined;
+  }
+
+  /** The engine side of a kind's service. */
+  engineOf(kind: string): Engine | undefined {
+    const [name] = kind.split(":") as [string, string];
+    return Object.hasOwn(this.byName, name) ? this.byName[name]?.engine() : undefined;
+  }
+
+  private get list(): Service[] {
+    return Object.values(this.byName);
+  }
+}
+
+/** The services of this package. */
+export const services = new Services(all);

@@ -1,0 +1,80 @@
+import { isSameId } from "../../core/ground/same-id";
+import { utcTime } from "../../core/ground/utc-time";
+import type { State } from "../../plan/state";
+import type { Row } from "./api";
+import type { Backup } from "./schema";
+
+const STATES: Record<string, State> = {
+  NEW: "pending",
+  BUILDING: "pending",
+  SAVING: "pending",
+  COMPLETED: "ready",
+  RESTORED: "ready",
+  FAILED: "failed",
+  DELETE_FAILED: "failed",
+};
+
+const BYTES_PER_GB = 1024 ** 3;
+
+/** The word, in whatever letters it is written. */
+export function stateOf({ status }: Row): State {
+  return STATES[status.toUpperCase()] ?? "unknown";
+}
+
+export function isRunning(row: Row): boolean {
+  return stateOf(row) === "pending";
+}
+
+/** Rackspace's page "Backups", statuses: DELETE_FAILED. */
+export const LEFT = ": its files are left in the object storage, at Rackspace in the container z_CLOUDDB_BACKUPS";
+
+export function isOf(row: Row, instance: string): boolean {
+  return isSameId(row.instance_id, instance);
+}
+
+/** Trove takes a parent that failed, and one of another instance, and makes a backup that cannot be restored. */
+export function unfitParent(parent: Row | undefined, parentId: string, instance: string): string | undefined {
+  if (!parent) return `Trove has no backup ${parentId}`;
+  if (!isOf(parent, instance)) return `backup ${parentId} is of instance ${parent.instance_id}, not of ${instance}`;
+  if (parent.is_automated) return `backup ${parentId} is ${AUTOMATED}, and what is built on it goes along`;
+  return stateOf(parent) === "failed"
+    ? `backup ${parentId} is ${parent.status}; what is built on it could not be restored`
+    : undefined;
+}
+
+export const AUTOMATED = "an automated one: Rackspace deletes it once its schedule has made enough newer ones";
+
+export function descendantsOf(rows: readonly Row[], id: string): Row[] {
+  const children = rows.filter((row) => isSameId(row.parent_id, id));
+  return children.flatMap((child) => [child, ...descendantsOf(rows, child.id)]);
+}
+
+/** What a secret argument would show up in stays out: the state keeps the mark only under the argument's own name. */
+export function outputsOf(row: Row, secrets: ReadonlySet<string>) {
+  const ended = !isRunning(row);
+  const finishedAt = ended ? utcTime(row.updated) : undefined;
+  return {
+    vendorStatus: row.status,
+    startedAt: utcTime(row.created),
+    finishedAt,
+    lastBackupAt: stateOf(row) === "ready" ? (finishedAt ?? utcTime(row.created)) : undefined,
+    sizeBytes: ended && typeof row.size === "number" ? Math.round(row.size * BYTES_PER_GB) : undefined,
+    locationRef: secrets.has("swiftContainer") ? undefined : (row.locationRef ?? undefined),
+    datastore: row.datastore ?? undefined,
+    // Not parentId: with incremental, Trove chooses one that the program does not name.
+    resolvedParentId: secrets.has("parentId") ? undefined : (row.parent_id ?? undefined),
+  };
+}
+
+export function differences(row: Row, args: Backup): [string, unknown][] {
+  const shown: [keyof Backup & string, unknown][] = [
+    ["instance", isOf(row, args.instance) ? args.instance : row.instance_id],
+    ["name", row.name],
+    ["description", row.description],
+    ["parentId", isSameId(row.parent_id, args.parentId) ? args.parentId : row.parent_id],
+    ["storageDriver", row.storage_driver ?? args.storageDriver],
+  ];
+  const different = shown.filter(([name, value]) => args[name] !== undefined && value !== args[name]);
+  const isFull = args.parentId === undefined && !args.incremental;
+  return isFull && row.parent_id ? [...different, ["parentId", row.parent_id]] : different;
+}
