@@ -33,9 +33,9 @@ export async function checkResource<A extends Common>(
     ? await lookUp(definition, context, inputs, olds, offline.losses)
     : { ...offline, warnings: [] };
   const ofAll = [...settings.stale, ...probableSlips(settings, definition.keys), ...configured.warnings];
-  if (failures.length === 0) ofAll.push(...notCompared(definition, inputs, olds, losses, isOnline));
+  const ofThis = failures.length === 0 ? notCompared(definition, inputs, olds, losses, isOnline) : [];
   const { refused, warned } = consents.judge(inputs, olds, losses, "check");
-  for (const warning of [...warnings, ...untold(context, ofAll), ...warned]) log.warn(warning);
+  for (const warning of [...warnings, ...ofThis, ...untold(context, ofAll), ...warned]) log.warn(warning);
   const reasons = [...misconfigured, ...failures, ...refused];
   // A named property makes the engine print its value, secrets too.
   return { inputs, failures: reasons.map((reason) => ({ property: "", reason })) };

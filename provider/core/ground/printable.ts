@@ -5,12 +5,12 @@ const UNPRINTABLE = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/
 const COMMANDS = /^\s*:(?=:)|#(?=#(?:vso)?\[)/g;
 
 /**
- * The text on one line, as a terminal and the log of a build may show it: white space in a row is one space, control
+ * The text on one line, as a terminal and the log of a build may show it: a line break is a space, control
  * characters are shown as escapes, and no command of a build server can begin.
  */
 export function printable(text: string): string {
   return text
-    .replace(/\s+/g, " ")
+    .replace(/ *[\t\n\v\f\r\u0085\u2028\u2029]\s*/g, " ")
     .replace(UNPRINTABLE, escapeOf)
     .replace(COMMANDS, (sign) => escapeOf(sign.trim()));
 }

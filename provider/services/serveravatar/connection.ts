@@ -92,7 +92,7 @@ export class Account {
       explain: (status, body) => ({
         words: wordsOf(body),
         hint: this.hint(status, wordsOf(body)),
-        rejected: status === 401 ? this.rejected() : undefined,
+        rejected: status === 401 && wordsOf(body) !== undefined ? this.rejected() : undefined,
       }),
       // The token stays the same; what a gateway refuses once, it may take the second time, and nothing was done.
       renew: async () => undefined,

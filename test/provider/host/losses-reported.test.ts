@@ -8,7 +8,13 @@ import { useHost } from "../../with/host/use-host";
 
 const PLAN = "serveravatar:BackupPlan";
 const BACKUP = "serveravatar:Backup";
-const state: Props = { planId: "21", backupId: "5001", state: "ready", lastBackupAt: "2030-01-01T00:00:00Z" };
+/** What no two resources of a program may have. */
+let things = 5000;
+
+function stateOfOne(): Props {
+  things++;
+  return { planId: `${things}`, backupId: `${things}`, state: "ready", lastBackupAt: "2030-01-01T00:00:00Z" };
+}
 
 describe("losses with BACKUP_PLANS_LOSSES=report", () => {
   const { host, control, requests } = useHost({ env: { BACKUP_PLANS_LOSSES: "report" } });
@@ -25,7 +31,7 @@ describe("losses with BACKUP_PLANS_LOSSES=report", () => {
     const { inputs: before } = await host().check(kind, stored);
     const { inputs, failures } = await host().check(kind, news, before);
     assert.deepEqual(failures, []);
-    const olds = { ...before, ...state };
+    const olds = { ...before, ...stateOfOne() };
     const { replaces } = await host().diff(kind, "21", olds, inputs);
     return { olds, inputs, replaces };
   }
@@ -43,7 +49,7 @@ describe("losses with BACKUP_PLANS_LOSSES=report", () => {
     for (const { kind, what, stored, with: change, value } of losses) {
       it(`${resource}: ${kind}, ${what}: the preview passes, nothing is done about it`, async () => {
         const named = { __owner: ownerNamed(`${resource} ${kind} ${what}`) };
-        const before = written(all, { ...stored, ...named, instanceId: unique(all, `${kind}-${what}`) });
+        const before = written(all, { ...stored, ...named, instanceId: unique(all) });
         const after = written(before, change);
         const { olds, inputs, replaces } = await planned(resource, before, after);
         const acted = replaces.length === 0 ? host().update(resource, "21", olds, inputs) : create(resource, after);
@@ -88,6 +94,6 @@ describe("losses with BACKUP_PLANS_LOSSES=report", () => {
 });
 
 /** One policy an instance. */
-function unique({ instanceId }: Args, suffix: string): unknown {
-  return instanceId && `${instanceId}-${suffix.replace(/\W+/g, "-")}`;
+function unique({ instanceId }: Args): unknown {
+  return instanceId && `${`${instanceId}`.slice(0, 28)}${things++}`;
 }

@@ -169,13 +169,10 @@ function explaining(
 ): Service["explain"] {
   return (status, body, to) => {
     const explained = explain(status, body, to && actions[`${to.verb} ${to.path}`]);
-    if (status !== 401 && !refusesLogin(body)) return explained;
     const { words, hint } = explained;
+    if (words === undefined || (status !== 401 && !refusesLogin(body))) return explained;
     const both = [words, hint].filter((each) => each !== undefined).join(". ");
-    return {
-      ...explained,
-      rejected: rejectedLogin({ service: name, status, words: both || undefined }, made, context),
-    };
+    return { ...explained, rejected: rejectedLogin({ service: name, status, words: both }, made, context) };
   };
 }
 

@@ -40,9 +40,9 @@ const shorterRetention =
   };
 
 const lessFrequent: LossRule = (stored, args) => {
-  if (stored.keepDays === 0 || args.keepDays === 0) return undefined;
   const from = stored.period;
   const to = from && args.period;
+  if (stored.keepDays === 0 || args.keepDays === 0) return undefined;
   if (!from || !to || (longestGapDays(to) <= longestGapDays(from) && to.length >= from.length)) return undefined;
   return {
     kind: "less-frequent",

@@ -12,7 +12,7 @@ const oneOff = { ...shopBackup, automaticBackup: false };
 
 const AGAIN = { changed: { triggers: ["v2"] }, changedAgain: { triggers: ["v3"] } };
 
-const EDITED = { changed: { retentionPeriod: "24 Months" }, changedAgain: { retentionPeriod: "6 Months" } };
+const EDITED = { changed: { applicationExtension: ".tar" }, changedAgain: { databaseExtension: ".sql" } };
 
 const SUBJECTS: Subject[] = [
   {

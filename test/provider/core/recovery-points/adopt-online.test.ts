@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { checked, owned, validOf } from "../../../kinds/asked";
-import { ownerNamed } from "../../../with/host/host";
-import { useHost } from "../../../with/host/use-host";
+import { Host, ownerNamed } from "../../../with/host/host";
+import { configFor, useHost } from "../../../with/host/use-host";
 
 const NOWHERE = {
   "serveravatar:Backup": "999",
@@ -11,12 +11,14 @@ const NOWHERE = {
 };
 
 describe("consent 4: an online preview of adopt", () => {
-  const { host } = useHost({ settings: { buildSeconds: 0 }, config: { "backup-plans:online": "true" } });
+  const { host, urls } = useHost({ settings: { buildSeconds: 0 }, config: { "backup-plans:online": "true" } });
 
   for (const [kind, nowhere] of Object.entries(NOWHERE)) {
     it(`${kind}: refuses what does not exist or does not match, as up would`, async () => {
-      const { inputs } = await host().check(kind, owned({ ...validOf(kind), name: "before-upgrade" }));
-      const { id } = await host().create(kind, inputs);
+      const maker = await Host.start({ config: configFor(urls()) });
+      const { inputs } = await maker.check(kind, owned({ ...validOf(kind), name: "before-upgrade" }));
+      const { id } = await maker.create(kind, inputs);
+      await maker.stop();
       const told = async (adopt: string, name: string) =>
         (await checked(host(), kind, { adopt, name, __owner: ownerNamed(kind) })).reasons;
       assert.deepEqual(await told(id, "before-upgrade"), []);

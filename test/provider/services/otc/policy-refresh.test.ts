@@ -54,7 +54,7 @@ describe("a refresh of a policy whose backups cannot be listed", () => {
       host()
         .logs.map(({ message }) => message)
         .join("\n"),
-      /health is not known: DDS: GET .*HTTP 401/,
+      /health is not known: DDS rejected the login \(401\)/,
     );
   });
 });
