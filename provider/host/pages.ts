@@ -30,8 +30,8 @@ export class Pages<A extends Common> {
   claimed(page: Page, olds: Outputs, args: A): string | undefined {
     const { argument } = this.definition.thing;
     // Written on a resource that is there, `adopt` is no claim: the state tells what that has.
-    const isClaim = argument !== "adopt" || Object.keys(olds).length === 0 || olds.adopt === args.adopt;
-    const thing = isClaim ? whenDecided(() => namedBy(this.definition, args), undefined) : undefined;
+    const isClaim = () => argument !== "adopt" || Object.keys(olds).length === 0 || olds.adopt === args.adopt;
+    const thing = whenDecided(() => (isClaim() ? namedBy(this.definition, args) : undefined), undefined);
     if (thing === undefined) return undefined;
     page.declared = { ...page.declared!, thing };
     this.ledger.tell(page, thing);
