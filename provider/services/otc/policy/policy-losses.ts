@@ -40,10 +40,10 @@ const shorterRetention =
   };
 
 const lessFrequent: LossRule = (stored, args) => {
-  if (stored.keepDays === 0 || args.keepDays === 0) return undefined;
   const from = stored.period;
   const to = from && args.period;
   if (!from || !to || (longestGapDays(to) <= longestGapDays(from) && to.length >= from.length)) return undefined;
+  if (stored.keepDays === 0 || args.keepDays === 0) return undefined;
   return {
     kind: "less-frequent",
     property: "period",
