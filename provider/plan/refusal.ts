@@ -44,16 +44,22 @@ const LINE = /^([\w, ]+?): (.*?)(?: \(the allow (?:"([^"]*)" is spent: [^)]*|tha
 export function lossesTold(resource: string, text: string): ToldLoss[] {
   return [...text.matchAll(REFUSAL)].flatMap(([, told = "", allow = "{}"]) => {
     const entries = Object.entries(JSON.parse(allow) as Record<string, string>);
-    return told
-      .trim()
-      .split(".\n")
-      .flatMap((each, index): ToldLoss[] => {
-        const [, property, words, spent, other] = LINE.exec(withoutName(each, resource)) ?? [];
-        const [kind, line] = entries[index] ?? [];
-        if (property === undefined || words === undefined || kind === undefined || line === undefined) return [];
-        const otherwise = spent ?? other;
-        return [{ kind, line, property: property.trim(), text: words, ...(otherwise !== undefined && { otherwise }) }];
-      });
+    return (
+      told
+        .trim()
+        // A warning stands on one line.
+        .replaceAll("\n", " ")
+        .split(`. ${resource}: `)
+        .flatMap((each, index): ToldLoss[] => {
+          const [, property, words, spent, other] = LINE.exec(withoutName(each, resource)) ?? [];
+          const [kind, line] = entries[index] ?? [];
+          if (property === undefined || words === undefined || kind === undefined || line === undefined) return [];
+          const otherwise = spent ?? other;
+          return [
+            { kind, line, property: property.trim(), text: words, ...(otherwise !== undefined && { otherwise }) },
+          ];
+        })
+    );
   });
 }
 

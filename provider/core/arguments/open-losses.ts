@@ -6,9 +6,10 @@ import type { Outputs } from "../kind/definition";
 import { logicalNameOf } from "../ledger/owned";
 import { secretsOf } from "./secrets";
 
-type Found = "check" | "diff";
+type Step = "check" | "diff";
 
 interface Judgement {
+  /** The lines of one refusal. */
   refused: string[];
   /** What is let pass, and told. */
   warned: string[];
@@ -21,27 +22,34 @@ interface Judgement {
 export class OpenLosses {
   private readonly open = new Map<string, string[]>();
 
-  judge(inputs: Outputs, olds: Outputs, losses: readonly Loss[], found: Found): Judgement {
+  judge(inputs: Outputs, olds: Outputs, found: readonly Loss[], step: Step): Judgement {
     const allow = inputs.allow as Consents | undefined;
     const lines = { allow, stored: olds.allow as Consents | undefined };
-    const open = losses.filter((loss) => !isAgreed(loss, lines) && !mayAgree(loss, allow));
     const redactor = secretsOf(inputs, olds);
+    // Only the lines of the refusal itself break.
+    const losses = found.map((loss) => ({ ...loss, text: redactor.clean(loss.text) }));
+    const open = losses.filter((loss) => !isAgreed(loss, lines) && !mayAgree(loss, allow));
     const name = logicalNameOf(`${inputs.__owner ?? ""}`);
     const told = (some: readonly Loss[]) =>
-      some.length === 0 ? [] : [redactor.clean(refusalOf(name, some, lines, losses))];
+      some.length === 0
+        ? []
+        : refusalOf(name, some, lines, losses)
+            .split("\n")
+            .map((line) => redactor.clean(line));
     const refusals = told(open.filter(({ hangsOn }) => !hangsOn));
     // The replacement of a stored resource is checked once more, as if it were new: that tells nothing about losses.
-    if (found === "diff" || losses.length > 0) this.open.set(`${found} ${inputs.__owner}`, refusals);
+    if (step === "diff" || losses.length > 0) this.open.set(`${step} ${inputs.__owner}`, refusals);
     // It may never come about; `up` knows.
     const uncertain = told(open.filter(({ hangsOn }) => hangsOn));
     const reports = process.env.BACKUP_PLANS_LOSSES === "report";
-    return reports ? { refused: [], warned: [...uncertain, ...refusals] } : { refused: refusals, warned: uncertain };
+    const warned = (reports ? [uncertain, refusals] : [uncertain]).filter((told) => told.length > 0);
+    return { refused: reports ? [] : refusals, warned: warned.map((told) => told.join("\n")) };
   }
 
   /** Refuses a create or an update whose losses were let pass. */
   insist(inputs: Outputs): void {
-    const found: Found[] = ["check", "diff"];
-    const open = found.flatMap((step) => this.open.get(`${step} ${inputs.__owner}`) ?? []);
+    const steps: Step[] = ["check", "diff"];
+    const open = steps.flatMap((step) => this.open.get(`${step} ${inputs.__owner}`) ?? []);
     if (open.length > 0) throw new RefusalsError(open);
   }
 }

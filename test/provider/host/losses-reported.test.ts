@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { copyOf } from "../../kinds/asked";
 import { type Args, written } from "../../kinds/case";
 import { cases, lossesOfAll } from "../../kinds/kinds";
 import { ownerNamed, type Props } from "../../with/host/host";
@@ -8,17 +9,13 @@ import { useHost } from "../../with/host/use-host";
 
 const PLAN = "serveravatar:BackupPlan";
 const BACKUP = "serveravatar:Backup";
-/** What no two resources of a program may have. */
-let things = 5000;
-
-function stateOfOne(): Props {
-  things++;
-  return { planId: `${things}`, backupId: `${things}`, state: "ready", lastBackupAt: "2030-01-01T00:00:00Z" };
-}
+const state: Props = { backupId: "5001", state: "ready", lastBackupAt: "2030-01-01T00:00:00Z" };
 
 describe("losses with BACKUP_PLANS_LOSSES=report", () => {
   const { host, control, requests } = useHost({ env: { BACKUP_PLANS_LOSSES: "report" } });
   const plan = lossesOfAll[0]!.stored;
+  /** Each resource has a plan, a recovery point or an instance of its own. */
+  let last = 20;
 
   beforeEach(() => control("POST", "/reset"));
 
@@ -27,13 +24,14 @@ describe("losses with BACKUP_PLANS_LOSSES=report", () => {
     kind: string,
     stored: Args,
     news: Args,
-  ): Promise<{ olds: Props; inputs: Props; replaces: string[] }> {
+  ): Promise<{ id: string; olds: Props; inputs: Props; replaces: string[] }> {
     const { inputs: before } = await host().check(kind, stored);
     const { inputs, failures } = await host().check(kind, news, before);
     assert.deepEqual(failures, []);
-    const olds = { ...before, ...stateOfOne() };
-    const { replaces } = await host().diff(kind, "21", olds, inputs);
-    return { olds, inputs, replaces };
+    const id = `${++last}`;
+    const olds = { ...before, ...state, planId: id };
+    const { replaces } = await host().diff(kind, id, olds, inputs);
+    return { id, olds, inputs, replaces };
   }
 
   async function refusal(call: Promise<unknown>): Promise<string> {
@@ -49,10 +47,10 @@ describe("losses with BACKUP_PLANS_LOSSES=report", () => {
     for (const { kind, what, stored, with: change, value } of losses) {
       it(`${resource}: ${kind}, ${what}: the preview passes, nothing is done about it`, async () => {
         const named = { __owner: ownerNamed(`${resource} ${kind} ${what}`) };
-        const before = written(all, { ...stored, ...named, instanceId: unique(all) });
+        const before = written(all, { ...stored, ...named, instanceId: anotherOf(all, last) });
         const after = written(before, change);
-        const { olds, inputs, replaces } = await planned(resource, before, after);
-        const acted = replaces.length === 0 ? host().update(resource, "21", olds, inputs) : create(resource, after);
+        const { id, olds, inputs, replaces } = await planned(resource, before, after);
+        const acted = replaces.length === 0 ? host().update(resource, id, olds, inputs) : create(resource, after);
         assert.deepEqual(allowIn(await refusal(acted)), { [kind]: value });
         assert.deepEqual(await requests(), []);
       });
@@ -70,11 +68,12 @@ describe("losses with BACKUP_PLANS_LOSSES=report", () => {
     const named = { __owner: ownerNamed("replaced"), onDelete: "delete", name: "before-upgrade" };
     const before = written(cases.find(({ kind }) => kind === BACKUP)!.valid, named);
     const after = { ...before, triggers: ["v2"] };
-    const { replaces } = await planned(BACKUP, before, after);
+    const { id, replaces } = await planned(BACKUP, before, after);
     assert.deepEqual(replaces, ["triggers"]);
     const allow = allowIn(await refusal(create(BACKUP, after)));
-    assert.deepEqual(allow, { "replace-recovery-point": "21" });
+    assert.deepEqual(allow, { "replace-recovery-point": id });
     assert.deepEqual(await requests(), []);
+    last -= 1;
     await planned(BACKUP, before, { ...after, allow });
     await create(BACKUP, { ...after, allow });
   });
@@ -82,8 +81,8 @@ describe("losses with BACKUP_PLANS_LOSSES=report", () => {
   it("lets pass what is agreed to", async () => {
     const before = written(plan, { __owner: ownerNamed("agreed") });
     const after = { ...before, schedule: "Every Week", allow: { "less-frequent": "Every Week" } };
-    const { olds, inputs } = await planned(PLAN, before, after);
-    await assert.rejects(host().update(PLAN, "21", olds, inputs), /Backup schedule not found/);
+    const { id, olds, inputs } = await planned(PLAN, before, after);
+    await assert.rejects(host().update(PLAN, id, olds, inputs), /Backup schedule not found/);
     assert.equal((await requests()).filter(({ method }) => method === "PATCH").length, 1);
   });
 
@@ -94,6 +93,6 @@ describe("losses with BACKUP_PLANS_LOSSES=report", () => {
 });
 
 /** One policy an instance. */
-function unique({ instanceId }: Args): unknown {
-  return instanceId && `${`${instanceId}`.slice(0, 28)}${things++}`;
+function anotherOf({ instanceId }: Args, copy: number): unknown {
+  return instanceId && copyOf(`${instanceId}`, copy);
 }

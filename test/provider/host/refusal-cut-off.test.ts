@@ -8,7 +8,8 @@ interface Backups {
 }
 
 describe("a refusal that is cut off", () => {
-  const { host, control, urls } = useHost({ settings: { buildSeconds: 1 } });
+  // The first backup lasts longer than a fresh process takes to its first request.
+  const { host, control, urls } = useHost({ settings: { buildSeconds: 3 } });
   /** One process does not send while it knows that the instance is busy; another one does. */
   let other: Host;
   before(async () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { after, before } from "mocha";
 import { checked, owned, validOf } from "../../../kinds/asked";
 import { Host, ownerNamed } from "../../../with/host/host";
 import { configFor, useHost } from "../../../with/host/use-host";
@@ -11,16 +12,21 @@ const NOWHERE = {
 };
 
 describe("consent 4: an online preview of adopt", () => {
-  const { host, urls } = useHost({ settings: { buildSeconds: 0 }, config: { "backup-plans:online": "true" } });
+  const online = { "backup-plans:online": "true" };
+  const { host, urls } = useHost({ settings: { buildSeconds: 0 } });
+  // A run of its own: in that of the creation, the resource that made it has it.
+  let later: Host;
+  before(async () => {
+    later = await Host.start({ config: { ...configFor(urls()), ...online } });
+  });
+  after(() => later?.stop());
 
   for (const [kind, nowhere] of Object.entries(NOWHERE)) {
     it(`${kind}: refuses what does not exist or does not match, as up would`, async () => {
-      const maker = await Host.start({ config: configFor(urls()) });
-      const { inputs } = await maker.check(kind, owned({ ...validOf(kind), name: "before-upgrade" }));
-      const { id } = await maker.create(kind, inputs);
-      await maker.stop();
+      const { inputs } = await host().check(kind, owned({ ...validOf(kind), name: "before-upgrade" }));
+      const { id } = await host().create(kind, inputs);
       const told = async (adopt: string, name: string) =>
-        (await checked(host(), kind, { adopt, name, __owner: ownerNamed(kind) })).reasons;
+        (await checked(later, kind, { adopt, name, __owner: ownerNamed(kind) })).reasons;
       assert.deepEqual(await told(id, "before-upgrade"), []);
       const [mismatch, ...others] = await told(id, "after-upgrade");
       assert.deepEqual(others, []);
