@@ -65,7 +65,11 @@ const policies = (service: Otc, instances: readonly string[]): Kind => ({
       to: { period: [1, 3, 5], allow: { "less-frequent": "1,3,5" } },
       effect: "update",
     },
-    { argument: "instanceId", to: { instanceId: instances[1] }, effect: "replace" },
+    {
+      argument: "instanceId",
+      to: { instanceId: instances[1], allow: { "less-frequent": "1,3,5 (the other instance)" } },
+      effect: "replace",
+    },
   ],
   state: "ready",
   keeps: "delete keeps it",

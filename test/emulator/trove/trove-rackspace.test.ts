@@ -20,8 +20,12 @@ describe("emulator: Rackspace Cloud Databases", () => {
     const parent = await make();
     const id = await make({ parent_id: parent });
     const { backups } = (await call("GET", "/backups")).body;
-    assert.deepEqual((await show(id)).body.backup, backups[0]);
-    const { created, updated, locationRef, datastore, ...row } = backups[0];
+    const shown = (await show(id)).body.backup;
+    assert.deepEqual(
+      backups.find((backup: { id: string }) => backup.id === id),
+      shown,
+    );
+    const { created, updated, locationRef, datastore, ...row } = shown;
     assert.ok(created.endsWith("Z") && updated.endsWith("Z"));
     assert.match(locationRef, /\/MossoCloudFS_1234\/z_CLOUDDB_BACKUPS\//);
     assert.equal(datastore.type, "mysql");
