@@ -1,5 +1,5 @@
 export type { LossKind } from "./plan/losses";
-export type { Health, State } from "./plan/state";
+export type { Health, Origin, State } from "./plan/state";
 export * as dds from "./services/dds";
 export * as geminidb from "./services/geminidb";
 export { Provider, type ProviderArgs } from "./services/provider";

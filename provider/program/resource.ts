@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Health, State } from "../plan/state";
+import type { Health, Origin, State } from "../plan/state";
 import { insistOnDependency } from "./dependency";
 import { handlerFor } from "./handler";
 import { jsonOnly } from "./json-only";
@@ -30,6 +30,11 @@ export interface BackupResource extends pulumi.CustomResource {
    * policy stands; `unknown` where nothing tells. Nothing on recovery points, and of a policy that is off.
    */
   readonly health: pulumi.Output<Health | undefined>;
+  /**
+   * How the state got what it has. `made`: this state asked for it. `found`: by its name or its runs alone, which a stack of the
+   * same name may have left; it is kept on delete. `adopted`: the program names it by `adopt`.
+   */
+  readonly origin: pulumi.Output<Origin>;
 }
 
 const COMMON_OUTPUTS: readonly (keyof BackupResource)[] = [
@@ -41,6 +46,7 @@ const COMMON_OUTPUTS: readonly (keyof BackupResource)[] = [
   "sizeBytes",
   "lastBackupAt",
   "health",
+  "origin",
 ];
 
 /** How a resource gets what exists: by its argument `adopt`, or by being declared. */

@@ -1,12 +1,6 @@
+import type { Origin } from "../../plan/state";
 import { UnfinishedError } from "../ground/errors";
 import type { Stored } from "../kind/definition";
-
-/**
- * How a state got its thing. `made`: it asked for it and got the answer, or saw it appear after its own request, or found it
- * by the mark and by the note that every creation writes. `found`: by the mark alone, which a stack of the same name may have
- * left. `adopted`: the program names it.
- */
-export type Origin = "made" | "found" | "adopted";
 
 /** The origin of what is stored. Version 0.1.0 stored none: it adopted what `adopt` names, and marked what it found later. */
 export function originOf(stored: object): Origin {

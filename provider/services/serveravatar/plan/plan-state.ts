@@ -1,5 +1,6 @@
 import type { Outputs } from "../../../core/kind/definition";
-import { type Origin, originOf } from "../../../core/ledger/origin";
+import { originOf } from "../../../core/ledger/origin";
+import type { Origin } from "../../../plan/state";
 import type { Run } from "../api";
 import { isCompleted, isFailed, newestFirst, outputsOf } from "../runs/runs";
 import type { Plan } from "../schema";
