@@ -71,7 +71,7 @@ describe("a loss, on a real engine", () => {
     const { outcome, requests } = await journey().sent(() => journey().preview());
     const target = '"leave-running": "application 4246 on server 15"';
     const scope = '"narrower-scope": "database 4223 of application 4246"';
-    assertRefused(outcome, `write allow: { ${target} }`, `write allow: { ${scope} }`);
+    assertRefused(outcome, `write allow: { ${scope}, ${target} }`);
     assert.deepEqual(requests, []);
     const allow = {
       "leave-running": "application 4246 on server 15",
@@ -93,7 +93,7 @@ describe("a loss, on a real engine", () => {
     const moved = without({ ...elsewhere, server: 11, type: "filesystem", databaseId: undefined }, "databaseExtension");
     journey().declare(plan(moved));
     const { outcome, requests } = await journey().sent(() => journey().preview());
-    assertRefused(outcome, "server: this change makes a new plan", "keeps running");
+    assertRefused(outcome, "server, type, databaseId: this change makes a new plan", "keeps running");
     assert.deepEqual(requests, []);
     const [, line] = /write allow: (\{.*?\})/.exec(outcome.text.replace(/\s+/g, " "))!;
     journey().declare(plan({ ...moved, allow: JSON.parse(line!) }));
