@@ -57,7 +57,7 @@ describe("the ways into Trove", () => {
       );
       const run = await stack.up("--continue-on-error");
       assert.notEqual(run.code, 0);
-      assert.match(run.text, /Keystone: POST \/auth\/tokens was refused: .*HTTP 401.*password/);
+      assert.match(run.text, /Keystone rejected the login \(401\)/);
       for (const word of [wrong, secret, token, trove.password]) assert.ok(!run.text.includes(word), run.text);
       const state = await stack.state();
       assert.deepEqual(Object.keys(state).sort(), ["by-cloud", "by-credential", "by-token"]);

@@ -36,6 +36,8 @@ let count = 0;
 
 function edit(kind: string, what: string, args: Args, change: Args, outputs: Args = {}): Edit {
   const number = ++count;
+  // No two resources have one plan.
+  const held = "planId" in outputs ? { ...outputs, planId: `${100 + number}` } : outputs;
   const name = `${kind.replace(":", "-").toLowerCase()}-${number}`;
   const id = `id-${number}`;
   // One policy an instance.
@@ -43,7 +45,7 @@ function edit(kind: string, what: string, args: Args, change: Args, outputs: Arg
   const before = written(args, own);
   return {
     what,
-    stored: { kind, name, id, args: before, outputs },
+    stored: { kind, name, id, args: before, outputs: held },
     declared: { kind, name, args: before },
     changed: (more) => ({ kind, name, args: written(before, { ...change, ...more }) }),
   };
