@@ -41,8 +41,8 @@ describe("a misspelt key of the configuration, on a real engine", () => {
     const outcome = await journey().previewOf(plan());
     assertRefused(
       outcome,
-      "backup-plans:timeoutMinute is no key; did you mean timeoutMinutes?",
-      "serveravatar:endpont is no key, and nothing reads it; did you mean endpoint?",
+      "unknown key backup-plans:timeoutMinute; did you mean backup-plans:timeoutMinutes?",
+      "unknown key serveravatar:endpont, which nothing reads; did you mean serveravatar:endpoint?",
     );
   });
 
@@ -54,7 +54,7 @@ describe("a misspelt key of the configuration, on a real engine", () => {
 
   it("is told once for all resources of a run, where it is a service's", async () => {
     const { text } = await journey().previewOf(plan(), plan({}, undefined, "second"), plan({}, undefined, "third"));
-    assert.equal(text.split("Diagnostics:")[1]?.split("serveravatar:endpont is no key").length, 2, text);
+    assert.equal(text.split("Diagnostics:")[1]?.split("unknown key serveravatar:endpont").length, 2, text);
   });
 });
 
@@ -87,7 +87,7 @@ describe("a value that is not known before up, on a real engine", () => {
   it("is told as such by the summary, and refuses nothing in a preview", async () => {
     journey().declare(later({ retentionPeriod: "13 Months" }, "retentionPeriod"));
     const [step] = (await journey().steps()).filter(({ name }) => name === "nightly");
-    assert.match(step!.inputs.summary, /kept \(not known yet\) on serveravatar 12/);
+    assert.match(step!.inputs.summary, /kept \(not known yet\)/);
   });
 
   it("hides nothing else that is broken", async () => {
