@@ -101,9 +101,7 @@ function assertNames(reason: string, { property, says, with: given }: Broken): v
   else assert.match(reason, says);
   const value = given[property];
   const isShown = value !== undefined && value !== null && !reason.includes("is not an argument");
-  // White space in a row is told as one space.
-  const shown = `${JSON.stringify(value)}`.slice(0, 79).replace(/\s+/g, " ");
-  if (isShown) assert.ok(reason.includes(`; given ${shown}`), reason);
+  if (isShown) assert.ok(reason.includes(`; given ${JSON.stringify(value).slice(0, 79)}`), reason);
 }
 
 const isNew = (broken: Broken) => broken.stored === undefined;

@@ -168,8 +168,6 @@ describe("a bad configuration, in Pulumi's own host", () => {
     assert.deepEqual(ofAll, [
       "opentelekomcloud:token in the environment variable OS_TOKEN: not used, as opentelekomcloud:password in the stack " +
         "configuration is; remove what is not meant",
-      "this takes over the policy that its instance has: pulumi up compares with it, and stops where something would be " +
-        "lost without consent. With backup-plans:online true the preview compares",
     ]);
   });
 });
