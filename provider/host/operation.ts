@@ -46,7 +46,7 @@ export async function operate<T>(
     const marked = props.__marked === true;
     const subject = subjectOf(kind, owner);
     const page = ledgerOf({ run }).page(kind, owner);
-    page.address = settings.get(endpoint);
+    page.address = originOf(settings.get(endpoint));
     const replacing = props.name !== undefined && props.name === page.before?.name;
     const usesStored = operation === "read" || operation === "delete";
     const known = { usesStored, owner, subject, marked, replacing, page };
@@ -56,6 +56,11 @@ export async function operate<T>(
   } finally {
     await log.flush();
   }
+}
+
+/** The origin of an address: two ways of writing one address are one. */
+function originOf(address: string | undefined): string | undefined {
+  return address !== undefined && URL.canParse(address) ? new URL(address).origin : address;
 }
 
 function timeout(operation: Operation, props: Outputs, settings: Settings): number {

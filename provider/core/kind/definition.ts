@@ -88,7 +88,6 @@ export interface Definition<A extends Common = Common> {
   /** What the resource's id is made of, where that is an argument. */
   readonly idArguments: readonly string[];
   readonly onDelete: readonly [OnDelete, ...OnDelete[]];
-  /** What ours it has beside `onDelete` and `allow`. */
   /** The form of the id that `adopt` takes, where the kind has `adopt`. */
   readonly adopt?: z.ZodType<string>;
   readonly triggers: boolean;

@@ -37,7 +37,8 @@ export function asking(
         `that no state knows. That is too long ago to tell it from others: look for it at ${service}. Another one is made`,
     );
   }
-  const found = isStored(context) ? undefined : note.earlier();
+  const noted = note.earlier();
+  const found = noted?.isAnswered && isReplacedUnseen(context) ? undefined : noted;
   const earlier = isExact && found?.askedElse(args) ? undefined : found;
   const left = there.filter((id) => found !== earlier && !found?.wasThere(id));
   if (left.length > 0) {
@@ -64,8 +65,7 @@ export function asking(
   };
 }
 
-/** Whether an answered request is in the state already: `--replace` shows the state's inputs, and not its id. */
-function isStored({ page, run, subject }: Context): boolean {
-  const isReplacedUnseen = page.before !== undefined && page.before.id === undefined;
-  return isReplacedUnseen && noteOf({ run, subject }).earlier()?.isAnswered === true;
+/** Whether the state has the resource, and did not show its id: `--replace`. What an answered request made is in it then. */
+function isReplacedUnseen({ page }: Context): boolean {
+  return page.before !== undefined && page.before.id === undefined;
 }
