@@ -50,7 +50,7 @@ describe("a recovery point whose replacement hangs on another one, on a real eng
     }
     await stage.program.declare(declared("v2"));
     const { text } = await stage.program.preview();
-    assert.match(text, /warning: onDelete: if triggers \(not known yet\) differs from what is stored/);
+    assert.match(text, /warning: d: onDelete: if triggers \(not known yet\) differs from what is stored/);
 
     const allow = { "replace-recovery-point": `${stored!.id}` };
     const agreed = await stage.program.previewJson(declared("v2", allow));
