@@ -5,6 +5,7 @@ import { type Kind, type Left, slugOf } from "../kinds/kind";
 import type { Declaration } from "../with/programs/declaration";
 import type { Run, StateResource } from "../with/programs/program";
 import { Stage } from "../with/stage";
+import type { Where } from "../with/where";
 
 type Stands = Record<string, Record<string, unknown>>;
 
@@ -21,8 +22,11 @@ const copiesOf = (kind: Kind) => Object.keys(kind.leaving).map((onDelete, copy) 
 /** The one that a loss is tried on: where a replacement deletes, or any other than "keep". */
 const lossyOf = (kind: Kind) => copiesOf(kind)[1]!;
 
+/** A service that has no call for it may have one where it was asked for. */
+const DELETING = { serveravatar: { undocumentedDelete: "works" } };
+
 /** Each kind under each `onDelete`, all in one stack. */
-export function leaving(kinds: readonly Kind[]): void {
+export function leaving(kinds: readonly Kind[], where?: Where): void {
   let stage: Stage;
   const refusals = new Map<Kind, Run>();
   let made: Record<string, StateResource>;
@@ -38,7 +42,7 @@ export function leaving(kinds: readonly Kind[]): void {
     );
 
   before(async () => {
-    stage = await Stage.open({ serveravatar: { undocumentedDelete: "works" } });
+    stage = await Stage.open(DELETING, {}, where);
     const { program } = stage;
     stood.before = await look();
     await program.declare(all(() => ({})));

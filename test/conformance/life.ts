@@ -5,6 +5,7 @@ import { isSupported, type Kind, slugOf, type Turn } from "../kinds/kind";
 import type { Declaration } from "../with/programs/declaration";
 import type { Run, StateResource } from "../with/programs/program";
 import { Stage } from "../with/stage";
+import type { Where } from "../with/where";
 
 type State = Record<string, StateResource>;
 
@@ -27,7 +28,7 @@ const argsAfter = ({ valid, turns }: Kind, count: number): Args =>
   defined(Object.assign({}, valid, ...turns.slice(0, count).map(({ to }) => to)));
 
 /** All kinds live at once in one stack, so that an engine runs once for each step. */
-export function life(kinds: readonly Kind[]): void {
+export function life(kinds: readonly Kind[], where?: Where): void {
   let stage: Stage;
   const steps = new Map<string, Step>();
   const step = (name: string) => steps.get(name)!;
@@ -44,7 +45,7 @@ export function life(kinds: readonly Kind[]): void {
   }
 
   before(async () => {
-    stage = await Stage.open();
+    stage = await Stage.open({}, {}, where);
     const { program } = stage;
     await program.declare(kinds.map((kind) => declared(kind, kind.valid)));
     await record("preview", () => program.preview());

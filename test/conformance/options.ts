@@ -5,6 +5,7 @@ import { type Kind, slugOf } from "../kinds/kind";
 import type { Declaration, Options } from "../with/programs/declaration";
 import type { Run, StateResource } from "../with/programs/program";
 import { Stage } from "../with/stage";
+import type { Where } from "../with/where";
 
 type State = Record<string, StateResource>;
 type Role = "guarded" | "retained" | "renamed";
@@ -28,7 +29,7 @@ function declared(kind: Kind, role: Role, options: Options, more: Args = {}): De
 }
 
 /** Pulumi's own options, on every kind in one stack. */
-export function options(kinds: readonly Kind[]): void {
+export function options(kinds: readonly Kind[], where?: Where): void {
   let stage: Stage;
   const steps = new Map<string, Step>();
   const step = (name: string) => steps.get(name)!;
@@ -41,7 +42,7 @@ export function options(kinds: readonly Kind[]): void {
   }
 
   before(async () => {
-    stage = await Stage.open();
+    stage = await Stage.open({}, {}, where);
     const { program } = stage;
     const guarded = (more: Options, changed = false) =>
       kinds.map((kind) => declared(kind, "guarded", more, changed ? changeOf(kind).to : {}));

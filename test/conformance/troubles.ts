@@ -21,7 +21,7 @@ export function gateways(kinds: readonly Kind[]): void {
     const { program } = stage;
     const config: Record<string, string> = {};
     for (const service of new Set(kinds.map((kind) => kind.service))) {
-      const gateway = await startGateway(stage.urls[service]);
+      const gateway = await startGateway(stage.urls[service]!);
       open.push(gateway);
       config[`${service}:endpoint`] = `${gateway.url}`;
     }

@@ -25,12 +25,11 @@ export interface Declarations {
 }
 
 /** Reads what the public types and their docstrings say. */
-export function declarations(): Declarations {
-  const file = join(root, "provider", "index.ts");
+export function declarations(file = join(root, "provider", "index.ts")): Declarations {
   const losses = join(root, "provider", "plan", "losses.ts");
   const { config } = ts.readConfigFile(join(root, "provider", "tsconfig.json"), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, join(root, "provider"));
-  const program = ts.createProgram([file], options);
+  const program = ts.createProgram([file, losses], { ...options, rootDir: root });
   const checker = program.getTypeChecker();
   const exported = (module: ts.Symbol, name: string) => {
     const found = checker.getExportsOfModule(module).find((each) => each.name === name);
@@ -44,8 +43,7 @@ export function declarations(): Declarations {
     const [service, type] = kind.split(":") as [string, string];
     const module = exported(main, service);
     const resource = exported(module, type);
-    const ofPulumi = (each: ts.Symbol) =>
-      !each.declarations![0]!.getSourceFile().fileName.startsWith(`${root}/provider`);
+    const ofPulumi = (each: ts.Symbol) => each.declarations![0]!.getSourceFile().fileName.includes("/node_modules/");
     return {
       ...spoken(resource, checker),
       args: membersOf(exported(module, `${type}Args`)).map((each) => member(each, checker)),

@@ -2,9 +2,9 @@ import { services as ours, type Services } from "../../provider/services/service
 import { declarations } from "./declared";
 import { page } from "./page";
 
-/** Every page of the reference of these services, by its file's name. */
-export function pages(services: Services = ours): Record<string, string> {
-  const { of, losses } = declarations();
+/** Every page of the reference of these services, by its file's name; `entry` has their classes. */
+export function pages(services: Services = ours, entry?: string): Record<string, string> {
+  const { of, losses } = declarations(entry);
   return Object.fromEntries(
     services.definitions.map((definition) => [
       `${definition.kind.replace(":", "-").toLowerCase()}.md`,

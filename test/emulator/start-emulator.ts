@@ -1,13 +1,16 @@
 import type { FastifyInstance } from "fastify";
 import { Backstage } from "./core/backstage";
 import { controlApp } from "./core/control-app";
+import type { Service } from "./core/service";
 import { serviceApp } from "./core/service-app";
-import { services } from "./services";
+import { services as all } from "./services";
 
 const host = "127.0.0.1";
 const controlOffset = 5;
 
-export type EmulatorUrls = Record<"serveravatar" | "trove" | "dds" | "geminidb" | "identity" | "control", string>;
+type Ours = "serveravatar" | "trove" | "dds" | "geminidb" | "identity" | "control";
+
+export type EmulatorUrls = Record<Ours, string> & Readonly<Record<string, string>>;
 
 export interface Emulator {
   readonly urls: EmulatorUrls;
@@ -19,9 +22,15 @@ export interface EmulatorOptions {
   port?: number;
   /** As for `POST /settings`; `POST /reset` returns to them. */
   settings?: Record<string, unknown>;
+  /** All of the emulator where nothing is said. */
+  services?: readonly Service[];
 }
 
-export async function startEmulator({ port = 0, settings = {} }: EmulatorOptions = {}): Promise<Emulator> {
+export async function startEmulator({
+  port = 0,
+  settings = {},
+  services = all,
+}: EmulatorOptions = {}): Promise<Emulator> {
   const stage = new Backstage(services, settings);
   const apps: [name: string, offset: number, app: FastifyInstance][] = services.map((service) => [
     service.name,

@@ -1,4 +1,3 @@
-import type { EmulatorUrls } from "../emulator";
 import type { Outside } from "../with/outside";
 import type { Args, Rules } from "./case";
 import type { Finding } from "./findings";
@@ -29,7 +28,8 @@ export type Left = "stays" | "gone" | "as before" | "off";
 export interface Kind {
   /** As in its Pulumi type. */
   kind: string;
-  service: keyof EmulatorUrls;
+  /** As the emulator calls it. */
+  service: string;
   valid: Args;
   /** Its state right after its creation. */
   state: "ready" | "pending";

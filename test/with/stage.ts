@@ -3,6 +3,7 @@ import type { StackConfig } from "./engine/stack-config";
 import { configFor } from "./host/use-host";
 import { Outside } from "./outside";
 import { Program } from "./programs/program";
+import { HERE, type Where } from "./where";
 
 /** An emulator, and one stack whose configuration leads to it. */
 export class Stage extends Outside {
@@ -13,10 +14,15 @@ export class Stage extends Outside {
     super(emulator);
   }
 
-  static async open(settings: Record<string, unknown> = {}, config: StackConfig = {}): Promise<Stage> {
-    const emulator = await startEmulator({ settings });
-    const accounts = configFor(emulator.urls) as StackConfig;
-    return new Stage(emulator, await Program.create({ config: { ...accounts, ...config } }));
+  static async open(
+    settings: Record<string, unknown> = {},
+    config: StackConfig = {},
+    where: Where = HERE,
+  ): Promise<Stage> {
+    const { services, program: dir } = where;
+    const emulator = await startEmulator({ settings, ...(services && { services }) });
+    const accounts = configFor(emulator.urls, where) as StackConfig;
+    return new Stage(emulator, await Program.create({ dir, config: { ...accounts, ...config } }));
   }
 
   override async close(): Promise<void> {

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import type { PolicyResource } from "@pulumi/policy";
 import { check } from "../../../provider/core/arguments/check";
 import { Settings } from "../../../provider/core/configuration/settings";
-import type { Outputs } from "../../../provider/core/kind/definition";
+import type { Definition, Outputs } from "../../../provider/core/kind/definition";
 import { type ReviewedStack, reviewedStack } from "../../../provider/policy/reviewed-stack";
 import type { Finding, Rule } from "../../../provider/policy/rule";
-import { services } from "../../../provider/services/services";
+import { services as ours, type Services } from "../../../provider/services/services";
 
 // Of the SDK's own, though not told in its types: what is unknown throws when a policy reads it.
 const { unknownCheckingProxy } = require("@pulumi/policy/proxy") as {
@@ -28,11 +28,15 @@ export interface Written {
 
 /** The stack as the engine hands it to a policy, and as the rules see it. */
 export function stackOf(...resources: Written[]): ReviewedStack {
-  return reviewedStack(asHandedOver(resources), services);
+  return stackIn(ours, ...resources);
 }
 
-export function asHandedOver(resources: readonly Written[]): PolicyResource[] {
-  const made = new Map(resources.map((written) => [written.name, resourceOf(written)]));
+export function stackIn(services: Services, ...resources: Written[]): ReviewedStack {
+  return reviewedStack(asHandedOver(resources, services), services);
+}
+
+export function asHandedOver(resources: readonly Written[], services = ours): PolicyResource[] {
+  const made = new Map(resources.map((written) => [written.name, resourceOf(written, services)]));
   const named = (name: string) => made.get(name) ?? assert.fail(`no resource ${name}`);
   for (const { name, from = {}, parent } of resources) {
     const references = Object.entries(from).map(([argument, names]) => [argument, names.map(named)]);
@@ -42,18 +46,18 @@ export function asHandedOver(resources: readonly Written[]): PolicyResource[] {
   return [...made.values()];
 }
 
-function resourceOf({ type, name, args = {}, outputs, secret }: Written): PolicyResource {
+function resourceOf({ type, name, args = {}, outputs, secret }: Written, services: Services): PolicyResource {
   const definition = services.definitionOf(type);
   const full = definition ? `pulumi-nodejs:dynamic/${type}` : type;
-  const props = { ...(definition ? inputsOf(type, args, secret) : args), ...outputs };
+  const props = { ...(definition ? inputsOf(definition, args, secret) : args), ...outputs };
   const urn = `urn:pulumi:test::policed::${full}::${name}`;
   return { type: full, name, urn, props: unknownCheckingProxy(props), propertyDependencies: {} } as PolicyResource;
 }
 
 /** What `check` makes of the arguments, without what the engine keeps from policies. */
-function inputsOf(kind: string, args: Outputs, secret: string[] = []): Outputs {
+function inputsOf(definition: Definition, args: Outputs, secret: string[] = []): Outputs {
   const world = { now: new Date(), settings: new Settings(undefined) };
-  const { inputs, failures } = check(services.definitionOf(kind)!, {}, { ...args, __secrets: secret }, world);
+  const { inputs, failures } = check(definition, {}, { ...args, __secrets: secret }, world);
   assert.deepEqual(failures, []);
   return Object.fromEntries(Object.entries(inputs).filter(([property]) => !property.startsWith("__")));
 }

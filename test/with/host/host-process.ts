@@ -6,9 +6,6 @@ import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { ROOT } from "../root";
 
-/** Where Pulumi would start the process: the folder of a program that has this package. */
-const PROGRAM = ROOT;
-
 const HOST = join(dirname(require.resolve("@pulumi/pulumi/package.json")), "cmd/dynamic-provider/index.js");
 
 export interface HostProcess {
@@ -21,11 +18,11 @@ export interface HostProcess {
   stop(): Promise<void>;
 }
 
-/** Pulumi's own host of dynamic providers, as the engine starts it. */
-export async function startHostProcess(engine: string, env: NodeJS.ProcessEnv): Promise<HostProcess> {
+/** Pulumi's own host of dynamic providers, as the engine starts it in the folder of a program that has this package. */
+export async function startHostProcess(engine: string, env: NodeJS.ProcessEnv, program = ROOT): Promise<HostProcess> {
   const home = await mkdtemp(join(tmpdir(), "pulumi-home-"));
   const child = spawn(process.execPath, [HOST, engine], {
-    cwd: PROGRAM,
+    cwd: program,
     env: { PULUMI_HOME: home, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -30,6 +30,8 @@ export interface HostOptions {
   env?: NodeJS.ProcessEnv;
   /** One that the same engine started for another provider. */
   beside?: Host;
+  /** The folder of the program, which has the package. */
+  program?: string;
 }
 
 /** The provider in the process in which Pulumi runs it, called as the engine calls it. */
@@ -46,11 +48,11 @@ export class Host {
     readonly stop: () => Promise<void>,
   ) {}
 
-  static async start({ config = {}, env = {}, beside }: HostOptions = {}): Promise<Host> {
+  static async start({ config = {}, env = {}, beside, program }: HostOptions = {}): Promise<Host> {
     const engine = await startEngineLog();
     const { address, home } = beside?.engine ?? { address: engine.address, home: undefined };
     const known = { PATH: globalThis.process.env.PATH, ...(home && { PULUMI_HOME: home }) };
-    const process = await startHostProcess(address, { ...known, ...env });
+    const process = await startHostProcess(address, { ...known, ...env }, program);
     const client = new ResourceProviderClient(process.address, grpc.credentials.createInsecure());
     const killEngine = () => {
       client.close();

@@ -1,12 +1,14 @@
 import { after, before } from "mocha";
 import { type Emulator, type EmulatorOptions, type EmulatorUrls, startEmulator } from "../../emulator";
 import { type Control, controlOf } from "../control";
+import { HERE, type Where } from "../where";
 import { Host, type Props } from "./host";
 
 interface Options {
   settings?: EmulatorOptions["settings"];
   config?: Props | ((urls: EmulatorUrls) => Props);
   env?: NodeJS.ProcessEnv;
+  where?: Where;
 }
 
 /** As the emulator logs it. */
@@ -17,13 +19,13 @@ interface Request {
 }
 
 /** One emulator and one provider process, configured for it, for the tests of a `describe`. */
-export function useHost({ settings, config, env }: Options = {}) {
+export function useHost({ settings, config, env, where = HERE }: Options = {}) {
   let emulator: Emulator;
   let host: Host;
   before(async () => {
-    emulator = await startEmulator({ settings });
+    emulator = await startEmulator({ settings, ...(where.services && { services: where.services }) });
     const own = typeof config === "function" ? config(emulator.urls) : config;
-    host = await Host.start({ config: { ...configFor(emulator.urls), ...own }, env });
+    host = await Host.start({ config: { ...configFor(emulator.urls, where), ...own }, env, program: where.root });
   });
   after(async () => {
     await host?.stop();
@@ -35,7 +37,7 @@ export function useHost({ settings, config, env }: Options = {}) {
 }
 
 /** What a program's stack would hold. */
-export function configFor(urls: EmulatorUrls): Props {
+export function configFor(urls: EmulatorUrls, where?: Where): Props {
   const user = { userName: "tester", password: "not-a-real-password", authUrl: `${urls.identity}/v3` };
   const openstack = { ...user, userDomainName: "Default", projectDomainName: "Default", tenantName: "demo" };
   const opentelekomcloud = { ...user, domainName: "OTC00000000001000000000", tenantName: "eu-de" };
@@ -48,5 +50,6 @@ export function configFor(urls: EmulatorUrls): Props {
     "dds:endpoint": urls.dds,
     "geminidb:endpoint": urls.geminidb,
     "backup-plans:pollSeconds": "0.05",
+    ...where?.account?.(urls),
   };
 }

@@ -30,6 +30,8 @@ interface ProgramOptions {
   config?: StackConfig;
   env?: NodeJS.ProcessEnv;
   engine?: EngineVersion;
+  /** The folder of the program. */
+  dir?: string;
 }
 
 /** A stack of the program `declared`: what a user would write in a program is declared here. */

@@ -99,7 +99,7 @@ describe("online checks of what changes", () => {
       const { host, urls, requests } = useHost({ settings: { buildSeconds: 0 }, config });
 
       it("that is taken is refused, with the id to adopt; a generated one is not looked for", async () => {
-        const id = await makeOutside(urls()[service], kind, "before-upgrade");
+        const id = await makeOutside(urls()[service]!, kind, "before-upgrade");
         const { reasons } = await checked(host(), kind, { name: "before-upgrade" });
         assert.equal(reasons.length, 1, reasons.join("\n"));
         assert.match(reasons[0]!, /^name: is that of backup .*; given "before-upgrade"; choose another name/);

@@ -1,17 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
-import { dds, geminidb, Provider, serveravatar, trove } from "pulumi-backup-plans";
+import * as backup from "pulumi-backup-plans";
 import type { Declaration } from "../declaration";
 
 type Resource = new (name: string, args: object, options: pulumi.CustomResourceOptions) => pulumi.CustomResource;
 
-const services = { dds, geminidb, serveravatar, trove };
-
 const config = new pulumi.Config();
 const made = new Map<string, pulumi.CustomResource>();
-const providers = new Map<string, Provider>();
+const providers = new Map<string, backup.Provider>();
 
 for (const [name, account] of Object.entries(config.getObject<Record<string, object>>("providers") ?? {})) {
-  providers.set(name, new Provider(name, account));
+  providers.set(name, new backup.Provider(name, account));
 }
 // Of the environment, so that previews of many programs can be made of one stack at the same time.
 const listed = process.env.DECLARED_RESOURCES;
@@ -30,8 +28,8 @@ function declare({ kind, name, args, options = {} }: Declaration): void {
 }
 
 function classOf(kind: string): Resource {
-  const [service, type] = kind.split(":") as [keyof typeof services, string];
-  const own = services[service] as unknown as Record<string, Resource> | undefined;
+  const [service, type] = kind.split(":") as [string, string];
+  const own = (backup as unknown as Record<string, Record<string, Resource>>)[service];
   return own?.[type] ?? ofAnotherProvider(kind);
 }
 

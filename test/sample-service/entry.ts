@@ -1,0 +1,2 @@
+// The line of provider/index.ts.
+export * as sample from ".";

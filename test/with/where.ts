@@ -1,0 +1,16 @@
+import type { Service } from "../emulator/core/service";
+import { ROOT } from "./root";
+
+/** The package that is tested, and the services that it meets. */
+export interface Where {
+  /** The folder of the package. */
+  readonly root: string;
+  /** The folder of the program whose stack's configuration lists its resources. */
+  readonly program: string;
+  /** All of the emulator where nothing is said. */
+  readonly services?: readonly Service[];
+  /** The account of a service that the emulator alone does not have. */
+  account?(urls: Readonly<Record<string, string>>): Record<string, string>;
+}
+
+export const HERE: Where = { root: ROOT, program: `${ROOT}/test/with/programs/declared` };
