@@ -11,10 +11,10 @@ describe("a second account in one stack, on a real engine", () => {
   /** The explicit provider "eu". */
   async function account(keys: Record<string, string>): Promise<void> {
     const serveravatar = { endpoint: journey().emulator.urls.serveravatar, ...keys };
-    await journey().stack.setConfig({ "journey:accounts": { eu: { serveravatar } } });
+    await journey().stack.setConfig({ "declared:providers": { eu: { serveravatar } } });
   }
 
-  const abroad = plan(european, { account: "eu" }, "nightly-eu");
+  const abroad = plan(european, { provider: "eu" }, "nightly-eu");
 
   it("that has no token is an error naming it and the key, and takes no other token", async () => {
     await account({});

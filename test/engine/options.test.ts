@@ -16,7 +16,7 @@ describe("Pulumi's own options, on a real engine", () => {
 
   it("--target creates one of several", async () => {
     journey().declare(...parts);
-    const urn = "urn:pulumi:test::journey::pulumi-nodejs:dynamic/serveravatar:BackupPlan::protected";
+    const urn = "urn:pulumi:test::declared::pulumi-nodejs:dynamic/serveravatar:BackupPlan::protected";
     assertDone(await journey().up(["--target", urn]));
     assert.deepEqual(
       (await journey().state()).map((resource) => resource.urn),
@@ -28,7 +28,7 @@ describe("Pulumi's own options, on a real engine", () => {
   it("parent puts a resource under its component", async () => {
     assertSays(
       (await journey().stored("part")).urn,
-      "journey:index:Group$pulumi-nodejs:dynamic/serveravatar:BackupPlan",
+      "declared:index:Group$pulumi-nodejs:dynamic/serveravatar:BackupPlan",
     );
   });
 
@@ -41,7 +41,7 @@ describe("Pulumi's own options, on a real engine", () => {
       part!,
       plan({}, { customTimeouts: { create: "1h" } }, "timed"),
       retained!,
-      instant({}, { aliases: [{ name: "before" }] }, "renamed"),
+      instant({}, { aliases: ["before"] }, "renamed"),
     );
     const { outcome, requests } = await journey().sent(() => journey().preview(["--diff"]));
     assertUnchanged(outcome);

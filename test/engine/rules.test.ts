@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { assertDone, assertRefused } from "../with/journeys/assert-outcome";
 import { plan } from "../with/journeys/plans";
 import { useJourney } from "../with/journeys/use-journey";
-import type { Declared } from "../with/programs/journey/declared";
+import type { Declaration } from "../with/programs/declaration";
 
 const atStart = { startBackupFromNow: false, startBackup: "2100-01-31 02:30" };
 
@@ -80,8 +80,13 @@ describe("a bad value in the configuration, on a real engine", () => {
 describe("a value that is not known before up, on a real engine", () => {
   const journey = useJourney();
 
-  function later(changes: Record<string, unknown>, ...names: string[]): Declared {
-    return { ...plan(changes), later: names };
+  function later(changes: Record<string, unknown>, ...names: string[]): Declaration {
+    const { args, ...others } = plan(changes);
+    const written = Object.entries(args!).map(([name, value]) => [
+      name,
+      names.includes(name) ? { later: value } : value,
+    ]);
+    return { ...others, args: Object.fromEntries(written) };
   }
 
   it("is told as such by the summary, and refuses nothing in a preview", async () => {

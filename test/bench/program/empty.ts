@@ -1,4 +1,4 @@
-import { Empty } from "../../with/programs/journey/empty";
+import { Empty } from "../../with/programs/declared/empty";
 import type { Make } from "./make";
 
 /** The floor: what Pulumi itself takes for a dynamic resource. */

@@ -2,17 +2,17 @@ import assert from "node:assert/strict";
 import { assertDone } from "../../with/journeys/assert-outcome";
 import { plan } from "../../with/journeys/plans";
 import { useJourney } from "../../with/journeys/use-journey";
-import type { Declared } from "../../with/programs/journey/declared";
+import type { Declaration } from "../../with/programs/declaration";
 
 const N = 20;
 const plans = Array.from({ length: N }, (_, index) => plan({}, undefined, `plan-${index + 10}`));
-const empties = plans.map(({ name }): Declared => ({ kind: "empty", name }));
+const empties = plans.map(({ name }): Declaration => ({ kind: "empty", name }));
 
 describe("figures, on a real engine", () => {
   const journey = useJourney();
 
   /** Bytes of the state when these are declared, without the white space that the backend adds. */
-  async function stateWith(resources: Declared[]): Promise<number> {
+  async function stateWith(resources: Declaration[]): Promise<number> {
     journey().declare(...resources);
     assertDone(await journey().up());
     const state = JSON.parse((await journey().stack.export()).stdout);

@@ -136,6 +136,9 @@ for (const version of ["3.150.0", "3.250.0"] as const) {
       });
     });
 
+    // What an older engine hands over is the same in a preview and in an update.
+    if (version !== "3.250.0") return;
+
     describe("over a stack's life", () => {
       const there = [instance(DDS, "ledger", { idThen: DDS_INSTANCE }), policyFor("ledger"), plan("nightly")];
       const told = { "no-unfinished": "mandatory" };

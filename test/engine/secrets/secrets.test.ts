@@ -3,7 +3,7 @@ import { assertDone } from "../../with/journeys/assert-outcome";
 import { assertUntold } from "../../with/journeys/canaries";
 import { instant, plan } from "../../with/journeys/plans";
 import { useJourney } from "../../with/journeys/use-journey";
-import type { Declared } from "../../with/programs/journey/declared";
+import type { Declaration } from "../../with/programs/declaration";
 
 /** Its quotes, slashes and letters change when it is escaped or encoded. */
 const TOKEN = 'kanári "tok/en+1"';
@@ -14,7 +14,7 @@ const START = "2099-03-17 04:05";
 const ADOPT = "918273646";
 
 /** Every string argument in turn, with a value that nothing else in the program has. */
-const secretive: Declared[] = [
+const secretive: Declaration[] = [
   secret(plan({ schedule: "Every 3 Months" }), "schedule"),
   secret(plan({ retentionPeriod: "24 Months" }), "retentionPeriod"),
   secret(plan({ provider: "amazon_s3", cloudStorageProviderId: 11 }), "provider"),
@@ -26,7 +26,7 @@ const secretive: Declared[] = [
   secret(plan({ allow: { "less-frequent": CONFIGURED } }), "allow"),
   secret(instant({ name: NAME }), "name"),
   secret(instant({ triggers: [TRIGGER, { deep: TRIGGER }] }), "triggers"),
-  instant({ name: "(the canary of the configuration)" }, undefined, "configured"),
+  instant({ name: { secretOf: "canary" } }, undefined, "configured"),
 ];
 
 /** What Pulumi itself logs at this level: each value on its way from the program to the engine and to the provider. */
@@ -34,12 +34,21 @@ const PULUMIS = /(?:Unm|M)arshaling property for RPC|Planner decided|RegisterRes
 
 const unique = [CONFIGURED, NAME, TRIGGER, START, "Every 3 Months", "24 Months", "amazon_s3"];
 
-function secret(declared: Declared, argument: string): Declared {
-  return { ...declared, name: `secret-${argument}`, secret: [argument] };
+function secret(declared: Declaration, argument: string): Declaration {
+  return { ...allSecret(declared, argument), name: `secret-${argument}` };
+}
+
+function allSecret(declared: Declaration, ...names: string[]): Declaration {
+  const isSecret = (name: string) => names.includes(name);
+  const args = Object.entries(declared.args ?? {}).map(([name, value]) => [
+    name,
+    isSecret(name) ? { secret: value } : value,
+  ]);
+  return { ...declared, args: Object.fromEntries(args) };
 }
 
 describe("secrets, on a real engine", () => {
-  const config = { "serveravatar:token": { secret: TOKEN }, "journey:canary": { secret: CONFIGURED } };
+  const config = { "serveravatar:token": { secret: TOKEN }, "declared:canary": { secret: CONFIGURED } };
   const journey = useJourney({ config });
   const all = [TOKEN, ...unique];
   /** Everything that was told so far, by what told it. */
@@ -55,7 +64,7 @@ describe("secrets, on a real engine", () => {
         .concat("applicationExtension", "databaseExtension", "server", "applicationId", "allow")
         .map((name) => [name, `${NAME} ${name}`]),
     );
-    journey().declare({ ...plan(canaries), secret: Object.keys(canaries) });
+    journey().declare(allSecret(plan(canaries), ...Object.keys(canaries)));
     const { code, text } = await journey().preview(["--diff"]);
     assert.notEqual(code, 0);
     assert.match(text, /schedule: must be .*given \[secret\]/);
@@ -101,7 +110,7 @@ describe("secrets, on a real engine", () => {
   });
 
   it("are told by no line of the engine's own log but those in which it passes them on", async () => {
-    const deleting = (declared: Declared) => ({ ...declared, args: { ...declared.args, onDelete: "delete" } });
+    const deleting = (declared: Declaration) => ({ ...declared, args: { ...declared.args, onDelete: "delete" } });
     journey().declare(...secretive.map(deleting));
     const { text } = await journey().preview(["-v=9", "--logtostderr"]);
     const lines = text.split("\n").filter((line) => !PULUMIS.test(line));

@@ -1,7 +1,7 @@
 import type { Emulator } from "../../emulator";
 import { type Control, controlOf, send } from "../control";
 import type { RunOptions, Stack } from "../engine/project";
-import type { Declared } from "../programs/journey/declared";
+import type { Declaration } from "../programs/declaration";
 import { readSteps, type Step } from "./steps";
 
 export interface Outcome {
@@ -35,7 +35,7 @@ const noPreview = "--skip-preview";
 
 /** A stack that is led through its life, beside the service that it lives on. */
 export class Journey {
-  private resources: Declared[] = [];
+  private resources: Declaration[] = [];
 
   constructor(
     readonly stack: Stack,
@@ -43,7 +43,7 @@ export class Journey {
   ) {}
 
   /** What the program is from now on. */
-  declare(...resources: Declared[]): void {
+  declare(...resources: Declaration[]): void {
     this.resources = resources;
   }
 
@@ -52,8 +52,8 @@ export class Journey {
   }
 
   /** A preview of another program, which can be at the same time as others. */
-  async previewOf(...resources: Declared[]): Promise<Outcome> {
-    return this.preview([], { env: { JOURNEY_RESOURCES: JSON.stringify(resources) } });
+  async previewOf(...resources: Declaration[]): Promise<Outcome> {
+    return this.preview([], { env: { DECLARED_RESOURCES: JSON.stringify(resources) } });
   }
 
   async up(args: string[] = [], options?: RunOptions): Promise<Outcome> {
@@ -79,7 +79,7 @@ export class Journey {
   }
 
   private with(options: RunOptions = {}): RunOptions {
-    return { ...options, env: { JOURNEY_RESOURCES: JSON.stringify(this.resources), ...options.env } };
+    return { ...options, env: { DECLARED_RESOURCES: JSON.stringify(this.resources), ...options.env } };
   }
 
   /** The resources of this package, the newest first where one is being replaced. */

@@ -1,5 +1,5 @@
 import { shopPlan } from "../../kinds/example-shop";
-import type { Declared, DeclaredOptions } from "../programs/journey/declared";
+import type { Declaration, Options } from "../programs/declaration";
 
 type Args = Record<string, unknown>;
 
@@ -9,11 +9,11 @@ export const daily: Args = { ...shopPlan };
 /** The same, once. */
 export const once: Args = without(daily, "automaticBackup", "schedule");
 
-export function plan(changes: Args = {}, options?: DeclaredOptions, name = "nightly"): Declared {
+export function plan(changes: Args = {}, options?: Options, name = "nightly"): Declaration {
   return { kind: "serveravatar:BackupPlan", name, args: { ...daily, ...changes }, options };
 }
 
-export function instant(changes: Args = {}, options?: DeclaredOptions, name = "before-upgrade"): Declared {
+export function instant(changes: Args = {}, options?: Options, name = "before-upgrade"): Declaration {
   return { kind: "serveravatar:Backup", name, args: { ...once, ...changes }, options };
 }
 

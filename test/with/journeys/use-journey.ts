@@ -1,11 +1,9 @@
-import { join } from "node:path";
 import { after, before } from "mocha";
 import { startEmulator } from "../../emulator";
 import { findEngine } from "../engine/find";
 import { Stack, type StackOptions } from "../engine/project";
+import { HERE } from "../where";
 import { Journey } from "./journey";
-
-const declaring = join(__dirname, "..", "programs", "journey");
 
 interface Options extends Omit<Partial<StackOptions>, "dir"> {
   /** The program's folder; without it the one that declares what it is told to. */
@@ -32,7 +30,7 @@ export function useJourney(options: Options = {}): () => Journey {
 
 async function stackFor(
   endpoint: string,
-  { dir = () => declaring, configuredBy, ...options }: Options,
+  { dir = () => HERE.program, configuredBy, ...options }: Options,
 ): Promise<Stack> {
   const inConfig = { "serveravatar:endpoint": endpoint, "serveravatar:token": { secret: "emulator-token" } };
   const inEnvironment = { SERVERAVATAR_ENDPOINT: endpoint, SERVERAVATAR_TOKEN: "emulator-token" };

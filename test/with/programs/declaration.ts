@@ -1,10 +1,13 @@
 /** One resource of the program `declared`, as its stack's configuration writes it. */
 export interface Declaration {
-  /** As in its Pulumi type: `trove:Backup`; or the whole type, of another provider. */
+  /** As in its Pulumi type: `trove:Backup`; the whole type, of another provider; or `empty`, a dynamic resource without anything. */
   kind: string;
   name: string;
-  /** `{ idOf: "name" }` stands for the id of another one declared before, `{ secret: value }` for a secret. */
-  args: object;
+  /**
+   * `{ idOf: "name" }` stands for the id of another one declared before, `{ secret: value }` for a secret, `{ later: value }`
+   * for what is not known before the first `pulumi up`, and `{ secretOf: "key" }` for a secret of the configuration.
+   */
+  args?: object;
   options?: Options;
 }
 
@@ -13,9 +16,12 @@ export interface Options {
   protect?: boolean;
   retainOnDelete?: boolean;
   ignoreChanges?: string[];
+  replaceOnChanges?: string[];
   customTimeouts?: { create?: string; update?: string; delete?: string };
   /** Former names. */
   aliases?: string[];
   parent?: string;
   provider?: string;
+  /** The component that it is a part of, by its name. */
+  component?: string;
 }
