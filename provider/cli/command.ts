@@ -38,7 +38,8 @@ export function parsed(args: readonly string[], { values, flags, usage }: Comman
   };
   for (const token of tokens) {
     if (token.kind === "positional") {
-      if (given.file !== undefined) throw new Error(`"${token.value}": one file is read; given is ${given.file}, too`);
+      if (given.file !== undefined)
+        throw new Error(`"${token.value}": only one file is read, and the first is ${given.file}, too`);
       given.file = token.value;
     }
     if (token.kind !== "option") continue;

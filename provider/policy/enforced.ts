@@ -9,7 +9,7 @@ const UNDECIDED: PolicyConfigSchema["properties"] = {
     type: "string",
     enum: ["tell", "error"],
     default: "tell",
-    description: "Whether what cannot be decided is told by the policy `undecided`, or is a violation of this one.",
+    description: "Whether the policy `undecided` reports what cannot be decided, or it is a violation of this policy.",
   },
 };
 
@@ -46,7 +46,7 @@ function policyOf<Config>(rule: Rule<Config>, open: Open, services: Services): S
 function undecidedPolicy(open: Open): StackValidationPolicy {
   return {
     name: "undecided",
-    description: "What the other policies of this pack could not decide.",
+    description: "Reports what the other policies of this pack could not decide.",
     enforcementLevel: "advisory",
     validateStack(_args, report) {
       for (const [rule, found] of open) {

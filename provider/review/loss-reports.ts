@@ -49,7 +49,7 @@ function retained(resource: Reviewed, { kind, value }: Loss, why: string): Repor
 }
 
 const UNREADABLE =
-  "what this change takes away cannot be told: what is stored is of a form that this version of the package does not know";
+  "what this change takes away is not known: what is stored has a form that this version of the package does not know";
 
 /** The rules read stored values, of which another version may have stored some that they do not know. */
 function lossesOrNot(resource: Reviewed, sides: Sides, now: Date): Loss[] | undefined {

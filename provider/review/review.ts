@@ -124,11 +124,11 @@ function untold({ listsSames, errors }: Preview): string[] {
     ...(listsSames
       ? []
       : [
-          "What does not change is not listed in this preview, so unchanged plans, overdue ones among them, are not told here: run pulumi preview --json --show-sames.",
+          "What does not change is not listed in this preview, so unchanged plans, overdue ones among them, are missing here: run pulumi preview --json --show-sames.",
         ]),
     ...(isRefused
       ? [
-          "It stopped at a loss without consent: with BACKUP_PLANS_LOSSES=report in its environment a preview goes on, and all of them are told here.",
+          "It stopped at a loss without consent: with BACKUP_PLANS_LOSSES=report in its environment a preview goes on, and this report has all of them.",
         ]
       : []),
     ...(errors.length > 0 ? ["What comes after the stop, deletions above all, is not in this preview."] : []),

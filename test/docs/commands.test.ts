@@ -57,10 +57,7 @@ describe("newcomer 11: the commands of README and docs, on a real engine", () =>
   });
 
   it("the pictures show what Pulumi says today: npm run pictures", async () => {
-    const [summary] = /Every Day from now[^"]+/.exec(
-      (await reader.succeeds("pulumi preview --diff --show-sames")).stdout,
-    )!;
-    assert.ok(wordsOf("preview").includes(summary));
+    assert.ok(wordsOf("preview").includes(summary), summary);
     await reader.edits("12 Months", "1 Month");
     const [refusal] = /retentionPeriod: 12 Months => .+/.exec((await reader.types("pulumi preview")).stdout)!;
     await reader.edits("1 Month", "12 Months");

@@ -62,13 +62,13 @@ function resourcesIn(text: string) {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw new Error(`the state is no JSON: ${(error as Error).message}; wanted is what pulumi stack export writes`);
+    throw new Error(`the state is not JSON: ${(error as Error).message}; give what pulumi stack export writes`);
   }
   const parsed = form.safeParse(json);
   if (parsed.success) return parsed.data.deployment.resources ?? [];
   const [issue] = parsed.error.issues;
   throw new Error(
-    `the state is not that of pulumi stack export: ${issue?.path.join(".")}: ${issue?.message}; wanted is what pulumi stack export writes`,
+    `the state is not that of pulumi stack export: ${issue?.path.join(".")}: ${issue?.message}; give what pulumi stack export writes`,
   );
 }
 

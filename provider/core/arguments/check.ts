@@ -69,7 +69,7 @@ export function check<A extends Common>(
   };
 }
 
-const UNDONE = "(Somebody changed it outside the program, as a refresh saw, and this undoes that)";
+const UNDONE = "(A refresh saw that somebody changed it outside the program; this undoes that)";
 
 const NO_SECRET =
   "cannot be secret: it becomes the resource's id, which Pulumi stores and shows in plain text; use pulumi.unsecret";

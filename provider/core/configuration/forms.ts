@@ -21,7 +21,7 @@ export const address: Form = {
 
 /** A secret that travels in a header, as HTTP allows: printable, and on one line. */
 const header: Form = {
-  rule: "must be one line of printable characters without spaces around it; its value has others (a line break at its end?)",
+  rule: "must be one line of printable characters without spaces at its ends; look for a line break at the end",
   fits: (value) => /^[\x21-\x7e\x80-\xff]([\t\x20-\x7e\x80-\xff]*[\x21-\x7e\x80-\xff])?$/.test(value),
 };
 

@@ -28,7 +28,7 @@ export class Keys<Key extends string = string> {
   /** What to do about a key without a value; `or` names what would do in its place. */
   missing(key: Key, or?: string): string {
     const where = this.settings.whereToSet(this.named(key), this.keys[key]);
-    return `${this.named(key)} is missing${or === undefined ? "" : ` (${or} would do, too)`}; ${where}`;
+    return `${this.named(key)} is missing${or === undefined ? "" : ` (${or} is enough, too)`}; ${where}`;
   }
 
   /** Those of `keys` that have a value, each with where that is, by names alone. */

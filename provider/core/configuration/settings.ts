@@ -53,7 +53,7 @@ export class Settings {
       this.env[variable] || this.text(key) === undefined
         ? []
         : [
-            `${variable}, which backup-plans:secretsFromEnv names for ${key}, is not set: the value in the configuration is taken`,
+            `${variable}, which backup-plans:secretsFromEnv names for ${key}, is not set: the value in the configuration is used`,
           ],
     );
   }

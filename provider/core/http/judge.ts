@@ -69,10 +69,10 @@ function requestIn(headers: Answer<unknown>["headers"], { requestIdHeaders = [] 
 
 /** What is wrong with an answer that says yes. */
 function formOf(body: unknown, { issues }: z.core.$ZodError, service: Service, redactor: Redactor): string {
-  if (body === undefined) return "without a word, where the service has something to say";
+  if (body === undefined) return "with an empty body, where the service sends one";
   if (typeof body === "string") {
     const other = otherAddress(service.url, service.addressFrom);
-    return `with what is no JSON: ${excerpt(redactor.clean(body))}. ${other}`;
+    return `with a body that is not JSON: ${excerpt(redactor.clean(body))}. ${other}`;
   }
   const where = issues.slice(0, MOST_ISSUES).map(({ path, message }) => `${path.join(".") || "answer"}: ${message}`);
   const { words } = service.explain(200, body);
@@ -103,7 +103,7 @@ function excerpt(body: string): string {
     .replace(/<[^>]*>/g, " ")
     .replace(/\s+/g, " ")
     .trim();
-  if (text === "") return "without a word";
+  if (text === "") return "with an empty body";
   if (isCut(body)) return `an answer that breaks off says "${text.slice(0, 200)}"`;
   return `a page that is not in the service's own form says "${text.slice(0, 200)}"`;
 }

@@ -46,7 +46,7 @@ export class LookUps {
     this.givenUp.add(scope);
     const rest = everything ? "" : ` about ${what}`;
     log.warn(
-      `online check undecided: ${error.message}. In this run ${this.service} is asked no more${rest}; nothing is refused for it`,
+      `online check undecided: ${error.message}. In this run ${this.service} is not asked again${rest}, and nothing is refused because of it`,
     );
   }
 }

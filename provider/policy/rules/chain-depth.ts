@@ -10,7 +10,7 @@ interface Config {
 /** Source: Rackspace's page "Create backup": "the chances of a restore failure increase with the number of nested backups". */
 export const chainDepth: Rule<Config> = {
   name: "chain-depth",
-  description: "A restore hangs on few incremental recovery points: each one more raises the chance that it fails.",
+  description: "A restore needs few incremental recovery points: each one raises the chance that it fails.",
   level: "advisory",
   config: {
     maximum: {

@@ -25,7 +25,7 @@ export const coverage: Rule<Config> = {
       additionalProperties: { type: "string", minLength: 1 },
       default: {},
       description:
-        'What needs none, by its URN or by type and name, and why: { "my:index:Database::cache": "rebuilt" }.',
+        'Instances that need no plan, by URN or by type and name, and why: { "my:index:Database::cache": "rebuilt" }.',
     },
     recoveryPoints: {
       type: "string",

@@ -17,7 +17,7 @@ export const noUnfinished: Rule<Config> = {
       type: "array",
       items: { type: "string", enum: ["failed", "unknown", "pending", "deleting"] },
       default: ["failed", "unknown", "pending"],
-      description: "The states that are told.",
+      description: "The states to report.",
     },
   },
   judge: ({ ours }, config) => findings(ours, (resource) => judge(resource, config)),

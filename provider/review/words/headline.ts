@@ -31,10 +31,7 @@ function onMerge({
       ...(agreed > 0 ? [`${agreed} agreed to`] : []),
       ...(unasked > 0 ? [`${unasked} by leaving the program`] : []),
     ];
-    return [
-      "⚠️",
-      `${plural(others, "loss", "losses")}, none without consent: on merge they come about (${who.join(", ")})`,
-    ];
+    return ["⚠️", `${plural(others, "loss", "losses")}, none without consent: on merge they happen (${who.join(", ")})`];
   }
   if (undecided.length > 0) {
     const are = plural(undecided.length, "resource is", "resources are");

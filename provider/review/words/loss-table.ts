@@ -41,7 +41,7 @@ function row(loss: ReportedLoss): Item {
 }
 
 function lostBy({ kind, numbers, text, isRemoval, hangsOn }: ReportedLoss): string | undefined {
-  if (kind === "leave-running") return "runs on, and no program has it";
+  if (kind === "leave-running") return "still runs, and no program manages it";
   if (numbers.length === 0 || isRemoval) return undefined;
   const lost = LOST[kind];
   return lost && hangsOn ? text : lost;

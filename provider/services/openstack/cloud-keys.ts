@@ -50,7 +50,7 @@ export class CloudKeys<Key extends string> extends Keys<Key | "cloud"> {
     const used = this.used(...ways);
     const others = this.whence(...ways.filter((way) => way !== used));
     if (used === undefined || others === "") return [];
-    return [`${others}: not used, as ${this.whence(used)} is; remove what is not meant`];
+    return [`${others}: not used, as ${this.whence(used)} is; remove the one that you do not mean`];
   }
 
   private valueInCloud(key: Key | "cloud"): string | undefined {

@@ -40,7 +40,7 @@ async function instanceRule(context: Context, { instance }: Backup): Promise<Fin
   if (FIT.has(found.status)) return undefined;
   return doubtful(
     `is an instance whose status is ${found.status}, and Trove backs up only one that is ACTIVE or HEALTHY`,
-    "see to the instance before pulumi up, which waits only for what ends by itself, as BUILD and BACKUP do",
+    "repair the instance before pulumi up, which waits only for what ends by itself, such as BUILD and BACKUP",
   );
 }
 

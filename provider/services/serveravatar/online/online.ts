@@ -33,7 +33,7 @@ const rules: readonly OnlineRule<Plan>[] = [
         return undefined;
       return doubtful(
         `is a server whose agent is not connected (agent_status ${found.agent_status}), and backups run by the agent`,
-        "see to the server",
+        "connect the server again",
       );
     }),
   ],
