@@ -3,7 +3,7 @@ import type { Services } from "../services/services";
 import { reviewedStack } from "./reviewed-stack";
 import type { Finding, Rule } from "./rule";
 
-/** What every rule's configuration may say beside its own. */
+/** The key that every rule's configuration has beside its own. */
 const UNDECIDED: PolicyConfigSchema["properties"] = {
   undecided: {
     type: "string",

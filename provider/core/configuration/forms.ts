@@ -1,13 +1,13 @@
 import { BackupError } from "../ground/errors";
 import type { FormName } from "./account";
 
-/** What is wrong with the configuration of a service, and what is doubtful. */
+/** The failures and the warnings of a service's configuration. */
 export interface Configured {
   failures: string[];
   warnings: string[];
 }
 
-/** What a value must be: in words, and as a test. */
+/** The form of a value: in words, and as a test. */
 interface Form {
   rule: string;
   fits(value: string): boolean;

@@ -22,7 +22,7 @@ export interface List<Row, Place> {
 /** A list that has more is not held in memory. */
 const MOST_ROWS = 100_000;
 
-/** What a list has at least, as a look that begins within the deadline is one that ends. */
+/** The least time of a list: a look that begins within the deadline is one that ends. */
 const LAST_MILLISECONDS = 5_000;
 
 /**

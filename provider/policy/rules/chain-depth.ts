@@ -55,7 +55,7 @@ function chainOf(resource: OurResource, ours: ReviewedStack["ours"], seen: reado
   return { depth: depth + 1, ...(open && { open }) };
 }
 
-/** What the service answered that it is, before what was asked for. */
+/** Returns the parent that the service answered, else the parent that was asked for. */
 function parentIdOf({ definition, described, props }: OurResource): Stated<string> | undefined {
   const answered = definition.answeredParent?.(props);
   if (typeof answered === "string" && answered !== UNKNOWN) return stated(answered);

@@ -8,7 +8,7 @@ interface Config {
   recoveryPoints: "where there is no plan" | "always" | "never";
 }
 
-/** What the services of this package back up, and no plan names. */
+/** A rule that finds instances without a plan, among the types that the services of this package back up. */
 export const coverage: Rule<Config> = {
   name: "coverage",
   description: "Each database instance of the stack has a backup plan, or a stated exception.",

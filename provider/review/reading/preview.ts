@@ -22,7 +22,7 @@ const step = z.object({
 
 const diagnostic = z.object({ urn: z.string().nullish(), message: z.string(), severity: z.string().nullish() });
 
-/** What `pulumi preview --json` writes, as far as it is read here; the same in engines 3.150 and 3.250. */
+/** The output of `pulumi preview --json`, as far as it is read here. Engines 3.150 and 3.250 agree in it. */
 const form = z.object({
   steps: z.array(step).nullish(),
   diagnostics: z.array(diagnostic).nullish(),
@@ -39,7 +39,7 @@ export interface Diagnostic {
 export interface Preview {
   steps: Step[];
   warnings: Diagnostic[];
-  /** What it stopped at. */
+  /** The errors at which the preview stopped. */
   errors: Diagnostic[];
   /** Whether what does not change is listed (`--show-sames`), as far as there is any. */
   listsSames: boolean;

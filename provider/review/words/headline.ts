@@ -1,7 +1,7 @@
 import type { Report } from "../report";
 import { plural } from "./phrases";
 
-/** What happens on merge, in one sentence, and what does not run today. */
+/** Returns one sentence on what happens on merge, and one on what does not run today. */
 export function headline(report: Report): string {
   const [sign, sentence] = onMerge(report);
   const ill = illness(report);

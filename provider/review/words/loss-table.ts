@@ -5,7 +5,7 @@ import { allowLine, cut, label, prose, resourcesIn } from "./phrases";
 
 const SIGNS = { missing: "❌", "not known yet": "❔", "not asked": "⚠️", agreed: "✅", retained: "✅" };
 
-/** What is lost, where the numbers beside it say how much. */
+/** The words for each loss, where the numbers beside it say how much. */
 const LOST: { [kind: string]: string } = {
   "shorter-retention": "kept for less time",
   "less-frequent": "backs up less often",

@@ -12,7 +12,7 @@ import { endangeredByPolicy } from "./policy/endangered";
 import { lossesAgainstStanding, type PolicyCalls } from "./policy/policy";
 import type { Policy } from "./policy/policy-schema";
 
-/** Of a manual backup that is about to be made. */
+/** Returns the online rules of a manual backup that is about to be made. */
 export function onlineBackup<A extends OtcBackup>(calls: BackupCalls<A>): Online<A> {
   return {
     service: calls.service.name,
@@ -88,7 +88,7 @@ async function nameRule<A extends OtcBackup>(context: Context, calls: BackupCall
   );
 }
 
-/** What the project may have is nowhere told; the usual quota may have been raised. */
+/** Returns the rule of the quota. No page states a project's quota; the usual one may have been raised. */
 function quotaRule<A extends OtcBackup>(calls: BackupCalls<A>, usual: number): OnlineRule<A> {
   return [
     "quota",

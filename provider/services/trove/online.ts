@@ -16,7 +16,7 @@ import { unlessGone } from "./gone";
 import { unfitParent } from "./rows";
 import type { Backup } from "./schema";
 
-/** Of a backup that is about to be made. */
+/** The online rules of a backup that is about to be made. */
 export const online: Online<Backup> = {
   service: "Trove",
   concerns: (_args, stored) => stored === undefined,

@@ -90,7 +90,7 @@ export const onlinePlan: Online<Plan> = {
   endangered,
 };
 
-/** Of an instant backup that is about to be made. */
+/** The online rules of an instant backup that is about to be made. */
 export const onlineInstant: Online<Omit<Plan, "automaticBackup" | "schedule">> = {
   service: SHARED.service,
   rules: rulesOfPoint(instantBackups as never, rules as never),
