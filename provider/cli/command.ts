@@ -12,13 +12,13 @@ export interface Command {
 }
 
 export interface Given {
-  /** What is no option: a file, at most one. */
+  /** The argument that is no option: a file, at most one. */
   file: string | undefined;
   values: { readonly [name: string]: string | undefined };
   flags: ReadonlySet<string>;
 }
 
-/** What was given, or an error that names what is wrong and what may have been meant. */
+/** Returns the given options, or an error that names the wrong one and its nearest word. */
 export function parsed(args: readonly string[], { values, flags, usage }: Command): Given | "help" {
   const known = [...values, ...flags, "help"];
   const options = Object.fromEntries(
@@ -38,7 +38,8 @@ export function parsed(args: readonly string[], { values, flags, usage }: Comman
   };
   for (const token of tokens) {
     if (token.kind === "positional") {
-      if (given.file !== undefined) throw new Error(`"${token.value}": one file is read; given is ${given.file}, too`);
+      if (given.file !== undefined)
+        throw new Error(`"${token.value}": only one file is read, and the first is ${given.file}, too`);
       given.file = token.value;
     }
     if (token.kind !== "option") continue;

@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { nearMiss } from "../core/ground/near-miss";
 import { printable } from "../core/ground/printable";
 import { type Command, parsed } from "./command";
@@ -12,11 +14,16 @@ const USAGE = `usage: backup-plans <command> [options]
   review   what a pulumi preview means for backups, for a pull request
   status   the health of every plan, policy and recovery point in a state
 
-backup-plans <command> --help tells more.`;
+  -h, --help      this text; behind a command, how that is used
+  -v, --version   the version of the package`;
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === "--help" || name === "-h" || name === "help") {
     console.log(commandOf(args[0])?.usage ?? USAGE);
+    return 0;
+  }
+  if (name === "--version" || name === "-v") {
+    console.log(version());
     return 0;
   }
   const command = commandOf(name);
@@ -26,6 +33,10 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
   if (given !== "help") return command.run(given);
   console.log(command.usage);
   return 0;
+}
+
+function version(): string {
+  return JSON.parse(readFileSync(join(__dirname, "../../package.json"), "utf8")).version;
 }
 
 function commandOf(name: string | undefined): Command | undefined {

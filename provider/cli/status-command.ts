@@ -46,7 +46,7 @@ async function stateIn(file: string | undefined, stack: string | undefined): Pro
 function exported(stack: string | undefined): string {
   const args = ["stack", "export", ...(stack === undefined ? [] : ["--stack", stack])];
   const { status, stdout, stderr, error } = spawnSync("pulumi", args, { encoding: "utf8", maxBuffer: MOST_BYTES });
-  if (error) throw new Error(`pulumi ${args.join(" ")}: ${error.message}; or write it by: ${HOW}`);
+  if (error) throw new Error(`pulumi ${args.join(" ")}: ${error.message}; or create it by: ${HOW}`);
   if (status !== 0) throw new Error(`pulumi ${args.join(" ")} failed: ${stderr.trim()}`);
   return stdout;
 }

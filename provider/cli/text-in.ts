@@ -6,7 +6,7 @@ export function textInFile(file: string, how: string): string {
   try {
     return decoded(readFileSync(file));
   } catch (error) {
-    throw new Error(`${file}: cannot be read (${(error as Error).message}); write it by: ${how}`);
+    throw new Error(`${file}: cannot be read (${(error as Error).message}); create it by: ${how}`);
   }
 }
 

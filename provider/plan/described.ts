@@ -3,7 +3,7 @@ import type { Retention } from "./retention";
 import type { Schedule } from "./schedule";
 import type { Stated } from "./stated";
 
-/** What a resource declares, in words that all services share. */
+/** A resource's declaration, in words that all services share. */
 export interface Described {
   /** A plan leaves recovery points by a schedule; the other is one of them, made once. */
   is: "plan" | "recovery point";
@@ -14,23 +14,23 @@ export interface Described {
   takesOver: boolean;
   /** Whether it is turned off: declared, and backing up nothing. */
   off: Stated<boolean>;
-  /** Of a plan that is not off for certain. */
+  /** The schedule of a plan that is not off for certain. */
   schedule?: Schedule;
   retention: Retention;
   destination: Destination;
-  /** Of an incremental recovery point: the vendor's id of what it is built on. */
+  /** The parent of an incremental recovery point: the vendor's id of the one it is built on. */
   parent?: Stated<string>;
   removal: Removal;
 }
 
-/** What is protected. */
+/** A target is the protected application or instance. */
 export interface Target {
   kind: "application" | "database instance";
   /** The vendor's ids, by the names of their arguments. */
   ids: { readonly [argument: string]: Stated<string> };
   /** `files and database 4223 of application 4246 on server 15`. */
   scope: string;
-  /** What of the target is left out: `the database`. */
+  /** The parts of the target that are left out: `the database`. */
   notCovered: readonly string[];
 }
 
@@ -41,7 +41,7 @@ export interface Destination {
   onProtectedMachine: Stated<boolean>;
 }
 
-/** What leaving the stack does in the cloud. */
+/** A removal is the effect that leaving the stack has in the cloud. */
 export interface Removal {
   /**
    * `kept`: a recovery point stays. `keeps running`: a plan stays, and goes on. `deleted`, `disabled`, `restored` (the
@@ -49,6 +49,6 @@ export interface Removal {
    */
   effect: Stated<"kept" | "keeps running" | "deleted" | "disabled" | "restored">;
   words: string;
-  /** What goes on unwatched, where a replacement leaves it so. */
+  /** The loss of a replacement that leaves something running unwatched. */
   leaves?: Loss;
 }

@@ -9,8 +9,8 @@ const MOST_NAMED = 10;
 /** `2 recovery points: a (2030-01-01T01:00:00Z), b (2030-01-02T01:00:00Z)`; the oldest first, so many by name. */
 export function pointsInWords(points: readonly DatedPoint[]): string {
   const sorted = [...points].sort((a, b) => (a.at ?? "").localeCompare(b.at ?? ""));
-  const named = sorted.slice(0, MOST_NAMED).map(({ name, at }) => `${name} (${at ?? "time not told"})`);
+  const named = sorted.slice(0, MOST_NAMED).map(({ name, at }) => `${name} (${at ?? "time unknown"})`);
   const more = sorted.length - named.length;
-  const rest = more > 0 ? `, and ${more} more up to ${sorted.at(-1)?.at ?? "a time that is not told"}` : "";
+  const rest = more > 0 ? `, and ${more} more up to ${sorted.at(-1)?.at ?? "an unknown time"}` : "";
   return `${points.length} recovery point${points.length === 1 ? "" : "s"}: ${named.join(", ")}${rest}`;
 }

@@ -9,7 +9,7 @@ export interface Consents {
   "less-frequent"?: string;
   /** That automated backups are off: the argument that turns them off, with its value. */
   disable?: string;
-  /** What is no longer backed up: `"database 4223 of application 4246"`. */
+  /** The target that is no longer backed up: `"database 4223 of application 4246"`. */
   "narrower-scope"?: string;
   /** The new destination: `"wasabi 10"`. */
   "change-destination"?: string;
@@ -17,7 +17,7 @@ export interface Consents {
   "replace-recovery-point"?: string;
   /** The parent's id, whose incremental backups are deleted with it. */
   "delete-descendants"?: string;
-  /** What keeps running unmanaged: `"application 4246 on server 15"`. */
+  /** The target that keeps running unmanaged: `"application 4246 on server 15"`. */
   "leave-running"?: string;
 }
 
@@ -38,12 +38,12 @@ export interface Lines {
   stored?: Consents | undefined;
 }
 
-/** What a change takes away. */
+/** A loss is a thing that a change takes away. */
 export interface Loss {
   kind: LossKind;
   /** The argument that brings it about. */
   property: string;
-  /** What the consent must name. */
+  /** The value that the consent must name. */
   value: string;
   /** From, to, and what that means. */
   text: string;

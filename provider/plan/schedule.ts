@@ -29,7 +29,7 @@ export interface Schedule {
   clock: string;
   /** Only where the vendor states when they are. */
   runs?: Runs;
-  /** What is assumed about them, or starts beside them. */
+  /** The assumption about the runs, or the backups that start beside them. */
   assumed?: string;
 }
 

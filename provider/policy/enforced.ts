@@ -3,13 +3,13 @@ import type { Services } from "../services/services";
 import { reviewedStack } from "./reviewed-stack";
 import type { Finding, Rule } from "./rule";
 
-/** What every rule's configuration may say beside its own. */
+/** The key that every rule's configuration has beside its own. */
 const UNDECIDED: PolicyConfigSchema["properties"] = {
   undecided: {
     type: "string",
     enum: ["tell", "error"],
     default: "tell",
-    description: "Whether what cannot be decided is told by the policy `undecided`, or is a violation of this one.",
+    description: "Whether the policy `undecided` reports what cannot be decided, or it is a violation of this policy.",
   },
 };
 
@@ -46,7 +46,7 @@ function policyOf<Config>(rule: Rule<Config>, open: Open, services: Services): S
 function undecidedPolicy(open: Open): StackValidationPolicy {
   return {
     name: "undecided",
-    description: "What the other policies of this pack could not decide.",
+    description: "Reports what the other policies of this pack could not decide.",
     enforcementLevel: "advisory",
     validateStack(_args, report) {
       for (const [rule, found] of open) {

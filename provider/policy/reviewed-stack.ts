@@ -24,7 +24,7 @@ export interface OurResource extends AnyResource {
   definition: Definition;
   described: Described;
   props: Outputs;
-  /** Of what each property was made: the resources themselves, then those that they are parts of. */
+  /** The resources that each property was made of: the resources themselves, then those that they are parts of. */
   references: Readonly<Record<string, readonly (readonly string[])[]>>;
   /** The text, unless a secret may be in it: a policy is given secrets in plain text. */
   shown(text: string): string;
@@ -39,7 +39,7 @@ export interface ReviewedStack {
 
 const OURS = "pulumi-nodejs:dynamic/";
 
-/** What the engine hands to a policy, in this package's own terms. */
+/** Returns the engine's resources in this package's own terms. */
 export function reviewedStack(resources: readonly PolicyResource[], services: Services): ReviewedStack {
   const ours: OurResource[] = [];
   const others: AnyResource[] = [];

@@ -1,7 +1,7 @@
 import type { EnforcementLevel, PolicyConfigSchema } from "@pulumi/policy";
 import type { ReviewedStack } from "./reviewed-stack";
 
-/** What a rule has to say about one resource; about those that meet it, it says nothing. */
+/** A finding of a rule about one resource. A resource that meets the rule has none. */
 export interface Finding {
   urn: string;
   /** Undecided: what the rule would have to know is not known, or not documented. */
@@ -14,7 +14,7 @@ export interface Rule<Config> {
   readonly name: string;
   readonly description: string;
   readonly level: EnforcementLevel;
-  /** What the policy configuration may say, each with its default. */
+  /** The keys of the policy's configuration, each with its default. */
   readonly config: PolicyConfigSchema["properties"];
   judge(stack: ReviewedStack, config: Config): Finding[];
 }
@@ -27,7 +27,7 @@ export function undecided({ urn }: { urn: string }, text: string): Finding {
   return { urn, verdict: "undecided", text };
 }
 
-/** What `judge` finds among these resources. */
+/** Returns the findings of `judge` among these resources. */
 export function findings<R>(resources: readonly R[], judge: (resource: R) => Finding | undefined | false): Finding[] {
   return resources.map(judge).filter((finding) => finding !== undefined && finding !== false);
 }

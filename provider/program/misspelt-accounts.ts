@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Account } from "../core/configuration/account";
 
-/** What is wrong with the arguments of an explicit provider. No value is told: it may be a secret. */
+/** Returns the failures in the arguments of an explicit provider. They show no value: it may be a secret. */
 export function misspeltAccounts(account: Account, args: unknown): string[] {
   const names = Object.keys(account);
   if (!isPlain(args)) return [`its arguments must be an object of services: ${names.join(", ")}`];

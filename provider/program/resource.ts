@@ -7,11 +7,14 @@ import { ownerOf } from "./owner";
 import { secretNames } from "./secret-names";
 import { shortenStacks } from "./short-stack";
 
-/** What every backup plan, policy and recovery point shows beside its service's own outputs. */
+/** The outputs that every backup plan, policy and recovery point has beside its service's own. */
 export interface BackupResource extends pulumi.CustomResource {
   /** Plain words: what, when, how long, where, and what a delete does. Known in preview; of unknown inputs it says so. */
   readonly summary: pulumi.Output<string>;
-  /** Of what was found last: `ready` only when the vendor says that it completed, `unknown` when nothing can tell. */
+  /**
+   * The state of the newest finding: `ready` only when the vendor says that it completed, `unknown` when nothing can
+   * tell.
+   */
   readonly state: pulumi.Output<State>;
   /** The vendor's own word for the state; nothing where the vendor has none. */
   readonly vendorStatus: pulumi.Output<string | undefined>;
@@ -24,10 +27,11 @@ export interface BackupResource extends pulumi.CustomResource {
   /** ISO 8601, UTC: the end of the newest completed backup. */
   readonly lastBackupAt: pulumi.Output<string | undefined>;
   /**
-   * Of a plan or policy, as of the last `pulumi refresh`. `failed` when the newest run did; `overdue` when half a gap more
-   * than a plan's schedule allows has passed since its newest complete run, or when none of a policy's window has completed
-   * 12 hours after the window's end; `not-due-yet` before the first, `never-ran` where it is not known since when the plan or
-   * policy stands; `unknown` where nothing tells. Nothing on recovery points, and of a policy that is off.
+   * The health of a plan or policy, as of the last `pulumi refresh`. `failed` when the newest run did; `overdue` when
+   * half a gap more than a plan's schedule allows has passed since its newest complete run, or when none of a policy's
+   * window has completed 12 hours after the window's end; `not-due-yet` before the first, `never-ran` where it is not
+   * known since when the plan or policy stands; `unknown` where nothing tells. Nothing on recovery points, and of a
+   * policy that is off.
    */
   readonly health: pulumi.Output<Health | undefined>;
   /**

@@ -2,7 +2,7 @@
 const PULUMIS = 5;
 /** Where Pulumi's SDK notes a stack for each promise. */
 const PER_PROPERTY = "debuggablePromise";
-/** Of the program, from the line that made the resource. */
+/** The number of stack lines of the program, from the line that made the resource. */
 const PROGRAMS = 3;
 
 /**

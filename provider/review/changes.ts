@@ -12,7 +12,7 @@ import { asWritten, inOneLine, keptInWords, longestGap, runInWords, told } from 
 
 const RUNS = 3;
 
-/** What is new, changed, replaced or removed, in plain words. */
+/** Returns a new, changed, replaced or removed resource in plain words. */
 export function changeReport(resource: Reviewed, all: readonly Reviewed[], now: Date): ReportedChange {
   const { old, new: next, change } = resource;
   const side = next ?? old;
@@ -40,10 +40,10 @@ const PROPERTIES: readonly Property[] = [
   ["Leaving the stack", ({ removal }) => removal.words],
 ];
 
-/** Of a new plan, beside its one line. */
+/** The rows of a new plan that its one line does not say. */
 const OWN = new Set(["Next runs", "Kept"]);
 
-/** What differs; of a new one all but what is said in its one line. */
+/** Returns the rows that differ; for a new resource those that its one line does not say. */
 function rowsOf(old: Described | undefined, next: Described | undefined, now: Date): Row[] {
   if (!next) return [];
   const rows = PROPERTIES.map(([what, words]) => ({
@@ -62,7 +62,7 @@ function rowsOf(old: Described | undefined, next: Described | undefined, now: Da
   return gap === undefined ? differing : [...differing, { what: "Gap at the switch", after: gap }];
 }
 
-/** What runs at times that its vendor does not state. */
+/** The words for runs at times that their vendor does not state. */
 const NOT_STATED = "not known";
 
 function nextRuns({ off, schedule }: Described, now: Date): string | undefined {

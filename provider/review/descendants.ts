@@ -2,7 +2,7 @@ import type { Loss } from "../plan/losses";
 import type { Reviewed } from "./reading/reviewed";
 
 /**
- * What is built on a recovery point that is going to be deleted, and is deleted with it; as far as this stack tells:
+ * Returns the loss of the recovery points that are built on one that is deleted, as far as this stack shows them:
  * others may have built on it, too, which `up` looks up before it deletes.
  */
 export function descendantLoss(resource: Reviewed, all: readonly Reviewed[]): Loss | undefined {

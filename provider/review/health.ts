@@ -6,7 +6,7 @@ import type { Unhealthy } from "./report";
 
 const HOUR = 3_600_000;
 
-/** What the last `up` or `refresh` left in state about its backups, where that is not well. */
+/** Returns the bad health that the last `up` or `refresh` left in the state, or nothing. */
 export function unhealthIn(resource: Reviewed, now: Date): Omit<Unhealthy, "resource"> | undefined {
   const { old, change } = resource;
   if (!old || change === "removed") return undefined;

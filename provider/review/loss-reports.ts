@@ -49,7 +49,7 @@ function retained(resource: Reviewed, { kind, value }: Loss, why: string): Repor
 }
 
 const UNREADABLE =
-  "what this change takes away cannot be told: what is stored is of a form that this version of the package does not know";
+  "what this change takes away is not known: what is stored has a form that this version of the package does not know";
 
 /** The rules read stored values, of which another version may have stored some that they do not know. */
 function lossesOrNot(resource: Reviewed, sides: Sides, now: Date): Loss[] | undefined {
@@ -60,7 +60,9 @@ function lossesOrNot(resource: Reviewed, sides: Sides, now: Date): Loss[] | unde
   }
 }
 
-/** What leaving the stack takes away. Pulumi does not ask the program about it; a consent written before counts. */
+/**
+ * Returns the losses of leaving the stack. Pulumi does not ask the program about it; a consent written before counts.
+ */
 function ofRemoval(resource: Reviewed, old: Side): ReportedLoss[] {
   const removal = old.described?.removal;
   if (!removal || neverSeen(resource)) return [];
@@ -99,7 +101,7 @@ function reported(resource: Reviewed, loss: Loss, consent: Consent, inputs: Outp
   };
 }
 
-/** What changes in hours, days and recovery points. */
+/** Returns a loss in hours, days and recovery points. */
 function numbersOf({ kind }: Loss, { id, old, new: next }: Reviewed): string[] {
   if (kind === "replace-recovery-point") return pointOf(id, old?.outputs ?? {});
   const [from, to] = [old?.described, next?.described];

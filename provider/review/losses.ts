@@ -19,7 +19,7 @@ export type Consent =
   /** Pulumi does not ask the program about it. */
   | "not asked";
 
-/** What a change from one side to the other takes away, by the rules that refuse it in `check` and `diff`. */
+/** Returns the losses of a change from one side to the other, by the rules that refuse it in `check` and `diff`. */
 export function lossesBetween(definition: Definition, id: string | undefined, sides: Sides, now: Date): Loss[] {
   const { stored, args, isHidden } = compared(definition, sides);
   const found = lossesOf(definition, stored, args, isHidden, now);

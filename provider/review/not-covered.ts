@@ -4,7 +4,7 @@ import type { Remark } from "./report";
 import { targetOf } from "./targets";
 import { whichOf } from "./words/which";
 
-/** What is left out by what is declared, and what is no longer declared at all. */
+/** Returns the parts that the declared plans leave out, and the targets that no plan of the stack has any more. */
 export function notCovered(all: readonly Reviewed[]): Remark[] {
   const plans = all.map(({ new: next }) => next?.described).filter((described) => described?.is === "plan");
   const left = new Set(plans.map((described) => targetOf(described as Described)));

@@ -23,7 +23,7 @@ export interface ReportedLoss {
   allow?: { [kind: string]: string };
   /** Whether it comes about because the resource leaves the program. */
   isRemoval?: true;
-  /** What the consent that is there names instead. */
+  /** The value that the existing consent names instead. */
   otherwise?: string;
   /** The arguments that are not known yet, and decide whether it comes about. */
   hangsOn?: readonly string[];
@@ -49,13 +49,13 @@ export interface Unhealthy extends Remark {
   health: Health | "unfinished";
 }
 
-/** What is said of one resource. */
+/** A remark about one resource. */
 export interface Remark {
   resource: Which;
   what: string;
 }
 
-/** What the refresh of this preview found, that nobody changed in the program. */
+/** A change that the refresh of this preview found and that nobody made in the program. */
 export interface Outside {
   resource: Which;
   found: "changed" | "gone";
@@ -63,7 +63,7 @@ export interface Outside {
   changedArguments: Row[];
 }
 
-/** What is new and what is removed, and may be one thing. */
+/** A new and a removed resource that may be one thing. */
 export interface Renamed {
   resource: Which;
   former: Which;
@@ -81,9 +81,9 @@ export interface Row {
 export interface ReportedChange {
   resource: Which;
   change: Change;
-  /** What it protects. */
+  /** The target that it protects. */
   target?: string;
-  /** What it is, in one line. */
+  /** The resource in one line. */
   words: string;
   rows: Row[];
   /** The arguments that differ, as they are written. */
@@ -100,17 +100,17 @@ export interface Week {
   runs: { at: string; until?: string }[];
 }
 
-/** What a preview means for backups. */
+/** The meaning of a preview for backups. */
 export interface Report {
-  /** Of the form of this object. */
+  /** The version of the form of this object. */
   version: 1;
   /** The time that it is written for, ISO 8601. */
   now: string;
   exitCode: 0 | 1 | 2 | 3;
-  /** What `--fail-on` named, and is there. */
+  /** The findings that `--fail-on` names and that are there. */
   failedOn: string[];
   incomplete?: { at: string; why: string };
-  /** What this preview does not tell. */
+  /** The gaps of this preview, a sentence each. */
   untold: string[];
   losses: ReportedLoss[];
   undecided: Undecided[];
@@ -120,11 +120,11 @@ export interface Report {
   renamed: Renamed[];
   /** The new and moved policies that `up` compares with what stands there. */
   takeovers: Which[];
-  /** What stays in the cloud, and no program has any more. */
+  /** The things that stay in the cloud and that no program has any more. */
   unmanaged: Which[];
   /** Plans of one target. */
   clashes: Remark[];
-  /** What the provider warned of in the preview, losses left out. */
+  /** The provider's warnings in the preview, losses left out. */
   warnings: Remark[];
   changes: ReportedChange[];
   unchanged: { [kind: string]: number };

@@ -17,7 +17,7 @@ import { undecidedIn } from "./undecided";
 import { weekOf } from "./words/week";
 import { whichOf } from "./words/which";
 
-/** What a report may be asked to fail on, beside losses without consent. */
+/** The findings that `--fail-on` can name beside losses without consent. */
 export const FAIL_ON = ["overdue", "failed", "never-ran", "removals"] as const;
 
 export interface Asked {
@@ -28,7 +28,7 @@ export interface Asked {
   services?: Services;
 }
 
-/** What the JSON of a preview means for backups, at the time `now`. */
+/** Returns the report of a preview's JSON, for the time `now`. */
 export function review(text: string, now: Date, asked: Asked = {}): Report {
   let preview: Preview;
   try {
@@ -84,7 +84,7 @@ function reportOf(preview: Preview, now: Date, { failOn = [], week, services = o
   };
 }
 
-/** What the provider said in the preview beside losses: Pulumi leaves warnings out of its own comments. */
+/** Returns the provider's warnings, losses left out: Pulumi leaves warnings out of its own comments. */
 function warningsIn({ warnings }: Preview, services: Services): Remark[] {
   return warnings.flatMap((warning) => {
     const { name, kind, within } = partsOf(warning.urn ?? "");
@@ -124,11 +124,11 @@ function untold({ listsSames, errors }: Preview): string[] {
     ...(listsSames
       ? []
       : [
-          "What does not change is not listed in this preview, so unchanged plans, overdue ones among them, are not told here: run pulumi preview --json --show-sames.",
+          "What does not change is not listed in this preview, so unchanged plans, overdue ones among them, are missing here: run pulumi preview --json --show-sames.",
         ]),
     ...(isRefused
       ? [
-          "It stopped at a loss without consent: with BACKUP_PLANS_LOSSES=report in its environment a preview goes on, and all of them are told here.",
+          "It stopped at a loss without consent: with BACKUP_PLANS_LOSSES=report in its environment a preview goes on, and this report has all of them.",
         ]
       : []),
     ...(errors.length > 0 ? ["What comes after the stop, deletions above all, is not in this preview."] : []),

@@ -23,7 +23,7 @@ export function switchGap(old: Described, next: Described, now: Date): string | 
   return `at most ${gapInWords({ hours })}\nlast by the old: ${runInWords(last)}${orLater}\nfirst by the new: ${runInWords(first)}${orEarlier}`;
 }
 
-/** What a schedule's clock may show now. */
+/** Returns the time that a schedule's clock may show now. */
 function around(now: Date, clock: string | undefined, hours: number): Date {
   return clock === "UTC" ? now : new Date(now.getTime() + hours * HOUR);
 }

@@ -31,7 +31,7 @@ function isTargetKnown({ new: next }: Reviewed): boolean {
   return Object.values(next?.described?.target.ids ?? {}).every(({ missing }) => missing !== "not known yet");
 }
 
-/** What is removed, and made again under another name. */
+/** Returns the removed resources that are made again under another name. */
 export function renamedAmong(all: readonly Reviewed[]): Renamed[] {
   const removed = all.filter(({ change, untouched, old }) => change === "removed" && !untouched && old?.described);
   return all.flatMap((each) => {
@@ -54,7 +54,10 @@ function aliasOf(former: Reviewed, { within, name }: Reviewed): string {
   return `aliases: [${isNamedAnew ? `{ name: ${JSON.stringify(former.name)} }` : JSON.stringify(former.urn)}]`;
 }
 
-/** What stays in the cloud, and no program has any more: by a removal, a replacement, or because Pulumi forgets it. */
+/**
+ * Returns the things that stay in the cloud without a program: after a removal, a replacement, or because Pulumi
+ * forgets them.
+ */
 export function unmanagedAfter(all: readonly Reviewed[], renamed: readonly Renamed[]): Which[] {
   const stays = (each: Reviewed) => {
     const { definition, change, old, untouched, isForgotten } = each;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { ROOT } from "../with/root";
 import { declarations } from "./declared";
+import { blocksOf, PAGES } from "./markdown";
 import { pages } from "./pages";
 
 const root = ROOT;
@@ -31,12 +32,15 @@ describe("the documentation", () => {
   });
 
   it("has examples that compile", () => {
-    const files = ["README.md", ...readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" })];
-    const examples = files
-      .filter((file) => file.endsWith(".md"))
-      .flatMap((file) => examplesIn(file === "README.md" ? file : join("docs", file)));
+    const examples = PAGES.flatMap(examplesIn);
     assert.ok(examples.length > Object.keys(written).length);
     assert.deepEqual(problemsOf(examples), []);
+  });
+
+  it("says of every block of code in which language it is", () => {
+    const languages = ["sh", "ts", "typescript", "yaml", "markdown"];
+    const others = PAGES.flatMap(blocksOf).filter(({ language }) => !languages.includes(language));
+    assert.deepEqual(others, []);
   });
 });
 
@@ -48,8 +52,8 @@ interface Example {
 
 /** The TypeScript in a page; a part of a program goes without its import. */
 function examplesIn(page: string): Example[] {
-  const blocks = readFileSync(join(root, page), "utf8").matchAll(/^```ts\n(.*?)^```$/gms);
-  return [...blocks].map(([, text = ""], index) => ({
+  const blocks = blocksOf(page).filter(({ language }) => language === "ts");
+  return blocks.map(({ text }, index) => ({
     file: join(root, "examples", `${page.replaceAll(/\W/g, "-")}-${index}.ts`),
     text: text.includes("import ") ? text : `import * as backup from "pulumi-backup-plans";\n${text}`,
   }));

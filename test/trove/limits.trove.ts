@@ -42,7 +42,7 @@ async function waitsForTheRate(version: Version): Promise<void> {
     await stack.declare([{ kind: "trove:Backup", name: "rated", args: { instance } }]);
     const run = await stack.up();
     assert.equal(run.code, 0, run.text);
-    assert.match(run.text, /Trove takes no request for \d+ s \(rate limit\)/);
+    assert.match(run.text, /Trove accepts no request for \d+ s \(rate limit\)/);
     assert.deepEqual(
       (await trove.list()).map(({ status }) => status),
       ["COMPLETED"],

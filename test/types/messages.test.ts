@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import ts from "typescript";
 import { ROOT } from "../with/root";
 
 /** Compilers that a program may have. */
-const COMPILERS = [ts];
+const COMPILERS: (typeof ts)[] = [ts, createRequire(join(__dirname, "typescript-6", "package.json"))("typescript")];
 
 const plan = `organization: 5,
   server: 15,

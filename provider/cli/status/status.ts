@@ -37,7 +37,7 @@ export interface Status {
 const properties = z.record(z.string(), z.unknown()).nullish();
 const resource = z.object({ urn: z.string(), inputs: properties, outputs: properties, delete: z.boolean().nullish() });
 
-/** What `pulumi stack export` writes, as far as it is read here. */
+/** The output of `pulumi stack export`, as far as it is read here. */
 const form = z.object({ deployment: z.object({ resources: z.array(resource).nullish() }) });
 
 const HOUR = 3_600_000;
@@ -62,13 +62,13 @@ function resourcesIn(text: string) {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw new Error(`the state is no JSON: ${(error as Error).message}; wanted is what pulumi stack export writes`);
+    throw new Error(`the state is not JSON: ${(error as Error).message}; give what pulumi stack export writes`);
   }
   const parsed = form.safeParse(json);
   if (parsed.success) return parsed.data.deployment.resources ?? [];
   const [issue] = parsed.error.issues;
   throw new Error(
-    `the state is not that of pulumi stack export: ${issue?.path.join(".")}: ${issue?.message}; wanted is what pulumi stack export writes`,
+    `the state is not that of pulumi stack export: ${issue?.path.join(".")}: ${issue?.message}; give what pulumi stack export writes`,
   );
 }
 
@@ -99,7 +99,7 @@ function healthOf(outputs: Outputs, described: Described | undefined, now: Date)
   return isTrusted && typeof health === "string" ? (health as Health) : "unknown";
 }
 
-/** What another version of this package stored may be of a form that this one does not know. */
+/** Returns nothing where another version of this package stored a form that this one does not know. */
 function describedOrNot(definition: Definition, inputs: Outputs): Described | undefined {
   try {
     return describe(definition, inputs);

@@ -11,7 +11,7 @@ import { secretNamesOf, secretsOf } from "./secrets";
 export interface Checked {
   inputs: Outputs;
   failures: string[];
-  /** What the change takes away; nothing at a creation. */
+  /** The losses of the change; a creation has none. */
   losses: Loss[];
 }
 
@@ -69,7 +69,7 @@ export function check<A extends Common>(
   };
 }
 
-const UNDONE = "(Somebody changed it outside the program, as a refresh saw, and this undoes that)";
+const UNDONE = "(A refresh saw that somebody changed it outside the program; this undoes that)";
 
 const NO_SECRET =
   "cannot be secret: it becomes the resource's id, which Pulumi stores and shows in plain text; use pulumi.unsecret";
@@ -91,7 +91,7 @@ const LONGEST_SUMMARY = 140;
 
 type Derive<A> = (args: A, identity: Identity, world: World) => A[keyof A & string];
 
-/** What the change from `stored` to `args` takes away. */
+/** Returns the losses of the change from `stored` to `args`. */
 export function lossesOf<A extends Common>(
   definition: Definition<A>,
   stored: A,

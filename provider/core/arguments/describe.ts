@@ -4,7 +4,7 @@ import { View } from "../kind/view";
 import { hiddenIn } from "./hidden";
 import { argumentsAmong } from "./inputs";
 
-/** What a resource declares, by its inputs as `check` left them: stored, or of a preview. */
+/** Returns a resource's declaration by its inputs as `check` left them: stored, or of a preview. */
 export function describe<A extends Common>(definition: Definition<A>, inputs: Outputs): Described {
   const given = Object.entries(argumentsAmong(definition, inputs)).filter(([, value]) => value !== null);
   return definition.describe(new View(Object.fromEntries(given) as unknown as A, hiddenIn(inputs)));

@@ -1,7 +1,7 @@
 import type { Outputs } from "../kind/definition";
 import { secretNamesOf } from "./secrets";
 
-/** What Pulumi shows in place of a secret. */
+/** The text that Pulumi shows in place of a secret. */
 const HIDDEN = "[secret]";
 
 export function isHiddenValue(value: unknown): boolean {

@@ -32,13 +32,13 @@ export function isHidden(name: string): boolean {
   return name.startsWith("__");
 }
 
-/** Of what is stored, the part that was given: what `check` made of the program's arguments. */
+/** Returns the part of the state that was given: the inputs that `check` made of the program's arguments. */
 export function inputsAmong<A extends Common>(definition: Definition<A>, stored: Outputs): Outputs {
   const isInput = (name: string) => isArgument(definition, name) || name === "summary" || isHidden(name);
   return Object.fromEntries(Object.entries(stored).filter(([name]) => isInput(name)));
 }
 
-/** Of those, the arguments alone. */
+/** Returns the arguments among the stored inputs and outputs. */
 export function argumentsAmong<A extends Common>(definition: Definition<A>, stored: Outputs): A {
   return Object.fromEntries(Object.entries(stored).filter(([name]) => isArgument(definition, name))) as unknown as A;
 }

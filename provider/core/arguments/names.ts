@@ -5,7 +5,7 @@ import type { Common, Identity, Outputs } from "../kind/definition";
 
 export interface NameRule {
   limit: number;
-  /** What a name may not hold. */
+  /** The characters that a name may not hold. */
   forbidden: RegExp;
   /** Put before a logical name that does not begin with a letter. */
   prefix: string;

@@ -11,7 +11,7 @@ type Step = "check" | "diff";
 interface Judgement {
   /** The lines of one refusal. */
   refused: string[];
-  /** What is let pass, and told. */
+  /** The losses that pass with a warning. */
   warned: string[];
 }
 

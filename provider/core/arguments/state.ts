@@ -7,7 +7,7 @@ export function outputsAmong<A extends Common>(definition: Definition<A>, stored
 }
 
 /**
- * What goes into the state: JSON, as anything else would fail on its way there, after the backup was made. An output
+ * Returns the JSON for the state: anything else would fail on its way there, after the backup was made. An output
  * that has no value is null: of one that is left out a preview says that it is not known yet.
  */
 export function stored(inputs: Outputs, outputs: object = {}): Outputs {

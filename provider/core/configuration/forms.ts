@@ -1,13 +1,13 @@
 import { BackupError } from "../ground/errors";
 import type { FormName } from "./account";
 
-/** What is wrong with the configuration of a service, and what is doubtful. */
+/** The failures and the warnings of a service's configuration. */
 export interface Configured {
   failures: string[];
   warnings: string[];
 }
 
-/** What a value must be: in words, and as a test. */
+/** The form of a value: in words, and as a test. */
 interface Form {
   rule: string;
   fits(value: string): boolean;
@@ -21,7 +21,7 @@ export const address: Form = {
 
 /** A secret that travels in a header, as HTTP allows: printable, and on one line. */
 const header: Form = {
-  rule: "must be one line of printable characters without spaces around it; its value has others (a line break at its end?)",
+  rule: "must be one line of printable characters without spaces at its ends; look for a line break at the end",
   fits: (value) => /^[\x21-\x7e\x80-\xff]([\t\x20-\x7e\x80-\xff]*[\x21-\x7e\x80-\xff])?$/.test(value),
 };
 

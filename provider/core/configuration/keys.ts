@@ -25,10 +25,10 @@ export class Keys<Key extends string = string> {
     return `${this.namespace}:${key}`;
   }
 
-  /** What to do about a key without a value; `or` names what would do in its place. */
+  /** Returns the command that sets a key without a value; `or` names a key that is enough in its place. */
   missing(key: Key, or?: string): string {
     const where = this.settings.whereToSet(this.named(key), this.keys[key]);
-    return `${this.named(key)} is missing${or === undefined ? "" : ` (${or} would do, too)`}; ${where}`;
+    return `${this.named(key)} is missing${or === undefined ? "" : ` (${or} is enough, too)`}; ${where}`;
   }
 
   /** Those of `keys` that have a value, each with where that is, by names alone. */
@@ -58,7 +58,7 @@ export class Keys<Key extends string = string> {
     return /^in the (stack|explicit)/.test(`${this.place(key)}`);
   }
 
-  /** What is not in its form, each with its place, the rule and what was given, unless that is a secret. */
+  /** The values that are not in their form, each with its place, the rule and the value, unless that is a secret. */
   get misformed(): string[] {
     return this.written.flatMap(({ name, form, isOpen, value, place }) => {
       const { fits, rule } = formOf(form);
@@ -91,7 +91,7 @@ export class Keys<Key extends string = string> {
     return [...found];
   }
 
-  /** What the configuration and the environment hold, and is known. */
+  /** The known values of the configuration and the environment. */
   private get written(): Written[] {
     return (Object.keys(this.keys) as Key[]).flatMap((key) => {
       const [name, variables] = [this.named(key), this.variables(key)];

@@ -1,4 +1,4 @@
-/** What a number of ours may be, and what it is when it is left out. */
+/** The limits of a number of ours, and its default. */
 export interface Limits {
   readonly usual: number;
   readonly least: number;
@@ -33,7 +33,7 @@ export function numberIn({ least, most, isWhole }: Limits, written: string): num
   return isAllowed ? number : undefined;
 }
 
-/** What a number must be, for a person. */
+/** Returns the rule of a number, for a person. */
 export function numberRule({ least, most, isWhole, usual }: Limits): string {
   return `must be a ${isWhole ? "whole number" : "number"} from ${least} to ${most} (left out: ${usual})`;
 }

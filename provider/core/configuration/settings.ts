@@ -40,7 +40,7 @@ export class Settings {
     return this.find(key, variables)?.place;
   }
 
-  /** What is configured, as far as the host shows it: its type promises `get` alone. */
+  /** The configured keys, as far as the host shows them: its type promises `get` alone. */
   get keys(): string[] {
     const { rawConfig } = this.config as { rawConfig?: object };
     const written = typeof rawConfig === "object" && rawConfig !== null ? Object.keys(rawConfig) : [];
@@ -53,7 +53,7 @@ export class Settings {
       this.env[variable] || this.text(key) === undefined
         ? []
         : [
-            `${variable}, which backup-plans:secretsFromEnv names for ${key}, is not set: the value in the configuration is taken`,
+            `${variable}, which backup-plans:secretsFromEnv names for ${key}, is not set: the value in the configuration is used`,
           ],
     );
   }
@@ -101,7 +101,7 @@ export class Settings {
     return this.text(own(name)) === "true";
   }
 
-  /** What in our own namespace cannot be used, for a person. */
+  /** The failures in our own namespace, for a person. */
   get wrong(): string[] {
     const numbers = Object.entries<Limits>({ ...NUMBERS, ...this.numbers }).flatMap(([name, limits]) =>
       this.refused(own(name), numberRule(limits), (written) => numberIn(limits, written) !== undefined),

@@ -11,11 +11,11 @@ export interface Going {
 
 /** A request that changes something, and how to see whether it did. */
 export interface Write<T> {
-  /** What is done by it, for a person: `set the policy of …`. */
+  /** The words for the work, for a person: `set the policy of …`. */
   readonly what: string;
   /** Sends once. Nothing when the answer does not tell what was made. */
   send(going: Going): Promise<T | undefined>;
-  /** What it made, where that shows. */
+  /** Returns the thing that it made, where that shows. */
   look(): Promise<T | undefined>;
   /** Whether what no look shows was surely not done, or does no harm a second time: only then it is sent again. */
   readonly isSentAgain: boolean;
@@ -25,7 +25,7 @@ export interface Write<T> {
   isBusy(error: unknown): Promise<boolean> | boolean;
   /** Why an earlier run may have sent it already: then this one only looks. */
   readonly sentBefore?: DoubtfulError;
-  /** What remembers beyond the end of this process that it was sent. */
+  /** The file that remembers, beyond the end of this process, that it was sent. */
   readonly note?: { write(): void; remove(): void; removeWhenTold(): Promise<void> };
 }
 

@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 
 /**
- * What a user reads. The host prints `stack` and `toString()` of some errors beside the message; here both say the
- * message and nothing else.
+ * An error that a user reads. The host prints `stack` and `toString()` of some errors beside the message; here both say
+ * the message and nothing else.
  */
 export class BackupError extends Error {
   override name = "BackupError";

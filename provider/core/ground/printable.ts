@@ -1,7 +1,10 @@
 /** Controls, marks of the direction of writing, and what separates lines without being seen. */
 const UNPRINTABLE = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
 
-/** What the logs of GitHub Actions and Azure Pipelines take for a command: the one at the start of a line, the other anywhere. */
+/**
+ * The texts that the logs of GitHub Actions and Azure Pipelines read as commands: one at the start of a line, the other
+ * anywhere.
+ */
 const COMMANDS = /^\s*:(?=:)|#(?=#(?:vso)?\[)/g;
 
 /**

@@ -1,4 +1,4 @@
-/** Of two ids of one service, which may be UUIDs written in capitals. */
+/** Returns whether two ids of one service are equal. They may be UUIDs written in capitals. */
 export function isSameId(one: string | null | undefined, other: string | null | undefined): boolean {
   return one?.toLowerCase() === other?.toLowerCase();
 }

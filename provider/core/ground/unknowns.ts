@@ -35,7 +35,7 @@ export function guarded<A extends object>(values: A, undecided: (property: strin
   });
 }
 
-/** What `decide` answers, or `otherwise` when it touched something undecided. */
+/** Returns the answer of `decide`, or `otherwise` when it touched something undecided. */
 export function whenDecided<T>(decide: () => T, otherwise: T): T {
   try {
     return decide();
@@ -56,7 +56,7 @@ export function waitsFor(decide: () => unknown): string | undefined {
   return undefined;
 }
 
-/** What `ask` answers, or nothing when it touched something undecided. */
+/** Returns the answer of `ask`, or nothing when it touched something undecided. */
 export async function whenKnown<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask();

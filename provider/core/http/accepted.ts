@@ -7,7 +7,7 @@ const complaint = (answer: object) => COMPLAINTS.find((key) => key in answer);
 /** JSON without a complaint in it. */
 export const plain = z
   .looseObject({})
-  .refine((answer) => complaint(answer) === undefined, { error: "an error inside an answer that says yes" });
+  .refine((answer) => complaint(answer) === undefined, { error: "an error inside a successful answer" });
 
 /** The answer to a write of which nothing matters but that it is a yes: nothing, or JSON without a complaint in it. */
 export const accepted: z.ZodType<unknown> = plain.optional();

@@ -24,11 +24,11 @@ export interface Parameters<Name extends string> {
 interface Sent {
   outcome: Outcome;
   at: number;
-  /** What the service was given as credentials. */
+  /** The credentials that the service was given. */
   used: Record<string, string>;
 }
 
-/** What a request that begins within the deadline has at least: one that is cut off would only leave a doubt. */
+/** The least time of a request that begins within the deadline: one that is cut off would only leave a doubt. */
 const LAST_MILLISECONDS = 5_000;
 
 /** How long an engine that was seen to live is taken to live on, where nothing is written. */

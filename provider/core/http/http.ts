@@ -26,7 +26,7 @@ const MAXIMUM_BYTES = 32 * 1024 * 1024;
 
 /** Unlike these, "unreachable" is also said of a connection over which the request went out: that is told by its timings. */
 const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ERR_INVALID_URL"]);
-/** Of our time limits. */
+/** The time limits that end before a request is sent. */
 const BEFORE_SENDING = new Set(["lookup", "connect", "secureConnect", "socket"]);
 
 /**

@@ -11,7 +11,7 @@ export interface Answer<Reply> {
   headers: Record<string, string | string[] | undefined>;
 }
 
-/** What the end of a request means: an answer, a refusal, or a doubt. */
+/** Returns the meaning of a request's end: an answer, a refusal, or a doubt. */
 export function judge<Reply>(
   service: Service,
   to: Endpoint<Reply>,
@@ -51,7 +51,10 @@ export function judge<Reply>(
   throw write ? new DoubtfulError(message) : new BackupError(message);
 }
 
-/** What sends elsewhere may have done it first, as web pages do; 408 is also said by what stands in between. */
+/**
+ * Returns whether a status leaves open what was done. A redirect may come after the work, as on web pages; proxies also
+ * say 408.
+ */
 const isOpen = (status: number): boolean => status < 400 || status === 408 || status >= 500;
 
 /** A refusal, so nothing was done; but why, and whether waiting helps, is cut off. */
@@ -61,18 +64,18 @@ export function isCutRefusal(outcome: Outcome): boolean {
 
 const isCut = (body: string): boolean => /^\s*[{[]/.test(body) && typeof parse(body) === "string";
 
-/** What the vendor's support asks for. */
+/** Returns the request id, for which the vendor's support asks. */
 function requestIn(headers: Answer<unknown>["headers"], { requestIdHeaders = [] }: Service): string {
   const id = ["x-request-id", ...requestIdHeaders].map((name) => headers[name]).find((value) => value !== undefined);
   return id ? ` (request id ${id})` : "";
 }
 
-/** What is wrong with an answer that says yes. */
+/** Returns the fault in the form of a successful answer. */
 function formOf(body: unknown, { issues }: z.core.$ZodError, service: Service, redactor: Redactor): string {
-  if (body === undefined) return "without a word, where the service has something to say";
+  if (body === undefined) return "with an empty body, where the service sends one";
   if (typeof body === "string") {
     const other = otherAddress(service.url, service.addressFrom);
-    return `with what is no JSON: ${excerpt(redactor.clean(body))}. ${other}`;
+    return `with a body that is not JSON: ${excerpt(redactor.clean(body))}. ${other}`;
   }
   const where = issues.slice(0, MOST_ISSUES).map(({ path, message }) => `${path.join(".") || "answer"}: ${message}`);
   const { words } = service.explain(200, body);
@@ -82,12 +85,12 @@ function formOf(body: unknown, { issues }: z.core.$ZodError, service: Service, r
 
 const MOST_ISSUES = 5;
 
-/** What may be wrong where the answer is of somebody else. */
+/** Returns the question whether the address is right, where somebody else seems to answer. */
 export function otherAddress(url: string, from: string): string {
   return `Is "${withoutLogin(url)}" (from ${from}) the address of the service?`;
 }
 
-/** What a body says; as it is, where that is no JSON. */
+/** Returns the JSON of a body, or its text. */
 export function parse(body: string): unknown {
   if (body.trim() === "") return undefined;
   try {
@@ -97,13 +100,13 @@ export function parse(body: string): unknown {
   }
 }
 
-/** What is no answer of the service's own form: most often a page of a gateway before it. */
+/** Returns the start of an answer that is not in the service's own form: most often a page of a gateway before it. */
 function excerpt(body: string): string {
   const text = body
     .replace(/<[^>]*>/g, " ")
     .replace(/\s+/g, " ")
     .trim();
-  if (text === "") return "without a word";
+  if (text === "") return "with an empty body";
   if (isCut(body)) return `an answer that breaks off says "${text.slice(0, 200)}"`;
   return `a page that is not in the service's own form says "${text.slice(0, 200)}"`;
 }

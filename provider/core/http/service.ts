@@ -1,17 +1,17 @@
 import type { Endpoint } from "./endpoint";
 import type { Request } from "./http";
 
-/** What is particular to a service's answers. */
+/** The particulars of a service's answers. */
 export interface Service {
   /** As a person calls it. */
   readonly name: string;
   /** Where it is, without a slash at the end. */
   readonly url: string;
-  /** What configures that: a key, and where it is. */
+  /** The place where the address is configured: a key, and where it is. */
   readonly addressFrom: string;
   /** Credentials; may log in first. */
   headers(): Promise<Record<string, string>>;
-  /** What holds for one request and its moment alone: made as the request leaves, however long it waited. */
+  /** Returns the headers for one request and its moment alone: made as the request leaves, however long it waited. */
   sign?(request: Pick<Request, "method" | "url" | "body">): Record<string, string>;
   explain(status: number, body: unknown, to?: Pick<Endpoint<unknown>, "verb" | "path">): Explained;
   /** Whether an answer of 500 or more says plainly that nothing was done. */
@@ -32,7 +32,7 @@ interface Explained {
   /** The vendor's own words. */
   words?: string;
   code?: string;
-  /** What is known about it. */
+  /** A hint about the refusal. */
   hint?: string;
   /** All that is said of a login that is not accepted, in place of the request and the vendor's words. */
   rejected?: string;

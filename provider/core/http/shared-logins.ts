@@ -24,7 +24,10 @@ export class SharedLogins<Session> {
     return session;
   }
 
-  /** Of all who come with the same refused token, the first gets a new one. */
+  /**
+   * Returns the session after a refused token. The first who comes with that token logs in again; all others wait for
+   * it.
+   */
   async renew(account: string, refused: string | undefined, attempt: Attempt<Session>): Promise<Session> {
     const held = this.sessions.get(account);
     const session = await held?.catch(() => undefined);

@@ -3,10 +3,10 @@ import pLimit, { type LimitFunction } from "p-limit";
 import type { Context } from "../kind/context";
 import { LONGEST_TIMER_MILLISECONDS } from "../run/deadline";
 
-/** What became of a turn: taken, not wanted by the service for now, or not come in time. */
+/** The end of a turn: taken, not wanted by the service for now, or not come in time. */
 export type Turn<T> = { taken: T } | "unwanted" | "late";
 
-/** What all requests to one address share: how many run at once, and until when the service wants none. */
+/** The traffic of all requests to one address: how many run at once, and until when the service wants none. */
 export class Traffic {
   private readonly limit: LimitFunction;
   private pausedUntil = 0;

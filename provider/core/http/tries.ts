@@ -17,7 +17,7 @@ export function wasNotTaken(outcome: Outcome): boolean {
   return outcome.kind === "not sent" || isCutRefusal(outcome);
 }
 
-/** Of one request: how often it failed, and whether another try is safe and can help. */
+/** The tries of one request: how often it failed, and whether another try is safe and can help. */
 export class Tries {
   /** Whether the login was renewed for it. */
   renewed = false;

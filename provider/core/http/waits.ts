@@ -15,7 +15,7 @@ export class Waits {
   /** Waits; or tells, at once, why a wait that was asked for is too long. `asked`: by what; nothing where it is our own. */
   async out(milliseconds: number, asked: string | undefined): Promise<string | undefined> {
     const { deadline, log } = this.context;
-    const told = `${this.service} takes no request for ${Math.ceil(milliseconds / 1000)} s (${asked})`;
+    const told = `${this.service} accepts no request for ${Math.ceil(milliseconds / 1000)} s (${asked})`;
     if (asked !== undefined && milliseconds > deadline.left) {
       return `${told}, and ${Math.floor(deadline.left / 1000)} s are left. ${deadline.whyNoLonger}`;
     }

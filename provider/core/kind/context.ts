@@ -5,9 +5,9 @@ import type { Redactor } from "../run/redact";
 import type { Run } from "../run/run";
 import type { Page } from "./page";
 
-/** What an operation may use, whichever front end called it. */
+/** A context has everything that an operation may use, whichever front end called it. */
 export interface Context {
-  /** What this provider process remembers. */
+  /** The memory of this provider process. */
   readonly run: Run;
   readonly settings: Settings;
   readonly log: Log;
@@ -19,7 +19,7 @@ export interface Context {
   readonly marked: boolean;
   /** Whether the stored resource, seen in this run, has the very same name: a creation replaces it unchanged. */
   readonly replacing: boolean;
-  /** What this run of the engine knows of the resource. */
+  /** The page of the resource in this run of the engine. */
   readonly page: Page;
   /** Whose the resource is. Resources of different kinds may have the same. */
   readonly owner: string;

@@ -28,7 +28,7 @@ export type Rule<A> = readonly [
   broken: (args: A, stored: A | undefined, world: World) => string | false | undefined,
 ];
 
-/** What a rule may know beside the arguments: nothing that has to be asked for. */
+/** The knowledge of a rule beside the arguments: nothing that has to be asked for. */
 export interface World<A = never> {
   now: Date;
   settings: Settings;
@@ -40,7 +40,7 @@ export interface World<A = never> {
 
 export type Outputs = Record<string, unknown>;
 
-/** What there is in the cloud, as far as the vendor tells. */
+/** A thing in the cloud, as far as the vendor shows it. */
 export interface Stored {
   id: string;
   outputs: Outputs;
@@ -61,13 +61,13 @@ export interface Having<A> {
   readonly argument: string;
   /** The configuration key of the service's address. */
   readonly endpoint: string;
-  /** What tells the thing of a stored resource whose id is not known, for the service that matches them. */
+  /** Returns the traits of a stored resource's thing whose id is not known, for the service that matches them. */
   seeks?(stored: A & Outputs): unknown;
 }
 
 export interface Change<A> {
   id: string;
-  /** What the state holds: arguments and outputs. */
+  /** The stored arguments and outputs. */
   stored: A & Outputs;
   args: A;
   /** The arguments that differ; empty when an unfinished resource is to be finished. */
@@ -83,30 +83,33 @@ export interface Definition<A extends Common = Common> {
   readonly rules: readonly Rule<A>[];
   /** Values that `check` fills in where the program leaves them out. */
   readonly derived?: { readonly [K in keyof A]?: (args: A, identity: Identity, world: World) => A[K] };
-  /** What a resource of this kind has at its service. No two resources of a program may have the same thing. */
+  /** The thing that a resource of this kind has at its service. No two resources of a program may have one thing. */
   readonly thing: Having<A>;
-  /** What the resource's id is made of, where that is an argument. */
+  /** The arguments that the resource's id is made of. */
   readonly idArguments: readonly string[];
   readonly onDelete: readonly [OnDelete, ...OnDelete[]];
   /** The form of the id that `adopt` takes, where the kind has `adopt`. */
   readonly adopt?: z.ZodType<string>;
   readonly triggers: boolean;
   readonly losses: readonly ((stored: A, args: A, now: Date) => Loss | undefined)[];
-  /** What a replacement takes away beside that, told when the id is known. Left out: nothing. */
+  /** Returns the losses of a replacement beside the ordinary ones, when the id is known. Left out: none. */
   replacementLosses?(id: string, stored: A & Outputs, args: A): Loss[];
-  /** What a creation or a move takes over, and `up` alone compares with: `the policy that its instance has`. */
+  /**
+   * Returns the thing that a creation or a move takes over, with which `up` alone compares: `the policy that its
+   * instance has`.
+   */
   takesOver?(args: A, stored: A | undefined): string | undefined;
-  /** What only this state knew of what another resource has now: told as it goes. */
+  /** Returns the knowledge that goes with this state while another resource has the thing; a warning says it. */
   goesWithState?(stored: A & Outputs): string | undefined;
   readonly lossKinds: readonly LossKind[];
-  /** What only the service can tell of the arguments, asked for in a check where `backup-plans:online` is true. */
+  /** The rules that only the service can decide, asked in a check where `backup-plans:online` is true. */
   readonly online?: Online<A>;
   /** The keys of the configuration that no other tool has a part in: a slip there is told. */
   readonly keys: readonly string[];
-  /** What is wrong with the configuration of its service, and what is doubtful. */
+  /** Returns the failures and warnings of its service's configuration. */
   configured(settings: Settings): Configured;
   summary(view: View<A>): string;
-  /** The same for whoever compares plans: a report, a policy. */
+  /** Returns the declaration for reports and policies, which compare plans. */
   describe(view: View<A>): Described;
   /** The recovery point that it is built on, as the service answered it: an id, or `null` for none. */
   answeredParent?(outputs: Outputs): unknown;

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
 
-/** What a field's documentation and its refusals say; `words` are the values to look for the nearest in. */
+/** The words of a field, in its documentation and its refusals; `words` are the values to look for the nearest in. */
 type Said = {
   rule: string;
   words?: readonly string[];

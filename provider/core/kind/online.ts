@@ -1,7 +1,7 @@
 import type { Loss } from "../../plan/losses";
 import type { Context } from "./context";
 
-/** What a service tells about an argument. */
+/** A finding of a service about an argument. */
 export interface Finding {
   /** As in a refusal: behind the property, before what was given. */
   rule: string;

@@ -4,7 +4,10 @@ import type { Outputs } from "./definition";
 /** A vendor's thing by its noun and id, whatever kind of resource has it. */
 export type Thing = string;
 
-/** What one run of the engine knows of one resource. Each call of the engine writes its own line, and only that. */
+/**
+ * A page is what one run of the engine knows of one resource. Each call of the engine writes its own line, and only
+ * that.
+ */
 export interface Page {
   readonly kind: string;
   readonly owner: string;

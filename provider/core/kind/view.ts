@@ -22,12 +22,12 @@ export class View<A extends object> {
     return value === undefined || value === null ? missing("not declared") : stated(value);
   }
 
-  /** The same as text. */
+  /** Returns an argument as text. */
   id(name: keyof A & string): Stated<string> {
     return follows(this.stated(name), (value) => stated(`${value}`));
   }
 
-  /** What a delete does, in words that hang on `onDelete`. */
+  /** Returns the words for a delete, by `onDelete`. */
   afterDelete(words: Record<string, string>, otherwise: string): string {
     const { onDelete } = this.args as { onDelete?: string };
     if (onDelete === undefined) return otherwise;

@@ -22,7 +22,7 @@ export interface List<Row, Place> {
 /** A list that has more is not held in memory. */
 const MOST_ROWS = 100_000;
 
-/** What a list has at least, as a look that begins within the deadline is one that ends. */
+/** The least time of a list: a look that begins within the deadline is one that ends. */
 const LAST_MILLISECONDS = 5_000;
 
 /**
@@ -35,12 +35,12 @@ export async function* pagesOf<Row, Place>(list: List<Row, Place>): AsyncGenerat
   const seen = new Set<string | number>();
   const read = async (place: Place) => {
     if (limit.passed) {
-      throw new BackupError(`${name} does not come to its end: ${seen.size} rows so far. ${deadline.whyNoLonger}`);
+      throw new BackupError(`${name} does not end: ${seen.size} rows so far. ${deadline.whyNoLonger}`);
     }
     const page = await list.at(place);
     const fresh = page.rows.map(list.idOf).filter((id) => !seen.has(id));
     for (const id of fresh) seen.add(id);
-    if (seen.size > MOST_ROWS) throw new BackupError(`${name} has more than ${MOST_ROWS} rows; so many are not read`);
+    if (seen.size > MOST_ROWS) throw new BackupError(`${name} has more than ${MOST_ROWS} rows, the most that are read`);
     return { ...page, fresh: fresh.length };
   };
   let before: { place: Place; total: unknown } | undefined;
@@ -52,7 +52,7 @@ export async function* pagesOf<Row, Place>(list: List<Row, Place>): AsyncGenerat
       const again = await read(before.place);
       yield [...again.rows];
       if (page.fresh + again.fresh === 0) {
-        throw new BackupError(`${name} does not go on behind its first ${seen.size} rows: it shows the same again`);
+        throw new BackupError(`${name} repeats its first ${seen.size} rows and shows no others`);
       }
     }
     before = { place, total: page.total };

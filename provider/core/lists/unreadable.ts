@@ -32,7 +32,7 @@ export function rowsIn<Row extends z.ZodType>(row: Row) {
   );
 }
 
-/** What nothing is decided by: in another form it is not told. */
+/** Returns the form of a value that decides nothing: in another form it is left out. */
 export function aside<Value extends z.ZodType>(value: Value) {
   return value.nullish().catch(undefined);
 }

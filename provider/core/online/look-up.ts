@@ -57,7 +57,7 @@ interface ChangeTo<A> {
   lines: Lines;
 }
 
-/** What a loss may remove is told with its refusal; of one that is agreed to as a warning. */
+/** Adds the recovery points that a loss may remove to its refusal; with a consent they are a warning. */
 async function addEndangered<A extends Common>(
   online: Online<A>,
   context: Context,

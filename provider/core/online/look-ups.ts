@@ -11,7 +11,7 @@ const OVER = `${ALL_MILLISECONDS / 1000} s are over`;
 const EVERYTHING = "everything";
 
 /**
- * What one service is asked before anything is done. Nothing hangs on the answers, so they may not hold up a preview:
+ * The look-ups of one service before anything is done. Nothing hangs on the answers, so they may not hold up a preview:
  * after a failure no more is asked, and all of it together has its time.
  */
 export class LookUps {
@@ -37,7 +37,7 @@ export class LookUps {
     }
   }
 
-  /** What one call is refused, others may be answered. */
+  /** Ends the look-ups after a failure that concerns all of them. A refusal of one call leaves the others. */
   private giveUp({ log }: Context, what: string, error: BackupError): void {
     const status = error instanceof ServiceError ? error.status : 500;
     const everything = status === 401 || status === 429 || status >= 500;
@@ -46,7 +46,7 @@ export class LookUps {
     this.givenUp.add(scope);
     const rest = everything ? "" : ` about ${what}`;
     log.warn(
-      `online check undecided: ${error.message}. In this run ${this.service} is asked no more${rest}; nothing is refused for it`,
+      `online check undecided: ${error.message}. In this run ${this.service} is not asked again${rest}, and nothing is refused because of it`,
     );
   }
 }

@@ -22,7 +22,7 @@ export function endWithEngine(engine: PulumiEngine): void {
 }
 
 /**
- * What Node counts as active in a process that only waits: for the time, for a caller, at its standard streams. All else is
- * in flight: a connection, a look-up of a name, a file, whichever package of the program began it.
+ * The resources that Node counts as active in a process that only waits: for the time, for a caller, at its standard
+ * streams. All else is in flight: a connection, a look-up of a name, a file, whichever package of the program began it.
  */
 const WAITING = new Set(["Timeout", "Immediate", "TCPServerWrap", "PipeWrap", "TTYWrap"]);

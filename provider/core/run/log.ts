@@ -11,7 +11,7 @@ export class Log {
     private readonly clean: (text: string) => string,
   ) {}
 
-  /** What is being done now; the next line takes its place. */
+  /** Writes the present work; the next line takes its place. */
   progress(message: string): void {
     // A terminal shows the last line, the log of a build server every one.
     if (message === this.last) return;

@@ -36,7 +36,7 @@ export class PulumiEngine {
     if (this.address === undefined || Date.now() - this.lastSeen < milliseconds) return;
     if (!(await this.lives())) {
       throw new BackupError(
-        "Pulumi itself has ended, so nothing is sent any more; the next pulumi up looks what there is",
+        "Pulumi itself has ended, so nothing is sent any more; the next pulumi up looks for what was begun",
       );
     }
     this.lastSeen = Date.now();

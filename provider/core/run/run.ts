@@ -13,7 +13,7 @@ export class Run {
     readonly longestLook = Number.POSITIVE_INFINITY,
   ) {}
 
-  /** What is remembered by this name; made at the first call. */
+  /** Returns the memory of this name; the first call makes it. */
   of<T>(name: string, make: () => T): T {
     if (!this.remembered.has(name)) this.remembered.set(name, make());
     return this.remembered.get(name) as T;

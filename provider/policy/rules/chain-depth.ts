@@ -10,7 +10,7 @@ interface Config {
 /** Source: Rackspace's page "Create backup": "the chances of a restore failure increase with the number of nested backups". */
 export const chainDepth: Rule<Config> = {
   name: "chain-depth",
-  description: "A restore hangs on few incremental recovery points: each one more raises the chance that it fails.",
+  description: "A restore needs few incremental recovery points: each one raises the chance that it fails.",
   level: "advisory",
   config: {
     maximum: {
@@ -55,7 +55,7 @@ function chainOf(resource: OurResource, ours: ReviewedStack["ours"], seen: reado
   return { depth: depth + 1, ...(open && { open }) };
 }
 
-/** What the service answered that it is, before what was asked for. */
+/** Returns the parent that the service answered, else the parent that was asked for. */
 function parentIdOf({ definition, described, props }: OurResource): Stated<string> | undefined {
   const answered = definition.answeredParent?.(props);
   if (typeof answered === "string" && answered !== UNKNOWN) return stated(answered);

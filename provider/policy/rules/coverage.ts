@@ -8,7 +8,7 @@ interface Config {
   recoveryPoints: "where there is no plan" | "always" | "never";
 }
 
-/** What the services of this package back up, and no plan names. */
+/** A rule that finds instances without a plan, among the types that the services of this package back up. */
 export const coverage: Rule<Config> = {
   name: "coverage",
   description: "Each database instance of the stack has a backup plan, or a stated exception.",
@@ -25,7 +25,7 @@ export const coverage: Rule<Config> = {
       additionalProperties: { type: "string", minLength: 1 },
       default: {},
       description:
-        'What needs none, by its URN or by type and name, and why: { "my:index:Database::cache": "rebuilt" }.',
+        'Instances that need no plan, by URN or by type and name, and why: { "my:index:Database::cache": "rebuilt" }.',
     },
     recoveryPoints: {
       type: "string",

@@ -17,13 +17,14 @@ export const maximumRpo: Rule<Config> = {
       type: "number",
       exclusiveMinimum: 0,
       default: 25,
-      description: "The longest time, in hours, of which data may be lost. A daily window of one hour makes 25.",
+      description: "For how many hours data may be lost. A daily window of one hour makes 25.",
     },
     longestRunHours: {
       type: "number",
       minimum: 0,
       default: 0,
-      description: "How long a backup may run, in hours: added to the longest gap, as no run is known before it ended.",
+      description:
+        "For how many hours a backup may run: added to the longest gap, since nobody knows that before it ends.",
     },
   },
   judge: ({ ours }, config) => findings(ours, (resource) => judge(resource, config)),

@@ -6,7 +6,7 @@ interface Config {
   states: string[];
 }
 
-/** What the last run or refresh left failed, pending or in doubt. */
+/** A rule that finds plans and recovery points that the last run or refresh left failed, pending or unknown. */
 export const noUnfinished: Rule<Config> = {
   name: "no-unfinished",
   description: "No plan or recovery point is stored as failed, pending or unknown.",
@@ -17,7 +17,7 @@ export const noUnfinished: Rule<Config> = {
       type: "array",
       items: { type: "string", enum: ["failed", "unknown", "pending", "deleting"] },
       default: ["failed", "unknown", "pending"],
-      description: "The states that are told.",
+      description: "The states to report.",
     },
   },
   judge: ({ ours }, config) => findings(ours, (resource) => judge(resource, config)),

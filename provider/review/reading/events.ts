@@ -9,7 +9,7 @@ const metadata = z.object({
   keys: z.array(z.string()).nullish(),
 });
 
-/** What the engine writes a line of, with PULUMI_ENABLE_STREAMING_JSON_PREVIEW, as far as it is read here. */
+/** The lines that the engine writes with PULUMI_ENABLE_STREAMING_JSON_PREVIEW, as far as they are read here. */
 const event = z.object({
   resourcePreEvent: z.object({ metadata }).optional(),
   diagnosticEvent: z.object({ urn: z.string().nullish(), message: z.string(), severity: z.string() }).optional(),
@@ -26,7 +26,7 @@ export function isLast(json: object): boolean {
   return Object.hasOwn(json, "summaryEvent") || Object.hasOwn(json, "cancelEvent");
 }
 
-/** Of all lines, what a preview that is written at its end has. */
+/** Returns the events as the one object that a preview without streaming writes. */
 export function previewOfEvents(lines: readonly object[]): object {
   const events = lines.map((line) => event.parse(line));
   const seen = events.flatMap(({ resourcePreEvent }) => resourcePreEvent?.metadata ?? []);

@@ -4,7 +4,10 @@ import { partsOf } from "./parts-of";
 import type { Step } from "./preview";
 import type { Change } from "./reviewed";
 
-/** What the engine's operations do to a resource; those that come beside another one, or change nothing, do nothing. */
+/**
+ * The change that each of the engine's operations makes to a resource. One that comes beside another, or changes
+ * nothing, makes none.
+ */
 const OPERATIONS: Record<string, Change | "nothing"> = {
   create: "new",
   import: "new",
@@ -29,7 +32,7 @@ export function changeBy(op: string): Change | undefined {
   return change === "nothing" ? undefined : change;
 }
 
-/** What a later engine plans for a resource of ours: nobody knows what it takes away. */
+/** Returns a loss for each operation of a later engine: nobody knows what it takes away. */
 export function unknownOperations(steps: readonly Step[], services: Services): ReportedLoss[] {
   return steps.flatMap(({ op, urn }) => {
     const { name, kind, within } = partsOf(urn);

@@ -22,7 +22,7 @@ const step = z.object({
 
 const diagnostic = z.object({ urn: z.string().nullish(), message: z.string(), severity: z.string().nullish() });
 
-/** What `pulumi preview --json` writes, as far as it is read here; the same in engines 3.150 and 3.250. */
+/** The output of `pulumi preview --json`, as far as it is read here. Engines 3.150 and 3.250 agree in it. */
 const form = z.object({
   steps: z.array(step).nullish(),
   diagnostics: z.array(diagnostic).nullish(),
@@ -39,7 +39,7 @@ export interface Diagnostic {
 export interface Preview {
   steps: Step[];
   warnings: Diagnostic[];
-  /** What it stopped at. */
+  /** The errors at which the preview stopped. */
   errors: Diagnostic[];
   /** Whether what does not change is listed (`--show-sames`), as far as there is any. */
   listsSames: boolean;
@@ -67,7 +67,7 @@ export function readPreview(text: string): Preview {
   };
 }
 
-const WANTED = "wanted is what pulumi preview --json --show-sames writes";
+const WANTED = "give what pulumi preview --json --show-sames writes";
 
 const OF_A_PREVIEW = ["steps", "diagnostics", "changeSummary"];
 
@@ -75,11 +75,11 @@ const OF_A_PREVIEW = ["steps", "diagnostics", "changeSummary"];
 function previewIn(text: string): object {
   const all = objectsIn(text);
   const [first] = all;
-  if (first === undefined) throw new Error(`its output is ${text.trim() === "" ? "empty" : "no JSON"}; ${WANTED}`);
+  if (first === undefined) throw new Error(`its output is ${text.trim() === "" ? "empty" : "not JSON"}; ${WANTED}`);
   const events = all.filter(isEvent);
   if (events.length === 0) return all.find(isPreview) ?? first;
   if (events.some(isLast)) return previewOfEvents(events);
-  throw new Error("its output breaks off: it has no event that ends a preview");
+  throw new Error("its output breaks off: the event that ends a preview is missing");
 }
 
 function objectsIn(text: string): object[] {
@@ -88,7 +88,7 @@ function objectsIn(text: string): object[] {
     for (const json of jsonObjectsIn(text)) all.push(json);
   } catch (error) {
     if (!all.some((json) => isPreview(json) || isLast(json)))
-      throw new Error(`its output breaks off or is no JSON: ${(error as Error).message}`);
+      throw new Error(`its output breaks off or is not JSON: ${(error as Error).message}`);
   }
   return all;
 }

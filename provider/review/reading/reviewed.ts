@@ -10,19 +10,19 @@ import { changeBy } from "./operations";
 import { partsOf } from "./parts-of";
 import type { Preview, Step } from "./preview";
 
-/** What happens to a resource. */
+/** A change is the event that a preview plans for a resource. */
 export type Change = "new" | "changed" | "replaced" | "removed" | "unchanged";
 
 /** A resource as it was, or as it is going to be. */
 export interface Side {
   inputs: Outputs;
-  /** What the state holds; nothing of what is going to be. */
+  /** The outputs in the state; a side that is going to be has none. */
   outputs: Outputs;
   /** Nothing where this version of the package cannot read what is stored. */
   described: Described | undefined;
 }
 
-/** What was stored, and what is to be. */
+/** The stored side, and the side that is going to be. */
 export type Sides = readonly [old: Side, next: Side];
 
 /** A resource of this package in a preview. */
@@ -38,7 +38,7 @@ export interface Reviewed {
   id: string | undefined;
   old: Side | undefined;
   new: Side | undefined;
-  /** What the state held before the refresh of this preview, where there was one. */
+  /** The state before the refresh of this preview, where there was one. */
   unrefreshed: Side | undefined;
   formerName: string | undefined;
   /** Why leaving the stack does nothing in the cloud, where it does not. */
@@ -134,7 +134,7 @@ function sideOf(definition: Definition, state: NonNullable<Step["oldState"]>): S
   return { inputs, outputs, described: describedOrNot(definition, inputs) };
 }
 
-/** What another version of this package stored may be of a form that this one does not know. */
+/** Returns nothing where another version of this package stored a form that this one does not know. */
 function describedOrNot(definition: Definition, inputs: Outputs): Described | undefined {
   try {
     return describe(definition, inputs);

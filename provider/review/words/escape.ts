@@ -1,7 +1,7 @@
 import { printable } from "../../core/ground/printable";
 
 /**
- * What GitHub or GitLab make something of inside of a word: mentions, addresses of mail, issues and merge requests
+ * The words of which GitHub or GitLab make something else: mentions, addresses of mail, issues and merge requests
  * (`#12`, `owner/repo#12`, `GH-34`, `!5`), commits, emoji and links. They leave code alone.
  */
 const SHORT_FORMS = [

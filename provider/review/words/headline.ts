@@ -1,7 +1,7 @@
 import type { Report } from "../report";
 import { plural } from "./phrases";
 
-/** What happens on merge, in one sentence, and what does not run today. */
+/** Returns one sentence on what happens on merge, and one on what does not run today. */
 export function headline(report: Report): string {
   const [sign, sentence] = onMerge(report);
   const ill = illness(report);
@@ -31,10 +31,7 @@ function onMerge({
       ...(agreed > 0 ? [`${agreed} agreed to`] : []),
       ...(unasked > 0 ? [`${unasked} by leaving the program`] : []),
     ];
-    return [
-      "⚠️",
-      `${plural(others, "loss", "losses")}, none without consent: on merge they come about (${who.join(", ")})`,
-    ];
+    return ["⚠️", `${plural(others, "loss", "losses")}, none without consent: on merge they happen (${who.join(", ")})`];
   }
   if (undecided.length > 0) {
     const are = plural(undecided.length, "resource is", "resources are");

@@ -5,7 +5,7 @@ import { allowLine, cut, label, prose, resourcesIn } from "./phrases";
 
 const SIGNS = { missing: "❌", "not known yet": "❔", "not asked": "⚠️", agreed: "✅", retained: "✅" };
 
-/** What is lost, where the numbers beside it say how much. */
+/** The words for each loss, where the numbers beside it say how much. */
 const LOST: { [kind: string]: string } = {
   "shorter-retention": "kept for less time",
   "less-frequent": "backs up less often",
@@ -41,7 +41,7 @@ function row(loss: ReportedLoss): Item {
 }
 
 function lostBy({ kind, numbers, text, isRemoval, hangsOn }: ReportedLoss): string | undefined {
-  if (kind === "leave-running") return "runs on, and no program has it";
+  if (kind === "leave-running") return "still runs, and no program manages it";
   if (numbers.length === 0 || isRemoval) return undefined;
   const lost = LOST[kind];
   return lost && hangsOn ? text : lost;

@@ -112,7 +112,7 @@ function grouped(remarks: readonly Remark[]): Item[] {
   });
 }
 
-/** What is removed and no loss: that is told above. */
+/** Returns the removals that are no losses: the table above has those. */
 function removedItems({ changes, losses }: Report): Item[] {
   const told = new Set(losses.filter(({ isRemoval }) => isRemoval).map(({ resource }) => resource.urn));
   const removed = changes.filter(({ change, resource }) => change === "removed" && !told.has(resource.urn));

@@ -7,7 +7,7 @@ import { policyReply } from "../otc/policy/policy-reply";
 import { calls as backups, service } from "./api";
 
 const OFF =
-  "the console keeps the automated backups that exist unless it is told to delete them, and they then stay until somebody " +
+  "the console asks whether to delete the existing automated backups, and otherwise keeps them until somebody " +
   "deletes them; what the API does is not documented; assume that they go";
 
 /** DDS' guide, "Setting an Automated Backup Policy"; its page on the API says nothing of the backups that exist. */

@@ -45,12 +45,12 @@ export class CloudKeys<Key extends string> extends Keys<Key | "cloud"> {
     return given.find((way) => this.isWritten(way)) ?? given[0];
   }
 
-  /** What is given beside the way that is used. */
+  /** Returns a warning for each login that is given beside the one that is used. */
   unused(...ways: Key[]): string[] {
     const used = this.used(...ways);
     const others = this.whence(...ways.filter((way) => way !== used));
     if (used === undefined || others === "") return [];
-    return [`${others}: not used, as ${this.whence(used)} is; remove what is not meant`];
+    return [`${others}: not used, as ${this.whence(used)} is; remove the one that you do not mean`];
   }
 
   private valueInCloud(key: Key | "cloud"): string | undefined {

@@ -27,7 +27,7 @@ export interface Login {
   insecure?: boolean;
 }
 
-/** What a login gives. */
+/** A session is the answer to a login. */
 export interface Session {
   token: string;
   projectId?: string;

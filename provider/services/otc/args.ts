@@ -17,7 +17,9 @@ export interface OtcBackupArgs extends CommonArgs, AdoptArgs, RecoveryPointArgs 
   name?: pulumi.Input<string>;
   /** At most 256 characters, none of `> ! < " & ' =` and no line break. Left out: none. */
   description?: pulumi.Input<string>;
-  /** What leaving the stack does with a complete backup. Left out: `keep`. An incomplete one is always removed. */
+  /**
+   * The effect that leaving the stack has on a complete backup. Left out: `keep`. An incomplete one is always removed.
+   */
   onDelete?: Word<"keep" | "delete">;
 }
 
@@ -34,8 +36,8 @@ export interface OtcBackupPolicyArgs extends CommonArgs {
   /** Days of the week, 1 (Monday) to 7. Required with `keepDays` above 0, all seven with 1 to 6; with 0 kept for the return. */
   period?: pulumi.Input<pulumi.Input<number | string>[]>;
   /**
-   * What leaving the stack does. Left out: `keep`, and the policy stays as it is. `restore`: the policy that stood there
-   * before. `disable`: automated backups off.
+   * The effect that leaving the stack has. Left out: `keep`, and the policy stays as it is. `restore`: the policy that
+   * stood there before. `disable`: automated backups off.
    */
   onDelete?: Word<"keep" | "restore" | "disable">;
 }
@@ -76,7 +78,7 @@ export interface OtcBackupConstructor<Args extends OtcBackupArgs> {
 export const OTC_BACKUP_OUTPUTS = ["backupId", "datastore"];
 
 export interface OtcBackupPolicy extends BackupResource {
-  /** What stood there before this resource took it over. */
+  /** The policy that stood there before this resource took it over. */
   readonly previousPolicy: pulumi.Output<{ keepDays: number; startTime?: string; period?: number[] } | undefined>;
 }
 

@@ -12,7 +12,7 @@ import { endangeredByPolicy } from "./policy/endangered";
 import { lossesAgainstStanding, type PolicyCalls } from "./policy/policy";
 import type { Policy } from "./policy/policy-schema";
 
-/** Of a manual backup that is about to be made. */
+/** Returns the online rules of a manual backup that is about to be made. */
 export function onlineBackup<A extends OtcBackup>(calls: BackupCalls<A>): Online<A> {
   return {
     service: calls.service.name,
@@ -53,14 +53,14 @@ async function instanceRule(context: Context, service: OtcService, { instanceId 
   if (stuck !== undefined) {
     return doubtful(
       `is an instance that is ${stuck}, which does not end by itself, and ${service.name} backs up only one that is "normal"`,
-      "see to the instance before pulumi up, which does not wait for it",
+      "repair the instance before pulumi up, which does not wait for it",
     );
   }
   // What else is being done to it ends, and is waited for.
   if (!status || status.toLowerCase() === "normal" || (actions ?? []).length > 0) return undefined;
   return doubtful(
     `is an instance whose status is "${status}", and ${service.name} backs up only one that is "normal"`,
-    "see to the instance before pulumi up, which waits for it as long as its time allows",
+    "look at the instance before pulumi up, which waits for it as long as its time allows",
   );
 }
 
@@ -83,12 +83,12 @@ async function nameRule<A extends OtcBackup>(context: Context, calls: BackupCall
     );
   }
   return wrong(
-    `is that of backup ${taken.id} (instance ${taken.instance_id}, ${taken.begin_time ?? "time not told"}), and a name is unique in the project`,
+    `is that of backup ${taken.id} (instance ${taken.instance_id}, ${taken.begin_time ?? "time unknown"}), and a name is unique in the project`,
     `choose another name or leave it out; to take that backup over, write adopt: "${taken.id}"`,
   );
 }
 
-/** What the project may have is nowhere told; the usual quota may have been raised. */
+/** Returns the rule of the quota. No page states a project's quota; the usual one may have been raised. */
 function quotaRule<A extends OtcBackup>(calls: BackupCalls<A>, usual: number): OnlineRule<A> {
   return [
     "quota",

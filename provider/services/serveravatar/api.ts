@@ -19,7 +19,7 @@ const run = z.object({
   provider: aside(z.string()),
   application_extension: aside(z.string()),
   database_extension: aside(z.string()),
-  status: z.string().catch("none told"),
+  status: z.string().catch("none"),
   totalSize: aside(z.coerce.number()),
   created_at: aside(z.string()),
   updated_at: aside(z.string()),

@@ -20,7 +20,7 @@ interface SharedArgs extends CommonArgs, AdoptArgs {
    * @throws at `up`: 404 "Server not found!"
    */
   server: Input<number | string>;
-  /** What is backed up. `application` is files and database. */
+  /** The parts that are backed up. `application` is files and database. */
   type: Word<Type>;
   /**
    * Application id: a whole number above 0, or its digits. ServerAvatar wants it for every type.
@@ -58,8 +58,8 @@ interface SharedArgs extends CommonArgs, AdoptArgs {
   /** Dump of the database. Required when `type` is `application` or `database`. */
   databaseExtension?: Word<DatabaseExtension>;
   /**
-   * What leaving the stack does. Left out: `keep`. With `delete` a plan is deleted by a call that ServerAvatar does not
-   * document; an instant backup's files by one that it does.
+   * The effect that leaving the stack has. Left out: `keep`. With `delete` a plan is deleted by a call that
+   * ServerAvatar does not document; an instant backup's files by one that it does.
    */
   onDelete?: Word<"keep" | "delete">;
 }
@@ -70,7 +70,7 @@ export interface BackupPlanArgs extends SharedArgs {
   /** How often. Required when `automaticBackup` is true, refused when it is false. */
   schedule?: Word<Schedule>;
   /**
-   * Of an instant backup, with `automaticBackup: false`; refused otherwise. Left out there: generated from the
+   * The name of an instant backup, with `automaticBackup: false`; refused otherwise. Left out there: generated from the
    * resource's name, so that an interrupted run is found again. A change takes a new backup.
    */
   name?: Input<string>;
@@ -117,6 +117,6 @@ type WordsOf<A> = Among<A, "type", Type> &
 
 type SharedChoice<A> = RetentionOf<A> & ExtensionsOf<A> & StartOf<A> & WordsOf<A>;
 
-/** What the literals among the arguments already decide. */
+/** The choices that the literals among the arguments already decide. */
 export type PlanChoice<A> = ScheduleOf<A> & SharedChoice<A> & NoOthers<A, BackupPlanArgs>;
 export type InstantChoice<A> = SharedChoice<A> & NoOthers<A, BackupArgs>;

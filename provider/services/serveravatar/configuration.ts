@@ -9,7 +9,7 @@ export function keysOf(settings: Settings): Keys<keyof typeof account.serveravat
   return new Keys(settings, "serveravatar", account.serveravatar);
 }
 
-/** What is wrong with the configuration of the account. */
+/** Returns the failures and warnings of the account's configuration. */
 export function configuration(settings: Settings): Configured {
   const keys = keysOf(settings);
   return { failures: keys.misformed, warnings: keys.openLines };

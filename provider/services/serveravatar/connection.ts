@@ -14,7 +14,7 @@ const SEE_PANEL = "check the id in ServerAvatar's panel";
 
 const NO_ORGANIZATION = `organization: no such organization, or the token does not belong to it; ${SEE_PANEL}`;
 
-/** What a 404 of the page "Create" or "Update" means here, by its words. */
+/** The meaning of a 404 on the pages "Create" and "Update", by its words. */
 const NOT_FOUND: readonly (readonly [RegExp, string])[] = [
   [/server/i, `server: ${SEE_PANEL}`],
   [/application/i, `applicationId: ${SEE_PANEL}`],
@@ -23,7 +23,7 @@ const NOT_FOUND: readonly (readonly [RegExp, string])[] = [
   [/schedule/i, "the plan no longer exists in ServerAvatar"],
 ];
 
-/** Of a web framework: the path is in it, and names all that could be missing. */
+/** A web framework's 404: the path is in it, and names all that could be missing. */
 const NO_ROUTE = /\broute\b.* not (be )?found/i;
 
 const FUTURE = "startBackup must be still to come, in the server's own time zone";
@@ -52,7 +52,7 @@ export class Account {
     this.client = new Client(this.service(this.keys.get("authorization") === "bearer"), context);
   }
 
-  /** Of what is looked up for all resources at once. */
+  /** The key of the look-ups that all resources of this account share. */
   get key(): string {
     return `${this.url} ${this.token}`;
   }

@@ -30,7 +30,7 @@ export type { BackupArgs, BackupPlanArgs } from "./args";
 export interface BackupPlan extends BackupResource {
   /** The vendor's id of the plan; not known until ServerAvatar shows a run of it. */
   readonly planId: pulumi.Output<string | undefined>;
-  /** Of the newest completed run, in the vendor's unit, which is not documented. */
+  /** The size of the newest completed run, in the vendor's unit, which is not documented. */
   readonly totalSize: pulumi.Output<number | undefined>;
 }
 

@@ -33,7 +33,7 @@ export const { automaticBackup: _always, schedule: _none, ...instantFields } = p
 
 const oneOfWords = (words: readonly string[]) => `one of ${words.map((word) => `"${word}"`).join(", ")}`;
 
-/** What a plan and an instant backup have in common. */
+/** The rules that a plan and an instant backup have in common. */
 export const commonRules: readonly Rule<Plan>[] = [
   [
     "retentionPeriod",
@@ -102,7 +102,7 @@ export const planRules: readonly Rule<Plan>[] = [
   ...commonRules,
 ];
 
-/** What sets a plan apart: a change of any of these is another plan. */
+/** The target of a plan: a change of any of these arguments makes another plan. */
 export const TARGET = ["organization", "server", "type", "applicationId", "databaseId"] as const;
 
 /** Passed wherever on earth the server may be: the page names no time zone, and UTC-12 is the last one. */

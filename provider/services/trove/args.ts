@@ -40,7 +40,9 @@ export interface BackupArgs extends CommonArgs, AdoptArgs, RecoveryPointArgs {
    * @see OpenStack Trove's guide "Run Trove in production"; Trove older than 23 takes none
    */
   storageDriver?: pulumi.Input<string>;
-  /** What leaving the stack does with a complete backup. Left out: `keep`. An incomplete one is always removed. */
+  /**
+   * The effect that leaving the stack has on a complete backup. Left out: `keep`. An incomplete one is always removed.
+   */
   onDelete?: Word<"keep" | "delete">;
 }
 

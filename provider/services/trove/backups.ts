@@ -71,7 +71,7 @@ export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
   };
 }
 
-/** What an instance is busy with, and comes to an end by itself: OpenStack's and Rackspace's pages on an instance's status. */
+/** The states of an instance that end by themselves: OpenStack's and Rackspace's pages on an instance's status. */
 const ENDS =
   /status was (NEW|BACKUP|BUILD|REBOOT|RESTART(?!_REQUIRED)|CONVERT_TO_HA|RESIZE|UPGRADE|PROMOTE|EJECT|DETACH)|running/;
 
@@ -116,7 +116,7 @@ function pages(client: Client): AsyncGenerator<(Row | Unreadable)[]> {
   });
 }
 
-/** What is absent is left out: null and "" are refused. */
+/** Returns the body of a creation. An absent argument is left out: null and "" are refused. */
 function bodyOf(args: Backup): object {
   return {
     name: args.name,

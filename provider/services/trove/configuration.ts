@@ -32,7 +32,7 @@ export function isRackspace(settings: Settings): boolean {
   return (keys.get("username") ?? keys.get("apiKey")) !== undefined;
 }
 
-/** What is wrong with the configuration of the one cloud that is configured. */
+/** Returns the failures and warnings of the one cloud that is configured. */
 export function configuration(settings: Settings): Configured {
   const [own, rackspace, cloud] = [troveKeys(settings), rackspaceKeys(settings), openStackKeys(settings)];
   const used = isRackspace(settings) ? rackspace : cloud;

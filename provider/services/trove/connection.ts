@@ -12,7 +12,7 @@ import { Rackspace } from "./clouds/rackspace";
 import { configuration, troveKeys } from "./configuration";
 
 interface Way {
-  /** What the login is made of. */
+  /** The keys that make up the login. */
   made: LoginParts;
   url(): Promise<string>;
   /** The project or account, which the address ends in. */

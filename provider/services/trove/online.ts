@@ -16,7 +16,7 @@ import { unlessGone } from "./gone";
 import { unfitParent } from "./rows";
 import type { Backup } from "./schema";
 
-/** Of a backup that is about to be made. */
+/** The online rules of a backup that is about to be made. */
 export const online: Online<Backup> = {
   service: "Trove",
   concerns: (_args, stored) => stored === undefined,
@@ -40,7 +40,7 @@ async function instanceRule(context: Context, { instance }: Backup): Promise<Fin
   if (FIT.has(found.status)) return undefined;
   return doubtful(
     `is an instance whose status is ${found.status}, and Trove backs up only one that is ACTIVE or HEALTHY`,
-    "see to the instance before pulumi up, which waits only for what ends by itself, as BUILD and BACKUP do",
+    "repair the instance before pulumi up, which waits only for what ends by itself, such as BUILD and BACKUP",
   );
 }
 

@@ -49,7 +49,10 @@ export function descendantsOf(rows: readonly Row[], id: string): Row[] {
   return children.flatMap((child) => [child, ...descendantsOf(rows, child.id)]);
 }
 
-/** What a secret argument would show up in stays out: the state keeps the mark only under the argument's own name. */
+/**
+ * Returns the outputs without those that would show a secret argument: the state keeps the mark only under the
+ * argument's own name.
+ */
 export function outputsOf(row: Row, secrets: ReadonlySet<string>) {
   const ended = !isRunning(row);
   const finishedAt = ended ? utcTime(row.updated) : undefined;

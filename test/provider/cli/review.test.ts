@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ROOT } from "../../with/root";
@@ -79,7 +79,9 @@ describe("review: the command", () => {
     }
     const help = run(["--help"]);
     assert.equal(help.status, 0);
-    assert.match(help.stdout, / review [\s\S]* status /);
+    assert.match(help.stdout, / review [\s\S]* status [\s\S]* -h, --help [\s\S]* -v, --version /);
+    const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+    assert.deepEqual([run(["--version"]).stdout, run(["-v"]).status], [`${version}\n`, 0]);
     for (const args of [
       ["review", "-h"],
       ["review", "--help"],

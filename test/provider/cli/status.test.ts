@@ -108,7 +108,7 @@ describe("status: the command", () => {
     for (const input of ["no json", "{}", '{"steps":[]}']) {
       const { status, stderr } = of(input);
       assert.equal(status, 1);
-      assert.match(stderr, /^the state is .*wanted is what pulumi stack export writes\n$/);
+      assert.match(stderr, /^the state is .*give what pulumi stack export writes\n$/);
     }
   });
 
@@ -120,6 +120,6 @@ describe("status: the command", () => {
       env: { PATH: "" },
     });
     assert.equal(status, 1);
-    assert.match(stderr, /^pulumi stack export: .*ENOENT.*write it by: pulumi stack export > state\.json\n$/);
+    assert.match(stderr, /^pulumi stack export: .*ENOENT.*create it by: pulumi stack export > state\.json\n$/);
   });
 });

@@ -8,7 +8,7 @@ describe("plan: recovery points in words", () => {
     assert.equal(pointsInWords([point(3)]), "1 recovery point: b-3 (2030-01-03T01:00:00Z)");
     const two = "2 recovery points: b-2 (2030-01-02T01:00:00Z), b-3 (2030-01-03T01:00:00Z)";
     assert.equal(pointsInWords([point(3), point(2)]), two);
-    assert.equal(pointsInWords([{ name: "b", at: undefined }]), "1 recovery point: b (time not told)");
+    assert.equal(pointsInWords([{ name: "b", at: undefined }]), "1 recovery point: b (time unknown)");
   });
 
   it("names ten, and counts the others up to the newest", () => {

@@ -72,7 +72,7 @@ describe("review", () => {
       assert.match(markdown(report), /^incomplete: preview stopped at its start: its output /, text);
     }
     const saved = '{"manifest":{},"resourcePlans":{}}';
-    assert.match(markdown(review(saved, now)), /plan of --save-plan; wanted is what .*--json --show-sames writes/);
+    assert.match(markdown(review(saved, now)), /plan of --save-plan; give what .*--json --show-sames writes/);
   });
 
   it("reads past what is written before the JSON", () => {
@@ -171,6 +171,6 @@ describe("review", () => {
       { op: "delete", ...POINT, old: { instance: 7, parentId: ["x"], storageDriver: false } },
     );
     assert.doesNotMatch(markdown(report), /undefined|NaN/);
-    assert.match(markdown(report), /\| `documents` \(dds:BackupPolicy\) \| what this change takes away cannot be told/);
+    assert.match(markdown(report), /\| `documents` \(dds:BackupPolicy\) \| what this change takes away is not known/);
   });
 });

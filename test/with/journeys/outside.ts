@@ -20,7 +20,7 @@ export interface Packed {
 
 /** A folder outside this repository, for what users of the package have. */
 export class Outside {
-  private constructor(private readonly root: string) {}
+  private constructor(readonly root: string) {}
 
   static async create(): Promise<Outside> {
     return new Outside(await mkdtemp(join(tmpdir(), "outside-")));
@@ -68,7 +68,8 @@ export async function install(
   await change(installed);
 }
 
-async function linkModules(to: string): Promise<void> {
+/** Links the packages of this repository into a project. */
+export async function linkModules(to: string): Promise<void> {
   const from = join(repository, "node_modules");
   for (const entry of await readdir(from)) {
     const scoped = entry.startsWith("@");

@@ -5,12 +5,12 @@ import { isInstanceBusy, isSystemBusy } from "./errors";
 import { findInstance, type Instance } from "./instances";
 
 /**
- * What does not end by itself, of the actions that "Querying Instances and Details" lists: the account is frozen, a restore
+ * The actions of "Querying Instances and Details" that do not end by themselves: the account is frozen, a restore
  * failed and hangs, the instance is being deleted. GeminiDB also has a status "frozen".
  */
 const ENDLESS = new Set(["FROZEN", "RESTORE_FAILED_HANGUP", "DELETE_INSTANCE"]);
 
-/** What an instance is stuck in, as its service calls it. */
+/** Returns the action or status in which an instance is stuck, in its service's word. */
 export function stuckIn({ status, actions }: Instance): string | undefined {
   const stuck = (actions ?? []).map((action) => `${action}`).find((action) => ENDLESS.has(action.toUpperCase()));
   return stuck ?? (status?.toLowerCase() === "frozen" ? status : undefined);

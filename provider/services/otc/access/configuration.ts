@@ -22,7 +22,7 @@ export function loginsOf(keys: CloudKeys<OtcKey>): ("accessKey" | "password" | "
   return keys.get("secretKey") ? ["accessKey", "password", "token"] : ["password", "token"];
 }
 
-/** What is wrong with the configuration of the account, and of the service. */
+/** Returns the failures and warnings of the configuration of the account and of the service. */
 export function configuration(service: OtcService, settings: Settings): Configured {
   const [own, keys] = [serviceKeys(service, settings), otcKeys(settings)];
   return {

@@ -49,12 +49,12 @@ export class Configured {
     return this.get("authUrl") ?? (this.region ? `https://iam.${this.region}.otc.t-systems.com/v3` : "");
   }
 
-  /** What configures the address of IAM. */
+  /** The keys that configure the address of IAM. */
   get addressFrom(): string {
     return this.keys.whence("authUrl") || `opentelekomcloud:authUrl, else ${this.keys.whence("region", "tenantName")}`;
   }
 
-  /** What a login needs, and nothing is written for. */
+  /** The keys that a login needs and that have no value. */
   get missing(): string[] {
     const needed: readonly (readonly [OtcKey, boolean, or?: string])[] = [
       [
@@ -72,7 +72,7 @@ export class Configured {
     return this.keys.missing(key);
   }
 
-  /** What the login is made of. */
+  /** The keys that make up the login. */
   get made(): LoginParts<OtcKey | "cloud"> {
     const { keys } = this;
     if (this.login === "accessKey") {

@@ -1,8 +1,9 @@
 import { ServiceError } from "../../../core/ground/errors";
 
 /**
- * What the codes mean: OTC's pages "Error Codes" of DDS and GeminiDB. They decide, not the HTTP status. 00010009 and 239037
- * are on neither page: published clients retry after them. RDS, a sister service, has busy codes with 409, too.
+ * The meaning of each code: OTC's pages "Error Codes" of DDS and GeminiDB. They decide, not the HTTP status. 00010009
+ * and 239037 are on neither page: published clients retry after them. RDS, a sister service, has busy codes with 409,
+ * too.
  */
 const BUSY = new Set([
   "DBS.200019",

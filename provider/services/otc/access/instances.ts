@@ -9,7 +9,7 @@ import { isInstanceGone } from "./errors";
 const row = z.object({
   id: z.string(),
   status: z.string().nullish(),
-  /** What is being done to it. */
+  /** The actions that are going on. */
   actions: z.array(z.unknown()).nullish(),
 });
 

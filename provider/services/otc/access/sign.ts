@@ -3,7 +3,7 @@ import { createHash, createHmac } from "node:crypto";
 export interface Key {
   accessKey: string;
   secretKey: string;
-  /** Of a temporary key. */
+  /** The security token of a temporary key. */
   securityToken?: string;
 }
 

@@ -21,7 +21,10 @@ const backupRow = z.object({
 
 export type Row = z.output<typeof backupRow>;
 
-/** What is not told is taken for manual. Some versions write the word in small letters. */
+/**
+ * Returns whether a backup is manual. A row without a type counts as manual. Some versions write the word in small
+ * letters.
+ */
 export function isManual({ type }: Row): boolean {
   return (type ?? "manual").toLowerCase() === "manual";
 }

@@ -27,7 +27,7 @@ interface Job {
   fail_reason?: string | null;
 }
 
-/** What differs between the two services. */
+/** The calls in which the backups of the two services differ. */
 export interface BackupCalls<A extends OtcBackup> {
   service: OtcService;
   list: BackupList;

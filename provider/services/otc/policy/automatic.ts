@@ -6,7 +6,7 @@ import type { BackupCalls, OtcBackup } from "../backup/backups";
 
 export type AutomaticCalls = Pick<BackupCalls<OtcBackup>, "service" | "list">;
 
-/** What the automated backups of an instance tell. */
+/** The newest facts that the automated backups of an instance show. */
 export interface AutomaticRuns {
   instanceId: string;
   newest?: Row;

@@ -7,7 +7,7 @@ import { type AutomaticCalls, automaticRunsOf } from "./automatic";
 import { lastBackupOf, policyHealth } from "./health";
 import type { PolicyValues } from "./policy-schema";
 
-/** What the state holds of a policy's automated backups. */
+/** The part of the state that comes from a policy's automated backups. */
 export interface PolicyRuns {
   lastBackupAt?: string;
   health?: Health;

@@ -10,7 +10,7 @@ export interface Policy extends Common {
   period?: number[];
 }
 
-/** What the service has of it. */
+/** The values of a policy that the service stores. */
 export type PolicyValues = Pick<Policy, "keepDays" | "startTime" | "period">;
 
 /** Where the two services differ. */

@@ -18,14 +18,14 @@ import type { Policy, PolicyValues } from "./policy-schema";
 
 export type StoredPolicy = Policy & { previousPolicy?: PolicyValues } & PolicyRuns;
 
-/** What differs between the two services. */
+/** The calls in which the policies of the two services differ. */
 export interface PolicyCalls {
   service: OtcService;
   words: PolicyWords;
   get: Endpoint<PolicyReply, "projectId" | "instanceId">;
   query: Record<string, string>;
   set: Endpoint<unknown, "projectId" | "instanceId">;
-  /** Of backups. */
+  /** The list of backups. */
   list: BackupCalls<OtcBackup>["list"];
 }
 

@@ -20,7 +20,7 @@ type Place = Pick<Plan, "organization" | "server">;
 
 const idOf = ({ id }: Named) => `${id}`;
 
-/** What the token's account has, shared by all resources that ask; nothing only when ServerAvatar says so now. */
+/** The account's things, shared by all resources that ask. A thing is absent only when ServerAvatar says so now. */
 export class ServerAvatarLookUps {
   constructor(private readonly account: Account) {}
 
@@ -62,7 +62,7 @@ export class ServerAvatarLookUps {
     return rowsOf<Row>(this.account.context.run, `${this.account.key} ${what}`, idOf);
   }
 
-  /** Of what can only be listed; a list that lacks it is looked at once more, as it may be a minute old. */
+  /** Returns a thing that only a list shows. A list that lacks it is read once more, as it may be a minute old. */
   private async listed<Row extends Named>(what: string, id: string, pages: RowSource<Row>["pages"]) {
     const find = async (freshness: Freshness) => {
       const source = { pages, one: async () => undefined };

@@ -33,7 +33,7 @@ const rules: readonly OnlineRule<Plan>[] = [
         return undefined;
       return doubtful(
         `is a server whose agent is not connected (agent_status ${found.agent_status}), and backups run by the agent`,
-        "see to the server",
+        "connect the server again",
       );
     }),
   ],
@@ -90,7 +90,7 @@ export const onlinePlan: Online<Plan> = {
   endangered,
 };
 
-/** Of an instant backup that is about to be made. */
+/** The online rules of an instant backup that is about to be made. */
 export const onlineInstant: Online<Omit<Plan, "automaticBackup" | "schedule">> = {
   service: SHARED.service,
   rules: rulesOfPoint(instantBackups as never, rules as never),

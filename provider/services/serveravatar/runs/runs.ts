@@ -65,7 +65,7 @@ export function newestFirst(runs: readonly Run[]): Run[] {
   return [...runs].sort((a, b) => b.id - a.id);
 }
 
-/** What the newest run tells. */
+/** Returns the outputs that the newest run shows. */
 export function outputsOf(runs: readonly Run[]): Outputs {
   const [latest] = newestFirst(runs);
   const good = newestFirst(runs).find(isCompleted);

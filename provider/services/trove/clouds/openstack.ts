@@ -13,7 +13,7 @@ export interface OpenStack {
   keys: OpenStackKeys;
   /** Nothing where something of it is missing. */
   login: Login | undefined;
-  /** What a login needs, and nothing is written for. */
+  /** The keys that a login needs and that have no value. */
   missing: readonly string[];
   region: string | undefined;
   face: string;
@@ -23,7 +23,7 @@ export interface OpenStack {
   made: LoginParts;
 }
 
-/** What is not written in configuration or environment comes from the named cloud. */
+/** Returns the configured cloud. The named cloud gives each value that neither configuration nor environment has. */
 export function openStack(settings: Settings): OpenStack {
   const keys = openStackKeys(settings).withCloud();
   const { cloud } = keys;
@@ -100,7 +100,7 @@ function identityOf(keys: OpenStackKeys, projectId: string | undefined): Login["
   return { body: { auth: { identity: { methods: ["password"], password }, scope: scope(keys, projectId) } } };
 }
 
-/** What the login is made of. */
+/** Returns the keys that make up the login. */
 function madeOf(keys: OpenStackKeys, projectId: string | undefined): LoginParts<OpenStackKey | "cloud"> {
   const user = [keys.get("userId") ? "userId" : "userName", "userDomainId", "userDomainName"] as const;
   switch (keys.used(...LOGINS)) {

@@ -55,7 +55,7 @@ export class Rackspace {
     private readonly apiKey: string,
   ) {}
 
-  /** What the login is made of. */
+  /** The keys that make up the login. */
   get made(): LoginParts {
     const parts = ["username", "apiKey"];
     return {

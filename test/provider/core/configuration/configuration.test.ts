@@ -6,8 +6,7 @@ import { cases } from "../../../kinds/kinds";
 import { useHost } from "../../../with/host/use-host";
 
 const ADDRESS = "must be an http or https address, such as https://api.example.com";
-const LINE =
-  "must be one line of printable characters without spaces around it; its value has others (a line break at its end?)";
+const LINE = "must be one line of printable characters without spaces at its ends; look for a line break at the end";
 const SECRET = "s3cret-7f3a";
 
 function configured(kind: string, config: Record<string, string>, env: NodeJS.ProcessEnv = {}) {
@@ -98,7 +97,7 @@ describe("several logins in one configuration", () => {
   it("are told with the one that is taken: a password before a token", () => {
     const told = (of: string) => [
       `${of}:token in the environment variable OS_TOKEN: not used, as ${of}:password in the environment variable ` +
-        "OS_PASSWORD is; remove what is not meant",
+        "OS_PASSWORD is; remove the one that you do not mean",
     ];
     assert.deepEqual(warnings("dds:Backup", {}, OS), told("opentelekomcloud"));
     assert.deepEqual(warnings("trove:Backup", {}, OS), told("openstack"));
@@ -167,7 +166,7 @@ describe("a bad configuration, in Pulumi's own host", () => {
     const ofAll = warnings.filter((each) => !each.startsWith("this takes over the policy that its instance has"));
     assert.deepEqual(ofAll, [
       "opentelekomcloud:token in the environment variable OS_TOKEN: not used, as opentelekomcloud:password in the stack " +
-        "configuration is; remove what is not meant",
+        "configuration is; remove the one that you do not mean",
     ]);
   });
 });

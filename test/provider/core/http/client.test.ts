@@ -93,7 +93,7 @@ describe("core: Client", () => {
       await assert.rejects(clientIn(context).call(list, { path: {} }), ({ message }: Error) => {
         assert.match(
           message,
-          /^DDS: GET \/backups was refused: maintenance \(HTTP 503\)\. DDS takes no request for 3600 s \(HTTP 503\), and (19|20) s are left\. Nothing takes longer than is configured/,
+          /^DDS: GET \/backups was refused: maintenance \(HTTP 503\)\. DDS accepts no request for 3600 s \(HTTP 503\), and (19|20) s are left\. Nothing takes longer than is configured/,
         );
         return true;
       });
@@ -112,7 +112,7 @@ describe("core: Client", () => {
     it("waits where there is time, and tells it", async () => {
       away(1, 1);
       await clientIn(contextOf(20_000)).call(list, { path: {} });
-      assert.deepEqual([asked, told], [2, ["DDS takes no request for 1 s (HTTP 503): waiting"]]);
+      assert.deepEqual([asked, told], [2, ["DDS accepts no request for 1 s (HTTP 503): waiting"]]);
     });
 
     it("leaves a write in doubt, as without a word of it", async () => {

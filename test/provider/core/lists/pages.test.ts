@@ -59,7 +59,7 @@ describe("core: pagesOf", () => {
       async () => {
         for await (const _ of pagesOf({ ...list, at: async () => same }));
       },
-      { message: /^DDS: the list of backups does not go on behind its first 100 rows: it shows the same again$/ },
+      { message: /^DDS: the list of backups repeats its first 100 rows and shows no others$/ },
     );
   });
 
@@ -75,10 +75,10 @@ describe("core: pagesOf", () => {
       for await (const _ of pagesOf({ name: "DDS: the list", deadline, first: 0, at, idOf: (id: number) => id }));
     };
     const began = Date.now();
-    await assert.rejects(endless(100, 20), { message: /^DDS: the list does not come to its end: \d+ rows so far\. / });
+    await assert.rejects(endless(100, 20), { message: /^DDS: the list does not end: \d+ rows so far\. / });
     assert.ok(Date.now() - began < 8_000);
     await assert.rejects(endless(60_000, 0), {
-      message: /^DDS: the list has more than 100000 rows; so many are not read/,
+      message: /^DDS: the list has more than 100000 rows, the most that are read/,
     });
   }).timeout(20_000);
 });

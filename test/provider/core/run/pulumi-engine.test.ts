@@ -14,7 +14,9 @@ describe("core: the engine that started the provider", () => {
     await engine.insist(60_000);
     await assert.rejects(
       engine.insist(0),
-      new BackupError("Pulumi itself has ended, so nothing is sent any more; the next pulumi up looks what there is"),
+      new BackupError(
+        "Pulumi itself has ended, so nothing is sent any more; the next pulumi up looks for what was begun",
+      ),
     );
     assert.equal(await engine.lives(), false);
   });

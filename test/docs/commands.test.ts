@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { ROOT } from "../with/root";
+import { blocksOf, commandsAt, PAGES } from "./markdown";
+import { FIRST_PLAN, Reader } from "./reader";
+
+/** Blocks in the order in which a reader comes to them, in one folder, with what stands on standard input. */
+const RUN: readonly [place: string, input?: string][] = [
+  ["README.md: In a pull request"],
+  ["docs/review.md: What a pull request means for backups"],
+  ["docs/status.md: Does every backup run?"],
+  ["docs/configuration.md: The keys of a real account", "emulator-token"],
+  ["docs/configuration.md: The emulator"],
+  ["docs/configuration.md: Secrets from the environment"],
+  ["docs/configuration.md: A preview that asks the services"],
+];
+
+/** Blocks of commands that no test runs as they stand, each with the reason. */
+const NOT_RUN: { readonly [place: string]: string } = {
+  "README.md: Try it without an account": "npm test would run itself; npm start shows what test/engine tests",
+  "docs/coming-from.md: From Terraform, or a provider bridged from it": "there is no Terraform here",
+  "docs/policy.md: The policy pack":
+    "an engine from Go modules starts no packs; test/provider/policy uses its launcher",
+};
+
+/** The text of a picture, on one line. */
+function wordsOf(picture: string): string {
+  const svg = readFileSync(join(ROOT, "docs/pictures", `${picture}.svg`), "utf8");
+  return svg
+    .replaceAll(/<[^>]*>/g, " ")
+    .replaceAll("&gt;", ">")
+    .replaceAll(/\s+/g, " ");
+}
+
+describe("newcomer 11: the commands of README and docs, on a real engine", () => {
+  let reader: Reader;
+  let summary: string;
+
+  before(async () => {
+    reader = await Reader.create();
+  });
+  after(() => reader?.leaves());
+
+  it("each is run here, or it is said why not", () => {
+    const there = PAGES.flatMap(blocksOf).filter(({ language }) => language === "sh");
+    const known = [FIRST_PLAN, ...RUN.map(([place]) => place), ...Object.keys(NOT_RUN)];
+    assert.deepEqual(there.map(({ place }) => place).sort(), known.sort());
+  });
+
+  it("eight lead from an empty folder to a plan", async () => {
+    const { stdout } = await reader.makesFirstPlan();
+    summary = /Every Day from now, gap ≤ 24 h: files and database 4223 of application 4246[^"]+/.exec(stdout)![0];
+    const { serveravatar } = await reader.counts();
+    assert.equal(serveravatar!.plans, 1);
+  });
+
+  it("the pictures show what Pulumi says today: npm run pictures", async () => {
+    assert.ok(wordsOf("preview").includes(summary), summary);
+    await reader.edits("12 Months", "1 Month");
+    const [refusal] = /retentionPeriod: 12 Months => .+/.exec((await reader.types("pulumi preview")).stdout)!;
+    await reader.edits("1 Month", "12 Months");
+    assert.ok(wordsOf("refusal").includes(refusal.trim()), refusal);
+  });
+
+  for (const [place, input] of RUN) {
+    it(place, async () => {
+      await reader.succeeds(commandsAt(place), input);
+    });
+  }
+
+  it("the emulator's keys do for every service", async () => {
+    await reader.writes(await readFile(join(ROOT, "examples/all-services/index.ts"), "utf8"));
+    const { stdout } = await reader.succeeds("pulumi up");
+    assert.match(stdout, /\+ 4 created/);
+    const counts = await reader.counts();
+    for (const service of ["trove", "dds", "geminidb"]) assert.ok(counts[service]!.writes > 0, service);
+  });
+});
