@@ -7,7 +7,9 @@ import type { Page } from "../core/kind/page";
 import { interrupted, noteOf } from "../core/ledger/asked";
 import { type Fate, fateOf } from "../core/ledger/fate";
 import { ledgerOf, thingOf } from "../core/ledger/ledger";
+import { originOf } from "../core/ledger/origin";
 import { isAgreed } from "../plan/losses";
+import { insistOnAccount } from "./account";
 
 /** Leaves the stack, and does in the cloud what the program wrote of that, where the thing is not needed any more. */
 export async function deleteResource<A extends Common>(
@@ -52,6 +54,13 @@ function whyKept<A extends Common>(
   return why[fate]();
 }
 
+/** Whether a deletion asks the service for anything: what is kept needs no login. */
+function maySend<A extends Common>(definition: Definition<A>, stored: A & Outputs): boolean {
+  const { onDelete = "keep" } = stored;
+  if (definition.thing.id(stored) === undefined) return false;
+  return definition.isUnfinished(stored) || (onDelete !== "keep" && originOf(stored) !== "found");
+}
+
 /**
  * Deletes with what the program agrees to. A deletion that was refused stays to be done with the arguments that were stored
  * when it was put off, and what the program says since then leads out of that.
@@ -64,6 +73,7 @@ async function deleteAsDeclared<A extends Common>(
 ): Promise<void> {
   const agreed: A & Outputs = Object.assign({}, stored, { allow: declared?.allow ?? stored.allow });
   try {
+    if (maySend(definition, stored)) await insistOnAccount(definition, context, [id, stored]);
     await definition.delete(context, id, agreed);
   } catch (error) {
     if (!declared?.keeps || stored.onDelete === undefined || stored.onDelete === "keep") throw error;

@@ -13,6 +13,7 @@ import type { Common, Definition, Outputs } from "../core/kind/definition";
 import { noteOf } from "../core/ledger/asked";
 import { originOf } from "../core/ledger/origin";
 import type { Run } from "../core/run/run";
+import { accountOf, type Compared, compareAccounts, insistOnAccount, isOfState, isSeen, notShown } from "./account";
 import { checkResource } from "./check-resource";
 import { deleteResource } from "./delete-resource";
 import { diffResource } from "./diff-resource";
@@ -71,13 +72,15 @@ async function createResource<A extends Common>(
 ): Promise<dynamic.CreateResult<Outputs>> {
   const pages = new Pages(definition, context);
   pages.creating();
+  const args = argumentsAmong(definition, inputs);
+  const account = await accountOf(definition, context, args);
   const made = (id: string, outputs: object) => {
-    const outs: Outputs = { origin: originOf(inputs), ...outputs };
+    const outs: Outputs = { origin: originOf(inputs), ...outputs, account };
     pages.made(id, { ...inputs, ...outs } as A & Outputs);
     return outs;
   };
   try {
-    const { id, outputs } = await definition.create(context, argumentsAmong(definition, inputs));
+    const { id, outputs } = await definition.create(context, args);
     noteOf(context).answered();
     return { id, outs: stored(inputs, made(id, outputs)) };
   } catch (error) {
@@ -96,12 +99,31 @@ async function readResource<A extends Common>(
   const pages = new Pages(definition, context);
   pages.show(before);
   noteOf(context).settle(definition.thing.id(before));
+  const compared = await compareAccounts(definition, context, [id, before]);
   const live = await definition.read(context, id, before);
-  if (!live) return { id: "" };
+  if (!live && (await isOfState(definition, context, [id, before], compared))) return { id: "" };
+  if (!live) return unknownToAccount(definition, context, [id, before], compared);
   const inputs = withDrift(definition, inputsAmong(definition, before), live.drifted ?? {});
-  const outputs = { origin: originOf(before), ...live.outputs };
+  const isKnown = compared.isNamed || isSeen(definition, before, live);
+  const outputs = { origin: originOf(before), ...live.outputs, account: isKnown ? compared.account : undefined };
   pages.show(Object.assign({}, before, outputs));
   return { id: live.id, props: stored(inputs, outputs), inputs: stored(inputs) };
+}
+
+/** Stays in state: which account it is in is not known, and so not whether it is gone. */
+function unknownToAccount<A extends Common>(
+  definition: Definition<A>,
+  context: Context,
+  [id, before]: readonly [string, A & Outputs],
+  { account }: Compared,
+): dynamic.ReadResult<Outputs> {
+  context.log.warn(notShown(id, account));
+  const inputs = inputsAmong(definition, before);
+  return {
+    id,
+    props: stored(inputs, { ...outputsAmong(definition, before), state: "unknown" }),
+    inputs: stored(inputs),
+  };
 }
 
 /** The inputs with what a refresh saw, of which the summary tells anew. */
@@ -127,9 +149,10 @@ async function updateResource<A extends Common>(
   if (changed.length === 0 && !definition.isUnfinished(before)) {
     return { outs: stored(news, { ...outputsAmong(definition, state), origin }) };
   }
+  const account = await insistOnAccount(definition, context, [id, before]);
   const keep = (outputs: object) => {
     pages.updated({ ...before, ...outputs } as A & Outputs);
-    return { origin, ...outputs };
+    return { origin, ...outputs, account };
   };
   try {
     return { outs: stored(news, keep(await definition.update(context, { id, stored: before, args, changed }))) };

@@ -39,6 +39,11 @@ export interface BackupResource extends pulumi.CustomResource {
    * same name may have left; it is kept on delete. `adopted`: the program names it by `adopt`.
    */
   readonly origin: pulumi.Output<Origin>;
+  /**
+   * The account that this state talks to, without an address: `organization 5`, `project <id>`, `account 123456, DFW`. Before a
+   * refresh, an update and a deletion it is compared with the account that the configuration leads to.
+   */
+  readonly account: pulumi.Output<string | undefined>;
 }
 
 const COMMON_OUTPUTS: readonly (keyof BackupResource)[] = [
@@ -51,6 +56,7 @@ const COMMON_OUTPUTS: readonly (keyof BackupResource)[] = [
   "lastBackupAt",
   "health",
   "origin",
+  "account",
 ];
 
 /** How a resource gets what exists: by its argument `adopt`, or by being declared. */

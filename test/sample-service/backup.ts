@@ -24,6 +24,8 @@ export const backup: Definition<Backup> = {
   rules: [],
   derived: { name: (args, identity) => generatedName(args, identity, LIMITS) },
   keys: namesIn(account, "sample"),
+  // Its token does not say whose it is.
+  account: async () => undefined,
   configured: (settings) => ({ failures: keysOf(settings).misformed, warnings: keysOf(settings).openLines }),
   summary: (view) =>
     `Once: backup of volume ${view.text("volume")}; ${view.afterDelete({ delete: "delete removes it" }, "delete keeps it")}`,

@@ -23,8 +23,11 @@ export const FLAGS = ["online", "adoptUnseen"] as const;
 
 export type FlagKey = (typeof FLAGS)[number];
 
+/** The account of a state, which is another name of the account that the configuration leads to. */
+export const SAME_ACCOUNT = "sameAccount";
+
 /** Every key of ours that is no number of a service. */
-export const OWN_KEYS: readonly string[] = [...Object.keys(NUMBERS), ...FLAGS, "secretsFromEnv"];
+export const OWN_KEYS: readonly string[] = [...Object.keys(NUMBERS), ...FLAGS, SAME_ACCOUNT, "secretsFromEnv"];
 
 /** The number that is written, where it is one that is allowed. */
 export function numberIn({ least, most, isWhole }: Limits, written: string): number | undefined {

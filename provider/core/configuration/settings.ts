@@ -12,6 +12,7 @@ import {
   numberRule,
   OWN_KEYS,
   type OwnNumbers,
+  SAME_ACCOUNT,
 } from "./own-keys";
 
 /** Reads keys in this order: a named environment variable, the stack's configuration, the environment. */
@@ -99,6 +100,11 @@ export class Settings {
 
   flag(name: FlagKey): boolean {
     return this.text(own(name)) === "true";
+  }
+
+  /** The account of a state that is the one of this configuration by another name. */
+  get sameAccount(): string | undefined {
+    return this.text(own(SAME_ACCOUNT));
   }
 
   /** The failures in our own namespace, for a person. */

@@ -40,6 +40,9 @@ export interface World<A = never> {
 
 export type Outputs = Record<string, unknown>;
 
+/** What an account is at its service, as `project <id>`, and its region where that is known. */
+export type Account = readonly [what: string, region?: string | undefined];
+
 /** A thing in the cloud, as far as the vendor shows it. */
 export interface Stored {
   id: string;
@@ -111,6 +114,10 @@ export interface Definition<A extends Common = Common> {
   summary(view: View<A>): string;
   /** Returns the declaration for reports and policies, which compare plans. */
   describe(view: View<A>): Described;
+  /** The account that the configuration leads to. Nothing where no login tells it. */
+  account(context: Context, args: A): Promise<Account | undefined>;
+  /** Whether the account has the instance that the thing is of. Left out where the arguments name the account. */
+  hasInstance?(context: Context, args: A): Promise<boolean>;
   /** The recovery point that it is built on, as the service answered it: an id, or `null` for none. */
   answeredParent?(outputs: Outputs): unknown;
   /** Whether the next `up` has to finish it, though no argument changed. */

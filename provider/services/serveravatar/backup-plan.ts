@@ -59,6 +59,7 @@ export const backupPlan: Definition<Plan> = {
   online: onlinePlan,
   keys: KEYS,
   configured: configuration,
+  account: async (_context, { organization }) => [`organization ${organization}`],
   summary: planSummary,
   describe: describePlan,
   thing: {

@@ -28,6 +28,7 @@ export const backup: Definition<Instant> = {
   online: onlineInstant,
   keys: KEYS,
   configured: configuration,
+  account: async (_context, { organization }) => [`organization ${organization}`],
   summary: (view) => instantSummary(view as never),
   describe: (view) => describeInstant(view as never),
 };

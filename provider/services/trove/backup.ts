@@ -4,7 +4,9 @@ import type { View } from "../../core/kind/view";
 import { recoveryPointKind } from "../../core/recovery-points/recovery-point";
 import { BACKUP, troveBackups } from "./backups";
 import { configuration, KEYS } from "./configuration";
+import { accountOf } from "./connection";
 import { describe } from "./describe";
+import { hasInstance } from "./gone";
 import { online } from "./online";
 import { type Backup, backupId, fields, generatedNameLimit, rules } from "./schema";
 
@@ -26,6 +28,8 @@ export const backup: Definition<Backup> = {
   online,
   keys: KEYS,
   configured: configuration,
+  account: accountOf,
+  hasInstance,
   summary,
   describe,
   answeredParent: ({ resolvedParentId }) => resolvedParentId,

@@ -5,6 +5,7 @@ import { segment } from "../../core/http/endpoint";
 import { type LoginParts, rejectedLogin } from "../../core/http/rejected-login";
 import type { Service } from "../../core/http/service";
 import type { Context } from "../../core/kind/context";
+import type { Account } from "../../core/kind/definition";
 import { isOverLimit, REQUEST_ID_HEADERS } from "../openstack/answers";
 import { inCatalog, Keystone } from "../openstack/keystone";
 import { type OpenStack, openStack } from "./clouds/openstack";
@@ -12,6 +13,9 @@ import { Rackspace } from "./clouds/rackspace";
 import { configuration, troveKeys } from "./configuration";
 
 interface Way {
+  /** How a person calls what it leads to. */
+  what: "account" | "project";
+  region: string | undefined;
   /** The keys that make up the login. */
   made: LoginParts;
   url(): Promise<string>;
@@ -48,6 +52,14 @@ export async function connect(context: Context): Promise<Client> {
   );
 }
 
+/** What a request's address ends in, and the region that is configured. */
+export async function accountOf(context: Context): Promise<Account> {
+  insist(configuration(context.settings).failures);
+  const way = wayIn(context);
+  const [, written] = /\/v1\.0\/([^/]+)\/*$/.exec(await addressOf(context, way)) ?? [];
+  return [`${way.what} ${written ?? (await way.project())}`, way.region];
+}
+
 /** Configured, with or without `/v1.0/{project}` at its end; else as the way in tells it. */
 async function addressOf(context: Context, way: Way): Promise<string> {
   const endpoint = troveKeys(context.settings).get("endpoint")?.replace(/\/+$/, "");
@@ -77,6 +89,8 @@ function openStackWay(context: Context, cloud: OpenStack): Way {
     redactor.add(JSON.parse(`"${secret}"`));
   const keystone = new Keystone(login, context);
   return {
+    what: "project",
+    region: cloud.region,
     made,
     url: async () => {
       const session = await keystone.session();
@@ -112,7 +126,8 @@ function readyToken({ settings }: Context, cloud: OpenStack): Way {
     if (projectId !== undefined) return projectId;
     throw new BackupError(keys.missing("tenantId"));
   };
-  return { made, url: project, project, token: async () => `${token}`, renew: async () => undefined, tls };
+  const ready = { token: async () => `${token}`, renew: async () => undefined };
+  return { what: "project", region: cloud.region, made, url: project, project, ...ready, tls };
 }
 
 /** Five shapes, from Trove, from webob, from Keystone, from rate limits and from gateways. */

@@ -1,6 +1,9 @@
 import { BackupError, ServiceError } from "../../core/ground/errors";
 import type { Client } from "../../core/http/client";
-import { api, type Row } from "./api";
+import type { Context } from "../../core/kind/context";
+import { api, type Instance, type Row } from "./api";
+import { connect } from "./connection";
+import type { Backup } from "./schema";
 
 /** Gone only when Trove itself says so: a gateway's 404 has another body. */
 export async function unlessGone<T>(ask: () => Promise<T>): Promise<T | undefined> {
@@ -29,4 +32,14 @@ export async function faultOf(client: Client, { id, instance_id: instance }: Row
     if (error instanceof BackupError) return undefined;
     throw error;
   }
+}
+
+/** An instance by its id; nothing where Trove says that the project has none of it. */
+export function oneInstance(client: Client, instance: string): Promise<Instance | undefined> {
+  return unlessGone(async () => (await client.call(api.instance, { path: { instance } })).instance);
+}
+
+/** Whether the project has the instance of a backup. */
+export async function hasInstance(context: Context, { instance }: Backup): Promise<boolean> {
+  return (await oneInstance(await connect(context), instance)) !== undefined;
 }

@@ -12,7 +12,7 @@ import { api, type Instance, nextMarker, type Strategy } from "./api";
 import { sourceOf, troveBackups } from "./backups";
 import { isRackspace } from "./configuration";
 import { connect } from "./connection";
-import { unlessGone } from "./gone";
+import { oneInstance } from "./gone";
 import { unfitParent } from "./rows";
 import type { Backup } from "./schema";
 
@@ -53,10 +53,6 @@ function instancePages(client: Client): AsyncGenerator<Instance[]> {
     },
     idOf: ({ id }) => id,
   });
-}
-
-async function oneInstance(client: Client, instance: string): Promise<Instance | undefined> {
-  return unlessGone(async () => (await client.call(api.instance, { path: { instance } })).instance);
 }
 
 async function parentRule(context: Context, { parentId, instance }: Backup): Promise<Finding | undefined> {

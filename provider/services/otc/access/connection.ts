@@ -35,6 +35,8 @@ export interface OtcService {
 export interface Connection {
   client: Client;
   projectId: string;
+  /** Where it is known. */
+  region: string | undefined;
 }
 
 /** A client of the service in the project that is configured, by access key or by token. */
@@ -58,7 +60,7 @@ async function byToken(context: Context, service: OtcService, configured: Config
     },
     context,
   );
-  return { client, projectId };
+  return { client, projectId, region: regionOf(service, configured) };
 }
 
 function loginOf(configured: Configured): Login {
@@ -82,7 +84,7 @@ async function byKey(context: Context, service: OtcService, configured: Configur
     },
     context,
   );
-  return { client, projectId };
+  return { client, projectId, region: regionOf(service, configured) };
 }
 
 const projects = endpoint(
@@ -148,6 +150,11 @@ function serviceAt(
     requestIdHeaders: REQUEST_ID_HEADERS,
     refusesLogin,
   };
+}
+
+/** The region that is written, or that the project is named after. */
+function regionOf({ regions }: OtcService, configured: Configured): string | undefined {
+  return configured.get("region") ?? regions.find((region) => region === configured.region);
 }
 
 /** For the error of a host that is not found: where the service is, and the region is not among that. */

@@ -4,6 +4,7 @@ import type { Definition, Identity } from "../../../core/kind/definition";
 import { type Fields, text } from "../../../core/kind/fields";
 import type { View } from "../../../core/kind/view";
 import { recoveryPointKind } from "../../../core/recovery-points/recovery-point";
+import { accountOf } from "../access/account-of";
 import { configuration } from "../access/configuration";
 import { describeBackup } from "../describe";
 import { onlineBackup } from "../online";
@@ -37,6 +38,7 @@ export function backupDefinition<A extends OtcBackup>(
     online: onlineBackup(calls),
     keys: [`${calls.service.namespace}:endpoint`],
     configured: (settings) => configuration(calls.service, settings),
+    ...accountOf(calls.service),
     summary,
     describe: (view) => describeBackup(calls.service.name, view),
   };

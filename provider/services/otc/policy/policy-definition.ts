@@ -1,6 +1,7 @@
 import type { Definition } from "../../../core/kind/definition";
 import type { View } from "../../../core/kind/view";
 import { weeklyGapHours } from "../../../plan/weekly";
+import { accountOf } from "../access/account-of";
 import { configuration } from "../access/configuration";
 import { describePolicy } from "../describe";
 import { onlinePolicy } from "../online";
@@ -28,6 +29,7 @@ export function policyDefinition(kind: string, limits: PolicyLimits, calls: Poli
     online: onlinePolicy(calls),
     keys: [`${calls.service.namespace}:endpoint`],
     configured: (settings) => configuration(calls.service, settings),
+    ...accountOf(calls.service),
     summary,
     describe: (view) => describePolicy(calls, view),
     isUnfinished: (stored) => stored.state === "unknown",

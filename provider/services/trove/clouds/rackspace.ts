@@ -55,6 +55,12 @@ export class Rackspace {
     private readonly apiKey: string,
   ) {}
 
+  readonly what = "account";
+
+  get region(): string | undefined {
+    return this.keys.get("region")?.toUpperCase();
+  }
+
   /** The keys that make up the login. */
   get made(): LoginParts {
     const parts = ["username", "apiKey"];

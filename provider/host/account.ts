@@ -1,0 +1,100 @@
+import { argumentsAmong } from "../core/arguments/inputs";
+import { BackupError } from "../core/ground/errors";
+import { isSameId } from "../core/ground/same-id";
+import type { Context } from "../core/kind/context";
+import type { Account, Common, Definition, Live, Outputs } from "../core/kind/definition";
+
+/** A stored resource, with its id. */
+type Held<A> = readonly [id: string, stored: A & Outputs];
+
+export interface Compared {
+  /** The account that the configuration leads to, in plain words; nothing where no login tells it. */
+  readonly account: string | undefined;
+  /** Whether anything says that it is the account of the state, which 0.1.0 did not write down. */
+  readonly isNamed: boolean;
+}
+
+/** The account that a creation writes into the state. */
+export async function accountOf<A extends Common>(
+  definition: Definition<A>,
+  context: Context,
+  args: A,
+): Promise<string | undefined> {
+  const account = await definition.account(context, args);
+  return account && textOf(account);
+}
+
+/** The one comparison of accounts: an error where the configuration leads to another one than the state is of. */
+export async function compareAccounts<A extends Common>(
+  definition: Definition<A>,
+  context: Context,
+  [id, stored]: Held<A>,
+): Promise<Compared> {
+  const now = await definition.account(context, argumentsAmong(definition, stored));
+  const before = stored.account as string | undefined;
+  const { sameAccount } = context.settings;
+  if (now === undefined) return { account: before, isNamed: true };
+  if (before === undefined) {
+    const isNamed = definition.hasInstance === undefined || sameAccount === textOf(now);
+    return { account: textOf(now), isNamed };
+  }
+  const known = partsOf(before);
+  const both = now.map((part, at) => [part, known[at]] as const);
+  // A part that only the state knows stays: the next configuration may know it again.
+  if (both.every(([here, there]) => here === undefined || there === undefined || isSameId(here, there))) {
+    return { account: textOf(both.map(([here, there]) => here ?? there)), isNamed: true };
+  }
+  if (sameAccount === before) return { account: textOf(now), isNamed: true };
+  throw new BackupError(
+    `${id} is in ${before}, and the configured login leads to ${textOf(now)}: nothing is read or changed there. ` +
+      `Configure the login of ${before}; if both are the same account, ${wayOut(before)}`,
+  );
+}
+
+/** Returns the account, where it is the one of the state: it is named so, or it shows the thing or its instance. */
+export async function insistOnAccount<A extends Common>(
+  definition: Definition<A>,
+  context: Context,
+  held: Held<A>,
+): Promise<string | undefined> {
+  const compared = await compareAccounts(definition, context, held);
+  if (await isOfState(definition, context, held, compared)) return compared.account;
+  const live = await definition.read(context, ...held);
+  if (live && isSeen(definition, held[1], live)) return compared.account;
+  throw new BackupError(notShown(held[0], compared.account));
+}
+
+/** Whether the account is surely the one of the state, also where it does not show the thing. */
+export async function isOfState<A extends Common>(
+  definition: Definition<A>,
+  context: Context,
+  [, stored]: Held<A>,
+  { isNamed }: Compared,
+): Promise<boolean> {
+  return isNamed || (await definition.hasInstance!(context, argumentsAmong(definition, stored)));
+}
+
+/** Whether the account showed the very thing that the state has. */
+export function isSeen<A extends Common>(definition: Definition<A>, stored: A & Outputs, { outputs }: Live): boolean {
+  return definition.thing.id({ ...stored, ...outputs }) !== undefined;
+}
+
+/** For a state that names no account, where this one shows neither the thing nor its instance. */
+export function notShown(id: string, account: string | undefined): string {
+  return (
+    `${id}: ${account}, to which the configured login leads, shows neither it nor its instance, and the state does not say ` +
+    `in which account it is. Configure the login of its account; if ${account} is that account, ${wayOut(`${account}`)}`
+  );
+}
+
+function wayOut(account: string): string {
+  return `run: pulumi config set backup-plans:sameAccount "${account}"`;
+}
+
+function textOf(account: Account | readonly (string | undefined)[]): string {
+  return account.filter((part) => part !== undefined).join(", ");
+}
+
+function partsOf(text: string): readonly (string | undefined)[] {
+  return text.split(", ");
+}
