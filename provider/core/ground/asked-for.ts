@@ -1,4 +1,4 @@
-const NOT_THE_VENDORS = new Set(["onDelete", "allow", "adopt"]);
+const NOT_THE_VENDORS = new Set(["onDelete", "allow", "adopt", "keepLast"]);
 
 /** What the service is asked for, and `triggers`, in one order: as JSON, so that what is stored compares equal. */
 export function askedFor(args: object): [name: string, value: unknown][] {
