@@ -26,5 +26,5 @@ export interface Page {
   /** Every call that shows the resource: its thing, and whether that is certain; or what it seeks, whose thing is not known. */
   shown?: { thing?: Thing | undefined; isCertain: boolean; seeks?: unknown };
   /** `create`: what it answered. */
-  made?: { id: string; thing?: Thing | undefined; allow: Consents | undefined; stored: Outputs };
+  made?: { id: string; thing?: Thing | undefined; allow: Consents | undefined; stored?: Outputs };
 }

@@ -5,16 +5,7 @@ import type { Context } from "../kind/context";
 import type { Common, Outputs, Stored, Succession } from "../kind/definition";
 import { ledgerOf, thing } from "../ledger/ledger";
 import { deleteRecoveryPoint } from "./delete";
-import {
-  continued,
-  earlierThan,
-  generationsOf,
-  handedOn,
-  idsOf,
-  isContinuedBy,
-  isRotation,
-  stays,
-} from "./generations";
+import { continued, earlierThan, generationsOf, handedOn, isContinuedBy, isRotation, stays } from "./generations";
 import { isUnfinished, type RecoveryPoints, type StoredPoint } from "./recovery-points";
 import { stillThere } from "./refresh";
 
@@ -63,10 +54,11 @@ export async function leaveState<A extends Common, Row>(
     return;
   }
   await deleteRecoveryPoint(context, service, id, stored);
-  const { outgoing } = generationsOf(stored);
-  const all = [...earlier, ...(await stillThere(service, stored, outgoing))];
-  if (stored.onDelete === "delete") await removeEach(context, service, stored, all, "refused");
-  else if (earlier.length > 0) context.log.warn(`with onDelete "keep" ${stays(generationsOf(stored).generations)}`);
+  const { generations, outgoing } = generationsOf(stored);
+  if (stored.onDelete === "delete") {
+    const all = [...earlier, ...(await stillThere(service, stored, outgoing))];
+    await removeEach(context, service, stored, all, "refused");
+  } else if (earlier.length > 0) context.log.warn(`with onDelete "keep" ${stays(generations)}`);
 }
 
 const KEEP = { onDelete: "keep" } as const;

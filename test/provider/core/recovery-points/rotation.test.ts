@@ -6,11 +6,19 @@ import { isWrite } from "../../../faults/exchange";
 import { World } from "../../../faults/world";
 import { isSupported, type Kind } from "../../../kinds/kind";
 import { kinds } from "../../../kinds/kinds";
-import type { Outside } from "../../../with/outside";
+import { Outside } from "../../../with/outside";
 import { Stack } from "../ledger/stack";
 import { endings } from "./list-rules";
+import { outsideRules } from "./outside-rules";
 import { rotations } from "./rotation-rules";
 import { listedIn, type Rotating } from "./rotations";
+
+/** The services as another program sees them. */
+class Behind extends Outside {
+  constructor(world: World) {
+    super(world as never);
+  }
+}
 
 const points = kinds.filter(({ rules, kind }) => kind.endsWith(":Backup") && "valid" in rules);
 
@@ -22,7 +30,7 @@ describe("rotation: the last few recovery points, by what a user does", () => {
     const gone = { deleteSeconds: 0 };
     const services = { trove: gone, dds: gone, geminidb: gone, serveravatar: { undocumentedDelete: "works" } };
     world = await World.open({ buildSeconds: 0, ...services });
-    outside = world as unknown as Outside;
+    outside = new Behind(world);
   });
   const newHome = () => {
     if (process.env.PULUMI_HOME !== home) rmSync(process.env.PULUMI_HOME!, { recursive: true });
@@ -56,12 +64,14 @@ describe("rotation: the last few recovery points, by what a user does", () => {
       remove: async (id) => {
         if (isSupported(kind.remove)) await kind.remove(outside, id);
       },
+      strike: (rule) => (rule ? world.rules.add({ service: kind.service, ...rule }) : world.rules.clear()),
       forgetNotes: newHome,
     };
   }
 
   for (const kind of points) {
-    for (const [what, rotation] of Object.entries({ ...rotations, ...endings })) {
+    const rules = { ...rotations, ...endings, ...(isSupported(kind.remove) && outsideRules) };
+    for (const [what, rotation] of Object.entries(rules)) {
       it(`${kind.kind}: ${what}`, async () => {
         const play = await playOf(kind);
         const { there, listed, refused, told, untold, last } = await rotation(play);

@@ -1,4 +1,5 @@
 import type { Props } from "../../../faults/provider-process";
+import type { Rule } from "../../../faults/rules";
 import type { Kind } from "../../../kinds/kind";
 import type { Options, Outcome, Stack, Stored } from "../ledger/stack";
 
@@ -18,6 +19,8 @@ export interface Rotating {
   /** How many requests that change something the service got. */
   writes(): number;
   remove(id: string): Promise<void>;
+  /** Strikes the requests to the service, or none any more. */
+  strike(rule?: Rule): void;
   /** The home of a machine that has never seen this stack. */
   forgetNotes(): void;
 }
