@@ -28,8 +28,10 @@ const mishaps = {
   "the answer to a creation is lost": (world: World) => void world.rules.add({ ...POST, nth: 3, fault: "reset-after" }),
   "a gateway answers a creation": (world: World) => void world.rules.add({ ...POST, fault: "gateway-timeout-504" }),
   "the answer to a deletion is lost": (world: World) => void world.rules.add({ ...DELETE, fault: "close-after" }),
-  "deletions are refused": (world: World) => void world.rules.add({ ...DELETE, times: 1_000, fault: "unavailable-503" }),
-  "a look fails": (world: World) => void world.rules.add({ service: "trove", method: "GET", nth: 4, fault: "error-500" }),
+  "deletions are refused": (world: World) =>
+    void world.rules.add({ ...DELETE, times: 1_000, fault: "unavailable-503" }),
+  "a look fails": (world: World) =>
+    void world.rules.add({ service: "trove", method: "GET", nth: 4, fault: "error-500" }),
 };
 
 const POST = { service: "trove", method: "POST", path: /backups$/ };
@@ -91,7 +93,10 @@ describe("consent 8 and 9: three databases, eight releases, a full and an increm
     it(`seed ${seed}: each always has a complete one; at the end the last three stay, and nothing else`, async () => {
       await world.reset();
       const before = (await rows()).map(({ id }) => id);
-      const [drawn = []] = fc.sample(fc.shuffledSubarray(Object.keys(mishaps) as Mishap[], EIGHT), { seed, numRuns: 1 });
+      const [drawn = []] = fc.sample(fc.shuffledSubarray(Object.keys(mishaps) as Mishap[], EIGHT), {
+        seed,
+        numRuns: 1,
+      });
       const stack = new Stack(world, `seed-${seed}`);
       const gaps: string[] = [];
       const onDelete = seed % 2 === 0 ? "delete" : "keep";
