@@ -64,7 +64,7 @@ export interface OtcBackup extends BackupResource {
   readonly backupId: pulumi.Output<string | undefined>;
   /** Type and version of the database that was backed up. */
   readonly datastore: pulumi.Output<{ type?: string; version?: string } | undefined>;
-  /** With `keepLast`: the recovery points that the resource keeps, newest first. */
+  /** With `keepLast`: the recovery points that the resource keeps, newest first, each with its `id`, `finishedAt` and `sizeBytes`. */
   readonly generations: pulumi.Output<Generation[] | undefined>;
 }
 

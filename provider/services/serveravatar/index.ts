@@ -59,7 +59,7 @@ export interface Backup extends BackupResource {
   readonly backupId: pulumi.Output<string | undefined>;
   /** In the vendor's unit, which is not documented. */
   readonly totalSize: pulumi.Output<number | undefined>;
-  /** With `keepLast`: the recovery points that the resource keeps, newest first. */
+  /** With `keepLast`: the recovery points that the resource keeps, newest first, each with its `id`, `finishedAt` and `sizeBytes`. */
   readonly generations: pulumi.Output<Generation[] | undefined>;
 }
 

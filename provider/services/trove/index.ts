@@ -27,7 +27,7 @@ export interface Backup extends BackupResource {
   readonly datastore: pulumi.Output<{ type?: string; version?: string } | undefined>;
   /** The parent that it has: the one named, or the one that Trove chose. */
   readonly resolvedParentId: pulumi.Output<string | undefined>;
-  /** With `keepLast`: the recovery points that the resource keeps, newest first. */
+  /** With `keepLast`: the recovery points that the resource keeps, newest first, each with its `id`, `finishedAt` and `sizeBytes`. */
   readonly generations: pulumi.Output<Generation[] | undefined>;
 }
 

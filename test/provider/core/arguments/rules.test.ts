@@ -61,7 +61,15 @@ describe("rules", () => {
       });
 
       it("answers whatever is given, by name and in words", async () => {
-        const names = fc.constantFrom(...Object.keys(one.fields), "allow", "onDelete", "adopt", "triggers", "other");
+        const names = fc.constantFrom(
+          ...Object.keys(one.fields),
+          "allow",
+          "onDelete",
+          "adopt",
+          "triggers",
+          "keepLast",
+          "other",
+        );
         await fc.assert(
           fc.asyncProperty(fc.dictionary(names, fc.jsonValue({ maxDepth: 3 })), async (args) => {
             for (const reason of await reasonsOf(one, args)) assert.match(reason, /^[\w.-]+: \S/);
