@@ -2,7 +2,7 @@ import { argumentsAmong } from "../core/arguments/inputs";
 import type { OpenLosses } from "../core/arguments/open-losses";
 import { withoutNulls } from "../core/arguments/state";
 import type { Context } from "../core/kind/context";
-import type { Common, Definition, Outputs } from "../core/kind/definition";
+import type { Common, Definition, Outputs, Succession } from "../core/kind/definition";
 import type { Page } from "../core/kind/page";
 import { interrupted, noteOf } from "../core/ledger/asked";
 import { type Fate, fateOf } from "../core/ledger/fate";
@@ -26,13 +26,17 @@ export async function deleteResource<A extends Common>(
   const argumentsIn = (inputs: Outputs) => argumentsAmong(definition, inputs);
   const ledger = ledgerOf(context);
   const page = ledger.pageOfDeleted(definition.kind, context.owner, argumentsIn(stored), argumentsIn);
-  const losses = definition.replacementLosses?.(id, stored, stored) ?? [];
+  const { declared, before, made, state: current } = page;
+  const successor = made?.stored ?? (current?.stays ? current.stored : undefined);
+  const losses = definition.replacementLosses?.(id, stored, (successor ?? stored) as A) ?? [];
   const thing = thingOf(definition, stored);
   let fate = fateOf(page, { id, thing, losses }, ledger.hasAnother(page, thing));
   // Another process has the resource in its program: what that one agreed to is what is stored.
-  const isMoved = fate === "goes" && ledger.isInProgramElsewhere(context.page);
+  const isElsewhere = ledger.isInProgramElsewhere(context.page);
+  const isMoved = fate === "goes" && isElsewhere;
   if (isMoved && losses.some((loss) => !isAgreed(loss, { allow: stored.allow }))) fate = "not agreed to";
-  if (fate === "goes") await deleteAsDeclared(definition, context, page, [id, stored]);
+  const isInProgram = isElsewhere || [declared, before, made].some((known) => known !== undefined);
+  if (fate === "goes") await deleteAsDeclared(definition, context, page, [id, stored, { isInProgram, successor }]);
   else context.log.warn(whyKept(definition, fate, [id, stored]));
 }
 
@@ -54,10 +58,11 @@ function whyKept<A extends Common>(
   return why[fate]();
 }
 
-/** Whether a deletion asks the service for anything: what is kept needs no login. */
-function maySend<A extends Common>(definition: Definition<A>, stored: A & Outputs): boolean {
+/** Whether a deletion asks the service for anything: what is kept needs no login, but where a rotation removes others. */
+function maySend<A extends Common>(definition: Definition<A>, stored: A & Outputs, { successor }: Succession): boolean {
   const { onDelete = "keep" } = stored;
   if (definition.thing.id(stored) === undefined) return false;
+  if (stored.keepLast !== undefined && successor !== undefined) return true;
   return definition.isUnfinished(stored) || (onDelete !== "keep" && originOf(stored) !== "found");
 }
 
@@ -69,12 +74,12 @@ async function deleteAsDeclared<A extends Common>(
   definition: Definition<A>,
   context: Context,
   { declared }: Page,
-  [id, stored]: readonly [string, A & Outputs],
+  [id, stored, succession]: readonly [string, A & Outputs, Succession],
 ): Promise<void> {
   const agreed: A & Outputs = Object.assign({}, stored, { allow: declared?.allow ?? stored.allow });
   try {
-    if (maySend(definition, stored)) await insistOnAccount(definition, context, [id, stored]);
-    await definition.delete(context, id, agreed);
+    if (maySend(definition, stored, succession)) await insistOnAccount(definition, context, [id, stored]);
+    await definition.delete(context, id, agreed, succession);
   } catch (error) {
     if (!declared?.keeps || stored.onDelete === undefined || stored.onDelete === "keep") throw error;
     context.log.warn(`${(error as Error).message}. The program says onDelete "keep" by now: ${id} is left as it is`);

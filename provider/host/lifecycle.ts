@@ -147,7 +147,8 @@ async function updateResource<A extends Common>(
   const changed = changedArguments(definition, before, news).filter((name) => !isOurs(name));
   const origin = becomesAdopted(definition, before, news) ? "adopted" : originOf(before);
   if (changed.length === 0 && !definition.isUnfinished(before)) {
-    return { outs: stored(news, { ...outputsAmong(definition, state), origin }) };
+    const restated = definition.restated?.(context, Object.assign({}, before, { origin }), args);
+    return { outs: stored(news, { ...outputsAmong(definition, state), origin, ...restated }) };
   }
   const account = await insistOnAccount(definition, context, [id, before]);
   const keep = (outputs: object) => {
@@ -166,4 +167,4 @@ async function updateResource<A extends Common>(
 }
 
 /** Arguments that are stored without a call to the service when they change alone. */
-const OURS = new Set(["allow", "onDelete"]);
+const OURS = new Set(["allow", "onDelete", "keepLast"]);

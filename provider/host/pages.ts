@@ -18,9 +18,9 @@ export class Pages<A extends Common> {
   }
 
   /** `check` was shown the inputs that are stored, and the program's. */
-  checked(olds: Outputs, { allow, onDelete = "keep" }: Common): Page {
+  checked(olds: Outputs, { allow, onDelete = "keep", keepLast }: Common): Page {
     const page = this.pageKnownAs(olds);
-    page.declared = { allow, keeps: onDelete === "keep" };
+    page.declared = { allow, keeps: onDelete === "keep", keepLast };
     if (Object.keys(olds).length > 0) page.before = { ...page.before, inputs: olds, name: olds.name };
     this.ledger.tell(page, undefined);
     return page;
@@ -44,7 +44,7 @@ export class Pages<A extends Common> {
     this.show(olds);
     const id = this.definition.thing.id(olds);
     const name = id === undefined ? undefined : page.before?.name;
-    page.before = { inputs: olds, ...page.before, name, id, since: Date.parse(`${olds.startedAt}`) };
+    page.before = { inputs: olds, ...page.before, stored: olds, name, id, since: Date.parse(`${olds.startedAt}`) };
     return page;
   }
 
@@ -52,7 +52,7 @@ export class Pages<A extends Common> {
   compared(page: Page, olds: A & Outputs, isReplaced: boolean, allow: Consents | undefined): string | undefined {
     const thing = thingOf(this.definition, olds);
     page.declared = { ...page.declared, allow, keeps: page.declared?.keeps ?? false };
-    page.state = { stays: !isReplaced, thing };
+    page.state = { stays: !isReplaced, thing, stored: olds };
     if (isReplaced || thing === undefined) return undefined;
     this.ledger.tell(page, thing);
     return this.ledger.holder(page, thing);
@@ -67,7 +67,7 @@ export class Pages<A extends Common> {
   made(id: string, outs: A & Outputs): void {
     const { page } = this.context;
     this.show(outs);
-    page.made = { id, thing: thingOf(this.definition, outs), allow: outs.allow };
+    page.made = { id, thing: thingOf(this.definition, outs), allow: outs.allow, stored: outs };
     this.ledger.tell(page, page.made.thing);
   }
 
@@ -75,7 +75,7 @@ export class Pages<A extends Common> {
   updated(outs: A & Outputs): void {
     const { page } = this.context;
     this.show(outs);
-    page.state = { stays: true, thing: thingOf(this.definition, outs) };
+    page.state = { stays: true, thing: thingOf(this.definition, outs), stored: outs };
     this.ledger.tell(page, page.state.thing);
   }
 

@@ -3,7 +3,7 @@
  * the `pulumi up` that first stores it. A line that names an id or a target agrees as long as it stands.
  */
 export interface Consents {
-  /** The new retention: `"1 Month"`, `"7 days"`. */
+  /** The new retention: `"1 Month"`, `"7 days"`; of a list of recovery points `"keepLast 3"`. */
   "shorter-retention"?: string;
   /** The new schedule: `"Every Week"`, where runs are put off `"Every Day from 2031-12-01 10:00"`; of a policy the new days: `"1,3,5"`. */
   "less-frequent"?: string;

@@ -10,3 +10,14 @@ export type Health = "ok" | "not-due-yet" | "overdue" | "failed" | "never-ran" |
  * left. `adopted`: the program names it.
  */
 export type Origin = "made" | "found" | "adopted";
+
+/** One of the recovery points that a resource with `keepLast` keeps. */
+export interface Generation {
+  /** The vendor's id. */
+  id: string;
+  /** ISO 8601, UTC. */
+  finishedAt?: string | undefined;
+  sizeBytes?: number | undefined;
+  /** Where it was not made by this state: it is never deleted as it leaves the list. */
+  origin?: Origin;
+}

@@ -28,7 +28,21 @@ export interface AdoptArgs {
 export interface RecoveryPointArgs {
   /** JSON values, no functions or dates; a change of any of them takes a new backup. Left out: none. */
   triggers?: Input<Input<unknown>[]>;
+  /**
+   * Keeps the last few: a whole number from 1 to 20. A change that takes a new backup then keeps the old ones up to this number,
+   * and deletes what is older once the new one is complete. Not beside `name`. Left out: one recovery point, and none before it.
+   */
+  keepLast?: Input<number>;
 }
+
+type UpTo20 = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20;
+
+/** keepLast is from 1 to 20, and decides about name. */
+export type ListOf<A> = A extends { keepLast: infer Length extends number }
+  ? number extends Length
+    ? unknown
+    : { keepLast: UpTo20 | { "must be": "a whole number from 1 to 20" }; name?: RuledOut<"keepLast"> }
+  : unknown;
 
 /** Argument names that the resource does not have. */
 export type NoOthers<Given, Known> = {

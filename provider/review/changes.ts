@@ -5,6 +5,7 @@ import type { Described } from "../plan/described";
 import { deletedWith } from "./descendants";
 import { neverSeen } from "./never-seen";
 import type { Reviewed, Side } from "./reading/reviewed";
+import { rotationInWords } from "./reading/rotation";
 import type { ReportedChange, Row } from "./report";
 import { switchGap } from "./switch-gap";
 import { whichOf } from "./words/which";
@@ -94,7 +95,9 @@ function notesOf(resource: Reviewed, parent: Reviewed | undefined): string[] {
     ...(untouched && change === "removed" ? [untouched] : []),
     ...(change === "removed" && !untouched && before ? [leaving(resource, before, parent)] : []),
     ...(change === "replaced" && before
-      ? [`${because(replaceReasons)}; the old one: ${untouched ?? before.removal.words}`]
+      ? [
+          `${because(replaceReasons)}; ${rotationInWords(resource) ?? `the old one: ${untouched ?? before.removal.words}`}`,
+        ]
       : []),
     ...(change === "new" && next ? ofNew(next) : []),
   ];

@@ -1,5 +1,6 @@
 import type { Loss } from "../plan/losses";
 import type { Reviewed } from "./reading/reviewed";
+import { letGo } from "./reading/rotation";
 
 /**
  * Returns the loss of the recovery points that are built on one that is deleted, as far as this stack shows them:
@@ -28,8 +29,9 @@ export function deletedWith(resource: Reviewed, all: readonly Reviewed[]): Revie
   return all.find((each) => each !== resource && isParent(each) && isDeleted(each));
 }
 
-function isDeleted({ change, old, untouched }: Reviewed): boolean {
-  const leaves = change === "removed" || change === "replaced";
+function isDeleted(resource: Reviewed): boolean {
+  const { change, old, untouched } = resource;
+  const leaves = change === "removed" || (change === "replaced" && letGo(resource) === undefined);
   return leaves && !untouched && old?.described?.removal.effect.value === "deleted";
 }
 

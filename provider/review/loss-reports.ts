@@ -5,7 +5,9 @@ import { descendantLoss } from "./descendants";
 import { type Consent, consentTo, lossesBetween } from "./losses";
 import { neverSeen } from "./never-seen";
 import type { Reviewed, Side, Sides } from "./reading/reviewed";
+import { countOf } from "./reading/rotation";
 import type { ReportedLoss } from "./report";
+import { plural } from "./words/phrases";
 import { whichOf } from "./words/which";
 import { bytesInWords, daysOfHistory, longestGap, pointsKept } from "./words/words";
 
@@ -108,7 +110,8 @@ function numbersOf({ kind }: Loss, { id, old, new: next }: Reviewed): string[] {
   if (!from || !to) return [];
   const turns = (words: (described: Described) => string) => `${words(from)} → ${words(to)}`;
   const points = `recovery points ${turns(({ retention }) => pointsKept(retention))}`;
-  const history = [`days of history ${turns(({ retention }) => daysOfHistory(retention))}`, points];
+  const days = turns(({ retention }) => daysOfHistory(retention));
+  const history = [...(from.is === "recovery point" ? [] : [`days of history ${days}`]), points];
   const numbers: { [kind: string]: string[] } = {
     "shorter-retention": history,
     disable: [`longest gap ${turns(longestGap)}`, ...history],
@@ -119,10 +122,13 @@ function numbersOf({ kind }: Loss, { id, old, new: next }: Reviewed): string[] {
   return numbers[kind] ?? [];
 }
 
-function pointOf(id: string | undefined, { finishedAt, lastBackupAt, sizeBytes }: Outputs): string[] {
+function pointOf(id: string | undefined, outputs: Outputs): string[] {
+  const { finishedAt, lastBackupAt, sizeBytes } = outputs;
+  const earlier = countOf({ outputs }) - 1;
   return [
     ...(id ? [`recovery point ${id}`] : []),
     ...((finishedAt ?? lastBackupAt) ? [`finished ${finishedAt ?? lastBackupAt}`] : []),
     ...(typeof sizeBytes === "number" ? [bytesInWords(sizeBytes)] : []),
+    ...(earlier > 0 ? [`and ${plural(earlier, "earlier generation")}`] : []),
   ];
 }

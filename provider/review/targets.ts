@@ -3,6 +3,7 @@ import { argumentsAmong } from "../core/arguments/inputs";
 import type { Described } from "../plan/described";
 import { deletedWith } from "./descendants";
 import type { Reviewed, Side } from "./reading/reviewed";
+import { countOf, letGo } from "./reading/rotation";
 import type { Remark, Renamed, Which } from "./report";
 import { whichOf } from "./words/which";
 
@@ -63,13 +64,15 @@ export function unmanagedAfter(all: readonly Reviewed[], renamed: readonly Renam
     const { definition, change, old, untouched, isForgotten } = each;
     if (!old || (change !== "removed" && change !== "replaced")) return false;
     if (untouched) return isForgotten;
+    if (letGo(each)) return false;
     const isPoint = old.described?.is === "recovery point";
     if (isPoint && (definition.isUnfinished(old.outputs) || deletedWith(each, all))) return false;
     const effect = old.described?.removal.effect.value;
     return effect === "keeps running" || effect === "kept";
   };
   const again = new Set(renamed.map(({ former }) => former.urn));
-  return all.filter((each) => stays(each) && !again.has(each.urn)).map(whichOf);
+  const staying = all.filter((each) => stays(each) && !again.has(each.urn));
+  return staying.flatMap((each) => Array.from({ length: each.old ? countOf(each.old) : 1 }, () => whichOf(each)));
 }
 
 /** Whether `up` compares it with what stands there already: a policy that is new, or moves to another instance. */

@@ -121,6 +121,26 @@ export const triggers: Cases = {
   twins: accepted("triggers", [[], ["v1"], [1, null, { deep: [true, "x"] }]]),
 };
 
+const unnamed = { name: undefined };
+
+/** How many recovery points a resource keeps: each has a name of its own. */
+export const keepLast: Cases = {
+  broken: [
+    ...refused("keepLast", [0, 21, -1, 1.5, "x", "", "21", true, [3]], "must be a whole number from 1 to 20"),
+    {
+      what: "beside keepLast",
+      property: "name",
+      with: { name: "before-upgrade", keepLast: 3 },
+      says: "cannot stand beside keepLast",
+      hangsOn: ["keepLast"],
+    },
+  ],
+  twins: [
+    ...[1, 20].map((keepLast) => ({ what: `keepLast ${keepLast}`, with: { ...unnamed, keepLast } })),
+    { what: 'keepLast "3"', with: { ...unnamed, keepLast: "3" }, becomes: { keepLast: 3 } },
+  ],
+};
+
 function shown(value: unknown): string {
   const text = value === undefined ? "left out" : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 20)}… (${text.length - 2} characters)` : text;

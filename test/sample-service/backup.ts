@@ -17,7 +17,7 @@ export const fields = {
 const LIMITS = { limit: 40, forbidden: /[^A-Za-z0-9-]+/g, prefix: "b-" };
 
 export const backup: Definition<Backup> = {
-  ...recoveryPointKind<Backup>({ noun: "sample backup", endpoint: "sample:endpoint" }, backups),
+  ...recoveryPointKind<Backup>({ noun: "sample backup", endpoint: "sample:endpoint", source: ["volume"] }, backups),
   kind: "sample:Backup",
   fields,
   adopt: text("must be the id of a backup: letters, digits and -", /^[\w-]{1,40}$/),

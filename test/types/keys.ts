@@ -14,7 +14,7 @@ type RequiredIn<F extends Record<string, z.ZodType>> = {
 }[keyof F];
 
 type Ours = "onDelete" | "allow";
-type OfRecoveryPoints = Ours | "adopt" | "triggers";
+type OfRecoveryPoints = Ours | "adopt" | "triggers" | "keepLast";
 
 type Plan = typeof planFields;
 type Instant = typeof instantFields;

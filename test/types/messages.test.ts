@@ -41,6 +41,13 @@ const mistakes: [string, readonly [string, string], string, RegExp][] = [
   ["a name of a plan", PLAN("server: 15,", 'server: 15,\n name: "x",'), 'name: "x"', /automaticBackup: true/],
   ["a schedule of none", PLAN("Backup: true", "Backup: false"), 'schedule: "Every Day"', /automaticBackup: false/],
   ["two parents", ["trove.Backup", `${trove}parentId: "p",\nincremental: true,\n`], "incremental: true", /parentId/],
+  [
+    "a list that is too long",
+    ["trove.Backup", `${trove}keepLast: 21,\n`],
+    "keepLast: 21",
+    /a whole number from 1 to 20/,
+  ],
+  ["a name beside a list", ["trove.Backup", `${trove}keepLast: 3,\nname: "x",\n`], 'name: "x"', /keepLast/],
   ["Trove's onDelete", ["trove.Backup", `${trove}onDelete: "restore",\n`], 'onDelete: "restore"', /"delete"/],
   ["a policy's onDelete", ["dds.BackupPolicy", `${policy}onDelete: "delete",\n`], 'onDelete: "delete"', /"disable"/],
 ];

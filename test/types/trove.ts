@@ -1,5 +1,5 @@
 import { trove } from "pulumi-backup-plans";
-import { later, promised, text } from "./values";
+import { later, number, promised, text } from "./values";
 
 const { Backup } = trove;
 const instance = "d4603f69-ec7e-4e9b-803f-600b9205576f";
@@ -23,3 +23,13 @@ new Backup("x", { instance, parent_id: parentId });
 new Backup("x", { instance: 5 });
 
 export const known = [full.backupId, full.locationRef, full.datastore, full.resolvedParentId, full.sizeBytes];
+
+new Backup("x", { instance, triggers: ["v1"], keepLast: 3 });
+new Backup("x", { instance, keepLast: later.number, name: text });
+new Backup("x", { instance, keepLast: number });
+// @ts-expect-error: at most 20
+new Backup("x", { instance, keepLast: 21 });
+// @ts-expect-error: at least 1
+new Backup("x", { instance, keepLast: 0 });
+// @ts-expect-error: each recovery point of a list has a name of its own
+new Backup("x", { instance, keepLast: 3, name: "before-upgrade" });

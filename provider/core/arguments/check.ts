@@ -1,6 +1,6 @@
 import type { Loss } from "../../plan/losses";
 import { guarded, UNKNOWN, whenDecided } from "../ground/unknowns";
-import type { Common, Definition, Identity, Outputs, World } from "../kind/definition";
+import type { Common, Definition, Identity, Outputs, Rule, World } from "../kind/definition";
 import { View } from "../kind/view";
 import { logicalNameOf } from "../ledger/owned";
 import { argumentsAmong, isHidden } from "./inputs";
@@ -38,8 +38,9 @@ export function check<A extends Common>(
     args[name] ??= whenDecided(() => derive(guarded(args, undecided), identity, world), UNKNOWN as never);
   }
   const failures = [...parsed.failures];
-  for (const [property, broken] of definition.rules) {
-    const problem = whenDecided(() => broken(guarded(args, undecided), stored, world), undefined);
+  const asked = { ...world, isWritten: (name: string) => news[name] !== undefined };
+  for (const [property, broken] of [...definition.rules, ...RULES_OF_OURS]) {
+    const problem = whenDecided(() => broken(guarded(args, undecided), stored, asked), undefined);
     if (problem) failures.push(`${property}: ${problem}${given(args[property as keyof A], secrets.has(property))}`);
   }
   for (const name of definition.idArguments) {
@@ -68,6 +69,17 @@ export function check<A extends Common>(
     ),
   };
 }
+
+/** The rules of our own arguments, on every kind. */
+const RULES_OF_OURS: readonly Rule<Common>[] = [
+  [
+    "name",
+    ({ keepLast }, _stored, { isWritten }) =>
+      isWritten?.("name") &&
+      keepLast !== undefined &&
+      "cannot stand beside keepLast, whose recovery points need a name each: leave name out, and each gets its own",
+  ],
+];
 
 const UNDONE = "(A refresh saw that somebody changed it outside the program; this undoes that)";
 

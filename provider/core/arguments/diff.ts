@@ -64,5 +64,8 @@ export function diff<A extends Common>(
   const isSure = replaces.some((name) => surelyDiffer(olds[name], news[name]));
   // A generated name is not known only because something else is not.
   const written = replaces.filter((name) => name !== "name" || news.__marked !== true);
-  return { result: { replaces }, losses: isSure ? losses : losses.map((loss) => ifDiffering(written, loss)) };
+  return {
+    result: { replaces },
+    losses: isSure ? losses : losses.map((loss) => (loss.hangsOn ? loss : ifDiffering(written, loss))),
+  };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Common, Definition, Outputs } from "../kind/definition";
-import { type Fields, oneOf, said } from "../kind/fields";
+import { countUpTo, type Fields, oneOf, said } from "../kind/fields";
 
 /** The arguments of a resource: the vendor's, and ours. */
 export function fieldsOf<A extends Common>(definition: Definition<A>): Fields {
@@ -19,9 +19,15 @@ function makeFields<A extends Common>(definition: Definition<A>): Fields {
     onDelete: oneOf(definition.onDelete).optional(),
     allow: consents.meta({ rule: `must be an object of consents; their names here: ${kinds}` }).optional(),
     ...(definition.adopt && { adopt: z.preprocess(asText, definition.adopt).meta(said(definition.adopt)).optional() }),
-    ...(definition.triggers && { triggers: z.array(z.unknown()).meta({ rule: "must be a list" }).optional() }),
+    ...(definition.triggers && {
+      triggers: z.array(z.unknown()).meta({ rule: "must be a list" }).optional(),
+      keepLast: countUpTo(MOST_GENERATIONS).optional(),
+    }),
   };
 }
+
+/** How many recovery points one resource keeps. */
+const MOST_GENERATIONS = 20;
 
 function asText(value: unknown): unknown {
   return typeof value === "number" ? `${value}` : value;

@@ -1,4 +1,4 @@
-const NOT_THE_VENDORS = new Set(["onDelete", "allow", "adopt"]);
+const NOT_THE_VENDORS = new Set(["onDelete", "allow", "adopt", "keepLast"]);
 
 /**
  * Returns the arguments for the service, and `triggers`, in one order: as JSON, so that the stored ones compare equal.

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Described } from "../../plan/described";
 import type { Loss, LossKind } from "../../plan/losses";
+import type { Generation } from "../../plan/state";
 import type { Configured } from "../configuration/forms";
 import type { Settings } from "../configuration/settings";
 import type { Context } from "./context";
@@ -16,6 +17,7 @@ export interface Common {
   adopt?: string;
   allow?: Partial<Record<LossKind, string>>;
   triggers?: unknown[];
+  keepLast?: number;
   name?: string;
 }
 
@@ -34,6 +36,8 @@ export interface World<A = never> {
   settings: Settings;
   /** The inputs of what a resource that is checked as if new is to replace. */
   replaced?: Outputs;
+  /** Whether the program itself gives the argument. */
+  isWritten?(name: string): boolean;
   /** Why the resource cannot be beside the others of its program, if it cannot; it may read undecided values. */
   clash?(args: A): string | undefined;
 }
@@ -75,6 +79,14 @@ export interface Change<A> {
   args: A;
   /** The arguments that differ; empty when an unfinished resource is to be finished. */
   changed: readonly string[];
+}
+
+/** What the run knows of a resource that takes the place of one that the engine deletes. */
+export interface Succession {
+  /** Whether the program has the resource, as far as this run was shown it. */
+  isInProgram: boolean;
+  /** What the state has in its place by now. */
+  successor?: Outputs | undefined;
 }
 
 /** One kind of resource: data, and what it does with its service. The core never asks which one it is. */
@@ -130,7 +142,11 @@ export interface Definition<A extends Common = Common> {
   /** Nothing only when the vendor says unmistakably that it is gone. */
   read(context: Context, id: string, stored: A & Outputs): Promise<Live | undefined>;
   update(context: Context, change: Change<A>): Promise<Outputs>;
-  delete(context: Context, id: string, stored: A & Outputs): Promise<void>;
+  delete(context: Context, id: string, stored: A & Outputs, succession: Succession): Promise<void>;
+  /** Outputs that inputs of ours change, for which the service is asked nothing. */
+  restated?(context: Context, stored: A & Outputs, args: A): Outputs;
+  /** Which recovery points leave the cloud with a replacement that keeps the last few; nothing where it is no such one. */
+  rotation?(stored: A & Outputs, args: A): Generation[] | undefined;
 }
 
 export interface Identity {

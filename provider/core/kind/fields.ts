@@ -19,8 +19,16 @@ export function inner(field: z.ZodType): z.ZodType {
 
 /** An id of the vendor's: a string of digits is taken as the number. */
 export function wholeNumber() {
-  const number = (value: unknown) => (typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value);
   return z.preprocess(number, z.int().positive()).meta({ rule: "must be a whole number above 0" });
+}
+
+/** How many there are, from 1 to `most`. */
+export function countUpTo(most: number) {
+  return z.preprocess(number, z.int().positive().max(most)).meta({ rule: `must be a whole number from 1 to ${most}` });
+}
+
+function number(value: unknown): unknown {
+  return typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
 }
 
 /** `true` or `false`; 1 and 0 are taken as such. */

@@ -14,13 +14,20 @@ export interface Page {
   /** Where the service is, as far as the configuration tells: what two services have may have the same ids. */
   address?: string | undefined;
   /** `check`: the program has the resource, with these consents, and names this thing as its own. */
-  declared?: { allow: Consents | undefined; keeps: boolean; thing?: Thing | undefined; name?: string | undefined };
+  declared?: {
+    allow: Consents | undefined;
+    keeps: boolean;
+    /** How many recovery points the resource keeps, where it keeps the last few. */
+    keepLast?: number | undefined;
+    thing?: Thing | undefined;
+    name?: string | undefined;
+  };
   /** `check` and `diff`: what the state held when the run began. A replacement is checked as if nothing was stored. */
-  before?: { inputs: Outputs; name?: unknown; id?: string | undefined; since?: number };
+  before?: { inputs: Outputs; stored?: Outputs; name?: unknown; id?: string | undefined; since?: number };
   /** `diff`, `update`, `create`: whether the state goes on to hold the resource, and its thing. */
-  state?: { stays: boolean; thing?: Thing | undefined };
+  state?: { stays: boolean; thing?: Thing | undefined; stored?: Outputs };
   /** Every call that shows the resource: its thing, and whether that is certain; or what it seeks, whose thing is not known. */
   shown?: { thing?: Thing | undefined; isCertain: boolean; seeks?: unknown };
   /** `create`: what it answered. */
-  made?: { id: string; thing?: Thing | undefined; allow: Consents | undefined };
+  made?: { id: string; thing?: Thing | undefined; allow: Consents | undefined; stored?: Outputs };
 }

@@ -55,11 +55,20 @@ export class Ledger {
     return elsewhere ? "a resource of another provider" : undefined;
   }
 
-  /** The names of what the program makes of a kind, as far as this run was shown it. */
+  /** The names of what the program makes of a kind, and takes nothing away for at once, as far as this run was shown it. */
   comingNames(kind: string): string[] {
-    const isNew = (page: Page) => page.kind === kind && !page.before && page.declared?.thing === undefined;
+    const isAdded = ({ before, state, declared }: Page) => !before || (state?.stays === false && declared?.keepLast);
+    const isNew = (page: Page) => page.kind === kind && isAdded(page) && page.declared?.thing === undefined;
     const names = [...this.pages.values()].filter(isNew).map(({ declared }) => declared?.name);
     return [...new Set(names)].filter((name) => name !== undefined);
+  }
+
+  /** How many recovery points the lists of a kind grow to, as far as this run was shown the program; 0 without a list. */
+  listed(kind: string): number {
+    const lengths = [...new Set(this.pages.values())].map(
+      (page) => (page.kind === kind && page.declared?.keepLast) || 0,
+    );
+    return lengths.reduce((sum, length) => sum + length, 0);
   }
 
   /** The ids of a noun that resources name or have; with `certain`, without those that only a match told. */

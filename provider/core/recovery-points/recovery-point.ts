@@ -1,19 +1,19 @@
-import type { Loss } from "../../plan/losses";
 import { BackupError, UnfinishedError } from "../ground/errors";
 import { isAmong, isSameId } from "../ground/same-id";
 import type { Context } from "../kind/context";
 import type { Change, Common, Definition, Live, Outputs } from "../kind/definition";
-import { originOf } from "../ledger/origin";
 import type { Freshness } from "../lists/shared-rows";
 import { adopt } from "./adopt";
 import { createRecoveryPoint } from "./create";
-import { deleteRecoveryPoint } from "./delete";
 import { finish, outputsOf } from "./finish";
+import { finished, keptBeside, lossOfReplacement, restated, rotationOf, shorterList } from "./generations";
 import { oldestOf } from "./oldest";
 import { isUnfinished, type RecoveryPoints, type StoredPoint } from "./recovery-points";
+import { refreshGenerations } from "./refresh";
+import { leaveState, withGenerations } from "./rotate";
 
-/** The noun for the recovery points, and the configuration key of the service's address. */
-type Of = { readonly noun: string; readonly endpoint: string };
+/** The noun for the recovery points, the configuration key of the service's address, and the arguments that name what is backed up. */
+type Of = { readonly noun: string; readonly endpoint: string; readonly source: readonly string[] };
 
 type Connect<A extends Common> = (context: Context) => RecoveryPoints<A, unknown>;
 
@@ -28,24 +28,44 @@ type Lifecycle<A extends Common> = Pick<
   | "read"
   | "update"
   | "delete"
+  | "restated"
+  | "rotation"
+  | "goesWithState"
 >;
 
 /** What all recovery points have in common: nothing of them can be changed, so that every change makes another. */
 export function recoveryPointLifecycle<A extends Common>(of: Of, connect: Connect<A>): Lifecycle<A> {
+  const { source } = of;
   return {
-    thing: { ...of, noun: () => of.noun, id: (stored) => (stored as StoredPoint).backupId, argument: "adopt" },
+    thing: {
+      endpoint: of.endpoint,
+      noun: () => of.noun,
+      id: (stored) => (stored as StoredPoint).backupId,
+      argument: "adopt",
+    },
     isUnfinished,
     isToBeRedone: (stored) => (stored as StoredPoint).state === "failed",
     replacedBy: (_stored, _args, changed) => changed.filter((name) => !OURS.has(name)),
-    replacementLosses: replacedRecoveryPoint,
-    create: (context, args) => createRecoveryPoint(context, connect(context), args),
-    read: (context, id, stored) => readRecoveryPoint(context, connect(context), id, stored),
-    update: (context, change) => updateRecoveryPoint(context, connect(context), change),
-    delete: (context, id, stored) => deleteRecoveryPoint(context, connect(context), id, stored),
+    replacementLosses: (id, stored, args) => lossOfReplacement(id, stored, args, source),
+    rotation: (stored, args) => rotationOf(stored, args, source),
+    restated: (context, stored, args) => restated(context, stored, args),
+    goesWithState: (stored) => keptBeside(stored),
+    create: (context, args) => {
+      const service = connect(context);
+      return withGenerations(context, service, source, args, () => createRecoveryPoint(context, service, args));
+    },
+    read: async (context, id, stored) => {
+      const service = connect(context);
+      return refreshGenerations(context, service, stored, await readRecoveryPoint(context, service, id, stored));
+    },
+    update: async (context, change) =>
+      finished(context, change, await updateRecoveryPoint(context, connect(context), change)),
+    delete: (context, id, stored, succession) =>
+      leaveState(context, connect(context), source, [id, stored], succession),
   };
 }
 
-const OURS = new Set(["onDelete", "allow", "adopt"]);
+const OURS = new Set(["onDelete", "allow", "adopt", "keepLast"]);
 
 type Kind<A extends Common> = Lifecycle<A> &
   Pick<Definition<A>, "onDelete" | "idArguments" | "triggers" | "losses" | "lossKinds">;
@@ -57,23 +77,9 @@ export function recoveryPointKind<A extends Common>(of: Of, connect: Connect<A>)
     onDelete: ["keep", "delete"],
     idArguments: ["adopt"],
     triggers: true,
-    losses: [],
-    lossKinds: ["replace-recovery-point"],
+    losses: [shorterList],
+    lossKinds: ["shorter-retention", "replace-recovery-point"],
   };
-}
-
-/** With onDelete "delete", written and applied, a replacement deletes the recovery point that it replaces. */
-function replacedRecoveryPoint(id: string, stored: object): Loss[] {
-  const { onDelete, state, finishedAt, backupId } = stored as StoredPoint;
-  const isKept = onDelete !== "delete" || originOf(stored as Outputs) === "found";
-  if (isKept || state === "failed" || backupId === undefined) return [];
-  const finished = finishedAt ? `, finished ${finishedAt},` : "";
-  const what =
-    state === "ready"
-      ? `the recovery point ${id}${finished}`
-      : `backup ${id}, which was ${state} when it was last seen and may be complete by now,`;
-  const text = `this change takes a new backup and deletes ${what} because of onDelete "delete"`;
-  return [{ kind: "replace-recovery-point", property: "onDelete", value: id, text }];
 }
 
 async function readRecoveryPoint<A extends Common, Row>(

@@ -1,4 +1,4 @@
-import type { State } from "../../plan/state";
+import type { Generation, State } from "../../plan/state";
 import type { Going } from "../doubt/carry-out";
 import type { Common, Outputs } from "../kind/definition";
 import type { Freshness } from "../lists/shared-rows";
@@ -66,6 +66,10 @@ export interface StoredPoint extends Common {
   state?: string;
   finishedAt?: string;
   lastBackupAt?: string;
+  sizeBytes?: number;
+  /** Those that it keeps, newest first, where the program has `keepLast`; and those that are still to be deleted. */
+  generations?: Generation[];
+  outgoing?: Generation[];
   /** What had its name before it was asked for. */
   known?: string[];
 }

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { AdoptArgs, Among, CommonArgs, NoOthers, RecoveryPointArgs, Word } from "../../program/args";
+import type { Generation } from "../../plan/state";
+import type { AdoptArgs, Among, CommonArgs, ListOf, NoOthers, RecoveryPointArgs, Word } from "../../program/args";
 import type { BackupResource } from "../../program/resource";
 
 export interface OtcBackupArgs extends CommonArgs, AdoptArgs, RecoveryPointArgs {
@@ -54,7 +55,7 @@ type TimesOf<A> = A extends { keepDays: infer Days extends number }
         }
   : unknown;
 
-type BackupChoice<A, Args> = Among<A, "onDelete", "keep" | "delete"> & NoOthers<A, Args>;
+type BackupChoice<A, Args> = ListOf<A> & Among<A, "onDelete", "keep" | "delete"> & NoOthers<A, Args>;
 
 type PolicyChoice<A> = TimesOf<A> &
   Among<A, "onDelete", "keep" | "restore" | "disable"> &
@@ -65,6 +66,8 @@ export interface OtcBackup extends BackupResource {
   readonly backupId: pulumi.Output<string | undefined>;
   /** Type and version of the database that was backed up. */
   readonly datastore: pulumi.Output<{ type?: string; version?: string } | undefined>;
+  /** With `keepLast`: the recovery points that the resource keeps, newest first, each with its `id`, `finishedAt` and `sizeBytes`. */
+  readonly generations: pulumi.Output<Generation[] | undefined>;
 }
 
 export interface OtcBackupConstructor<Args extends OtcBackupArgs> {
@@ -75,7 +78,7 @@ export interface OtcBackupConstructor<Args extends OtcBackupArgs> {
   ): OtcBackup;
 }
 
-export const OTC_BACKUP_OUTPUTS = ["backupId", "datastore"];
+export const OTC_BACKUP_OUTPUTS = ["backupId", "datastore", "generations"];
 
 export interface OtcBackupPolicy extends BackupResource {
   /** The policy that stood there before this resource took it over. */

@@ -1,4 +1,5 @@
 import type { View } from "../../core/kind/view";
+import { retentionOf as pointRetention } from "../../core/recovery-points/in-words";
 import type { Described, Removal } from "../../plan/described";
 import type { Retention } from "../../plan/retention";
 import type { Schedule } from "../../plan/schedule";
@@ -39,7 +40,7 @@ export function describeBackup(service: string, view: View<OtcBackup>): Describe
     target: targetOf(service, view),
     takesOver: false,
     off: stated(false),
-    retention: { words: "never expires", days: stated("forever"), points: stated({ least: 1, most: 1 }) },
+    retention: pointRetention(view),
     destination: DESTINATION,
     removal: {
       effect: follows(onDelete, (written) => stated(written === "delete" ? "deleted" : "kept")),

@@ -2,6 +2,7 @@ import type { Context } from "../../core/kind/context";
 import { doubtful, type Online, type OnlineRule, wrong } from "../../core/kind/online";
 import { ledgerOf } from "../../core/ledger/ledger";
 import type { Freshness } from "../../core/lists/shared-rows";
+import { tooLong } from "../../core/online/too-long";
 import { rulesOfPoint } from "../../core/recovery-points/adopt";
 import { stuckIn } from "./access/busy";
 import { connect, type OtcService } from "./access/connection";
@@ -93,7 +94,7 @@ function quotaRule<A extends OtcBackup>(calls: BackupCalls<A>, usual: number): O
   return [
     "quota",
     async (context, args) => {
-      if (context.page.before?.id !== undefined) return undefined;
+      if (context.page.before?.id !== undefined && args.keepLast === undefined) return undefined;
       const rows = await otcBackups(context, calls).list(args, "lately");
       const manual = rows.filter(isManual);
       const names = new Set(manual.map(({ name }) => name));
@@ -101,7 +102,7 @@ function quotaRule<A extends OtcBackup>(calls: BackupCalls<A>, usual: number): O
       const coming = ledgerOf(context)
         .comingNames(kind)
         .filter((name) => !names.has(name)).length;
-      if (manual.length + coming <= usual) return undefined;
+      if (manual.length + coming <= usual) return tooLong(ledgerOf(context).listed(kind), usual);
       return doubtful(
         `${manual.length} manual backups are there, and with the new ones of this program it would be ${manual.length + coming}; ` +
           `${calls.service.name} allows ${usual} in a project unless the quota was raised`,

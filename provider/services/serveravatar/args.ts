@@ -1,5 +1,14 @@
 import type { Input } from "@pulumi/pulumi";
-import type { AdoptArgs, Among, CommonArgs, NoOthers, RecoveryPointArgs, RuledOut, Word } from "../../program/args";
+import type {
+  AdoptArgs,
+  Among,
+  CommonArgs,
+  ListOf,
+  NoOthers,
+  RecoveryPointArgs,
+  RuledOut,
+  Word,
+} from "../../program/args";
 import type {
   ApplicationExtension,
   DatabaseExtension,
@@ -119,4 +128,4 @@ type SharedChoice<A> = RetentionOf<A> & ExtensionsOf<A> & StartOf<A> & WordsOf<A
 
 /** The choices that the literals among the arguments already decide. */
 export type PlanChoice<A> = ScheduleOf<A> & SharedChoice<A> & NoOthers<A, BackupPlanArgs>;
-export type InstantChoice<A> = SharedChoice<A> & NoOthers<A, BackupArgs>;
+export type InstantChoice<A> = SharedChoice<A> & ListOf<A> & NoOthers<A, BackupArgs>;

@@ -14,7 +14,7 @@ import { instantName } from "./runs/instant-name";
 import { ID, type Plan, planFields, planRules, TARGET } from "./schema";
 import { planSummary } from "./summary";
 
-const instant = recoveryPointLifecycle({ noun: RUN, endpoint: ENDPOINT }, instantBackups);
+const instant = recoveryPointLifecycle({ noun: RUN, endpoint: ENDPOINT, source: TARGET }, instantBackups);
 
 const scheduled: typeof instant = {
   thing: {
@@ -76,5 +76,5 @@ export const backupPlan: Definition<Plan> = {
   create: (context, plan) => of(plan).create(context, plan),
   read: (context, id, stored) => of(stored).read(context, id, stored),
   update: (context, change) => of(change.args).update(context, change),
-  delete: (context, id, stored) => of(stored).delete(context, id, stored),
+  delete: (context, id, stored, succession) => of(stored).delete(context, id, stored, succession),
 };

@@ -7,7 +7,7 @@ import { describeInstant } from "./describe";
 import { onlineInstant } from "./online/online";
 import { ENDPOINT, instantBackups, RUN } from "./runs/instant";
 import { instantName } from "./runs/instant-name";
-import { commonRules, ID, instantFields } from "./schema";
+import { commonRules, ID, instantFields, TARGET } from "./schema";
 import { instantSummary } from "./summary";
 
 type Instant = Arguments<typeof instantFields>;
@@ -19,7 +19,7 @@ const instants = instantBackups as unknown as (
 
 /** One instant backup: the page "Create" with `automatic_backup` false. */
 export const backup: Definition<Instant> = {
-  ...recoveryPointKind({ noun: RUN, endpoint: ENDPOINT }, instants),
+  ...recoveryPointKind({ noun: RUN, endpoint: ENDPOINT, source: TARGET }, instants),
   kind: "serveravatar:Backup",
   fields: instantFields,
   adopt: text("must be the vendor's id of a backup: digits", ID),

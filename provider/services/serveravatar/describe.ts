@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import type { View } from "../../core/kind/view";
+import { retentionOf as pointRetention } from "../../core/recovery-points/in-words";
 import type { Described, Destination, Removal, Target } from "../../plan/described";
 import { daysInMonths, type Retention, stepsInMonths } from "../../plan/retention";
 import type { Schedule } from "../../plan/schedule";
@@ -26,7 +27,7 @@ export function describeInstant(view: View<Plan>): Described {
   return {
     is: "recovery point",
     ...sharedParts(view),
-    retention: retentionOf(view, () => stated({ least: 1, most: 1 })),
+    retention: retentionOf(view, () => pointRetention(view).points),
     removal: removalOf(view, {
       keep: "the recovery point stays in its storage",
       delete: "the recovery point's files are deleted from its storage",

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Generation } from "../../plan/state";
 import { type BackupResource, resourceClass } from "../../program/resource";
 import type { BackupArgs, BackupPlanArgs, InstantChoice, PlanChoice } from "./args";
 
@@ -58,6 +59,8 @@ export interface Backup extends BackupResource {
   readonly backupId: pulumi.Output<string | undefined>;
   /** In the vendor's unit, which is not documented. */
   readonly totalSize: pulumi.Output<number | undefined>;
+  /** With `keepLast`: the recovery points that the resource keeps, newest first, each with its `id`, `finishedAt` and `sizeBytes`. */
+  readonly generations: pulumi.Output<Generation[] | undefined>;
 }
 
 interface BackupPlanConstructor {
@@ -78,4 +81,4 @@ interface BackupConstructor {
 
 export const BackupPlan = resourceClass<BackupPlanConstructor>("serveravatar:BackupPlan", ["planId", "totalSize"]);
 
-export const Backup = resourceClass<BackupConstructor>("serveravatar:Backup", ["backupId", "totalSize"]);
+export const Backup = resourceClass<BackupConstructor>("serveravatar:Backup", ["backupId", "totalSize", "generations"]);

@@ -1,4 +1,5 @@
 import type { View } from "../../core/kind/view";
+import { afterDelete, once } from "../../core/recovery-points/in-words";
 import { longestGap } from "./plan/rhythm";
 import type { Plan } from "./schema";
 
@@ -15,8 +16,8 @@ export function planSummary(view: View<Plan>): string {
 /** An instant backup in plain words. */
 export function instantSummary(view: View<Plan>): string {
   const taken = view.absent("adopt") ? "" : ` (backup ${view.text("adopt")}, adopted)`;
-  const left = view.afterDelete({ delete: "delete removes its files" }, "delete keeps it");
-  return `Once, ${start(view)}: ${scope(view)}; ${kept(view)}; ${left}${taken}`;
+  const left = afterDelete(view, "removes its files");
+  return `${once(view)}, ${start(view)}: ${scope(view)}; ${kept(view)}; ${left}${taken}`;
 }
 
 function rhythm(view: View<Plan>): string {

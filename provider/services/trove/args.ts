@@ -1,5 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { AdoptArgs, Among, CommonArgs, NoOthers, RecoveryPointArgs, RuledOut, Word } from "../../program/args";
+import type {
+  AdoptArgs,
+  Among,
+  CommonArgs,
+  ListOf,
+  NoOthers,
+  RecoveryPointArgs,
+  RuledOut,
+  Word,
+} from "../../program/args";
 
 export interface BackupArgs extends CommonArgs, AdoptArgs, RecoveryPointArgs {
   /**
@@ -49,4 +58,7 @@ export interface BackupArgs extends CommonArgs, AdoptArgs, RecoveryPointArgs {
 /** parentId decides about incremental. */
 type IncrementalOf<A> = A extends { parentId: string } ? { incremental?: RuledOut<"parentId"> } : unknown;
 
-export type BackupChoice<A> = IncrementalOf<A> & Among<A, "onDelete", "keep" | "delete"> & NoOthers<A, BackupArgs>;
+export type BackupChoice<A> = IncrementalOf<A> &
+  ListOf<A> &
+  Among<A, "onDelete", "keep" | "delete"> &
+  NoOthers<A, BackupArgs>;

@@ -1,6 +1,7 @@
 import { generatedName, SHORTEST_NAME } from "../../core/arguments/names";
 import type { Definition } from "../../core/kind/definition";
 import type { View } from "../../core/kind/view";
+import { afterDelete, once } from "../../core/recovery-points/in-words";
 import { recoveryPointKind } from "../../core/recovery-points/recovery-point";
 import { BACKUP, troveBackups } from "./backups";
 import { configuration, KEYS } from "./configuration";
@@ -12,7 +13,7 @@ import { type Backup, backupId, fields, generatedNameLimit, rules } from "./sche
 
 /** A recovery point of a database instance: full, or incremental on a parent. */
 export const backup: Definition<Backup> = {
-  ...recoveryPointKind({ noun: BACKUP, endpoint: "trove:endpoint" }, troveBackups),
+  ...recoveryPointKind({ noun: BACKUP, endpoint: "trove:endpoint", source: ["instance"] }, troveBackups),
   kind: "trove:Backup",
   fields,
   adopt: backupId,
@@ -24,7 +25,7 @@ export const backup: Definition<Backup> = {
       return generatedName(args, identity, { limit, forbidden: /[^A-Za-z0-9_.-]+/g, prefix: "b-" });
     },
   },
-  lossKinds: ["replace-recovery-point", "delete-descendants"],
+  lossKinds: ["shorter-retention", "replace-recovery-point", "delete-descendants"],
   online,
   keys: KEYS,
   configured: configuration,
@@ -36,9 +37,8 @@ export const backup: Definition<Backup> = {
 };
 
 function summary(view: View<Backup>): string {
-  const left = view.afterDelete({ delete: "delete removes it" }, "delete keeps it");
   const taken = view.absent("adopt") ? "" : ` (${view.text("adopt")}, adopted)`;
-  return `Once: ${how(view)} backup of instance ${view.text("instance")}; never expires; ${left}${taken}`;
+  return `${once(view)}: ${how(view)} backup of instance ${view.text("instance")}; never expires; ${afterDelete(view)}${taken}`;
 }
 
 function how(view: View<Backup>): string {

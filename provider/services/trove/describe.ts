@@ -1,4 +1,5 @@
 import type { View } from "../../core/kind/view";
+import { retentionOf } from "../../core/recovery-points/in-words";
 import type { Described, Destination } from "../../plan/described";
 import { follows, missing, type Stated, stated } from "../../plan/stated";
 import type { Backup } from "./schema";
@@ -17,7 +18,7 @@ export function describe(view: View<Backup>): Described {
     },
     takesOver: false,
     off: stated(false),
-    retention: { words: "never expires", days: stated("forever"), points: stated({ least: 1, most: 1 }) },
+    retention: retentionOf(view),
     destination: destinationOf(view),
     ...(parent && { parent }),
     removal: {

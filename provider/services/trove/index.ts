@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Generation } from "../../plan/state";
 import { type BackupResource, resourceClass } from "../../program/resource";
 import type { BackupArgs, BackupChoice } from "./args";
 
@@ -26,6 +27,8 @@ export interface Backup extends BackupResource {
   readonly datastore: pulumi.Output<{ type?: string; version?: string } | undefined>;
   /** The parent that it has: the one named, or the one that Trove chose. */
   readonly resolvedParentId: pulumi.Output<string | undefined>;
+  /** With `keepLast`: the recovery points that the resource keeps, newest first, each with its `id`, `finishedAt` and `sizeBytes`. */
+  readonly generations: pulumi.Output<Generation[] | undefined>;
 }
 
 interface BackupConstructor {
@@ -41,4 +44,5 @@ export const Backup = resourceClass<BackupConstructor>("trove:Backup", [
   "locationRef",
   "datastore",
   "resolvedParentId",
+  "generations",
 ]);

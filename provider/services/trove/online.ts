@@ -6,6 +6,7 @@ import { ledgerOf } from "../../core/ledger/ledger";
 import { pagesOf } from "../../core/lists/pages";
 import { SharedList } from "../../core/lists/shared-list";
 import { type Freshness, LATELY_MILLISECONDS, rowsOf } from "../../core/lists/shared-rows";
+import { tooLong } from "../../core/online/too-long";
 import { rulesOfPoint } from "../../core/recovery-points/adopt";
 import type { Run } from "../../core/run/run";
 import { api, type Instance, nextMarker, type Strategy } from "./api";
@@ -82,9 +83,13 @@ async function containerRule(context: Context, args: Backup): Promise<Finding | 
   );
 }
 
-/** A failed one counts, too. What a replacement leaves may go before it. Rackspace's pages have no limit of backups. */
-async function quotaRule(context: Context): Promise<Finding | undefined> {
-  if (context.page.before?.id !== undefined || isRackspace(context.settings)) return undefined;
+/**
+ * A failed one counts, too. What a replacement leaves may go before it, but for a list of the last few, which lets the oldest go
+ * once the new one is complete. Rackspace's pages have no limit of backups.
+ */
+async function quotaRule(context: Context, { keepLast }: Backup): Promise<Finding | undefined> {
+  const isReplacement = context.page.before?.id !== undefined;
+  if ((isReplacement && keepLast === undefined) || isRackspace(context.settings)) return undefined;
   const client = await connect(context);
   const most = await mostBackups(client);
   if (most === undefined) return undefined;
@@ -100,7 +105,7 @@ async function quotaRule(context: Context): Promise<Finding | undefined> {
   let { there, coming } = await counted("lately");
   // What was there a minute ago may be gone.
   if (there + coming > most && coming <= most) ({ there, coming } = await counted("now"));
-  if (there + coming <= most) return undefined;
+  if (there + coming <= most) return tooLong(ledgerOf(context).listed("trove:Backup"), most);
   return wrong(
     `the project may have ${most} backups, ${there} are there, and this program makes ${coming} more so far`,
     "delete old ones, or have the quota raised",

@@ -2,7 +2,18 @@ import { backup as dds } from "../../../provider/services/dds/backup";
 import { backup as geminidb } from "../../../provider/services/geminidb/backup";
 import type { Args, Broken, Rules } from "../case";
 import { instances, type Otc } from "../instances";
-import { accepted, adopt, type Cases, ours, refused, required, together, triggers, unknownNames } from "../rules";
+import {
+  accepted,
+  adopt,
+  type Cases,
+  keepLast,
+  ours,
+  refused,
+  required,
+  together,
+  triggers,
+  unknownNames,
+} from "../rules";
 
 /** Pages: DDS "Creating a Manual Backup" (dds_api_0027), GeminiDB "Creating a Manual Backup" (nosql_api_0032). */
 const NAME = "must be 4 to 64 letters, digits, - or _, a letter first";
@@ -46,6 +57,7 @@ const common = together(
   adopt,
   { broken: [], twins: accepted("adopt", ["4b8f2f0a-0000-4000-8000-000000000000"]) },
   triggers,
+  keepLast,
   ours("replace-recovery-point", "5001"),
 );
 

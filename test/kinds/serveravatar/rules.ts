@@ -5,6 +5,7 @@ import {
   adopt,
   type Cases,
   flag,
+  keepLast,
   ours,
   refused,
   together,
@@ -101,6 +102,7 @@ const instant = together(
   { broken: [...leftOut, ...refused("name", ["", "  ", 5], NAME)], twins: accepted("name", ["b", "Ümlaut & more"]) },
   unknownNames("serveravatar:Backup", [["trigger", "triggers"], ["automaticBackup"], ["databaseid", "databaseId"]]),
   triggers,
+  keepLast,
   ours("replace-recovery-point", "5001"),
 );
 

@@ -1,7 +1,7 @@
 import { fields } from "../../../provider/services/trove/schema";
 import type { Args, Rules } from "../case";
 import { instances } from "../instances";
-import { accepted, flag, ours, refused, required, together, triggers, unknownNames } from "../rules";
+import { accepted, flag, keepLast, ours, refused, required, together, triggers, unknownNames } from "../rules";
 
 /** The instance and the parent of Rackspace's page "Create backup". */
 const [INSTANCE] = instances.trove;
@@ -54,6 +54,7 @@ const rules = together(
     twins: accepted("adopt", [PARENT, PARENT.toUpperCase()]),
   },
   triggers,
+  keepLast,
   ours("delete-descendants", PARENT),
   unknownNames("trove:Backup", [
     ["parent_id", "parentId"],

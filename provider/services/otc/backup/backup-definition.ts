@@ -3,6 +3,7 @@ import { surelyChanged } from "../../../core/ground/unknowns";
 import type { Definition, Identity } from "../../../core/kind/definition";
 import { type Fields, text } from "../../../core/kind/fields";
 import type { View } from "../../../core/kind/view";
+import { afterDelete, once } from "../../../core/recovery-points/in-words";
 import { recoveryPointKind } from "../../../core/recovery-points/recovery-point";
 import { accountOf } from "../access/account-of";
 import { configuration } from "../access/configuration";
@@ -18,8 +19,9 @@ export function backupDefinition<A extends OtcBackup>(
   calls: BackupCalls<A>,
 ): Definition<A> {
   return {
-    ...recoveryPointKind<A>({ noun: nounOf(calls), endpoint: `${calls.service.namespace}:endpoint` }, (context) =>
-      otcBackups(context, calls),
+    ...recoveryPointKind<A>(
+      { noun: nounOf(calls), endpoint: `${calls.service.namespace}:endpoint`, source: ["instanceId"] },
+      (context) => otcBackups(context, calls),
     ),
     kind,
     fields,
@@ -51,7 +53,6 @@ function nameOf(args: OtcBackup, identity: Identity): string {
 const REPLACING = ["instanceId", "description", "triggers"] as const;
 
 function summary(view: View<OtcBackup>): string {
-  const left = view.afterDelete({ delete: "delete removes it" }, "delete keeps it");
   const taken = view.absent("adopt") ? "" : ` (${view.text("adopt")}, adopted)`;
-  return `Once: full backup of instance ${view.text("instanceId")}; never expires; ${left}${taken}`;
+  return `${once(view)}: full backup of instance ${view.text("instanceId")}; never expires; ${afterDelete(view)}${taken}`;
 }

@@ -5,7 +5,8 @@ import type { World } from "../../../faults/world";
 export interface Declared {
   kind: string;
   name: string;
-  args: Props;
+  /** A function gets what the state holds by now: the outputs of other resources. */
+  args: Props | ((state: ReadonlyMap<string, Stored>) => Props);
   alias?: string;
 }
 
@@ -66,7 +67,8 @@ export class Stack {
     if (options.neighbourFails || outcome.errors.length > 0) return outcome;
     const names = new Set(declared.flatMap(({ name, alias }) => (alias === undefined ? [name] : [name, alias])));
     const left = [...this.state.values()].filter((each) => !names.has(each.name) && isTarget(each));
-    await this.delete(provider, [...this.pending.filter(isTarget), ...left], outcome);
+    // What is built on another one was made after it, and goes before it.
+    await this.delete(provider, [...this.pending.filter(isTarget), ...left].reverse(), outcome);
     return outcome;
   }
 
@@ -113,7 +115,8 @@ export class Stack {
   }
 
   private async step(provider: Provider, declared: Declared, options: Options): Promise<void> {
-    const { kind, name, alias, args } = declared;
+    const { kind, name, alias } = declared;
+    const args = typeof declared.args === "function" ? declared.args(this.state) : declared.args;
     const stored = this.state.get(name) ?? (alias === undefined ? undefined : this.state.get(alias));
     const check = async (olds: Props) => {
       const { inputs = {}, failures = [] } = await provider.check(olds, registered(kind, name, this.name, args));
@@ -133,13 +136,26 @@ export class Stack {
       if (deleteFirst) await provider.delete(stored.id, stored.outputs);
       else this.pending.push(stored);
       this.state.delete(stored.name);
-      return this.create(provider, declared, await check({}));
+      return this.replace(provider, declared, await check({}), stored);
     }
     const isChanged =
       changes ?? JSON.stringify({ ...stored.inputs, __owner: "" }) !== JSON.stringify({ ...inputs, __owner: "" });
     const { outs = stored.outputs } = isChanged ? await provider.update(stored.id, stored.outputs, inputs) : {};
     this.state.delete(stored.name);
     this.state.set(name, { ...declared, id: stored.id, inputs, outputs: outs as Props });
+  }
+
+  /** What could not be replaced stays as it is. */
+  private async replace(provider: Provider, declared: Declared, inputs: Props, stored: Stored): Promise<void> {
+    try {
+      await this.create(provider, declared, inputs);
+    } catch (error) {
+      if (!this.state.has(declared.name) && this.pending.includes(stored)) {
+        this.pending = this.pending.filter((other) => other !== stored);
+        this.state.set(stored.name, stored);
+      }
+      throw error;
+    }
   }
 
   private async create(provider: Provider, declared: Declared, inputs: Props): Promise<void> {

@@ -23,7 +23,10 @@ describe("core: a recovery point of which the service tells no times", () => {
 
 describe("core: a recovery point in state", () => {
   const kind = (rows: FakeRow[]) =>
-    recoveryPointKind<Common>({ noun: "dds backup", endpoint: "dds:endpoint" }, () => fakeService(rows) as never);
+    recoveryPointKind<Common>(
+      { noun: "dds backup", endpoint: "dds:endpoint", source: ["instanceId"] },
+      () => fakeService(rows) as never,
+    );
 
   it("that was made in doubt has the vendor's id once a refresh knows it, as its case was given", async () => {
     const rows: FakeRow[] = [{ id: "21ab", name: "orders", state: "ready" }];

@@ -1,0 +1,128 @@
+import type { Generation } from "../../plan/state";
+import { BackupError, UnfinishedError } from "../ground/errors";
+import { isSameId } from "../ground/same-id";
+import type { Context } from "../kind/context";
+import type { Common, Outputs, Stored, Succession } from "../kind/definition";
+import { ledgerOf, thing } from "../ledger/ledger";
+import { deleteRecoveryPoint } from "./delete";
+import { continued, earlierThan, generationsOf, handedOn, isContinuedBy, isRotation, stays } from "./generations";
+import { isUnfinished, type RecoveryPoints, type StoredPoint } from "./recovery-points";
+import { stillThere } from "./refresh";
+
+/** What was made, finished or not, with the list that it goes on with. */
+export async function withGenerations<A extends Common, Row>(
+  context: Context,
+  service: RecoveryPoints<A, Row>,
+  source: readonly string[],
+  args: A,
+  make: () => Promise<Stored>,
+): Promise<Stored> {
+  const { keepLast } = args;
+  if (keepLast === undefined) return make();
+  const replaced = context.page.before?.stored as StoredPoint | undefined;
+  const isContinued = replaced !== undefined && isRotation(replaced, args, source);
+  const before = isContinued ? handedOn(replaced) : { generations: [], outgoing: [] };
+  try {
+    const { id, outputs } = await make();
+    const known = { ...before, outgoing: await stillThere(service, args, before.outgoing) };
+    return { id, outputs: { ...outputs, ...continued(context, outputs, keepLast, known) } };
+  } catch (error) {
+    if (!(error instanceof UnfinishedError)) throw error;
+    throw new UnfinishedError(error.message, error.id, { ...error.outputs, ...before });
+  }
+}
+
+/** Leaves the state, with what the list and the program say of each of its generations. */
+export async function leaveState<A extends Common, Row>(
+  context: Context,
+  service: RecoveryPoints<A, Row>,
+  source: readonly string[],
+  [id, stored]: readonly [string, A & Outputs],
+  { successor, isInProgram }: Succession,
+): Promise<void> {
+  const next = successor as StoredPoint | undefined;
+  const earlier = earlierThan(stored);
+  if (next && isContinuedBy(stored, next)) return rotate(context, service, stored, next);
+  // A change of what is backed up, or of keepLast to none, ends the list.
+  const isListed = (next ?? (stored as StoredPoint)).keepLast !== undefined;
+  const isEnded = next !== undefined && !isRotation(stored, next, source);
+  if (isInProgram && isListed && !isEnded) {
+    // Its own is removed where it never completed; the list goes to whatever is made next, or begins anew.
+    if (isUnfinished(stored)) await deleteRecoveryPoint(context, service, id, Object.assign({}, stored, KEEP));
+    const { generations } = generationsOf(stored);
+    if (next && generations.length > 0) context.log.warn(`the list of generations begins anew: ${stays(generations)}`);
+    return;
+  }
+  await deleteRecoveryPoint(context, service, id, stored);
+  const { generations, outgoing } = generationsOf(stored);
+  if (stored.onDelete === "delete") {
+    const all = [...earlier, ...(await stillThere(service, stored, outgoing))];
+    await removeEach(context, service, stored, all, "refused");
+  } else if (earlier.length > 0) context.log.warn(`with onDelete "keep" ${stays(generations)}`);
+}
+
+const KEEP = { onDelete: "keep" } as const;
+
+const DELETE = { onDelete: "delete" } as const;
+
+/** Deletes what fell out of the successor's list, once that is complete. */
+async function rotate<A extends Common, Row>(
+  context: Context,
+  service: RecoveryPoints<A, Row>,
+  stored: A & Outputs,
+  successor: StoredPoint,
+): Promise<void> {
+  if (isUnfinished(successor)) return;
+  await removeEach(context, service, stored, successor.outgoing ?? [], "kept");
+}
+
+/** `whatIsBuiltOn`: what becomes of a generation on which others are built. Each is deleted once in a run. */
+async function removeEach<A extends Common, Row>(
+  context: Context,
+  service: RecoveryPoints<A, Row>,
+  stored: A & Outputs,
+  generations: readonly Generation[],
+  whatIsBuiltOn: "kept" | "refused",
+): Promise<void> {
+  const removals = context.run.of("removals of generations", () => new Map<string, Promise<void>>());
+  const failures: string[] = [];
+  for (const generation of generations) {
+    const key = thing(service.noun, generation.id);
+    const removal = removals.get(key) ?? removeOne(context, service, stored, generation, whatIsBuiltOn);
+    removals.set(key, removal);
+    try {
+      await removal;
+    } catch (error) {
+      if (!(error instanceof BackupError)) throw error;
+      failures.push(error.message);
+    }
+  }
+  if (failures.length > 0) throw new BackupError(failures.join(". "));
+}
+
+async function removeOne<A extends Common, Row>(
+  context: Context,
+  service: RecoveryPoints<A, Row>,
+  stored: A & Outputs,
+  { id, finishedAt, origin = "made" }: Generation,
+  whatIsBuiltOn: "kept" | "refused",
+): Promise<void> {
+  const why = await whyKept(context, service, id, whatIsBuiltOn);
+  if (why) return context.log.warn(`generation ${id} is kept: ${why}`);
+  const isOwn = isSameId(id, (stored as StoredPoint).backupId);
+  const other = isOwn ? {} : { backupId: id, state: "ready", lastBackupAt: finishedAt, origin };
+  await deleteRecoveryPoint(context, service, id, Object.assign({}, stored, other, DELETE));
+}
+
+async function whyKept<A extends Common, Row>(
+  context: Context,
+  service: RecoveryPoints<A, Row>,
+  id: string,
+  whatIsBuiltOn: "kept" | "refused",
+): Promise<string | undefined> {
+  if (ledgerOf(context).hasAnother(context.page, thing(service.noun, id)))
+    return "another resource of this program has it";
+  const built = whatIsBuiltOn === "kept" ? ((await service.descendants?.(id)) ?? []) : [];
+  if (built.length === 0) return undefined;
+  return `${built.map(service.idOf).join(", ")} is built on it. The next rotation tries again`;
+}

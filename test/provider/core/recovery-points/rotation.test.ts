@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { isWrite } from "../../../faults/exchange";
+import { World } from "../../../faults/world";
+import { isSupported, type Kind } from "../../../kinds/kind";
+import { kinds } from "../../../kinds/kinds";
+import { Outside } from "../../../with/outside";
+import { Stack } from "../ledger/stack";
+import { endings } from "./list-rules";
+import { outsideRules } from "./outside-rules";
+import { rotations } from "./rotation-rules";
+import { listedIn, type Rotating } from "./rotations";
+
+/** The services as another program sees them. */
+class Behind extends Outside {
+  constructor(world: World) {
+    super(world as never);
+  }
+}
+
+const points = kinds.filter(({ rules, kind }) => kind.endsWith(":Backup") && "valid" in rules);
+
+describe("rotation: the last few recovery points, by what a user does", () => {
+  const home = process.env.PULUMI_HOME;
+  let world: World;
+  let outside: Outside;
+  before(async () => {
+    const gone = { deleteSeconds: 0 };
+    const services = { trove: gone, dds: gone, geminidb: gone, serveravatar: { undocumentedDelete: "works" } };
+    world = await World.open({ buildSeconds: 0, ...services });
+    outside = new Behind(world);
+  });
+  const newHome = () => {
+    if (process.env.PULUMI_HOME !== home) rmSync(process.env.PULUMI_HOME!, { recursive: true });
+    process.env.PULUMI_HOME = mkdtempSync(join(tmpdir(), "rotation-"));
+  };
+  beforeEach(async () => {
+    newHome();
+    await world.reset();
+  });
+  after(async () => {
+    await world.close();
+    newHome();
+    rmSync(process.env.PULUMI_HOME!, { recursive: true });
+    if (home === undefined) delete process.env.PULUMI_HOME;
+    else process.env.PULUMI_HOME = home;
+  });
+
+  async function playOf(kind: Kind): Promise<Rotating> {
+    const stack = new Stack(world);
+    const ids = async () => Object.keys(await kind.stands(outside));
+    const before = await ids();
+    return {
+      kind,
+      stack,
+      up: (args, options) => stack.up([{ kind: kind.kind, name: "a", args: { ...kind.valid, ...args } }], options),
+      stored: () => stack.state.get("a") ?? assert.fail("it is not in state"),
+      there: async () => (await ids()).filter((id) => !before.includes(id)),
+      settings: (settings) => world.control("POST", "/settings", { [kind.service]: settings }),
+      later: (seconds) => world.control("POST", "/time", { advance: seconds }),
+      writes: () => world.exchanges.filter(isWrite).length,
+      remove: async (id) => {
+        if (isSupported(kind.remove)) await kind.remove(outside, id);
+      },
+      strike: (rule) => (rule ? world.rules.add({ service: kind.service, ...rule }) : world.rules.clear()),
+      forgetNotes: newHome,
+    };
+  }
+
+  for (const kind of points) {
+    const rules = { ...rotations, ...endings, ...(isSupported(kind.remove) && outsideRules) };
+    for (const [what, rotation] of Object.entries(rules)) {
+      it(`${kind.kind}: ${what}`, async () => {
+        const play = await playOf(kind);
+        const { there, listed, refused, told, untold, last } = await rotation(play);
+        const said = JSON.stringify(last);
+        if (there) assert.deepEqual((await play.there()).sort(), [...there].sort(), said);
+        if (listed) assert.deepEqual(listedIn(play.stored().outputs), listed, said);
+        if (refused) assert.match(last.errors.join("\n"), refused);
+        else assert.deepEqual(last.errors, []);
+        if (told) assert.match(last.warnings.join("\n"), told);
+        if (untold) assert.doesNotMatch(last.warnings.join("\n"), untold);
+      });
+    }
+  }
+});
