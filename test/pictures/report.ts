@@ -12,6 +12,7 @@ export function report(markdown: string): string {
   const html = (marked.parse(shown, { gfm: true, async: false }) as string).replaceAll("<br>", "<br/>");
   const [width, height] = [900, 470];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
+<title>A report of backup-plans review</title>
 <foreignObject width="100%" height="100%"><body xmlns="http://www.w3.org/1999/xhtml"><style>${STYLE}</style>
 ${html}</body></foreignObject>
 </svg>

@@ -8,7 +8,7 @@ const COLORS: readonly [RegExp, string][] = [
   [/^\s*\+ /, "#7ee787"],
 ];
 
-/** A picture of a terminal that shows these lines, the long ones wrapped. */
+/** A picture of a terminal that shows these lines, a command first, the long ones wrapped. */
 export function terminal(lines: readonly string[]): string {
   const rows = lines.flatMap((line) => {
     const color = COLORS.find(([words]) => words.test(line))?.[1];
@@ -21,6 +21,7 @@ export function terminal(lines: readonly string[]): string {
   const width = Math.ceil(COLUMNS * CHARACTER + 2 * MARGIN);
   const height = rows.length * LINE + 2 * MARGIN;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
+<title>${escaped(lines[0] ?? "")}</title>
 <rect width="100%" height="100%" rx="8" fill="#0d1117"/>
 <g font-family="ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="13" fill="#c9d1d9" style="white-space:pre">
 ${texts.join("\n")}
