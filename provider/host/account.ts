@@ -47,7 +47,7 @@ export async function compareAccounts<A extends Common>(
   if (sameAccount === before) return { account: textOf(now), isNamed: true };
   throw new BackupError(
     `${id} is in ${before}, and the configured login leads to ${textOf(now)}: nothing is read or changed there. ` +
-      `Configure the login of ${before}; if both are the same account, ${wayOut(before)}`,
+      `Configure the login of ${before}; if both are the same account, ${wayOut(context, before)}`,
   );
 }
 
@@ -61,7 +61,7 @@ export async function insistOnAccount<A extends Common>(
   if (await isOfState(definition, context, held, compared)) return compared.account;
   const live = await definition.read(context, ...held);
   if (live && isSeen(definition, held[1], live)) return compared.account;
-  throw new BackupError(notShown(held[0], compared.account));
+  throw new BackupError(notShown(context, held[0], compared.account));
 }
 
 /** Whether the account is surely the one of the state, also where it does not show the thing. */
@@ -80,15 +80,17 @@ export function isSeen<A extends Common>(definition: Definition<A>, stored: A & 
 }
 
 /** For a state that names no account, where this one shows neither the thing nor its instance. */
-export function notShown(id: string, account: string | undefined): string {
+export function notShown(context: Context, id: string, account: string | undefined): string {
   return (
     `${id}: ${account}, to which the configured login leads, shows neither it nor its instance, and the state does not say ` +
-    `in which account it is. Configure the login of its account; if ${account} is that account, ${wayOut(`${account}`)}`
+    `in which account it is. Configure the login of its account; if ${account} is that account, ${wayOut(context, `${account}`)}`
   );
 }
 
-function wayOut(account: string): string {
-  return `run: pulumi config set backup-plans:sameAccount "${account}"`;
+/** A refresh and a destroy are given the configuration that the last `pulumi up` stored. */
+function wayOut({ usesStored }: Context, account: string): string {
+  const stores = usesStored ? ", and then pulumi up, which stores it for a refresh and a destroy" : "";
+  return `run: pulumi config set backup-plans:sameAccount "${account}"${stores}`;
 }
 
 function textOf(account: Account | readonly (string | undefined)[]): string {

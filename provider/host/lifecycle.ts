@@ -117,7 +117,7 @@ function unknownToAccount<A extends Common>(
   [id, before]: readonly [string, A & Outputs],
   { account }: Compared,
 ): dynamic.ReadResult<Outputs> {
-  context.log.warn(notShown(id, account));
+  context.log.warn(notShown(context, id, account));
   const inputs = inputsAmong(definition, before);
   return {
     id,

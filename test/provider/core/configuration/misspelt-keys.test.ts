@@ -32,6 +32,8 @@ describe("core: keys that nothing reads", () => {
     ["nameLimit", "troveNameLimit"],
     ["timeout_minutes", "timeoutMinutes"],
     ["poll-seconds", "pollSeconds"],
+    ["sameAcount", "sameAccount"],
+    ["account", "sameAccount"],
   ]) {
     it(`newcomer 5: backup-plans:${name} is told, with ${near}`, () =>
       assert.deepEqual(unknownKeys(settings([`backup-plans:${name}`])), [
@@ -46,7 +48,9 @@ describe("core: keys that nothing reads", () => {
     ));
 
   it("our own, also those of an explicit provider, and others' namespaces are none", () => {
-    const own = ["timeoutMinutes", "online", "secretsFromEnv", "provider"].map((name) => `backup-plans:${name}`);
+    const own = ["timeoutMinutes", "online", "sameAccount", "secretsFromEnv", "provider"].map(
+      (name) => `backup-plans:${name}`,
+    );
     assert.deepEqual(unknownKeys(settings([...own, "openstack:timeoutMinute", "shop:timeoutMinute"])), []);
   });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { assertDone, assertRefused, assertUnchanged } from "../with/journeys/assert-outcome";
-import { plan } from "../with/journeys/plans";
-import { useJourney } from "../with/journeys/use-journey";
+import { assertDone, assertRefused, assertUnchanged } from "../../with/journeys/assert-outcome";
+import { plan } from "../../with/journeys/plans";
+import { useJourney } from "../../with/journeys/use-journey";
 
 const european = { organization: 6, server: 16, applicationId: 5246, databaseId: 5223, cloudStorageProviderId: 22 };
 

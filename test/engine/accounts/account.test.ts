@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { shopBackup } from "../../kinds/example-shop";
+import { instances } from "../../kinds/instances";
+import { otherAccount } from "../../with/host/other-account";
+import { configFor } from "../../with/host/use-host";
+import type { Declaration } from "../../with/programs/declaration";
+import type { Run } from "../../with/programs/program";
+import { Stage } from "../../with/stage";
+
+const week = { keepDays: 14, startTime: "01:00-02:00", period: [1, 2, 3, 4, 5, 6, 7] };
+
+const declared: Declaration[] = [
+  { kind: "serveravatar:Backup", name: "shop", args: { ...shopBackup, onDelete: "delete" } },
+  { kind: "trove:Backup", name: "orders", args: { instance: instances.trove[0], onDelete: "delete" } },
+  { kind: "dds:Backup", name: "documents", args: { instanceId: instances.dds[0], onDelete: "delete" } },
+  { kind: "geminidb:BackupPolicy", name: "events", args: { instanceId: instances.geminidb[0], ...week } },
+];
+const ACCOUNTS = {
+  shop: "organization 5",
+  orders: "project 7f1d2c3b4a5968708f9e0d1c2b3a4958",
+  documents: "project 0549b4a43100d4f32f51c01c2fe4acdb, eu-de",
+  events: "project 0549b4a43100d4f32f51c01c2fe4acdb, eu-de",
+};
+const MISMATCH = /is in project \w+(, eu-de)?, and the configured login leads to project \w+/;
+
+describe("the account of a state, on a real engine", () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await Stage.open({ buildSeconds: 0, trove: { deleteSeconds: 0 } });
+    await stage.program.declare(declared);
+    done(await stage.program.up());
+  });
+  after(() => stage?.close());
+
+  const done = ({ code, text }: Run) => assert.equal(code, 0, text);
+  const accounts = async () =>
+    Object.fromEntries(
+      Object.entries(await stage.program.state()).map(([name, { outputs }]) => [name, outputs.account ?? null]),
+    );
+  /** The stack's configuration leads to the account, and the next `up` stores that. */
+  const leadTo = async (more: object) => {
+    await stage.program.declare(declared, more as Record<string, string>);
+    done(await stage.program.up());
+  };
+  /** The state as 0.1.0 stored it. */
+  const forgetAccounts = async () => {
+    const { deployment, ...rest } = JSON.parse((await stage.program.run(["stack", "export"])).text);
+    for (const { outputs } of deployment.resources) delete outputs?.account;
+    const file = join(stage.program.root, "without-accounts.json");
+    await writeFile(file, JSON.stringify({ ...rest, deployment }));
+    done(await stage.program.run(["stack", "import", "--file", file]));
+  };
+
+  it("is written by an up, and a change of the login alone asks for nothing", async () => {
+    assert.deepEqual(await accounts(), ACCOUNTS);
+    await stage.control("DELETE", "/requests");
+    await leadTo(otherAccount(stage.urls));
+    assert.deepEqual(await stage.requests(), []);
+  });
+
+  it("ownership 6: a refresh with another account's login is an error, and the state loses nothing", async () => {
+    const refresh = await stage.program.refresh();
+    assert.notEqual(refresh.code, 0, refresh.text);
+    assert.match(refresh.text, MISMATCH);
+    assert.deepEqual(await accounts(), ACCOUNTS);
+  });
+
+  it("ownership 6: what 0.1.0 stored is kept as unknown, and is written down once its account is back", async () => {
+    await leadTo({ "serveravatar:token": "emulator-token" });
+    await forgetAccounts();
+    const refresh = await stage.program.refresh();
+    done(refresh);
+    assert.match(refresh.text, /warning: .*shows neither it nor its instance/);
+    const state = await stage.program.state();
+    assert.deepEqual([state.orders?.outputs.state, state.documents?.outputs.state], ["unknown", "unknown"]);
+    await leadTo(configFor(stage.urls));
+    done(await stage.program.refresh());
+    assert.deepEqual(await accounts(), ACCOUNTS);
+    assert.deepEqual((await stage.program.preview()).changes, { unchanged: declared.length + 1 });
+  });
+
+  it("ownership 7: a destroy, too, and deletes nothing", async () => {
+    await leadTo(otherAccount(stage.urls));
+    await stage.control("DELETE", "/requests");
+    const destroy = await stage.program.destroy("--continue-on-error");
+    assert.notEqual(destroy.code, 0, destroy.text);
+    assert.match(destroy.text, MISMATCH);
+    assert.deepEqual(Object.keys(await stage.program.state()).sort(), ["documents", "orders", "shop"]);
+    assert.ok((await stage.writes()).every(({ method }) => method !== "DELETE"));
+    const there = await stage.control("GET", "/state");
+    assert.deepEqual([there.trove.backups.length, there.serveravatar.runs.length], [1, 1]);
+  });
+});
