@@ -1,6 +1,6 @@
 import type { Loss } from "../../plan/losses";
 import { guarded, UNKNOWN, whenDecided } from "../ground/unknowns";
-import type { Common, Definition, Identity, Outputs, World } from "../kind/definition";
+import type { Common, Definition, Identity, Outputs, Rule, World } from "../kind/definition";
 import { View } from "../kind/view";
 import { logicalNameOf } from "../ledger/owned";
 import { argumentsAmong, isHidden } from "./inputs";
@@ -11,6 +11,8 @@ import { secretNamesOf, secretsOf } from "./secrets";
 export interface Checked {
   inputs: Outputs;
   failures: string[];
+  /** What passes, and is told. */
+  doubts: string[];
   /** What the change takes away; nothing at a creation. */
   losses: Loss[];
 }
@@ -38,10 +40,12 @@ export function check<A extends Common>(
     args[name] ??= whenDecided(() => derive(guarded(args, undecided), identity, world), UNKNOWN as never);
   }
   const failures = [...parsed.failures];
-  for (const [property, broken] of definition.rules) {
-    const problem = whenDecided(() => broken(guarded(args, undecided), stored, world), undefined);
-    if (problem) failures.push(`${property}: ${problem}${given(args[property as keyof A], secrets.has(property))}`);
-  }
+  const brokenOf = (rules: readonly Rule<A>[]) =>
+    rules.flatMap(([property, broken]) => {
+      const problem = whenDecided(() => broken(guarded(args, undecided), stored, world), undefined);
+      return problem ? [`${property}: ${problem}${given(args[property as keyof A], secrets.has(property))}`] : [];
+    });
+  failures.push(...brokenOf(definition.rules));
   for (const name of definition.idArguments) {
     if (secrets.has(name)) failures.push(`${name}: ${NO_SECRET}`);
   }
@@ -60,9 +64,11 @@ export function check<A extends Common>(
     failures.length > 0 ? news : withoutAbsent({ ...checked, summary: summaryOf(definition, args, news, olds) });
   const losses = stored ? lossesOf(definition, stored, args, undecided, world.now) : [];
   const drifted = Array.isArray(olds.__drifted) ? olds.__drifted : [];
+  const cleaned = (some: readonly string[]) => [...new Set(some)].map((text) => redactor.clean(text));
   return {
     inputs,
-    failures: [...new Set(failures)].map((failure) => redactor.clean(failure)),
+    failures: cleaned(failures),
+    doubts: failures.length > 0 ? [] : cleaned(brokenOf(definition.doubts ?? [])),
     losses: losses.map((loss) =>
       drifted.includes(loss.property) ? { ...loss, text: `${loss.text}. ${UNDONE}` } : loss,
     ),

@@ -32,6 +32,10 @@ export interface BackupPlan extends BackupResource {
   readonly planId: pulumi.Output<string | undefined>;
   /** Of the newest completed run, in the vendor's unit, which is not documented. */
   readonly totalSize: pulumi.Output<number | undefined>;
+  /** When ServerAvatar removes the newest completed run, ISO 8601 in UTC. Each run has an end of its own. */
+  readonly expiresAt: pulumi.Output<string | undefined>;
+  /** What the newest completed run cost, once, in US dollars. */
+  readonly price: pulumi.Output<number | undefined>;
 }
 
 /**
@@ -58,6 +62,10 @@ export interface Backup extends BackupResource {
   readonly backupId: pulumi.Output<string | undefined>;
   /** In the vendor's unit, which is not documented. */
   readonly totalSize: pulumi.Output<number | undefined>;
+  /** When ServerAvatar removes it, ISO 8601 in UTC. */
+  readonly expiresAt: pulumi.Output<string | undefined>;
+  /** What it cost, once, in US dollars. */
+  readonly price: pulumi.Output<number | undefined>;
 }
 
 interface BackupPlanConstructor {
@@ -76,6 +84,16 @@ interface BackupConstructor {
   ): Backup;
 }
 
-export const BackupPlan = resourceClass<BackupPlanConstructor>("serveravatar:BackupPlan", ["planId", "totalSize"]);
+export const BackupPlan = resourceClass<BackupPlanConstructor>("serveravatar:BackupPlan", [
+  "planId",
+  "totalSize",
+  "expiresAt",
+  "price",
+]);
 
-export const Backup = resourceClass<BackupConstructor>("serveravatar:Backup", ["backupId", "totalSize"]);
+export const Backup = resourceClass<BackupConstructor>("serveravatar:Backup", [
+  "backupId",
+  "totalSize",
+  "expiresAt",
+  "price",
+]);
