@@ -35,7 +35,8 @@ export async function checkResource<A extends Common>(
   const ofAll = [...settings.stale, ...probableSlips(settings, definition.keys), ...configured.warnings];
   const ofThis = failures.length === 0 ? notCompared(definition, inputs, olds, losses, isOnline) : [];
   const { refused, warned } = consents.judge(inputs, olds, losses, "check");
-  for (const warning of [...warnings, ...ofThis, ...untold(context, ofAll), ...warned]) log.warn(warning);
+  for (const warning of [...offline.doubts, ...warnings, ...ofThis, ...untold(context, ofAll), ...warned])
+    log.warn(warning);
   const reasons = [...misconfigured, ...failures, ...(refused.length > 0 ? [refused.join("\n")] : [])];
   // A named property makes the engine print its value, secrets too.
   return { inputs, failures: reasons.map((reason) => ({ property: "", reason })) };

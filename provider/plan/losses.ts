@@ -19,6 +19,10 @@ export interface Consents {
   "delete-descendants"?: string;
   /** The target that keeps running unmanaged: `"application 4246 on server 15"`. */
   "leave-running"?: string;
+  /** The ids of the plans that back up the same already, in ascending order: `"21,24"`. */
+  "second-plan"?: string;
+  /** The id of the plan that `adopt` overwrites where its runs do not tell what it is set to: `"21"`. */
+  "overwrite-unseen"?: string;
 }
 
 export type LossKind = keyof Consents;

@@ -49,8 +49,15 @@ describe("adopting a plan, on a real engine", () => {
     assertSays(outcome.text, "Adopts plan 21 by one PATCH: Every Day");
   });
 
-  it("takes it over by one PATCH with the declared plan", async () => {
+  it("consent 5: is refused where its runs do not show what is overwritten, until the program agrees", async () => {
     journey().declare(plan({ adopt: "21" }));
+    const { outcome, writes } = await journey().sent(() => journey().up());
+    assertRefused(outcome, "its runs do not show how often it runs", 'allow: { "overwrite-unseen": "21" }');
+    assert.deepEqual(writes, []);
+  });
+
+  it("takes it over by one PATCH with the declared plan", async () => {
+    journey().declare(plan({ adopt: "21", allow: { "overwrite-unseen": "21" } }));
     const { outcome, writes } = await journey().sent(() => journey().up());
     assertDone(outcome);
     assert.deepEqual(

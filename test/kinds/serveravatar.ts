@@ -62,7 +62,7 @@ const plan: Kind = {
     return Object.fromEntries(plans.filter(({ instant }) => !instant).map(({ id }) => [`${id}`, { id }]));
   },
   remove: { notSupported: "ServerAvatar shows runs and no plans, so nobody can see that a plan is gone" },
-  adopt: ({ planId }) => ({ adopt: planId }),
+  adopt: ({ planId }) => ({ adopt: planId, allow: { "overwrite-unseen": planId } }),
   replaced: "made anew",
   rules: planRules,
   losses: planLosses,

@@ -23,7 +23,7 @@ export interface Answered {
 /** Decides how often a request is passed on, and which answer its sender gets. */
 export type Treat = (request: Passing, pass: () => Promise<Answered>) => Promise<Answered>;
 
-const SERVICES = ["trove", "dds", "geminidb"] as const;
+const SERVICES = ["trove", "dds", "geminidb", "serveravatar"] as const;
 
 /** A provider process whose requests go through a gateway; `treat` is what that does with them in one test. */
 export function useGateway({ settings, config }: { settings?: EmulatorOptions["settings"]; config?: Props } = {}) {
@@ -72,7 +72,7 @@ function configThrough(url: string): Props {
 }
 
 async function forward(to: string, { method, headers }: IncomingMessage, body: string): Promise<Answered> {
-  const passed = ["content-type", "x-auth-token"].flatMap((name) =>
+  const passed = ["content-type", "x-auth-token", "authorization"].flatMap((name) =>
     headers[name] ? [[name, `${headers[name]}`]] : [],
   );
   const answer = await fetch(to, { method, headers: Object.fromEntries(passed), ...(body !== "" && { body }) });

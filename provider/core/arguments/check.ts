@@ -11,6 +11,8 @@ import { secretNamesOf, secretsOf } from "./secrets";
 export interface Checked {
   inputs: Outputs;
   failures: string[];
+  /** What passes, and is told. */
+  doubts: string[];
   /** The losses of the change; a creation has none. */
   losses: Loss[];
 }
@@ -39,10 +41,12 @@ export function check<A extends Common>(
   }
   const failures = [...parsed.failures];
   const asked = { ...world, isWritten: (name: string) => news[name] !== undefined };
-  for (const [property, broken] of [...definition.rules, ...RULES_OF_OURS]) {
-    const problem = whenDecided(() => broken(guarded(args, undecided), stored, asked), undefined);
-    if (problem) failures.push(`${property}: ${problem}${given(args[property as keyof A], secrets.has(property))}`);
-  }
+  const brokenOf = (rules: readonly Rule<A>[]) =>
+    rules.flatMap(([property, broken]) => {
+      const problem = whenDecided(() => broken(guarded(args, undecided), stored, asked), undefined);
+      return problem ? [`${property}: ${problem}${given(args[property as keyof A], secrets.has(property))}`] : [];
+    });
+  failures.push(...brokenOf([...definition.rules, ...RULES_OF_OURS]));
   for (const name of definition.idArguments) {
     if (secrets.has(name)) failures.push(`${name}: ${NO_SECRET}`);
   }
@@ -61,9 +65,11 @@ export function check<A extends Common>(
     failures.length > 0 ? news : withoutAbsent({ ...checked, summary: summaryOf(definition, args, news, olds) });
   const losses = stored ? lossesOf(definition, stored, args, undecided, world.now) : [];
   const drifted = Array.isArray(olds.__drifted) ? olds.__drifted : [];
+  const cleaned = (some: readonly string[]) => [...new Set(some)].map((text) => redactor.clean(text));
   return {
     inputs,
-    failures: [...new Set(failures)].map((failure) => redactor.clean(failure)),
+    failures: cleaned(failures),
+    doubts: failures.length > 0 ? [] : cleaned(brokenOf([...(definition.doubts ?? []), ...DOUBTS_OF_OURS])),
     losses: losses.map((loss) =>
       drifted.includes(loss.property) ? { ...loss, text: `${loss.text}. ${UNDONE}` } : loss,
     ),
@@ -78,6 +84,19 @@ const RULES_OF_OURS: readonly Rule<Common>[] = [
       isWritten?.("name") &&
       keepLast !== undefined &&
       "cannot stand beside keepLast, whose recovery points need a name each: leave name out, and each gets its own",
+  ],
+];
+
+/** The arguments of ours that change nothing as they are written, on every kind. */
+const DOUBTS_OF_OURS: readonly Rule<Common>[] = [
+  [
+    "adopt",
+    ({ adopt }, stored) =>
+      stored !== undefined &&
+      adopt !== undefined &&
+      adopt !== stored.adopt &&
+      "is read when a resource is made, or while what it has is not known for sure; else it changes nothing. To have what it " +
+        "names instead, run pulumi up --replace with this resource's URN; else leave it out",
   ],
 ];
 

@@ -96,6 +96,8 @@ export interface Definition<A extends Common = Common> {
   /** The vendor's arguments. */
   readonly fields: Fields;
   readonly rules: readonly Rule<A>[];
+  /** What passes and is told, as it is most often a mistake. */
+  readonly doubts?: readonly Rule<A>[];
   /** Values that `check` fills in where the program leaves them out. */
   readonly derived?: { readonly [K in keyof A]?: (args: A, identity: Identity, world: World) => A[K] };
   /** The thing that a resource of this kind has at its service. No two resources of a program may have one thing. */

@@ -38,8 +38,8 @@ function onMerge({
     return ["❔", `no loss is known, ${are} not decided yet: on merge, \`pulumi up\` decides`];
   }
   if (takeovers.length > 0) {
-    const policies = plural(takeovers.length, "policy", "policies");
-    return ["❔", `no loss is known: on merge, \`pulumi up\` compares ${policies} with what stands there`];
+    const resources = plural(takeovers.length, "resource");
+    return ["❔", `no loss is known: on merge, \`pulumi up\` compares ${resources} with what stands there`];
   }
   const isGone = new Set(outside.map(({ resource }) => resource.urn));
   const isOnlyRefreshed = changes.every(({ change, resource }) => change === "removed" && isGone.has(resource.urn));

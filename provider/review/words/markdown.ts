@@ -68,8 +68,7 @@ function sectionsOf(report: Report): Section[] {
   ];
 }
 
-const TAKES_OVER =
-  "takes over the policy that stands there. `pulumi up` compares with it, and refuses a loss without consent";
+const TAKES_OVER = "takes over what stands there. `pulumi up` compares with it, and refuses a loss without consent";
 
 function counts({ changes, unchanged, unmanaged, untold }: Report): string {
   const of = (kind: Change) => changes.filter(({ change }) => change === kind).length;

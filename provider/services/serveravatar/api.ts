@@ -21,6 +21,10 @@ const run = z.object({
   database_extension: aside(z.string()),
   status: z.string().catch("none"),
   totalSize: aside(z.coerce.number()),
+  /** When ServerAvatar removes its files; each run has its own. */
+  expires_at: aside(z.string()),
+  /** Paid once, when it completed: size in GB x 0.07 x months (the vendor's page "Understanding Billing"). */
+  price: aside(z.coerce.number()),
   created_at: aside(z.string()),
   updated_at: aside(z.string()),
   backup_configuration: z.object({ name: z.string().nullish() }).nullish(),

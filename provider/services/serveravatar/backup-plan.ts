@@ -11,7 +11,7 @@ import { deletePlan, readPlan, updatePlan } from "./plan/plan";
 import { type StoredPlan, soughtBy } from "./plan/plan-state";
 import { ENDPOINT, instantBackups, RUN } from "./runs/instant";
 import { instantName } from "./runs/instant-name";
-import { ID, type Plan, planFields, planRules, TARGET } from "./schema";
+import { ID, type Plan, planDoubts, planFields, planRules, TARGET } from "./schema";
 import { planSummary } from "./summary";
 
 const instant = recoveryPointLifecycle({ noun: RUN, endpoint: ENDPOINT, source: TARGET }, instantBackups);
@@ -39,6 +39,7 @@ export const backupPlan: Definition<Plan> = {
   kind: "serveravatar:BackupPlan",
   fields: planFields,
   rules: planRules,
+  doubts: planDoubts,
   derived: {
     startBackupFromNow: (plan) => plan.startBackup === undefined,
     name: (plan, identity) => (plan.automaticBackup ? undefined : instantName(plan, identity)),
@@ -48,12 +49,16 @@ export const backupPlan: Definition<Plan> = {
   adopt: text("must be the vendor's id of a plan, or of a backup where automaticBackup is false: digits", ID),
   triggers: false,
   losses: planLosses,
+  takesOver: ({ automaticBackup, adopt }, stored) =>
+    automaticBackup && adopt !== undefined && stored === undefined ? `plan ${adopt}` : undefined,
   lossKinds: [
     "shorter-retention",
     "less-frequent",
     "narrower-scope",
     "change-destination",
     "leave-running",
+    "second-plan",
+    "overwrite-unseen",
     "replace-recovery-point",
   ],
   online: onlinePlan,

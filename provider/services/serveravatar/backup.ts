@@ -7,7 +7,7 @@ import { describeInstant } from "./describe";
 import { onlineInstant } from "./online/online";
 import { ENDPOINT, instantBackups, RUN } from "./runs/instant";
 import { instantName } from "./runs/instant-name";
-import { commonRules, ID, instantFields, TARGET } from "./schema";
+import { commonRules, ID, instantFields, TARGET, unusedArguments } from "./schema";
 import { instantSummary } from "./summary";
 
 type Instant = Arguments<typeof instantFields>;
@@ -24,6 +24,7 @@ export const backup: Definition<Instant> = {
   fields: instantFields,
   adopt: text("must be the vendor's id of a backup: digits", ID),
   rules: commonRules as unknown as readonly Rule<Instant>[],
+  doubts: unusedArguments as unknown as readonly Rule<Instant>[],
   derived: { startBackupFromNow: (args) => args.startBackup === undefined, name: instantName },
   online: onlineInstant,
   keys: KEYS,

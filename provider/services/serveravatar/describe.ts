@@ -17,6 +17,7 @@ export function describePlan(view: View<Plan>): Described {
   return {
     is: "plan",
     ...sharedParts(view),
+    takesOver: !view.absent("adopt"),
     schedule: scheduleOf(view, rhythm),
     retention: retentionOf(view, (kept) => follows(rhythm, ({ counted }) => stated(stepsInMonths(kept, counted)))),
     removal: planRemoval(view),

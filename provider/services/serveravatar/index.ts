@@ -33,6 +33,10 @@ export interface BackupPlan extends BackupResource {
   readonly planId: pulumi.Output<string | undefined>;
   /** The size of the newest completed run, in the vendor's unit, which is not documented. */
   readonly totalSize: pulumi.Output<number | undefined>;
+  /** When ServerAvatar removes the newest completed run, ISO 8601 in UTC. Each run has an end of its own. */
+  readonly expiresAt: pulumi.Output<string | undefined>;
+  /** What the newest completed run cost, once, in US dollars. */
+  readonly price: pulumi.Output<number | undefined>;
 }
 
 /**
@@ -59,6 +63,10 @@ export interface Backup extends BackupResource {
   readonly backupId: pulumi.Output<string | undefined>;
   /** In the vendor's unit, which is not documented. */
   readonly totalSize: pulumi.Output<number | undefined>;
+  /** When ServerAvatar removes it, ISO 8601 in UTC. */
+  readonly expiresAt: pulumi.Output<string | undefined>;
+  /** What it cost, once, in US dollars. */
+  readonly price: pulumi.Output<number | undefined>;
   /** With `keepLast`: the recovery points that the resource keeps, newest first, each with its `id`, `finishedAt` and `sizeBytes`. */
   readonly generations: pulumi.Output<Generation[] | undefined>;
 }
@@ -79,6 +87,17 @@ interface BackupConstructor {
   ): Backup;
 }
 
-export const BackupPlan = resourceClass<BackupPlanConstructor>("serveravatar:BackupPlan", ["planId", "totalSize"]);
+export const BackupPlan = resourceClass<BackupPlanConstructor>("serveravatar:BackupPlan", [
+  "planId",
+  "totalSize",
+  "expiresAt",
+  "price",
+]);
 
-export const Backup = resourceClass<BackupConstructor>("serveravatar:Backup", ["backupId", "totalSize", "generations"]);
+export const Backup = resourceClass<BackupConstructor>("serveravatar:Backup", [
+  "backupId",
+  "totalSize",
+  "expiresAt",
+  "price",
+  "generations",
+]);

@@ -102,6 +102,42 @@ export const planRules: readonly Rule<Plan>[] = [
   ...commonRules,
 ];
 
+/** Arguments that ServerAvatar's type does not use: most often another type was meant. */
+export const unusedArguments: readonly Rule<Plan>[] = [
+  ["databaseId", (a) => a.type === "filesystem" && a.databaseId !== undefined && NO_DATABASE],
+  ["databaseExtension", (a) => a.type === "filesystem" && a.databaseExtension !== undefined && NO_DATABASE],
+  [
+    "applicationExtension",
+    (a) =>
+      a.type === "database" &&
+      a.applicationExtension !== undefined &&
+      'is not used with type "database", which backs up no files: for both write type "application", else leave it out',
+  ],
+];
+
+const NO_DATABASE =
+  'is not used with type "filesystem", which backs up no database: for both write type "application", else leave it out';
+
+export const planDoubts: readonly Rule<Plan>[] = [
+  ...unusedArguments,
+  [
+    "startBackupFromNow",
+    (a, stored) =>
+      stored !== undefined &&
+      a.automaticBackup &&
+      a.startBackupFromNow === true &&
+      surelyChanged(a, stored, EDITED).length > 0 &&
+      "says once more with this edit that the plan starts from now: whether a run starts then, and whether the hour of its " +
+        "runs moves, is not documented. To keep its hour, write its next run as startBackup",
+  ],
+];
+
+/** What a plan is edited by. */
+const EDITED = [
+  ...["schedule", "retentionPeriod", "provider", "cloudStorageProviderId"],
+  ...["applicationExtension", "databaseExtension"],
+] as (keyof Plan)[];
+
 /** The target of a plan: a change of any of these arguments makes another plan. */
 export const TARGET = ["organization", "server", "type", "applicationId", "databaseId"] as const;
 

@@ -15,8 +15,11 @@ describe("review: what happens on merge, and what happened outside", () => {
     const moved: Step = { op: "replace", ...POLICY, old: policy, new: { ...policy, instanceId: "i-2", allow } };
     for (const report of [reviewed(moved), reviewed({ op: "create", ...POLICY, new: { ...policy, allow } })]) {
       assert.deepEqual([report.exitCode, report.staleConsents], [0, []]);
-      assert.match(markdown(report), /^## Backups: ❔ no loss is known: on merge, `pulumi up` compares 1 policy with/);
-      assert.match(markdown(report), /`documents` \(dds:BackupPolicy\): takes over the policy that stands there/);
+      assert.match(
+        markdown(report),
+        /^## Backups: ❔ no loss is known: on merge, `pulumi up` compares 1 resource with/,
+      );
+      assert.match(markdown(report), /`documents` \(dds:BackupPolicy\): takes over what stands there/);
     }
   });
 

@@ -1,12 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
+import { insistOnConsent } from "../../../core/arguments/insist-on-consent";
 import { carryOut } from "../../../core/doubt/carry-out";
-import { BackupError, DoubtfulError, UnfinishedError } from "../../../core/ground/errors";
+import { DoubtfulError, UnfinishedError } from "../../../core/ground/errors";
 import type { Endpoint } from "../../../core/http/endpoint";
 import type { Context } from "../../../core/kind/context";
 import type { Change, Live, Outputs, Stored } from "../../../core/kind/definition";
-import { logicalNameOf } from "../../../core/ledger/owned";
-import { type Consents, isAgreed, type Loss } from "../../../plan/losses";
-import { refusalOf } from "../../../plan/refusal";
+import type { Loss } from "../../../plan/losses";
 import { endsByItself } from "../access/busy";
 import { type Connection, connect, type OtcService } from "../access/connection";
 import { isInstanceGone } from "../access/errors";
@@ -33,10 +32,7 @@ export interface PolicyCalls {
 export async function takeOver(context: Context, calls: PolicyCalls, args: Policy): Promise<Stored> {
   const connection = await connect(context, calls.service);
   const previousPolicy = await current(connection, calls, args.instanceId);
-  const lines = { allow: args.allow, stored: context.page.before?.inputs.allow as Consents | undefined };
-  const losses = lossesOfTakeover(calls, previousPolicy, args);
-  const open = losses.filter((loss) => !isAgreed(loss, lines));
-  if (open.length > 0) throw new BackupError(refusalOf(logicalNameOf(context.owner), open, lines, losses));
+  insistOnConsent(context, args.allow, lossesOfTakeover(calls, previousPolicy, args));
   const outputs = { state: "ready", previousPolicy, ...runsOfChange(undefined, args, new Date()) };
   try {
     await set(context, connection, calls, args.instanceId, args);

@@ -8,6 +8,7 @@ import type { Loss } from "../../../plan/losses";
 import type { Run } from "../api";
 import { Account } from "../connection";
 import { months } from "../plan/rhythm";
+import { lossesAgainstStanding } from "../plan/takeover";
 import { instantBackups } from "../runs/instant";
 import { fits, isCompleted } from "../runs/runs";
 import type { Plan } from "../schema";
@@ -87,6 +88,10 @@ const SHARED = { service: "ServerAvatar", rules };
 export const onlinePlan: Online<Plan> = {
   ...SHARED,
   concerns: (plan, stored) => (plan.automaticBackup || stored === undefined) && !isAdoptedInstant(plan),
+  standing: async (context, plan, stored) =>
+    plan.automaticBackup && stored === undefined
+      ? lossesAgainstStanding(context, plan, await new Account(context).runs(plan.organization, "lately"))
+      : [],
   endangered,
 };
 

@@ -1,30 +1,36 @@
-import { randomBytes } from "node:crypto";
+import { insistOnConsent } from "../../../core/arguments/insist-on-consent";
 import { carryOut } from "../../../core/doubt/carry-out";
 import { serial } from "../../../core/doubt/serial";
-import { BackupError, UnfinishedError } from "../../../core/ground/errors";
+import { BackupError } from "../../../core/ground/errors";
 import type { Context } from "../../../core/kind/context";
 import type { Stored } from "../../../core/kind/definition";
 import { asking } from "../../../core/ledger/asking";
-import { api, bodyOf } from "../api";
+import type { Run } from "../api";
 import { Account } from "../connection";
-import { differences, newestFirst } from "../runs/runs";
 import type { Plan } from "../schema";
-import { findPlan, untilOthersAreShown } from "./find-plan";
-import { healthSince } from "./health";
+import { alike, findPlan, untilOthersAreShown } from "./find-plan";
 import { candidates, type Sought } from "./matching";
 import { patchPlan } from "./patch-plan";
-import { HOW_TO_SETTLE, planOutputs, runsOf } from "./plan-state";
-import { warnOfUnheld } from "./unheld-plans";
+import { planOutputs, runsOf } from "./plan-state";
+import { secondPlan } from "./second-plan";
+import { Sending } from "./sending";
+import { adoptPlan } from "./takeover";
+import { unseen } from "./unseen";
 
 const FIND_MILLISECONDS = 60_000;
 
 export async function createPlan(context: Context, plan: Plan): Promise<Stored> {
   const account = new Account(context);
   if (plan.adopt !== undefined) return adoptPlan(account, plan, plan.adopt);
+  return makePlan(account, plan);
+}
+
+/** Makes the plan and finds its id by its first run, one plan of a target after the other. */
+export function makePlan(account: Account, plan: Plan): Promise<Stored> {
   // Not by database: a plan without one could take another's first run for its own.
   const target = [plan.organization, plan.applicationId, plan.cloudStorageProviderId].join("/");
-  return serial(context.run, `ServerAvatar ${target}`, () => {
-    context.deadline.begin();
+  return serial(account.context.run, `ServerAvatar ${target}`, () => {
+    account.context.deadline.begin();
     return createAndFind(account, plan);
   });
 }
@@ -44,80 +50,62 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
   const { id: storedId } = context.page.before ?? {};
   const before = storedId === undefined ? noted : [...noted, storedId];
   // What an earlier run asked for may be one of them.
-  const told = sentBefore ? undefined : warnOfUnheld(context, plan, shown);
+  const second = sentBefore ? undefined : await secondPlan(context, plan, shown);
+  if (second) insistOnConsent(context, plan.allow, [second]);
   // An earlier run may have asked for it at any time.
   const sought: Sought = { plan, before, askedAt: sentBefore ? undefined : new Date().toISOString() };
+  const sending = new Sending(account, plan);
   // What starts later has no run yet: one that shows is another's.
   const mayShow = plan.startBackupFromNow || sentBefore !== undefined;
   const outcome = await carryOut(context, {
     what: "create the plan",
-    send: async (going) => {
-      await account.client.call(api.create, { path: plan, json: bodyOf(plan), going });
-      return undefined;
-    },
-    look: async () => {
-      if (!mayShow) return undefined;
-      const runs = await account.runs(plan.organization);
-      // What an earlier run made is written to: others may have been made since, by resources not shown yet.
-      if (sentBefore && findPlan(context, runs, sought) !== undefined) await untilOthersAreShown(context);
-      const planId = findPlan(context, runs, sought);
-      if (planId !== undefined) return { planId, runs: runsOf(runs, planId) };
-      if (plan.startBackupFromNow) context.log.progress("waiting for its first run, which tells the plan's id");
-      return undefined;
-    },
+    send: (going) => sending.send(going),
+    look: () => (mayShow ? look(account, sought, sentBefore !== undefined) : Promise.resolve(undefined)),
     isSentAgain: false,
     patience: () => (mayShow ? FIND_MILLISECONDS : 0),
     isBusy: () => false,
     sentBefore,
     note,
   });
-  await told;
-  if (outcome.done) {
-    const { planId, runs } = outcome.done;
-    // What an earlier run asked for may have been edited since, and runs do not show all of it.
-    if (sentBefore) await patchPlan(account, plan, planId, plan);
-    return { id: planId, outputs: planOutputs(plan, planId, runs) };
+  if (!outcome.done) return unseen(account, sought, outcome);
+  const { planId, several = [], runs } = outcome.done;
+  const taken = planId ?? sending.olderOf(several, runs);
+  if (taken === undefined) {
+    const problem = new BackupError(`plans ${several.join(", ")} are new, and nothing tells which one is this`);
+    return unseen(account, sought, { doubt: sentBefore ?? sending.doubt, problem });
   }
-  return unseen(context, sought, outcome);
+  if (planId === undefined) context.log.warn(toldTwice(taken, several));
+  // What an earlier run asked for may have been edited since, and runs do not show all of it.
+  if (sentBefore) await patchPlan(account, plan, taken, plan);
+  const outputs = planOutputs(plan, taken, runsOf(runs, taken));
+  return { id: taken, outputs: planId === undefined ? { ...outputs, origin: "found" } : outputs };
 }
 
-/** It exists, or may: what is known of it, until a run shows more. */
-function unseen(context: Context, sought: Sought, { doubt, problem }: { doubt?: Error; problem?: Error }): Stored {
-  const id = `unseen-${randomBytes(4).toString("hex")}`;
-  const { before: plansBefore, plan } = sought;
-  const askedAt = doubt ? undefined : sought.askedAt;
-  const health = healthSince({ ...plan, askedAt }, undefined, new Date());
-  const outputs = { state: doubt ? "unknown" : "pending", health, plansBefore, askedAt };
-  if (doubt) {
-    throw new UnfinishedError(
-      `${doubt.message}. A plan may exist that no run shows yet, so none is sent again; ${HOW_TO_SETTLE}`,
-      id,
-      outputs,
-    );
-  }
-  context.log.warn(
-    `${problem ? `${problem.message}; ` : ""}the plan is created, but ServerAvatar tells a plan's id only by its runs, ` +
-      "and none is there yet: pulumi refresh finds it after the first run",
+interface Seen {
+  planId?: string;
+  /** Where several may be it, and no later look would tell more. */
+  several?: string[];
+  runs: Run[];
+}
+
+async function look(account: Account, sought: Sought, mayHaveBeenMadeBefore: boolean): Promise<Seen | undefined> {
+  const { context } = account;
+  const { plan } = sought;
+  const runs = await account.runs(plan.organization);
+  // What an earlier run made is written to: others may have been made since, by resources not shown yet.
+  if (mayHaveBeenMadeBefore && findPlan(context, runs, sought) !== undefined) await untilOthersAreShown(context);
+  const planId = findPlan(context, runs, sought);
+  if (planId !== undefined) return { planId, runs };
+  const several = alike(context, runs, sought);
+  if (several.length > 1) return { several, runs };
+  if (plan.startBackupFromNow) context.log.progress("waiting for its first run, which tells the plan's id");
+  return undefined;
+}
+
+function toldTwice(taken: string, several: readonly string[]): string {
+  const others = several.filter((each) => each !== taken).join(", ");
+  return (
+    `one request made plans ${several.join(", ")}, as their runs show: it was delivered twice. Plan ${taken} is taken. ` +
+    `Plan ${others} runs beside it: stop it in ServerAvatar's panel, if no other stack made it`
   );
-  return { id, outputs };
-}
-
-/** Sets the plan as declared, when its runs show that it is what is declared. */
-export async function adoptPlan(account: Account, plan: Plan, planId: string): Promise<Stored> {
-  const runs = runsOf(await account.runs(plan.organization), planId);
-  const [latest] = newestFirst(runs);
-  if (!latest && !account.context.settings.flag("adoptUnseen")) {
-    throw new BackupError(
-      `adopt: no run of plan ${planId} is listed in organization ${plan.organization}, so what it backs up cannot be ` +
-        "compared. Correct the id, or set backup-plans:adoptUnseen to true to adopt it unseen",
-    );
-  }
-  const different = latest ? differences(latest, plan).map(([name, value]) => `${name} (there: ${value})`) : [];
-  if (different.length > 0) {
-    throw new BackupError(
-      `adopt: plan ${planId} does not match what is declared: ${different.join(", ")}. Declare what is there, or correct the id`,
-    );
-  }
-  await patchPlan(account, plan, planId, plan);
-  return { id: planId, outputs: planOutputs(plan, planId, runs, latest?.id) };
 }

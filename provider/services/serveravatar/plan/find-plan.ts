@@ -23,6 +23,11 @@ export function findPlan(context: Context, runs: readonly Run[], sought: Sought)
   return assign([own, ...rivals], (seeker) => possibleFor(context, seeker, runs)).get(own);
 }
 
+/** The plans that may be the one that is sought, in the order of their ids. */
+export function alike(context: Context, runs: readonly Run[], sought: Sought): string[] {
+  return possibleFor(context, { ...sought, page: context.page }, runs).sort((a, b) => Number(a) - Number(b));
+}
+
 /** The plans that fit, and that no resource has, or may have that has no id yet; the one that ran last first. */
 export function unheld(context: Context, runs: readonly Run[], plan: Plan): string[] {
   const sought = seekersBeside(context, plan).flatMap((seeker) => possibleFor(context, seeker, runs));

@@ -16,7 +16,7 @@ const shorterRetention: LossRule = (stored, args) => {
   const effect =
     to === undefined
       ? "how long backups are kept then is not documented by ServerAvatar"
-      : `whether existing backups older than ${to} are removed is not documented; assume that they go`;
+      : "each run has its own end (expires_at), paid at its completion; whether a change touches existing runs is not documented";
   return {
     kind: "shorter-retention",
     property: "retentionPeriod",
@@ -75,6 +75,9 @@ export function leaveRunning(property: string, type: string, application: string
       "cost money: ServerAvatar documents no call that deletes a plan. Stop it in ServerAvatar's panel",
   };
 }
+
+/** What an edit takes away that runs show. */
+export const shownLosses = [shorterRetention, backsUpLess];
 
 export const planLosses = [shorterRetention, backsUpLess, otherDestination, narrowerScope, leftRunning];
 

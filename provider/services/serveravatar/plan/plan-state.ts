@@ -14,6 +14,8 @@ export type StoredPlan = Plan & {
   /** The plans that are known to be others. */
   plansBefore?: string[];
   askedAt?: string;
+  /** When it was sent without a clear answer, ISO 8601 by the service's clock. */
+  doubtedAt?: string;
   lastRunId?: number;
   state?: string;
   lastBackupAt?: string;
@@ -22,6 +24,9 @@ export type StoredPlan = Plan & {
 export function soughtBy(stored: StoredPlan): Sought {
   return { plan: stored, before: stored.plansBefore ?? [], askedAt: stored.askedAt };
 }
+
+/** How long nothing is sent again of which it is not known whether it was carried out: first runs show late. */
+export const RESENT_HOURS = 24;
 
 export const HOW_TO_SETTLE =
   "look in ServerAvatar's panel: if the plan is there, write its id as adopt (or, once it has run, pulumi refresh finds " +
@@ -58,9 +63,9 @@ export function outputsNow(
 
 /** Where no run is listed: runs expire, and what was seen of them stays. */
 export function keptOutputs(stored: StoredPlan): Outputs {
-  const { planId, plansBefore, askedAt, lastRunId, state = "pending", lastBackupAt } = stored;
+  const { planId, plansBefore, askedAt, doubtedAt, lastRunId, state = "pending", lastBackupAt } = stored;
   const health = healthSince(stored, lastBackupAt, new Date());
-  return { planId, plansBefore, askedAt, lastRunId, state, lastBackupAt, health, origin: originOf(stored) };
+  return { planId, plansBefore, askedAt, doubtedAt, lastRunId, state, lastBackupAt, health, origin: originOf(stored) };
 }
 
 export function runsOf(runs: readonly Run[], planId: string): Run[] {

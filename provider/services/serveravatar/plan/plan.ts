@@ -1,4 +1,4 @@
-import { BackupError, ServiceError } from "../../../core/ground/errors";
+import { BackupError, ServiceError, UnfinishedError } from "../../../core/ground/errors";
 import type { Context } from "../../../core/kind/context";
 import type { Change, Live, Outputs } from "../../../core/kind/definition";
 import { ledgerOf } from "../../../core/ledger/ledger";
@@ -7,7 +7,7 @@ import { api, type Run } from "../api";
 import { Account } from "../connection";
 import { newestFirst, storageDifferences } from "../runs/runs";
 import type { Plan } from "../schema";
-import { adoptPlan } from "./create";
+import { makePlan } from "./create";
 import { findPlan, nounOf, othersAmong, untilOthersAreShown } from "./find-plan";
 import { patchPlan } from "./patch-plan";
 import {
@@ -15,10 +15,12 @@ import {
   keptOutputs,
   outputsNow,
   outputsOfFound,
+  RESENT_HOURS,
   runsOf,
   type StoredPlan,
   soughtBy,
 } from "./plan-state";
+import { adoptPlan } from "./takeover";
 
 export async function readPlan(context: Context, id: string, shown: StoredPlan): Promise<Live> {
   const account = new Account(context);
@@ -69,14 +71,14 @@ async function insistOnOwn(context: Context, stored: StoredPlan): Promise<void> 
   );
 }
 
-export async function updatePlan(context: Context, { stored, args, changed }: Change<Plan>): Promise<Outputs> {
+export async function updatePlan(context: Context, { id, stored, args, changed }: Change<Plan>): Promise<Outputs> {
   const account = new Account(context);
   const before = stored as StoredPlan;
   if (before.planId === undefined && args.adopt !== undefined) {
     return (await adoptPlan(account, args, args.adopt)).outputs;
   }
   const all = await account.runs(args.organization);
-  if (before.planId === undefined) return settle(account, before, changed, all);
+  if (before.planId === undefined) return settle(account, { ...before, id }, changed, all);
   await insistOnOwn(context, before);
   const { planId } = before;
   const runs = runsOf(all, planId);
@@ -86,8 +88,14 @@ export async function updatePlan(context: Context, { stored, args, changed }: Ch
 }
 
 /** The id is only stored: what the resources say that are shown after this one could not be taken back. */
-function settle(account: Account, stored: StoredPlan, changed: readonly string[], runs: readonly Run[]): Outputs {
+async function settle(
+  account: Account,
+  stored: StoredPlan & { id: string },
+  changed: readonly string[],
+  runs: readonly Run[],
+): Promise<Outputs> {
   const planId = findPlan(account.context, runs, soughtBy(stored));
+  if (planId === undefined && changed.length === 0) return outputsInDoubt(account, stored);
   if (planId === undefined) {
     throw new BackupError(
       `ServerAvatar has not shown the id of this plan yet, so it cannot be changed; ${HOW_TO_SETTLE}`,
@@ -100,6 +108,26 @@ function settle(account: Account, stored: StoredPlan, changed: readonly string[]
     );
   }
   return outputsOfFound(stored, planId, runs);
+}
+
+/** What no run shows: it does not stop the rest of the stack, and is sent again once it would have shown. */
+async function outputsInDoubt(account: Account, stored: StoredPlan & { id: string }): Promise<Outputs> {
+  const now = account.client.now;
+  const { doubtedAt = new Date(now).toISOString(), id } = stored;
+  const hours = (now - Date.parse(doubtedAt)) / 3_600_000;
+  if (hours < RESENT_HOURS) {
+    account.context.log.warn(
+      `no run shows this plan, which was sent at ${doubtedAt} without a clear answer: it is sent again ${RESENT_HOURS} ` +
+        `hours after that. Earlier, ${HOW_TO_SETTLE}`,
+    );
+    return keptOutputs({ ...stored, doubtedAt });
+  }
+  account.context.log.warn(`no run showed this plan within ${RESENT_HOURS} hours: it is sent again`);
+  try {
+    return (await makePlan(account, stored)).outputs;
+  } catch (error) {
+    throw error instanceof UnfinishedError ? new UnfinishedError(error.message, id, error.outputs) : error;
+  }
 }
 
 export async function deletePlan(context: Context, stored: StoredPlan): Promise<void> {

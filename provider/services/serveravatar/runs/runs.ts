@@ -76,6 +76,8 @@ export function outputsOf(runs: readonly Run[]): Outputs {
     // In what unit is not documented, so it is no sizeBytes.
     totalSize: good?.totalSize ?? undefined,
     sizeBytes: undefined,
+    expiresAt: utcTime(good?.expires_at),
+    price: good?.price ?? undefined,
     lastBackupAt: utcTime(good?.updated_at ?? good?.created_at),
   };
 }

@@ -1,0 +1,38 @@
+import type { Context } from "../../../core/kind/context";
+import type { Loss } from "../../../plan/losses";
+import type { Run } from "../api";
+import type { Plan } from "../schema";
+import { unheld, untilOthersAreShown } from "./find-plan";
+
+/** The loss of making one more plan where others, which no resource of the program has, back up the same. */
+export async function secondPlan(context: Context, plan: Plan, runs: readonly Run[]): Promise<Loss | undefined> {
+  // One of them may be what it replaces: --replace does not show its id.
+  const { before } = context.page;
+  if (before !== undefined && before.id === undefined) return undefined;
+  const same = runs.filter((run) => backsUpTheSame(run, plan));
+  const others = () => unheld(context, same, plan).filter((planId) => planId !== before?.id);
+  if (others().length === 0) return undefined;
+  await untilOthersAreShown(context);
+  const ids = others().sort((a, b) => Number(a) - Number(b));
+  const [first] = ids;
+  if (first === undefined) return undefined;
+  const [which, verb, them] = ids.length === 1 ? ["plan", "backs", "it"] : ["plans", "back", "them"];
+  return {
+    kind: "second-plan",
+    property: "applicationId",
+    value: ids.join(","),
+    text:
+      `${which} ${ids.join(", ")} already ${verb} up this target to this storage, as runs show, and no resource of the ` +
+      `program has ${them}; this makes another one. To have plan ${first} instead, write adopt: "${first}". If the resource ` +
+      "was renamed, write aliases",
+  };
+}
+
+/** Whether the row shows what a run of this type has: one that leaves something out may be of another type. */
+function backsUpTheSame({ application_extension, database_id }: Run, { type, databaseId }: Plan): boolean {
+  if (type === "filesystem") return true;
+  return (
+    (type === "database" || (application_extension ?? undefined) !== undefined) &&
+    (database_id ?? undefined) === databaseId
+  );
+}

@@ -1,0 +1,79 @@
+import { insistOnConsent } from "../../../core/arguments/insist-on-consent";
+import { BackupError } from "../../../core/ground/errors";
+import type { Context } from "../../../core/kind/context";
+import type { Stored } from "../../../core/kind/definition";
+import type { Loss } from "../../../plan/losses";
+import type { Run } from "../api";
+import type { Account } from "../connection";
+import { differences, newestFirst } from "../runs/runs";
+import type { Plan } from "../schema";
+import { shownLosses } from "./losses";
+import { patchPlan } from "./patch-plan";
+import { planOutputs, runsOf } from "./plan-state";
+import { retentionSeen, scheduleSeen } from "./rhythm";
+import { secondPlan } from "./second-plan";
+
+/** The losses of a creation: against the plan that `adopt` names, or by one more plan of the target. */
+export async function lossesAgainstStanding(context: Context, plan: Plan, runs: readonly Run[]): Promise<Loss[]> {
+  if (plan.adopt !== undefined)
+    return adoptionLosses(plan, plan.adopt, runsOf(runs, plan.adopt), context.settings.flag("adoptUnseen"));
+  const second = await secondPlan(context, plan, runs);
+  return second ? [second] : [];
+}
+
+/**
+ * Sets the plan as declared, when its runs show that it is what is declared, and the program agrees to what that loses. A
+ * plan that this state asked for (`isOwn`) has what the program says.
+ */
+export async function adoptPlan(account: Account, plan: Plan, planId: string, isOwn = false): Promise<Stored> {
+  const { context } = account;
+  const runs = runsOf(await account.runs(plan.organization), planId);
+  const [latest] = newestFirst(runs);
+  const different = latest ? differences(latest, plan).map(([name, value]) => `${name} (there: ${value})`) : [];
+  if (different.length > 0) {
+    throw new BackupError(
+      `adopt: plan ${planId} does not match what is declared: ${different.join(", ")}. Declare what is there, or correct the id`,
+    );
+  }
+  const isAgreed = (isOwn && runs.length > 0) || context.settings.flag("adoptUnseen");
+  insistOnConsent(context, plan.allow, adoptionLosses(plan, planId, runs, isAgreed));
+  await patchPlan(account, plan, planId, plan);
+  return { id: planId, outputs: planOutputs(plan, planId, runs, latest?.id) };
+}
+
+/** The losses of setting the plan as declared: those that its runs show, and one for all that they do not show. */
+function adoptionLosses(plan: Plan, planId: string, runs: readonly Run[], isUnseenAgreed: boolean): Loss[] {
+  const there: Plan = {
+    ...plan,
+    startBackup: undefined,
+    schedule: scheduleSeen(runs),
+    retentionPeriod: plan.provider === "serveravatar" ? retentionSeen(runs) : undefined,
+  };
+  const shown = shownLosses.map((loss) => loss(there, plan, new Date()));
+  const unseen = isUnseenAgreed ? undefined : unseenLoss(plan, planId, runs);
+  return [
+    ...shown.map((loss) => loss && { ...loss, text: `plan ${planId}, by its runs: ${loss.text}` }),
+    unseen,
+  ].filter((loss) => loss !== undefined);
+}
+
+function unseenLoss(plan: Plan, planId: string, runs: readonly Run[]): Loss | undefined {
+  const loss = { kind: "overwrite-unseen", property: "adopt", value: planId } as const;
+  const { provider, schedule, retentionPeriod, organization } = plan;
+  if (runs.length === 0) {
+    const text =
+      `no run of plan ${planId} is listed in organization ${organization}, so what it backs up cannot be compared. ` +
+      "If the id is wrong, correct it; backup-plans:adoptUnseen true agrees for every plan";
+    return { ...loss, text };
+  }
+  const isRetentionSeen = provider === "serveravatar" && retentionSeen(runs) !== undefined;
+  const unseen = [
+    scheduleSeen(runs) === undefined && schedule !== "Every Hour" && `how often it runs ("${schedule}" is set)`,
+    !isRetentionSeen &&
+      retentionPeriod !== undefined &&
+      retentionPeriod !== "24 Months" &&
+      `how long its backups are kept ("${retentionPeriod}" is set)`,
+  ].filter((part) => part !== false);
+  if (unseen.length === 0) return undefined;
+  return { ...loss, text: `plan ${planId} is overwritten, and its runs do not show ${unseen.join(", nor ")}` };
+}

@@ -1,0 +1,36 @@
+import { randomBytes } from "node:crypto";
+import { UnfinishedError } from "../../../core/ground/errors";
+import type { Stored } from "../../../core/kind/definition";
+import type { Account } from "../connection";
+import { healthSince } from "./health";
+import type { Sought } from "./matching";
+import { HOW_TO_SETTLE, RESENT_HOURS } from "./plan-state";
+
+/** It exists, or may: what is known of it, until a run shows more. */
+export function unseen(
+  account: Account,
+  sought: Sought,
+  { doubt, problem }: { doubt?: Error; problem?: Error },
+): Stored {
+  const { context } = account;
+  const id = `unseen-${randomBytes(4).toString("hex")}`;
+  const { before: plansBefore, plan } = sought;
+  const askedAt = doubt ? undefined : sought.askedAt;
+  const doubtedAt = doubt && new Date(account.client.now).toISOString();
+  const health = healthSince({ ...plan, askedAt }, undefined, new Date());
+  const outputs = { state: doubt ? "unknown" : "pending", health, plansBefore, askedAt, doubtedAt };
+  if (doubt) {
+    const also = problem && problem !== doubt ? `. ${problem.message}` : "";
+    throw new UnfinishedError(
+      `${doubt.message}${also}. A plan may exist that no run shows yet, so none is sent again for ${RESENT_HOURS} hours; ` +
+        `${HOW_TO_SETTLE}`,
+      id,
+      outputs,
+    );
+  }
+  context.log.warn(
+    `${problem ? `${problem.message}; ` : ""}the plan is created, but ServerAvatar tells a plan's id only by its runs, ` +
+      "and none tells it yet: pulumi refresh finds it after the first run, or write its id as adopt",
+  );
+  return { id, outputs };
+}

@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { bodyOf } from "../../../../provider/services/serveravatar/api";
+import type { Plan } from "../../../../provider/services/serveravatar/schema";
+import { shopPlan } from "../../../kinds/example-shop";
+import { ownerNamed, type Props } from "../../../with/host/host";
+import { useHost } from "../../../with/host/use-host";
+
+const KIND = "serveravatar:BackupPlan";
+const DAY = 86_400;
+
+describe("consents of a ServerAvatar plan", () => {
+  const { host, control, urls } = useHost({ settings: { buildSeconds: 0 } });
+  const warned = () =>
+    host()
+      .logs.map(({ message }) => message)
+      .join("\n");
+  const named = (name: string, more: object = {}): Props => ({ ...shopPlan, ...more, __owner: ownerNamed(name) });
+  const check = async (args: Props, olds: Props = {}) => (await host().check(KIND, args, olds)).inputs;
+  const create = async (args: Props) => host().create(KIND, await check(args));
+  const patches = async () =>
+    ((await control("GET", "/requests")) as { method: string }[]).filter(({ method }) => method === "PATCH").length;
+
+  it("consent 7: adopt written on a resource that is there is told", async () => {
+    const olds = await check(named("seven"));
+    await check(named("seven", { adopt: "24" }), olds);
+    assert.match(warned(), /adopt: is read when a resource is made.*pulumi up --replace/);
+  });
+
+  it("consent 17: what the type does not use passes with a warning", async () => {
+    const { failures } = await host().check(KIND, named("seventeen", { type: "filesystem" }));
+    assert.deepEqual(failures, []);
+    assert.match(warned(), /databaseId: is not used with type "filesystem".*write type "application".*4223/);
+    assert.match(warned(), /databaseExtension: is not used with type "filesystem"/);
+    await check(named("seventeen", { type: "database" }));
+    assert.match(warned(), /applicationExtension: is not used with type "database"/);
+  });
+
+  it("consent 18: an edit of a plan that starts from now is told to say so again", async () => {
+    const olds = await check(named("eighteen"));
+    const before = warned().length;
+    await check(named("eighteen"), olds);
+    assert.doesNotMatch(warned().slice(before), /says once more/);
+    await check(named("eighteen", { retentionPeriod: "24 Months" }), olds);
+    assert.match(warned().slice(before), /startBackupFromNow: says once more with this edit/);
+  });
+
+  it("consent 5 and 6: what runs tell is compared before a plan is adopted, and a second one needs consent", async () => {
+    // Made by a stack that this process is not shown.
+    const made = await fetch(`${urls().serveravatar}/organizations/5/servers/15/backups`, {
+      method: "POST",
+      headers: { authorization: "emulator-token", "content-type": "application/json" },
+      body: JSON.stringify(bodyOf({ ...shopPlan, startBackupFromNow: true } as unknown as Plan)),
+    });
+    assert.equal(made.status, 200);
+    await assert.rejects(
+      create(named("six")),
+      /plan 21 already backs up[\s\S]*adopt: "21"[\s\S]*allow: \{ "second-plan": "21" \}/,
+    );
+    const { properties } = await create(named("six", { allow: { "second-plan": "21" } }));
+    assert.equal(properties.planId, "22");
+    assert.match(`${properties.expiresAt}`, /^20\d\d-/);
+    const rare = { adopt: "21", schedule: "Every Year", retentionPeriod: "1 Month" };
+    await assert.rejects(
+      create(named("five", rare)),
+      /12 Months => 1 Month[\s\S]*its runs do not show how often it runs[\s\S]*"overwrite-unseen":\s*"21"/,
+    );
+    for (let day = 0; day < 3; day++) await control("POST", "/time", { advance: DAY });
+    await assert.rejects(
+      create(named("five", rare)),
+      /"Every Day" => "Every Year"[\s\S]*allow: \{ "shorter-retention": "1 Month", "less-frequent": "Every Year" \}/,
+    );
+    assert.equal(await patches(), 0);
+    const adopted = await create(named("five", { adopt: "21" }));
+    assert.equal(adopted.id, "21");
+    assert.equal(await patches(), 1);
+  });
+});

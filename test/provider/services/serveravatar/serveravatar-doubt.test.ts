@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { shopBackup, shopPlan } from "../../../kinds/example-shop";
+import { useGateway } from "../../../with/bent-gateway";
+import { ownerNamed, type Props } from "../../../with/host/host";
+
+const KIND = "serveravatar:BackupPlan";
+const HOUR = 3_600;
+
+type Made = { plans: { id: number; instant: boolean }[]; runs: { id: number }[] };
+
+describe("doubt about a ServerAvatar plan", () => {
+  const { host, control, treatBy, urls } = useGateway({ settings: { buildSeconds: 0 } });
+
+  const made = async () => ((await control("GET", "/state")) as { serveravatar: Made }).serveravatar;
+  const idsOfPlans = async () => (await made()).plans.filter(({ instant }) => !instant).map(({ id }) => `${id}`);
+  /** Each of a target of its own, so that what one test leaves concerns no other. */
+  const create = async (name: string, args: Props = shopPlan, kind = KIND) => {
+    const { inputs } = await host().check(kind, { ...args, __owner: ownerNamed(name) });
+    const [before, there] = [host().logs.length, await idsOfPlans()];
+    const { properties } = await host().create(kind, inputs);
+    const told = host()
+      .logs.slice(before)
+      .map(({ message }) => message);
+    const ids = (await idsOfPlans()).filter((id) => !there.includes(id)).sort();
+    return { properties, told: told.join("\n"), ids };
+  };
+  const deliver = (times: number, apart = 0) =>
+    treatBy(async ({ method, path }, pass) => {
+      const isCreation = method === "POST" && path.endsWith("/backups");
+      for (let more = times; isCreation && more > 1; more--) {
+        await pass();
+        if (apart > 0) await control("POST", "/time", { advance: apart });
+      }
+      return pass();
+    });
+
+  it("doubt 2: the older one of a plan that was delivered twice is taken, and the other is told by its id", async () => {
+    deliver(2);
+    const { properties, told, ids } = await create("twice");
+    assert.deepEqual([properties.planId, properties.origin, ids.length], [ids[0], "found", 2]);
+    assert.match(told, new RegExp(`delivered twice. Plan ${ids[0]} is taken. Plan ${ids[1]} runs beside it`));
+  });
+
+  it("doubt 20: where nothing tells which of several is this one, it ends at once and names them", async () => {
+    deliver(3);
+    const began = Date.now();
+    const { properties, told, ids } = await create("thrice", { ...shopPlan, applicationId: 4247 });
+    assert.deepEqual([properties.planId ?? undefined, properties.state], [undefined, "pending"]);
+    assert.equal(ids.length, 3);
+    assert.match(told, new RegExp(`plans ${ids.join(", ")} are new, and nothing tells which one is this`));
+    assert.ok(Date.now() - began < 30_000);
+  });
+
+  it("doubt 20: two that began further apart than one request was under way are not taken for one", async () => {
+    deliver(2, HOUR);
+    const { properties, told, ids } = await create("apart", {
+      ...shopPlan,
+      cloudStorageProviderId: 10,
+      provider: "wasabi",
+    });
+    assert.equal(properties.planId ?? undefined, undefined);
+    assert.equal(ids.length, 2);
+    assert.match(told, new RegExp(`plans ${ids.join(", ")} are new`));
+  });
+
+  it("doubt 2: an instant backup that was delivered twice is the older one, and the other is told by its id", async () => {
+    deliver(2);
+    const there = (await made()).runs.length;
+    const { properties, told } = await create("instant", shopBackup, "serveravatar:Backup");
+    const ids = (await made()).runs
+      .map(({ id }) => id)
+      .sort((a, b) => a - b)
+      .slice(there);
+    assert.equal(ids.length, 2);
+    assert.equal(properties.backupId, `${ids[0]}`);
+    assert.match(told, new RegExp(`\\b${ids[1]}\\b`));
+  });
+
+  it("doubt 13: an instant backup whose row has no backup_configuration for a while is read", async () => {
+    let looks = 0;
+    treatBy(async ({ method }, pass) => {
+      const answer = await pass();
+      if (method !== "GET" || ++looks > 3) return answer;
+      return {
+        ...answer,
+        body: answer.body.replace(/"backup_configuration":\{[^}]*\}/g, '"backup_configuration":null'),
+      };
+    });
+    const there = (await made()).runs.length;
+    const { properties } = await create("late", shopBackup, "serveravatar:Backup");
+    assert.deepEqual([properties.state, (await made()).runs.length], ["ready", there + 1]);
+  });
+
+  it("doubt 6: what ServerAvatar refuses in its own words is refused, and sent again by the next up", async () => {
+    treatBy(async ({ method }, pass) =>
+      method === "POST"
+        ? { status: 500, headers: { "content-type": "application/json" }, body: '{"message":"Invalid schedule!"}' }
+        : pass(),
+    );
+    const args = { ...shopPlan, databaseId: 4224 };
+    await assert.rejects(create("refused", args), /Invalid schedule!/);
+    treatBy((_request, pass) => pass());
+    const { properties, ids } = await create("refused", args);
+    assert.deepEqual([properties.planId], ids);
+  });
+
+  it("doubt 6: what is in doubt is passed by the next up, and sent again after 24 hours", async () => {
+    treatBy(async ({ method }, pass) => (method === "POST" ? { status: 503, headers: {}, body: "" } : pass()));
+    const { inputs } = await host().check(KIND, {
+      ...{ ...shopPlan, startBackup: "2099-01-01 10:00", type: "filesystem" },
+      ...{ databaseId: undefined, databaseExtension: undefined },
+      __owner: ownerNamed("doubt"),
+    });
+    await assert.rejects(
+      host().create(KIND, inputs),
+      /none is sent again for 24 hours;.*--replace with this resource's URN/,
+    );
+    treatBy((_request, pass) => pass());
+    // By ServerAvatar's clock, which another test has moved.
+    const now = Date.parse(`${(await fetch(urls().serveravatar)).headers.get("date")}`);
+    const doubtedAt = (hours: number) => new Date(now - hours * HOUR * 1_000).toISOString();
+    const state = { ...inputs, state: "unknown", health: "unknown", plansBefore: [] };
+    const there = (await idsOfPlans()).length;
+    const young = await host().update(KIND, "unseen-1", { ...state, doubtedAt: doubtedAt(23.9) }, inputs);
+    assert.deepEqual([young.state, (await idsOfPlans()).length], ["unknown", there]);
+    const old = await host().update(KIND, "unseen-1", { ...state, doubtedAt: doubtedAt(24.1) }, inputs);
+    assert.deepEqual([old.state, (await idsOfPlans()).length], ["pending", there + 1]);
+  });
+});
