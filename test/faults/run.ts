@@ -5,6 +5,7 @@ import { printInterruptions } from "./creations/print-interruptions";
 import { printLifeTable } from "./lives/print-life-table";
 import { printSweep } from "./lives/print-sweep";
 import { printPressure } from "./pressure/print-pressure";
+import { printTwistTable } from "./twists/print-twist-table";
 
 const USAGE =
   "npm run test:faults -- [--creations] [--lives] [--interruptions] [--answers [HTML,empty]] [--pressure [dds,trove,mix,plans]] [--plans NUMBER] [--seed NUMBER] [--service serveravatar,trove,dds,geminidb]";
@@ -15,12 +16,13 @@ async function main(): Promise<boolean> {
     options: {
       ...{ plans: { type: "string" }, seed: { type: "string" }, service: { type: "string" } },
       ...{ creations: { type: "boolean" }, lives: { type: "boolean" }, interruptions: { type: "boolean" } },
-      ...{ answers: { type: "boolean" }, pressure: { type: "boolean" } },
+      ...{ answers: { type: "boolean" }, pressure: { type: "boolean" }, twists: { type: "boolean" } },
     },
   });
   if (values.creations) return printCreateTable();
   if (values.lives) return printLifeTable(values.service?.split(","));
   if (values.interruptions) return printInterruptions();
+  if (values.twists) return printTwistTable();
   if (values.answers) return printBadAnswers(positionals[0]?.split(","));
   if (values.pressure) return printPressure(positionals[0]?.split(","));
   const { plans, seed, service } = values;

@@ -15,12 +15,16 @@ export interface FaultPlan {
   deletes: boolean;
   steps: Step[];
   rules: Rule[];
+  /** Another stack has things of its own beside these. */
+  isBesideAnother?: boolean;
 }
 
 export interface Step {
   act: "up" | "refresh" | "change" | "replace" | "taint" | "destroy";
   /** The run is killed at this request: before the service has it, or after. */
   kill?: { at: number; moment: "arrived" | "done" };
+  /** Between client and service in this run alone. */
+  twist?: string;
 }
 
 const rule = (service: Service) =>
