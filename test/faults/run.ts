@@ -8,7 +8,7 @@ import { printPressure } from "./pressure/print-pressure";
 import { printTwistTable } from "./twists/print-twist-table";
 
 const USAGE =
-  "npm run test:faults -- [--creations] [--lives] [--interruptions] [--answers [HTML,empty]] [--pressure [dds,trove,mix,plans]] [--plans NUMBER] [--seed NUMBER] [--service serveravatar,trove,dds,geminidb]";
+  "npm run test:faults -- [--creations] [--lives] [--twists] [--interruptions] [--answers [HTML,empty]] [--pressure [dds,trove,mix,plans]] [--plans NUMBER] [--seed NUMBER] [--service serveravatar,trove,dds,geminidb]";
 
 async function main(): Promise<boolean> {
   const { values, positionals } = parseArgs({
@@ -26,7 +26,8 @@ async function main(): Promise<boolean> {
   if (values.answers) return printBadAnswers(positionals[0]?.split(","));
   if (values.pressure) return printPressure(positionals[0]?.split(","));
   const { plans, seed, service } = values;
-  if (plans === undefined && seed === undefined) return all([printCreateTable, () => printLifeTable()]);
+  if (plans === undefined && seed === undefined)
+    return all([printCreateTable, () => printLifeTable(), printTwistTable, printInterruptions]);
   const numbers = [Number(plans ?? 1), Number(seed ?? Math.floor(Math.random() * 1e9))] as const;
   if (numbers.some((each) => !Number.isInteger(each) || each < 0)) throw new Error(USAGE);
   return printSweep(...numbers, service?.split(","));

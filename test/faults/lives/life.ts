@@ -94,7 +94,7 @@ export class Life {
     return this.run("refresh", this.engine.refresh({ ...this.next(), ...PATIENT }));
   }
 
-  private async take({ act, kill, twist }: Step): Promise<void> {
+  private async take({ act, kill, twist, targets }: Step): Promise<void> {
     const { engine, world } = this;
     const config = { ...this.next(), ...HASTY, ...(twist && LOOKING) };
     const { generation } = this;
@@ -107,7 +107,9 @@ export class Life {
     };
     const { service } = this.plan;
     if (twist) world.rules.add({ service, times: Number.POSITIVE_INFINITY, fault: twistOf(twist, this.foreign) });
-    const outcome = await this.run(JSON.stringify({ act, kill, twist }), this.act(act, config));
+    engine.target(targets && this.plan.subjects.filter((_, index) => targets.includes(index)).map(slugOf));
+    const outcome = await this.run(JSON.stringify({ act, kill, twist, targets }), this.act(act, config));
+    engine.target();
     if (!twist) return;
     world.rules.clear();
     this.meanwhile.push(...wrongMeanwhile(this, act, outcome, await world.holdings()));
