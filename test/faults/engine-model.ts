@@ -17,6 +17,7 @@ type Config = Record<string, string>;
 export class EngineModel {
   readonly history = new History();
   private run: Run | undefined;
+  private targets: readonly string[] | undefined;
 
   constructor(
     readonly stack: string,
@@ -37,6 +38,11 @@ export class EngineModel {
   /** The run that is under way changes the state no more. */
   kill(): void {
     this.run?.kill();
+  }
+
+  /** The next runs are of these alone, as with `--target`; of all, where nothing is said. */
+  target(names?: readonly string[]): void {
+    this.targets = names;
   }
 
   /** `only`: which resources are replaced; all, when nothing else is said. */
@@ -81,7 +87,8 @@ export class EngineModel {
         errors[declared.name] = (error as Error).message;
       }
     };
-    await Promise.race([Promise.all(this.declared.map(one)), dead]);
+    const targeted = this.declared.filter(({ name }) => this.targets?.includes(name) ?? true);
+    await Promise.race([Promise.all(targeted.map(one)), dead]);
     return { errors, warnings };
   }
 }

@@ -23,7 +23,7 @@ export interface Engine {
  * Whoever looks for what may have been made does so for at most a minute, or until the deadline. Here it is shorter
  * than any deadline, so that there is time for what comes after a look that found nothing.
  */
-const LONGEST_LOOK_MILLISECONDS = 1_200;
+export const LONGEST_LOOK_MILLISECONDS = 1_200;
 
 /** What a provider process of its own would be: a run that remembers nothing of another one. */
 export class ProviderProcess {

@@ -15,6 +15,8 @@ export interface Script {
   watch?: Watch;
   /** Generations that were killed. */
   dead?: ReadonlySet<string>;
+  /** Requests that are not over, though their sender may be. */
+  underWay?: Set<Promise<void>>;
 }
 
 export interface FaultProxy {
@@ -25,7 +27,9 @@ export interface FaultProxy {
 /** Stands between the provider and one service. */
 export async function startProxy(service: string, origin: string, script: Script): Promise<FaultProxy> {
   const server = createServer((incoming, reply) => {
-    pass(service, origin, script, incoming, reply).catch(() => reply.destroy());
+    const passed = pass(service, origin, script, incoming, reply).catch(() => void reply.destroy());
+    script.underWay?.add(passed);
+    void passed.then(() => script.underWay?.delete(passed));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -56,7 +60,21 @@ async function pass(service: string, origin: string, script: Script, incoming: I
     return;
   }
   if (typeof strike === "function") strike(socket, exchange);
-  else if (strike && !AFTER.has(strike)) strikeBefore(strike, exchange, socket, reply);
+  else if (typeof strike === "object") {
+    const changed = await strike.treat({
+      exchange,
+      url: rest,
+      pass: async (url = rest) => {
+        const answered = await forward(origin, url, incoming, body);
+        exchange.status = answered.status;
+        return answered;
+      },
+      drop: () => socket.resetAndDestroy(),
+    });
+    await script.watch?.(exchange, "done");
+    if (script.dead?.has(generation)) socket.destroy();
+    else answer(undefined, changed, incoming, reply);
+  } else if (strike && !AFTER.has(strike)) strikeBefore(strike, exchange, socket, reply);
   else {
     const answered = await forward(origin, rest, incoming, body);
     exchange.status = answered.status;

@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
 import type { Exchange } from "./exchange";
 import type { Fault } from "./fault";
+import type { Twist } from "./twists/twist";
 
 /** Writes whatever it likes, instead of the service. */
 export type Answer = (socket: Socket, exchange: Exchange) => void;
@@ -16,7 +17,7 @@ export interface Rule {
   nth?: number;
   /** How many matches from there on. @default 1 */
   times?: number;
-  fault: Fault | Answer;
+  fault: Fault | Answer | Twist;
 }
 
 /** The rules of a run, and how often each was met. */

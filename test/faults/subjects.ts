@@ -14,10 +14,14 @@ export interface Subject {
   readonly args: Args;
   /** A change that is made in place or, of a recovery point, by a replacement. */
   readonly changed: Args;
+  /** Over its arguments: what another stack can have beside it. */
+  readonly beside?: Args;
   /** Which requests create it. */
   readonly creates: Pick<Rule, "service" | "method" | "path" | "text">;
   /** What the service holds of it, by the id that the state should know. */
   stands(holdings: Holdings): Record<string, unknown>;
+  /** What `onDelete` says when it leaves. */
+  readonly leaves: "delete" | "restore";
   /** A look cannot always tell whether it is there. */
   readonly hidden?: true;
 }
@@ -52,9 +56,10 @@ function target(applicationId: number, storage: number) {
 function plan(title: string, applicationId: number, storage: number, more: Args = {}): Subject {
   const { args, creates, rows } = target(applicationId, storage);
   return {
-    ...{ title, kind: "serveravatar:BackupPlan", service: "serveravatar", creates, hidden: true },
+    ...{ title, kind: "serveravatar:BackupPlan", service: "serveravatar", creates, hidden: true, leaves: "delete" },
     args: { ...args, automaticBackup: true, schedule: "Every Day", ...more },
     changed: { schedule: "Every 12 Hours" },
+    beside: { ...STORAGES[21 - storage], startBackup: undefined },
     stands: ({ serveravatar }) => rows(serveravatar.plans.filter(({ instant }: SaRow) => !instant)),
   };
 }
@@ -62,9 +67,10 @@ function plan(title: string, applicationId: number, storage: number, more: Args 
 function instant(title: string, applicationId: number, storage: number, more: Args = {}): Subject {
   const { args, creates, rows } = target(applicationId, storage);
   return {
-    ...{ title, kind: "serveravatar:Backup", service: "serveravatar", creates, hidden: true },
+    ...{ title, kind: "serveravatar:Backup", service: "serveravatar", creates, hidden: true, leaves: "delete" },
     args: { ...args, ...more },
     changed: { triggers: ["changed"] },
+    beside: { name: undefined },
     stands: ({ serveravatar }) => rows(serveravatar.runs.filter((run: SaRow) => run.instant)),
   };
 }
@@ -76,8 +82,9 @@ interface TroveRow {
 
 function troveBackup(title: string, instance: string, more: Args = {}): Subject {
   return {
-    ...{ title, kind: "trove:Backup", service: "trove", changed: { triggers: ["changed"] } },
+    ...{ title, kind: "trove:Backup", service: "trove", changed: { triggers: ["changed"] }, leaves: "delete" },
     args: { instance, ...more },
+    beside: { name: undefined },
     creates: { service: "trove", method: "POST", path: /\/backups$/, text: new RegExp(instance) },
     stands: ({ trove }) =>
       Object.fromEntries(
@@ -99,8 +106,9 @@ type Otc = "dds" | "geminidb";
 function otcBackup(title: string, service: Otc, instanceId: string, more: Args = {}): Subject {
   const mine = (row: OtcRow) => row.instance_id === instanceId && row.project_id === PROJECT;
   return {
-    ...{ title, kind: `${service}:Backup`, service },
+    ...{ title, kind: `${service}:Backup`, service, leaves: "delete" },
     args: { instanceId, description: "nightly", ...more },
+    beside: { name: undefined },
     changed: { triggers: ["changed"], ...("name" in more && { name: `${more.name}-2` }) },
     creates: { service, method: "POST", path: /\/backups/, text: new RegExp(instanceId) },
     stands: (holdings) =>
@@ -113,7 +121,7 @@ function policy(service: Otc, instanceId: string): Subject {
   const mine = (row: OtcRow & { startTime: string }) =>
     row.instance_id === instanceId && row.project_id === PROJECT && row.startTime !== "01:00-02:00";
   return {
-    ...{ title: `${service}:BackupPolicy`, kind: `${service}:BackupPolicy`, service, args },
+    ...{ title: `${service}:BackupPolicy`, kind: `${service}:BackupPolicy`, service, args, leaves: "restore" },
     changed: { keepDays: 30 },
     creates: { service, method: "PUT", path: new RegExp(`${instanceId}/backups/policy`) },
     stands: (holdings) =>

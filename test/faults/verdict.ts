@@ -42,6 +42,6 @@ function verdictOf(subject: Subject, made: number, stands: object, known: Known 
   if (id in stands) return said === "" && state !== "unknown" ? "one" : "unfinished";
   if (state === "ready") return "false";
   if (subject.hidden && state === "pending" && said === "" && made === 1) return "accepted";
-  if (state === "unknown" && WAY_OUT.test(said)) return "unknown";
+  if ((state === "unknown" || (subject.hidden && state === "pending")) && WAY_OUT.test(said)) return "unknown";
   return "unsaid";
 }

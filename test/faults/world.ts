@@ -17,6 +17,7 @@ export class World implements Script {
   exchanges: Exchange[] = [];
   watch: Script["watch"];
   readonly dead = new Set<string>();
+  readonly underWay = new Set<Promise<void>>();
 
   private constructor(
     private readonly emulator: Emulator,
@@ -72,6 +73,8 @@ export class World implements Script {
     this.rules.clear();
     this.exchanges = [];
     this.watch = undefined;
+    // What is delivered late is not delivered to whoever comes next.
+    await Promise.all(this.underWay);
     await this.control("POST", "/reset");
   }
 

@@ -41,6 +41,7 @@ function accountOn({ proxy }: Way, trove: RealTrove): object {
 /** Of one resource, which its name tells from those of the other faults. */
 const subjectOf = (name: string) => ({
   ...{ title: name, kind: "trove:Backup", service: "trove" as const, args: {}, changed: {}, creates: {} },
+  leaves: "delete" as const,
   stands: ({ rows }: Record<string, Row[]>) =>
     Object.fromEntries(rows!.filter((row) => row.name.startsWith(`${name}-`)).map((row) => [row.id, row])),
 });

@@ -1,4 +1,6 @@
 import DataLoader from "dataloader";
+import { BackupError } from "../ground/errors";
+import { isSameId } from "../ground/same-id";
 import type { Run } from "../run/run";
 import { SharedList } from "./shared-list";
 import { isReadable, readable, type Unreadable } from "./unreadable";
@@ -62,8 +64,9 @@ export class SharedRows<Row> {
     });
   }
 
+  /** Ids are compared without case. */
   private keyOf(row: Row | Unreadable): string {
-    return isReadable(row) ? this.idOf(row) : row.id;
+    return (isReadable(row) ? this.idOf(row) : row.id).toLowerCase();
   }
 
   private loader(answer: (questions: readonly Question<Row>[]) => Promise<(Row | undefined | Error)[]>) {
@@ -88,10 +91,10 @@ export class SharedRows<Row> {
     from?: Snapshot<Row>,
   ): Promise<(Row | undefined | Error)[]> {
     const [first] = questions as [Question<Row>];
-    if (mostPages === 1) return [await asked(first)];
+    if (mostPages === 1) return [await this.askedFor(first)];
     const snapshot = from ?? { began: Date.now(), rows: new Map(), rest: first.source.pages(), pages: 0 };
     this.snapshot = snapshot;
-    const isMissing = ({ id }: Question<Row>) => !snapshot.rows.has(id);
+    const isMissing = ({ id }: Question<Row>) => !snapshot.rows.has(id.toLowerCase());
     try {
       while (snapshot.pages < mostPages && questions.some(isMissing)) {
         const { done, value } = await snapshot.rest.next();
@@ -103,16 +106,25 @@ export class SharedRows<Row> {
       // Whoever asked first may have had no time left; the others ask for themselves.
       this.snapshot = undefined;
     }
-    const answers = questions.map(async (question) => answerOf(snapshot.rows.get(question.id)) ?? asked(question));
+    const answers = questions.map(
+      async (question) => answerOf(snapshot.rows.get(question.id.toLowerCase())) ?? this.askedFor(question),
+    );
     return Promise.all(answers);
   }
-}
 
-async function asked<Row>({ id, source }: Question<Row>): Promise<Row | undefined | Error> {
-  try {
-    return answerOf(await source.one(id));
-  } catch (error) {
-    return error as Error;
+  /** An answer that has the row of another id tells nothing about this one. */
+  private async askedFor({ id, source }: Question<Row>): Promise<Row | undefined | Error> {
+    try {
+      const row = await source.one(id);
+      if (row === undefined || isSameId(this.keyOf(row), id)) return answerOf(row);
+      const other = isReadable(row) ? this.idOf(row) : row.id;
+      return new BackupError(
+        `the service was asked for backup ${id} and answered with ${other}, so it is not known whether ${id} is there. ` +
+          "Nothing is decided by that answer: run the command again",
+      );
+    } catch (error) {
+      return error as Error;
+    }
   }
 }
 

@@ -84,7 +84,11 @@ async function believed<A extends Named, Row>(
 ): Promise<Made<Row>> {
   // A look that fails is no reason to lose the id.
   const row = await service.find(id, args, "now").catch(() => undefined);
-  const differs = row === undefined ? [] : service.differences(row, args).map(([name, value]) => `${name}: ${value}`);
+  const differences = row === undefined ? [] : service.differences(row, args);
+  // A field that the answer leaves empty contradicts nothing.
+  const differs = differences.flatMap(([name, value]) =>
+    value === undefined || value === null ? [] : [`${name}: ${value}`],
+  );
   if (differs.length === 0 && !isAmong(known, id)) return { id, row };
   throw new DoubtfulError(
     `${service.service} answered the request for backup "${args.name}" with the id of another one, ${id} (${differs.join(", ") || "it was there before"})`,

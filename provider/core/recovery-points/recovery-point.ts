@@ -91,9 +91,10 @@ async function readRecoveryPoint<A extends Common, Row>(
   const row = await look(context, service, stored, "lately");
   if (row !== undefined) {
     if (service.stateOf(row) === "deleting") return undefined;
-    const backupId = service.idOf(row);
-    // One that was made in doubt got an id of ours, until its own was known.
-    return { id: isSameId(id, backupId) ? id : backupId, outputs: outputsOf(service, row, backupId) };
+    const shown = service.idOf(row);
+    // One that was made in doubt got an id of ours, until its own was known. A service may write the same id in capitals.
+    const backupId = [id, (stored as StoredPoint).backupId].find((each) => isSameId(each, shown)) ?? shown;
+    return { id: backupId, outputs: outputsOf(service, row, backupId) };
   }
   const { backupId, state } = stored as StoredPoint;
   if (service.listShowsAll && backupId !== undefined) return undefined;

@@ -20,6 +20,8 @@ export interface Interrupted extends Interruption {
   at: Exchange | undefined;
   /** Writes of what outlived its engine. */
   lateWrites: number;
+  /** Provider processes that are left a minute later. */
+  left: number;
   /** After `pulumi cancel` and the next `up`. */
   judgements: { subject: Subject; judgement: Judgement }[];
   text: string;
@@ -52,12 +54,13 @@ export async function interrupt(interruption: Interruption): Promise<Interrupted
     const lateWrites = world.exchanges.slice(before).filter(isWrite).length;
     await program.run(["cancel", "--yes"]);
     const { text } = await program.up("--continue-on-error");
+    const left = await leftAfterAMinute(started);
     const [state, holdings] = [await program.state(), await world.holdings()];
     const judgements = interruptedSubjects.map((subject, index) => ({
       subject,
       judgement: judge(subject, holdings, state[`r${index}`]),
     }));
-    return { ...interruption, at, lateWrites, judgements, text };
+    return { ...interruption, at, lateWrites, left, judgements, text };
   } finally {
     endAll(started);
     await program.dispose();
@@ -87,6 +90,20 @@ async function runInterrupted(
   await program.up();
   world.watch = undefined;
   return at;
+}
+
+const GONE_MILLISECONDS = 60_000;
+
+/** Of the providers that were started; it waits no longer than there are some. */
+async function leftAfterAMinute(started: readonly RunningProcess[]): Promise<number> {
+  const providers = started.filter(({ command }) => command.includes("dynamic-provider"));
+  const end = Date.now() + GONE_MILLISECONDS;
+  for (;;) {
+    const running = new Set(processesBelow(0).map(({ pid, command }) => `${pid} ${command}`));
+    const left = providers.filter(({ pid, command }) => running.has(`${pid} ${command}`)).length;
+    if (left === 0 || Date.now() > end) return left;
+    await delay(1_000);
+  }
 }
 
 /** What outlived its parent: by id, and only if it is still the same. */

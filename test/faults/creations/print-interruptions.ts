@@ -11,11 +11,13 @@ export async function printInterruptions(): Promise<boolean> {
   const began = Date.now();
   // One chain for each way of ending: most of the time they wait.
   const ends = (await Promise.all(victims.map(endings))).flat();
-  const rows = ends.map(({ victim, after, at, lateWrites, judgements }) => [
-    ...[victim, `${after}`, `${at!.method} ${at!.path}`, `${lateWrites}`],
+  const rows = ends.map(({ victim, after, at, lateWrites, left, judgements }) => [
+    ...[victim, `${after}`, `${at!.method} ${at!.path}`, `${lateWrites}`, `${left}`],
     ...judgements.map(({ judgement: { verdict, made } }) => (verdict === "one" ? "1" : `${verdict} ${made}`)),
   ]);
-  console.log(grid(["ended", "after", "request", "late writes", "plan", "trove", "dds", "geminidb"], rows));
+  console.log(
+    grid(["ended", "after", "request", "late writes", "processes left", "plan", "trove", "dds", "geminidb"], rows),
+  );
   const bad = ends.filter((end) => !isWell(end));
   const seconds = Math.round((Date.now() - began) / 1000);
   console.log(`${ends.length - bad.length} of ${ends.length} interruptions end well, ${seconds} s`);
@@ -33,8 +35,9 @@ async function endings(victim: Victim): Promise<Interrupted[]> {
   return ends;
 }
 
-/** Exactly one, known to state; of ServerAvatar's plan at most one, and said. */
-export function isWell({ judgements }: Interrupted): boolean {
+/** No provider left; exactly one, known to state; of ServerAvatar's plan at most one, and said. */
+export function isWell({ judgements, left }: Interrupted): boolean {
+  if (left > 0) return false;
   return judgements.every(
     ({ subject, judgement: { verdict } }) => verdict === "one" || (subject.hidden === true && verdict === "unknown"),
   );

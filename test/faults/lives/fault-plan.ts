@@ -15,12 +15,18 @@ export interface FaultPlan {
   deletes: boolean;
   steps: Step[];
   rules: Rule[];
+  /** Another stack has things of its own beside these. */
+  isBesideAnother?: boolean;
 }
 
 export interface Step {
   act: "up" | "refresh" | "change" | "replace" | "taint" | "destroy";
   /** The run is killed at this request: before the service has it, or after. */
   kill?: { at: number; moment: "arrived" | "done" };
+  /** Only some of the resources take part: which, counted from the first. */
+  targets?: number[];
+  /** Between client and service in this run alone. */
+  twist?: string;
 }
 
 const rule = (service: Service) =>
@@ -43,6 +49,10 @@ const kill = fc.record({
 const step = fc.record<Step>(
   {
     act: fc.constantFrom("up", "up", "refresh", "change", "replace", "taint"),
+    targets: fc.oneof(
+      { weight: 4, arbitrary: fc.constant(undefined) },
+      { weight: 1, arbitrary: fc.subarray([0, 1, 2, 3], { minLength: 1 }) },
+    ),
     kill: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: kill }),
   },
   { requiredKeys: ["act"] },
@@ -62,10 +72,11 @@ export function faultPlan(service: Service, seed: number): FaultPlan {
       )
       .map(([first, others]) => [first, ...others]),
     rules: fc.array(rule(service), { minLength: 1, maxLength: 4 }),
+    isBesideAnother: fc.boolean(),
   });
   return fc.sample(arbitrary, { seed, numRuns: 1 })[0]!;
 }
 
-export function told({ subjects: chosen, deletes, steps, rules }: FaultPlan): string {
-  return JSON.stringify({ subjects: chosen.map(({ title }) => title), deletes, steps, rules });
+export function told({ subjects: chosen, deletes, steps, rules, isBesideAnother }: FaultPlan): string {
+  return JSON.stringify({ subjects: chosen.map(({ title }) => title), deletes, steps, rules, isBesideAnother });
 }

@@ -1,8 +1,10 @@
 import type { Outcome } from "../engine-model";
 import { vendorIdOf } from "../history";
 import { type Subject, slugOf } from "../subjects";
-import { judge } from "../verdict";
+import { judge, type Verdict } from "../verdict";
 import type { Holdings } from "../world";
+import type { Step } from "./fault-plan";
+import { idsIn } from "./foreign";
 import type { Life } from "./life";
 
 type Errors = Record<string, string>;
@@ -23,16 +25,45 @@ export async function judgeLife(life: Life): Promise<string[]> {
   const last = await settle(life);
   const end = (await actAsTold(life, last.errors, "adopt")) ? await settle(life) : last;
   const holdings = await life.world.holdings();
-  return life.plan.subjects.flatMap((subject) =>
+  const there = idsIn(holdings);
+  const foreign = [...life.foreign].filter((id) => !there.has(id)).map((id) => `${id} of another stack was deleted`);
+  const own = life.plan.subjects.flatMap((subject) =>
     [
       ...wrongWith(life, subject, holdings, end.errors[slugOf(subject)]),
       ...(toldToLook(end).includes(slugOf(subject)) ? ["warned to the end of what an interrupted run made"] : []),
     ].map((problem) => `${subject.title}: ${problem}`),
   );
+  return [...foreign, ...own];
 }
 
+/** What no run may leave behind, whatever it was told: what nobody can know is said. */
+export function wrongMeanwhile(
+  { engine, plan, foreign, doubled }: Life,
+  act: Step["act"],
+  { errors, warnings }: Outcome,
+  holdings: Holdings,
+): string[] {
+  const there = idsIn(holdings);
+  if ([...foreign].some((id) => !there.has(id))) return [`${act}: deleted what another stack has`];
+  return plan.subjects.flatMap((subject) => {
+    const name = slugOf(subject);
+    const isSaid = errors[name] !== undefined || warnings[name] !== undefined;
+    const word = errors[name] ?? warnings[name] ?? "no word";
+    const stored = engine.state.get(name);
+    if (act !== "destroy") {
+      const { verdict } = judge(subject, holdings, stored, new Set(doubled).size);
+      return WRONG.has(verdict) ? [`${subject.title}: ${verdict} after ${act}, ${word}`] : [];
+    }
+    const left = stored || !plan.deletes || isSaid ? [] : Object.keys(subject.stands(holdings));
+    return left.map((id) => `${subject.title}: left ${id} without a word`);
+  });
+}
+
+/** The others are good, or said: they are settled in the end. */
+const WRONG: ReadonlySet<Verdict> = new Set(["doubled", "lost", "false", "unsaid"]);
+
 function wrongWith(
-  { engine, plan, leftByName }: Life,
+  { engine, plan, leftByName, doubled }: Life,
   subject: Subject,
   holdings: Holdings,
   error: string | undefined,
@@ -40,13 +71,14 @@ function wrongWith(
   const name = slugOf(subject);
   const { history } = engine;
   const problems: string[] = [];
-  const stands = Object.keys(subject.stands(holdings));
+  const stands = Object.keys(subject.stands(holdings)).filter((id) => !doubled.includes(id));
   const lost = stands.filter((id) => !history.knownOf(name).has(id) && !leftByName.includes(id));
   if (lost.length > history.leftOpen(name))
     problems.push(`${stands.length} made, of which the state never knew ${lost}`);
   if (stands.length > history.askedOf(name)) problems.push(`${stands.length} made, ${history.askedOf(name)} asked for`);
   const stored = engine.state.get(name);
-  const { verdict } = judge(subject, holdings, stored, stands.length - 1);
+  const others = Object.keys(subject.stands(holdings)).length - 1;
+  const { verdict } = judge(subject, holdings, stored, others);
   if (verdict !== "one") {
     problems.push(
       `in the end ${verdict}: ${stored && vendorIdOf(stored)} ${stored?.outputs.state}, ${error ?? "no error"}`,
@@ -86,7 +118,9 @@ async function actAsTold(life: Life, errors: Errors, way: "replace" | "adopt"): 
   const told = plan.subjects.filter((subject) => /adopt/.test(errors[slugOf(subject)] ?? ""));
   const found = (subject: Subject) => {
     const known = engine.history.knownOf(slugOf(subject));
-    return Object.keys(subject.stands(holdings)).find((id) => !known.has(id));
+    const stands = Object.keys(subject.stands(holdings));
+    // What was kept when its resource left blocks its name.
+    return stands.find((id) => !known.has(id)) ?? (engine.state.has(slugOf(subject)) ? undefined : stands[0]);
   };
   const acted = told.filter((subject) => (found(subject) !== undefined) === (way === "adopt"));
   if (way === "adopt") for (const subject of acted) engine.edit(slugOf(subject), { adopt: found(subject) });

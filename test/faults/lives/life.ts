@@ -3,10 +3,12 @@ import type { Exchange } from "../exchange";
 import { vendorIdOf } from "../history";
 import type { Replacing } from "../resource-run";
 import { slugOf } from "../subjects";
-import type { World } from "../world";
+import { twistOf } from "../twists/twists";
+import type { Holdings, World } from "../world";
 import { blindRepeats } from "./blind-repeats";
 import type { FaultPlan, Step } from "./fault-plan";
-import { judgeLife } from "./life-judge";
+import { makeForeign } from "./foreign";
+import { judgeLife, wrongMeanwhile } from "./life-judge";
 
 /** Short, so that doubts and time-outs come often. */
 const HASTY = {
@@ -14,6 +16,8 @@ const HASTY = {
   "backup-plans:requestTimeoutSeconds": "0.7",
   "backup-plans:timeoutMinutes": "0.06",
 };
+/** A list may lag for so long. */
+const LOOKING = { "backup-plans:pollSeconds": "0.4" };
 const PATIENT = {
   "backup-plans:pollSeconds": "0.05",
   "backup-plans:requestTimeoutSeconds": "10",
@@ -31,14 +35,23 @@ export class Life {
   underFaults: Exchange[] = [];
   /** The ids that a warning named, as what no state knows since the program asks for something else. */
   readonly leftByName: string[] = [];
+  /** The ids that a warning named, as what one creation made beside its own. */
+  readonly doubled: string[] = [];
+  readonly plan: FaultPlan;
+  /** What another stack has. */
+  foreign: ReadonlySet<string> = new Set();
+  private readonly meanwhile: string[] = [];
   private generation = "";
   private told = 0;
 
   constructor(
     readonly world: World,
-    readonly plan: FaultPlan,
-    seed: number,
+    plan: FaultPlan,
+    private readonly seed: number,
   ) {
+    const own = (all: object) => Object.fromEntries(Object.entries(all).filter(([id]) => !this.foreign.has(id)));
+    const subjects = plan.subjects.map((each) => ({ ...each, stands: (held: Holdings) => own(each.stands(held)) }));
+    this.plan = { ...plan, subjects };
     const declared = plan.subjects.map((subject) => {
       const isPoint = subject.kind.endsWith(":Backup");
       const args = { ...subject.args, ...(isPoint && plan.deletes && { onDelete: "delete" }) };
@@ -52,13 +65,16 @@ export class Life {
     const { world, plan } = this;
     await world.reset();
     try {
+      if (plan.isBesideAnother) this.foreign = await makeForeign(world, `another${this.seed}`, plan.subjects);
+      world.exchanges = [];
       world.rules.add(...plan.rules);
       for (const step of plan.steps) await this.take(step);
       world.rules.clear();
       world.watch = undefined;
       this.underFaults = [...world.exchanges];
       const inTheEnd = await judgeLife(this);
-      return [...blindRepeats(world.exchanges).map((each) => `sent again without a look: ${line(each)}`), ...inTheEnd];
+      const blind = blindRepeats(world.exchanges).map((each) => `sent again without a look: ${line(each)}`);
+      return [...blind, ...this.meanwhile, ...inTheEnd];
     } catch (error) {
       return [`${(error as Error).stack}`];
     } finally {
@@ -78,9 +94,9 @@ export class Life {
     return this.run("refresh", this.engine.refresh({ ...this.next(), ...PATIENT }));
   }
 
-  private async take({ act, kill }: Step): Promise<void> {
+  private async take({ act, kill, twist, targets }: Step): Promise<void> {
     const { engine, world } = this;
-    const config = { ...this.next(), ...HASTY };
+    const config = { ...this.next(), ...HASTY, ...(twist && LOOKING) };
     const { generation } = this;
     let seen = 0;
     world.watch = (exchange, moment) => {
@@ -89,7 +105,14 @@ export class Life {
       world.dead.add(generation);
       engine.kill();
     };
-    await this.run(JSON.stringify({ act, kill }), this.act(act, config));
+    const { service } = this.plan;
+    if (twist) world.rules.add({ service, times: Number.POSITIVE_INFINITY, fault: twistOf(twist, this.foreign) });
+    engine.target(targets && this.plan.subjects.filter((_, index) => targets.includes(index)).map(slugOf));
+    const outcome = await this.run(JSON.stringify({ act, kill, twist, targets }), this.act(act, config));
+    engine.target();
+    if (!twist) return;
+    world.rules.clear();
+    this.meanwhile.push(...wrongMeanwhile(this, act, outcome, await world.holdings()));
   }
 
   private act(act: Step["act"], config: Record<string, string>): Promise<Outcome> {
@@ -126,13 +149,21 @@ export class Life {
     const state = [...this.engine.state].map(([name, each]) => `${name} ${vendorIdOf(each)} ${each.outputs.state}`);
     const errors = Object.entries(outcome.errors).map(([name, error]) => `${name}: ${error}`);
     const warnings = Object.entries(outcome.warnings).flatMap(([name, all]) => all.map((each) => `${name}? ${each}`));
-    for (const warning of warnings) this.leftByName.push(...(LEFT.exec(warning)?.[1]?.split(", ") ?? []));
+    for (const warning of warnings) {
+      this.leftByName.push(...idsAfter(LEFT, warning));
+      this.doubled.push(...idsAfter(DOUBLED, warning));
+    }
     this.log.push(`== ${what}`, ...fresh.map(line), ...warnings, ...errors, ...state);
     return outcome;
   }
 }
 
 const LEFT = /with other arguments or triggers, and may have made (\S.*): no state knows it/;
+const DOUBLED = /no state knows (\S.*): delete them there/;
+
+function idsAfter(words: RegExp, warning: string): string[] {
+  return words.exec(warning)?.[1]?.split(", ") ?? [];
+}
 
 function line({ generation, method, path, query, body, fault, status }: Exchange): string {
   return [generation, method, path, query, body.slice(0, 120), status ?? "never seen", fault ?? ""].join(" ");

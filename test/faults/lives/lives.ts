@@ -22,11 +22,12 @@ const AT_ONCE = 24;
 export async function runLives(
   lives: readonly Planned[],
   ended: (life: Planned, failure?: Failure) => void = () => {},
+  settings: object = {},
 ): Promise<Failure[]> {
   const queue = [...lives];
   const failures: Failure[] = [];
   const work = async () => {
-    const world = await World.open({ buildSeconds: 0.05, serveravatar: { undocumentedDelete: "works" } });
+    const world = await World.open({ buildSeconds: 0.05, ...settings, serveravatar: { undocumentedDelete: "works" } });
     for (let next = queue.shift(); next; next = queue.shift()) {
       const life = new Life(world, next.plan, next.seed);
       const problems = await life.problems();

@@ -71,11 +71,11 @@ export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupC
     // A name is unique in its project, so what has it may be of another instance.
     list: async (_args, freshness) => {
       const source = sourceOf(await connection(), calls);
-      return source.rows.all(source, freshness);
+      return source.rows.all(source.now, freshness);
     },
     find: async (id, _args, freshness) => {
       const source = sourceOf(await connection(), calls);
-      return source.rows.one(id, source, freshness);
+      return source.rows.one(id, source[freshness], freshness);
     },
     send: async (args, going) => {
       const { backup_id: id, job_id: job } = await calls.create(await connection(), args, going);
@@ -98,24 +98,37 @@ export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupC
 
 function sourceOf<A extends OtcBackup>(connection: Connection, calls: BackupCalls<A>) {
   const key = [calls.service.name, connection.client.address, connection.projectId].join(" ");
+  const { context } = connection.client;
+  const all = () => pages(connection, calls, {});
+  const once = (id: string) => listed(connection, calls, id);
   return {
-    rows: rowsOf<Row>(connection.client.context.run, key, (row) => row.id),
-    pages: () => pages(connection, calls, {}),
-    one: async (id: string) => (await listed(connection, calls, id)) ?? listed(connection, calls, id),
+    rows: rowsOf<Row>(context.run, key, (row) => row.id),
+    now: { pages: all, one: async (id: string) => (await once(id)) ?? once(id) },
+    // What a refresh takes for gone leaves the state.
+    lately: {
+      pages: all,
+      one: async (id: string) => {
+        const row = await once(id);
+        if (row === undefined) await context.deadline.pause(context.pollMilliseconds);
+        return row ?? once(id);
+      },
+    },
   };
 }
 
-/** The services show no single backup. A list that lacks it is asked for once more. */
+/** The services show no single backup. A list that lacks it is asked for once more; rows of others are no answer. */
 async function listed<A extends OtcBackup>(
   connection: Connection,
   calls: BackupCalls<A>,
   id: string,
 ): Promise<Row | Unreadable | undefined> {
+  let other: Row | Unreadable | undefined;
   for await (const page of pages(connection, calls, { backup_id: id })) {
     const row = page.find((each) => isSameId(each.id, id));
     if (row) return row;
+    other ??= page[0];
   }
-  return undefined;
+  return other;
 }
 
 async function* pages<A extends OtcBackup>(

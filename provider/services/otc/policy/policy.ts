@@ -38,7 +38,10 @@ export async function takeOver(context: Context, calls: PolicyCalls, args: Polic
     await set(context, connection, calls, args.instanceId, args);
   } catch (error) {
     if (!(error instanceof DoubtfulError)) throw error;
-    throw new UnfinishedError(error.message, args.instanceId, { ...outputs, state: "unknown" });
+    throw new UnfinishedError(`${error.message}. The next pulumi up sets it again`, args.instanceId, {
+      ...outputs,
+      state: "unknown",
+    });
   }
   return { id: args.instanceId, outputs };
 }

@@ -76,10 +76,17 @@ describe("core: SharedRows", () => {
 
   it("asks for what the list lacks by itself, before it is gone", async () => {
     const { asked, source, shared } = service(10);
-    const shifted = { ...source, one: async (id: string) => ({ id: `${id}, alone` }) };
+    const shifted = { ...source, one: async (id: string) => ({ id, isAlone: true }) };
     const answers = await Promise.all(["3", "gone"].map((id) => shared.one(id, shifted, "lately")));
-    assert.deepEqual(answers, [{ id: "3" }, { id: "gone, alone" }]);
+    assert.deepEqual(answers, [{ id: "3" }, { id: "gone", isAlone: true }]);
     assert.equal(asked.pages, 1);
+  });
+
+  it("takes no row of another id for an answer, and an id in capitals for the same one", async () => {
+    const { source, shared } = service(10);
+    const others = { ...source, one: async (id: string) => ({ id: id === "a-1" ? "A-1" : "another" }) };
+    assert.deepEqual(await shared.one("a-1", others, "now"), { id: "A-1" });
+    await assert.rejects(shared.one("gone", others, "now"), /asked for backup gone and answered with another/);
   });
 
   it("tells the failure of a list to nobody, when single requests succeed", async () => {

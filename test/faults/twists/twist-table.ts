@@ -1,0 +1,68 @@
+import pLimit from "p-limit";
+import type { FaultPlan, Step } from "../lives/fault-plan";
+import { type Failure, runLives } from "../lives/lives";
+import { type Subject, subjects } from "../subjects";
+import { fieldsOf } from "./fields";
+import { twists } from "./twists";
+
+export const moments = ["create", "read", "delete"] as const;
+
+export type Moment = (typeof moments)[number];
+
+export interface Cell {
+  subject: Subject;
+  twist: string;
+  at: Moment;
+  failure?: Failure | undefined;
+}
+
+/**
+ * ServerAvatar shows no plan, only runs: of two that one request made nothing tells which is which, and the provider does
+ * not say so yet.
+ */
+export function isOpen({ subject, twist, at }: Cell): boolean {
+  return subject.kind === "serveravatar:BackupPlan" && twist.startsWith("delivered twice") && at === "create";
+}
+
+const STEPS: Record<Moment, (twist: string) => Step[]> = {
+  create: (twist) => [{ act: "up", twist }],
+  read: (twist) => [{ act: "up" }, { act: "refresh", twist }, { act: "up" }],
+  delete: (twist) => [{ act: "up" }, { act: "destroy", twist }],
+};
+
+const AT_ONCE = 4;
+
+/** Each twist while each subject is made, read and deleted; `null …` for each field of its answers. */
+export async function allCells(): Promise<Cell[]> {
+  const few = pLimit(AT_ONCE);
+  const fields = await Promise.all(subjects.map((subject) => few(() => fieldsOf(subject))));
+  return subjects.flatMap((subject, index) =>
+    [...twists, ...fields[index]!.map((field) => `null ${field}`)].flatMap((twist) =>
+      moments.map((at) => ({ subject, twist, at })),
+    ),
+  );
+}
+
+/** Fills the cells, each in a life of its own beside what another stack has. */
+export async function fillCells(cells: readonly Cell[], ended: (cell: Cell) => void = () => {}): Promise<void> {
+  const keep = ({ seed }: { seed: number }, failure?: Failure) => {
+    const cell = cells[seed]!;
+    cell.failure = failure;
+    ended(cell);
+  };
+  // A backup runs for longer than two deliveries are apart.
+  const settings = { buildSeconds: 0.3 };
+  await runLives(
+    cells.map((cell, seed) => ({ plan: planOf(cell), seed })),
+    keep,
+    settings,
+  );
+}
+
+function planOf({ subject, twist, at }: Cell): FaultPlan {
+  const args = { ...subject.args, ...(at === "delete" && { onDelete: subject.leaves }) };
+  return {
+    ...{ service: subject.service, subjects: [{ ...subject, args }], deletes: at === "delete" },
+    ...{ steps: STEPS[at](twist), rules: [], isBesideAnother: true },
+  };
+}
