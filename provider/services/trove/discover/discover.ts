@@ -1,10 +1,10 @@
-import type { Context } from "../../core/kind/context";
-import type { Found } from "../../core/kind/found";
-import { foundPoint } from "../../core/recovery-points/found";
-import { sourceOf, troveBackups } from "./backups";
-import { isRackspace } from "./configuration";
-import { connect } from "./connection";
-import { instancePages } from "./online";
+import type { Context } from "../../../core/kind/context";
+import type { Found } from "../../../core/kind/found";
+import { foundPoint } from "../../../core/recovery-points/found";
+import { sourceOf, troveBackups } from "../backups";
+import { isRackspace } from "../configuration";
+import { connect } from "../connection";
+import { instancePages } from "../online";
 
 /** Rackspace's page "Create backup": `is_automated` is 1 where a schedule made it. */
 const SCHEDULE = "a schedule of Rackspace, seen by its automated backups; no resource of this package has it";
@@ -16,7 +16,11 @@ export async function discover(context: Context): Promise<Found[]> {
   const points = troveBackups(context);
   const found: Found[] = [];
   for await (const page of instancePages(client)) {
-    found.push(...page.map(({ id, name, status }): Found => ({ is: "target", id, name: name ?? undefined, status, targets: [] })));
+    found.push(
+      ...page.map(
+        ({ id, name, status }): Found => ({ is: "target", id, name: name ?? undefined, status, targets: [] }),
+      ),
+    );
   }
   const rows = await source.rows.all(source, "now");
   for (const row of rows) {
