@@ -4,15 +4,21 @@ import { join } from "node:path";
 import { nearMiss } from "../core/ground/near-miss";
 import { printable } from "../core/ground/printable";
 import { type Command, parsed } from "./command";
+import { discoverCommand } from "./discover-command";
 import { reviewCommand } from "./review-command";
 import { statusCommand } from "./status-command";
 
-const COMMANDS: { readonly [name: string]: Command } = { review: reviewCommand, status: statusCommand };
+const COMMANDS: { readonly [name: string]: Command } = {
+  review: reviewCommand,
+  status: statusCommand,
+  discover: discoverCommand,
+};
 
 const USAGE = `usage: backup-plans <command> [options]
 
-  review   what a pulumi preview means for backups, for a pull request
-  status   the health of every plan, policy and recovery point in a state
+  review    what a pulumi preview means for backups, for a pull request
+  status    the health of every plan, policy and recovery point in a state
+  discover  what an account has, what has no plan, and a program that adopts it
 
   -h, --help      this text; behind a command, how that is used
   -v, --version   the version of the package`;

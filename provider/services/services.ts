@@ -1,6 +1,8 @@
 import type { Account } from "../core/configuration/account";
 import type { OwnNumbers } from "../core/configuration/own-keys";
+import type { Context } from "../core/kind/context";
 import type { Definition } from "../core/kind/definition";
+import type { Found } from "../core/kind/found";
 import * as all from "./all";
 
 /** The engine side of a service. */
@@ -8,6 +10,8 @@ export interface Engine {
   readonly kinds: Readonly<Record<string, Definition<never>>>;
   /** The Pulumi types, of whatever provider, that make what this service backs up. */
   readonly instanceTypes: readonly string[];
+  /** What the configured account has, by reading alone. */
+  discover?(context: Context): Promise<readonly Found[]>;
 }
 
 /** One service: what the user's program may know of it, and its engine side. */

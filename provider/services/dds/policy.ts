@@ -19,7 +19,7 @@ const words: PolicyWords = {
     "turned on, DDS takes a full backup at once; after a change one in the next window; then incremental ones every 5 minutes",
 };
 
-const calls: PolicyCalls = {
+export const calls: PolicyCalls = {
   service,
   words,
   get: endpoint("GET /v3/{projectId}/instances/{instanceId}/backups/policy", policyReply),

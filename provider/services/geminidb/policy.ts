@@ -16,7 +16,7 @@ const words: PolicyWords = {
   off: OFF,
 };
 
-const calls: PolicyCalls = {
+export const calls: PolicyCalls = {
   service,
   words,
   get: endpoint("GET /v3.1/{projectId}/instances/{instanceId}/backups/policy", policyReply),

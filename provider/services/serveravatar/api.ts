@@ -37,7 +37,7 @@ const page = pageWith(rowsIn(run));
 export type RunPage = z.output<typeof page>;
 
 /** The vendor's pages "Organization", "Server", "Application", "Database" and "Cloud Storage Providers". */
-const named = z.object({ id });
+const named = z.object({ id, name: aside(z.string()) });
 
 const server = z.object({
   id,

@@ -34,6 +34,7 @@ const page = z.object({ backups: rowsIn(backup), links });
 /** `fault`: why its last task failed. */
 const instance = z.object({
   id: z.string(),
+  name: aside(z.string()),
   status: z.string(),
   fault: aside(z.object({ message: aside(z.string()) })),
 });

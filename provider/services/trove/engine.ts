@@ -1,5 +1,7 @@
 import { backup } from "./backup";
 
+export { discover } from "./discover/discover";
+
 export const kinds = { Backup: backup };
 
 export const instanceTypes = ["openstack:database/instance:Instance"];

@@ -45,7 +45,7 @@ async function instanceRule(context: Context, { instance }: Backup): Promise<Fin
   );
 }
 
-function instancePages(client: Client): AsyncGenerator<Instance[]> {
+export function instancePages(client: Client): AsyncGenerator<Instance[]> {
   return pagesOf({
     ...{ name: `${client.name}: the list of instances`, deadline: client.context.deadline, first: "" },
     at: async (marker) => {

@@ -3,11 +3,13 @@ import { isSameId } from "../../../core/ground/same-id";
 import { endpoint } from "../../../core/http/endpoint";
 import { type Page, pagesOf } from "../../../core/lists/pages";
 import { type Freshness, rowsOf } from "../../../core/lists/shared-rows";
+import { aside } from "../../../core/lists/unreadable";
 import type { Connection } from "./connection";
 import { isInstanceGone } from "./errors";
 
 const row = z.object({
   id: z.string(),
+  name: aside(z.string()),
   status: z.string().nullish(),
   /** The actions that are going on. */
   actions: z.array(z.unknown()).nullish(),
@@ -28,7 +30,7 @@ export function findInstance(
 ): Promise<Instance | undefined> {
   const key = ["instances", connection.client.address, connection.projectId].join(" ");
   const source = {
-    pages: () => pages(connection, {}),
+    pages: () => instancePages(connection),
     one: async (id: string) => {
       for await (const page of pages(connection, { id })) {
         const found = page.find((each) => isSameId(each.id, id));
@@ -39,6 +41,11 @@ export function findInstance(
   };
   const { run } = connection.client.context;
   return rowsOf<Instance>(run, key, ({ id }) => id).one(instanceId, source, freshness);
+}
+
+/** All of the project, page by page. */
+export function instancePages(connection: Connection): AsyncGenerator<Instance[]> {
+  return pages(connection, {});
 }
 
 function pages(connection: Connection, query: Record<string, string>): AsyncGenerator<Instance[]> {

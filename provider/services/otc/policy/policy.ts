@@ -34,6 +34,8 @@ export async function takeOver(context: Context, calls: PolicyCalls, args: Polic
   const previousPolicy = await current(connection, calls, args.instanceId);
   insistOnConsent(context, args.allow, lossesOfTakeover(calls, previousPolicy, args));
   const outputs = { state: "ready", previousPolicy, ...runsOfChange(undefined, args, new Date()) };
+  // To write what stands there could start a backup, and changes nothing.
+  if (isDeepStrictEqual(plain(previousPolicy), plain(args))) return { id: args.instanceId, outputs };
   try {
     await set(context, connection, calls, args.instanceId, args);
   } catch (error) {
@@ -104,7 +106,8 @@ export async function leavePolicy(context: Context, calls: PolicyCalls, stored: 
   }
 }
 
-async function current(
+/** The policy that stands there. */
+export async function current(
   { client, projectId }: Connection,
   calls: PolicyCalls,
   instanceId: string,

@@ -8,6 +8,7 @@ import type { Plan } from "../schema";
 
 interface Named {
   id: number;
+  name?: string | null | undefined;
 }
 
 interface Page<Row> {
@@ -24,9 +25,25 @@ const idOf = ({ id }: Named) => `${id}`;
 export class ServerAvatarLookUps {
   constructor(private readonly account: Account) {}
 
+  async organizations(): Promise<Named[]> {
+    return (await this.account.client.call(api.organizations, { path: {} })).organizations;
+  }
+
+  servers(organization: number): Promise<Named[]> {
+    return whole(this.pages(api.servers, { organization }, (reply) => reply.servers));
+  }
+
+  applications(place: Place): Promise<Named[]> {
+    return whole(this.pages(api.applications, place, (reply) => reply.applications));
+  }
+
+  databases(place: Place): Promise<Named[]> {
+    return whole(this.pages(api.databases, place, (reply) => reply.databases));
+  }
+
   organization(organization: number): Promise<Named | undefined> {
     const pages = async function* (this: ServerAvatarLookUps) {
-      yield (await this.account.client.call(api.organizations, { path: {} })).organizations;
+      yield await this.organizations();
     }.bind(this);
     return this.listed("organizations", `${organization}`, pages);
   }
@@ -85,6 +102,13 @@ export class ServerAvatarLookUps {
       },
     });
   }
+}
+
+/** Each row once: others may have come while the pages were read. */
+async function whole<Row extends Named>(pages: AsyncIterable<Row[]>): Promise<Row[]> {
+  const rows = new Map<number, Row>();
+  for await (const page of pages) for (const row of page) rows.set(row.id, row);
+  return [...rows.values()];
 }
 
 async function unlessMissing<Row>(what: string, ask: () => Promise<Row>): Promise<Row | undefined> {

@@ -1,0 +1,37 @@
+import { check } from "../../core/arguments/check";
+import type { Settings } from "../../core/configuration/settings";
+import type { Definition } from "../../core/kind/definition";
+import { inner } from "../../core/kind/fields";
+import type { Found } from "../../core/kind/found";
+
+/**
+ * The thing with a resource that `check` accepts. What may be left out and has a form that no program may write is left
+ * out; where the rest is not accepted, the thing has no resource and a note that says why.
+ */
+export function fitting(
+  found: Found,
+  settings: Settings,
+  definitionOf: (kind: string) => Definition | undefined,
+): Found {
+  const { resource, note } = found;
+  const definition = resource && definitionOf(resource.kind);
+  if (!resource || !definition || Object.keys(resource.unread ?? {}).length > 0) return found;
+  const isOptional = (name: string) => definition.fields[name] !== inner(definition.fields[name]!);
+  const given = Object.entries(resource.args).filter(([, value]) => value !== undefined && value !== null);
+  const args = Object.fromEntries(given);
+  const failuresOf = (of: Record<string, unknown>) => check(definition, {}, of, { now: new Date(), settings }).failures;
+  const wrong = failuresOf(args).map((failure) => /^\w+/.exec(failure)?.[0] ?? "");
+  const left = wrong.filter((name) => name in definition.fields && isOptional(name));
+  const fit = Object.fromEntries(given.filter(([name]) => !left.includes(name)));
+  const failures = left.length > 0 ? failuresOf(fit) : wrong;
+  if (failures.length > 0) {
+    const { resource: _, ...rest } = found;
+    return {
+      ...rest,
+      note: [note, `no program can declare it: ${failuresOf(fit).join("; ")}`].filter(Boolean).join("; "),
+    };
+  }
+  const notes = left.map((name) => `its ${name} has a form that no program can declare, and is left out`);
+  const all = [note, ...new Set(notes)].filter(Boolean).join("; ");
+  return { ...found, resource: { ...resource, args: fit }, ...(all && { note: all }) };
+}

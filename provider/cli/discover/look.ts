@@ -1,0 +1,29 @@
+import type { dynamic } from "@pulumi/pulumi";
+import type { Found } from "../../core/kind/found";
+import { type Line, PulumiEngine } from "../../core/run/pulumi-engine";
+import { Run } from "../../core/run/run";
+import { operate } from "../../host/operation";
+import { type Engine, services } from "../../services/services";
+import type { Config } from "./configuration";
+
+/** There is no engine here: what it would show goes to standard error. */
+class Terminal extends PulumiEngine {
+  override async log({ severity, message }: Line): Promise<void> {
+    if (severity === "WARNING") console.error(`warning: ${message}`);
+  }
+}
+
+/** What the service tells of the account, with the settings, time and errors of any other operation. */
+export async function look(name: string, engine: Engine, config: Config): Promise<readonly Found[]> {
+  const { discover } = engine;
+  if (!discover) throw new Error(`${name} has no list of what an account has`);
+  const call = {
+    run: new Run(new Terminal()),
+    kind: `${name}:Account`,
+    endpoint: `${name}:endpoint`,
+    operation: "read",
+    config: config as unknown as dynamic.Config,
+    numbers: services.numbers,
+  } as const;
+  return operate({ ...call, holders: [{}] }, discover);
+}

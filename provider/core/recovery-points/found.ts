@@ -1,0 +1,19 @@
+import type { Common } from "../kind/definition";
+import type { Found } from "../kind/found";
+import type { RecoveryPoints } from "./recovery-points";
+
+/** A row as `discover` tells it. The resource `args` adopts it where it is complete and stays. */
+export function foundPoint<A extends Common, Row>(
+  service: Pick<RecoveryPoints<A, Row>, "idOf" | "nameOf" | "stateOf" | "outputsOf" | "expiring">,
+  row: Row,
+  { kind, args, targets }: { kind: string; args: Record<string, unknown>; targets: readonly string[] },
+): Found {
+  const id = service.idOf(row);
+  const { vendorStatus, lastBackupAt } = service.outputsOf(row) as { vendorStatus?: string; lastBackupAt?: string };
+  const expiring = service.expiring?.(row);
+  const isReady = service.stateOf(row) === "ready";
+  const note = expiring ? `it is ${expiring}` : isReady ? undefined : `it is not complete (${vendorStatus})`;
+  const resource = note === undefined ? { kind, args: { ...args, adopt: id } } : undefined;
+  const name = service.nameOf(row);
+  return { is: "recovery point", id, name, targets, status: vendorStatus, lastBackupAt, resource, note };
+}

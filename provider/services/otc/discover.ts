@@ -1,0 +1,47 @@
+import { BackupError } from "../../core/ground/errors";
+import type { Context } from "../../core/kind/context";
+import type { Found } from "../../core/kind/found";
+import { foundPoint } from "../../core/recovery-points/found";
+import { type Connection, connect } from "./access/connection";
+import { type Instance, instancePages } from "./access/instances";
+import { type BackupCalls, type OtcBackup, otcBackups } from "./backup/backups";
+import { current, type PolicyCalls } from "./policy/policy";
+
+/** The instances of a project, the policy of each, and the backups. */
+export async function discover(
+  context: Context,
+  backups: BackupCalls<OtcBackup>,
+  policies: PolicyCalls,
+): Promise<Found[]> {
+  const connection = await connect(context, backups.service);
+  const instances = new Map<string, Instance>();
+  for await (const page of instancePages(connection)) for (const each of page) instances.set(each.id, each);
+  const targets = [...instances.values()].map(({ id, name, status }): Found => {
+    return { is: "target", id, name: name ?? undefined, status: status ?? undefined, targets: [] };
+  });
+  const points = otcBackups(context, backups);
+  const rows = await points.list({ instanceId: "" }, "now");
+  const kind = `${backups.service.namespace}:Backup`;
+  const found = rows.map((row) => {
+    const { instance_id: instanceId, name, description } = row;
+    const args = { instanceId, name, description: description ?? "" };
+    return foundPoint(points, row, { kind, args, targets: [instanceId] });
+  });
+  const standing = await Promise.all([...instances.values()].map((each) => policyOf(connection, policies, each)));
+  return [...targets, ...standing, ...found];
+}
+
+/** An instance whose policy cannot be read hides no other one. */
+async function policyOf(connection: Connection, calls: PolicyCalls, { id, name }: Instance): Promise<Found> {
+  const found = { is: "policy", id, name: name ?? undefined, targets: [id] } as const;
+  try {
+    const values = await current(connection, calls, id);
+    const off = values.keepDays === 0;
+    const args = { instanceId: id, ...values };
+    const status = off ? "off" : `${values.keepDays} days`;
+    return { ...found, off, status, resource: { kind: `${calls.service.namespace}:BackupPolicy`, args } };
+  } catch (error) {
+    if (!(error instanceof BackupError)) throw error;
+    return { ...found, off: true, status: "not readable", note: `its policy cannot be read: ${error.message}` };
+  }
+}

@@ -1,0 +1,41 @@
+import type { Context } from "../../../core/kind/context";
+import type { Found } from "../../../core/kind/found";
+import { foundPoint } from "../../../core/recovery-points/found";
+import { sourceOf, troveBackups } from "../backups";
+import { isRackspace } from "../configuration";
+import { connect } from "../connection";
+import { instancePages } from "../online";
+
+/** Rackspace's page "Create backup": `is_automated` is 1 where a schedule made it. */
+const SCHEDULE = "a schedule of Rackspace, seen by its automated backups; no resource of this package has it";
+
+/** The instances and backups of a project. Only Rackspace has schedules, and they show by the backups that they make. */
+export async function discover(context: Context): Promise<Found[]> {
+  const client = await connect(context);
+  const source = sourceOf(client);
+  const points = troveBackups(context);
+  const found: Found[] = [];
+  for await (const page of instancePages(client)) {
+    found.push(
+      ...page.map(
+        ({ id, name, status }): Found => ({ is: "target", id, name: name ?? undefined, status, targets: [] }),
+      ),
+    );
+  }
+  const rows = await source.rows.all(source, "now");
+  for (const row of rows) {
+    const { instance_id, name, description, parent_id } = row;
+    const args = { instance: instance_id, name, description, parentId: parent_id };
+    const targets = instance_id ? [instance_id] : [];
+    found.push(foundPoint(points, row, { kind: "trove:Backup", args, targets }));
+  }
+  const automated = isRackspace(context.settings) ? rows.filter(({ is_automated }) => is_automated) : [];
+  const scheduled = new Set(automated.flatMap(({ instance_id }) => instance_id ?? []));
+  for (const id of scheduled) found.push({ is: "plan", id, targets: [id], note: SCHEDULE });
+  return distinct(found);
+}
+
+/** A row may stand on two pages where others came meanwhile. */
+function distinct(found: readonly Found[]): Found[] {
+  return [...new Map(found.map((each) => [`${each.is} ${each.id}`, each])).values()];
+}
