@@ -32,6 +32,10 @@ export type Rule<A> = readonly [
 export interface World<A = never> {
   now: Date;
   settings: Settings;
+  /** Whose the resource is. */
+  owner?: string;
+  /** The arguments that are marked secret. */
+  secrets?: ReadonlySet<string>;
   /** The inputs of what a resource that is checked as if new is to replace. */
   replaced?: Outputs;
   /** Why the resource cannot be beside the others of its program, if it cannot; it may read undecided values. */

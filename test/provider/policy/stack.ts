@@ -52,8 +52,8 @@ function resourceOf({ type, name, args = {}, outputs, secret }: Written): Policy
 
 /** What `check` makes of the arguments, without what the engine keeps from policies. */
 function inputsOf(kind: string, args: Outputs, secret: string[] = []): Outputs {
-  const world = { now: new Date(), settings: new Settings(undefined) };
-  const { inputs, failures } = check(services.definitionOf(kind)!, {}, { ...args, __secrets: secret }, world);
+  const world = { now: new Date(), settings: new Settings(undefined), secrets: new Set(secret) };
+  const { inputs, failures } = check(services.definitionOf(kind)!, {}, args, world);
   assert.deepEqual(failures, []);
   return Object.fromEntries(Object.entries(inputs).filter(([property]) => !property.startsWith("__")));
 }
