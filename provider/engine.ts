@@ -17,7 +17,7 @@ function provider(kind: string): dynamic.ResourceProvider {
   const definition = services.definitionOf(kind);
   if (!definition)
     throw new BackupError(`this version of pulumi-backup-plans does not know ${kind}; upgrade the package`);
-  return dynamicProvider(kind, lifecycleOf(definition, run, services.numbers));
+  return dynamicProvider(kind, lifecycleOf(definition, run, services));
 }
 
 export = provider;

@@ -6,7 +6,7 @@ import { argumentsAmong, inputsAmong } from "../core/arguments/inputs";
 import { OpenLosses } from "../core/arguments/open-losses";
 import { outputsAmong, stored, withoutNulls } from "../core/arguments/state";
 import { insist } from "../core/configuration/forms";
-import type { OwnNumbers } from "../core/configuration/own-keys";
+import type { ServiceKeys } from "../core/configuration/own-keys";
 import { BackupError, UnfinishedError } from "../core/ground/errors";
 import type { Call, Lifecycle } from "../core/kind/call";
 import type { Context } from "../core/kind/context";
@@ -31,13 +31,13 @@ type Attempt = <T>(
 export function lifecycleOf<A extends Common>(
   definition: Definition<A>,
   process: Run,
-  numbers: OwnNumbers = {},
+  keys: ServiceKeys = {},
 ): Lifecycle {
   const consents = new OpenLosses();
 
   const { kind, thing } = definition;
   const attempt: Attempt = (call, operation, holders, act) =>
-    operate({ ...call, run: process, kind, endpoint: thing.endpoint, operation, holders, numbers }, act);
+    operate({ ...call, run: process, kind, endpoint: thing.endpoint, operation, holders, keys }, act);
   const run: Attempt = (call, operation, holders, act) =>
     attempt(call, operation, holders, async (context) => {
       insist(context.settings.wrong);

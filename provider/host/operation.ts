@@ -1,6 +1,6 @@
 import { secretsOf } from "../core/arguments/secrets";
 import { stored } from "../core/arguments/state";
-import type { OwnNumbers } from "../core/configuration/own-keys";
+import type { ServiceKeys } from "../core/configuration/own-keys";
 import { Settings } from "../core/configuration/settings";
 import { BackupError, RefusalsError, UnfinishedError } from "../core/ground/errors";
 import type { Call } from "../core/kind/call";
@@ -24,20 +24,20 @@ export interface Operated extends Call {
   endpoint: string;
   operation: Operation;
   holders: Holders;
-  /** The numbers of ours that services read. */
-  numbers?: OwnNumbers;
+  /** The keys that services add to our own. */
+  keys?: ServiceKeys;
 }
 
 /** Runs one operation for one resource: with its settings, time and log, and with errors that a person can read. */
 export async function operate<T>(
-  { run, urn, owner, kind, endpoint, operation, config, secrets, timeout, holders, numbers }: Operated,
+  { run, urn, owner, kind, endpoint, operation, config, secrets, timeout, holders, keys }: Operated,
   act: (context: Context) => Promise<T>,
 ): Promise<T> {
   const props: Outputs = Object.assign({}, ...[...holders].reverse());
   const redactor = secretsOf(secrets, ...holders);
   const log = new Log(run.engine, urn, (text) => redactor.clean(text));
   try {
-    const settings = new Settings(config, undefined, numbers);
+    const settings = new Settings(config, undefined, keys);
     const deadline = new Deadline(milliseconds(timeout, settings), undefined, run.longestLook);
     const pollMilliseconds = settings.number("pollSeconds") * 1000;
     const marked = props.__marked === true;

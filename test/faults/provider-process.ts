@@ -33,10 +33,7 @@ export class ProviderProcess {
   static async start(config: Record<string, string>, engine: Engine): Promise<ProviderProcess> {
     const run = new Run(new ModelledEngine(engine), LONGEST_LOOK_MILLISECONDS);
     const lifecycles = new Map(
-      KINDS.map((kind) => [
-        kind,
-        dynamicProvider(kind, lifecycleOf(services.definitionOf(kind)!, run, services.numbers)),
-      ]),
+      KINDS.map((kind) => [kind, dynamicProvider(kind, lifecycleOf(services.definitionOf(kind)!, run, services))]),
     );
     const get = (key: string) => config[key];
     for (const lifecycle of lifecycles.values()) await lifecycle.configure({ config: { get, require: get } } as never);

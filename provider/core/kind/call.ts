@@ -1,4 +1,5 @@
 import type { dynamic } from "@pulumi/pulumi";
+import type { Config } from "../configuration/nested";
 import type { Outputs } from "./definition";
 
 /** One call of the engine, beside the values of the resource that it concerns. */
@@ -11,7 +12,7 @@ export interface Call {
   /** How long the program gives the operation, as customTimeouts write it: `1h30m`. */
   readonly timeout?: string | undefined;
   /** The stack's configuration, or that of an explicit provider. */
-  readonly config: Pick<dynamic.Config, "get"> | undefined;
+  readonly config: Config | undefined;
 }
 
 /** The calls of the engine for one kind of resource. */
