@@ -3,6 +3,7 @@ import { secretNamesOf } from "../core/arguments/secrets";
 import type { Call, Lifecycle } from "../core/kind/call";
 import type { Outputs } from "../core/kind/definition";
 import { urnOf } from "../core/ledger/owned";
+import { TYPES } from "./types";
 
 type Operation = "create" | "update" | "delete" | "read";
 
@@ -17,7 +18,7 @@ export function dynamicProvider(
     const { __owner, __timeouts }: Outputs = Object.assign({}, ...[...holders].reverse());
     const owner = `${__owner ?? ""}`;
     const timeout = (__timeouts as Partial<Record<Operation, string>> | undefined)?.[operation];
-    return { urn: urnOf(owner, TYPES + kind), owner, secrets: secretNamesOf(...holders), timeout, config };
+    return { urn: urnOf(owner, TYPES.dynamic + kind), owner, secrets: secretNamesOf(...holders), timeout, config };
   };
   return {
     // Only kept: the host does not wait for what happens here.
@@ -32,6 +33,3 @@ export function dynamicProvider(
     delete: (id, state) => lifecycle.delete(call("delete", state), id, state),
   };
 }
-
-/** The namespace of the types of this form. */
-export const TYPES = "pulumi-nodejs:dynamic/";

@@ -6,6 +6,7 @@ import { jsonOnly } from "./json-only";
 import { ownerOf } from "./owner";
 import { secretNames } from "./secret-names";
 import { shortenStacks } from "./short-stack";
+import { TYPES } from "./types";
 
 /** What every backup plan, policy and recovery point shows beside its service's own outputs. */
 export interface BackupResource extends pulumi.CustomResource {
@@ -61,7 +62,7 @@ export function resourceClass<Constructor>(
   outputs: readonly string[],
   wayIn: WayIn = "adopt",
 ): Constructor {
-  const type = `pulumi-nodejs:dynamic/${kind}`;
+  const type = `${TYPES.dynamic}${kind}`;
   const unset = Object.fromEntries([...COMMON_OUTPUTS, ...outputs].map((output) => [output, undefined]));
   // Directly below CustomResource: Pulumi takes the caller of this constructor for the line of the user's program.
   const made = class extends pulumi.CustomResource {

@@ -5,6 +5,7 @@ import ts from "typescript";
 import { ROOT } from "../with/root";
 import { declarations } from "./declared";
 import { pages } from "./pages";
+import { schemaText } from "./schema";
 
 const root = ROOT;
 const reference = join(root, "docs", "reference");
@@ -17,6 +18,11 @@ describe("the documentation", () => {
     for (const [name, text] of Object.entries(written)) {
       assert.equal(readFileSync(join(reference, name), "utf8"), text, `${name} is stale: npm run docs`);
     }
+  });
+
+  it("holds the schema that npm run docs writes", () => {
+    const schema = readFileSync(join(root, "provider", "plugin", "schema.json"), "utf8");
+    assert.equal(schema, schemaText(), "it is stale: npm run docs");
   });
 
   it("says of every argument what it is, and of an optional one what leaving it out does", () => {

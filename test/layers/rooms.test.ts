@@ -20,6 +20,7 @@ const ROOMS = [
   "program",
   "services",
   "host",
+  "plugin",
   "review",
   "policy",
   "cli",

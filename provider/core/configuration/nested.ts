@@ -3,7 +3,7 @@ import type { dynamic } from "@pulumi/pulumi";
 /** Where Pulumi shows a plugin its own namespace alone, accounts are written in objects there. */
 export type Config = Pick<dynamic.Config, "get"> & { readonly showsOwnNamespaceAlone?: true };
 
-/** The value that an account's object holds: `serveravatar:token` is the `token` of `backup-plans:serveravatar`. */
+/** The value that an account's object holds for a key: that of `cloud:token` is `token` in `backup-plans:cloud`. */
 export function nestedValue(config: Config, key: string): unknown {
   const [namespace, name] = key.split(":") as [string, string];
   const account = accountIn(config, namespace);

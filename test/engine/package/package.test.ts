@@ -34,7 +34,13 @@ describe("the package as it is published", () => {
     const { files, bytes, unpackedBytes } = packed;
     console.log(`      ${files.length} files, ${kilobytes(bytes)} packed, ${kilobytes(unpackedBytes)} unpacked`);
     const beside = files.filter((file) => !/^dist\/[a-z/-]+(?:\.d\.ts|\.js)$/.test(file));
-    assert.deepEqual(beside.sort(), ["CHANGELOG.md", "LICENSE", "README.md", "package.json"]);
+    assert.deepEqual(beside.sort(), [
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+      "dist/plugin/schema.json",
+      "package.json",
+    ]);
   });
 
   it("runs nothing when it is installed", async () => {

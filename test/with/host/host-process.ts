@@ -2,14 +2,12 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { ROOT } from "../root";
 
 /** Where Pulumi would start the process: the folder of a program that has this package. */
 const PROGRAM = ROOT;
-
-const HOST = join(dirname(require.resolve("@pulumi/pulumi/package.json")), "cmd/dynamic-provider/index.js");
 
 export interface HostProcess {
   readonly address: string;
@@ -21,10 +19,10 @@ export interface HostProcess {
   stop(): Promise<void>;
 }
 
-/** Pulumi's own host of dynamic providers, as the engine starts it. */
-export async function startHostProcess(engine: string, env: NodeJS.ProcessEnv): Promise<HostProcess> {
+/** A provider process, as the engine starts it: Pulumi's own host of dynamic providers, or the plugin. */
+export async function startHostProcess(main: string, engine: string, env: NodeJS.ProcessEnv): Promise<HostProcess> {
   const home = await mkdtemp(join(tmpdir(), "pulumi-home-"));
-  const child = spawn(process.execPath, [HOST, engine], {
+  const child = spawn(process.execPath, [main, engine], {
     cwd: PROGRAM,
     env: { PULUMI_HOME: home, ...env },
     stdio: ["ignore", "pipe", "pipe"],
