@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { dynamic } from "@pulumi/pulumi";
 import { summaryOf } from "../core/arguments/check";
 import { becomesAdopted, changedArguments } from "../core/arguments/diff";
-import { argumentsAmong, inputsAmong } from "../core/arguments/inputs";
+import { argumentsAmong, inputsAmong, isHidden } from "../core/arguments/inputs";
 import { OpenLosses } from "../core/arguments/open-losses";
 import { outputsAmong, stored, withoutNulls } from "../core/arguments/state";
 import { insist } from "../core/configuration/forms";
@@ -17,6 +17,7 @@ import type { Run } from "../core/run/run";
 import { checkResource } from "./check-resource";
 import { deleteResource } from "./delete-resource";
 import { diffResource } from "./diff-resource";
+import { importResource } from "./import-resource";
 import { type Holders, type Operation, operate } from "./operation";
 import { Pages } from "./pages";
 
@@ -95,7 +96,10 @@ async function readResource<A extends Common>(
   id: string,
   state: Outputs,
 ): Promise<dynamic.ReadResult<Outputs>> {
-  const before = withoutNulls(state) as A & Outputs;
+  const before = Object.keys(state).every(isHidden)
+    ? await importResource(definition, context, id)
+    : (withoutNulls(state) as A & Outputs);
+  if (before === undefined) return { id: "" };
   const pages = new Pages(definition, context);
   pages.show(before);
   noteOf(context).settle(definition.thing.id(before));

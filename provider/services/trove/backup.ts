@@ -1,6 +1,7 @@
 import { generatedName, SHORTEST_NAME } from "../../core/arguments/names";
 import type { Definition } from "../../core/kind/definition";
 import type { View } from "../../core/kind/view";
+import { importPoint } from "../../core/recovery-points/adopt";
 import { recoveryPointKind } from "../../core/recovery-points/recovery-point";
 import { BACKUP, troveBackups } from "./backups";
 import { configuration, KEYS } from "./configuration";
@@ -23,6 +24,7 @@ export const backup: Definition<Backup> = {
     },
   },
   lossKinds: ["replace-recovery-point", "delete-descendants"],
+  imported: (context, id) => importPoint(context, troveBackups(context), id),
   online,
   keys: KEYS,
   configured: configuration,
