@@ -1,8 +1,7 @@
+import { SIGNATURE } from "../core/arguments/hidden";
 import { UNKNOWN } from "../core/ground/unknowns";
 import type { Outputs } from "../core/kind/definition";
 
-/** How the engine marks a value that is more than JSON (`pulumi.runtime.specialSigKey`). */
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
 /** The mark of a secret (`pulumi.runtime.specialSecretSig`). */
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
