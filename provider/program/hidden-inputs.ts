@@ -26,7 +26,11 @@ export function dynamicProvider(
       config = request.config;
     },
     check: (olds, news) => lifecycle.check(call("read", news, olds), olds, news),
-    diff: (id, olds, news) => lifecycle.diff(call("read", news, olds), id, olds, news),
+    diff: async (id, olds, news) => {
+      const found = await lifecycle.diff(call("read", news, olds), id, olds, news);
+      // What comes from the plugin lacks what every later call needs: an update stores it, without a request.
+      return found.changes === false && olds.__provider === undefined ? { ...found, changes: true } : found;
+    },
     create: (inputs) => lifecycle.create(call("create", inputs), inputs),
     read: (id, state = {}) => lifecycle.read(call("read", state), id, state),
     update: (id, olds, news) => lifecycle.update(call("update", news, olds), id, olds, news),

@@ -5,6 +5,7 @@ import { fieldsOf } from "../../provider/core/arguments/inputs";
 import { FLAGS, NUMBERS, numberRule } from "../../provider/core/configuration/own-keys";
 import type { Common, Definition, Outputs } from "../../provider/core/kind/definition";
 import { inner, said } from "../../provider/core/kind/fields";
+import { TYPES } from "../../provider/program/types";
 import { services as ours, type Services } from "../../provider/services/services";
 import { ROOT } from "../with/root";
 import { type Declared, declarations, type Member } from "./declared";
@@ -74,6 +75,7 @@ function resource(definition: Definition, declared: Declared, types: Record<stri
   const requiredInputs = args.map(({ name }) => name).filter((name) => !fields[name]!.isOptional());
   return {
     description: text,
+    aliases: [{ type: TYPES.dynamic + definition.kind }],
     inputProperties,
     requiredInputs,
     properties: { ...inputProperties, ...shown },
