@@ -4,6 +4,7 @@ import { endWithEngine } from "./core/run/end-with-engine";
 import { engineAddress, PulumiEngine } from "./core/run/pulumi-engine";
 import { Run } from "./core/run/run";
 import { lifecycleOf } from "./host/lifecycle";
+import { dynamicProvider } from "./program/hidden-inputs";
 import { services } from "./services/services";
 
 /** One for the process. */
@@ -16,7 +17,7 @@ function provider(kind: string): dynamic.ResourceProvider {
   const definition = services.definitionOf(kind);
   if (!definition)
     throw new BackupError(`this version of pulumi-backup-plans does not know ${kind}; upgrade the package`);
-  return lifecycleOf(definition, run, services.numbers);
+  return dynamicProvider(kind, lifecycleOf(definition, run, services));
 }
 
 export = provider;

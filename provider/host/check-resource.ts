@@ -16,14 +16,14 @@ export async function checkResource<A extends Common>(
   context: Context,
   [olds, news]: readonly [Outputs, Outputs],
 ): Promise<dynamic.CheckResult<Outputs>> {
-  const { log, settings } = context;
+  const { log, settings, owner, secrets } = context;
   const pages = new Pages(definition, context);
   const page = pages.checked(olds, news as Common);
   const clash = (args: A) => {
     const holder = pages.claimed(page, olds, args);
     return holder && `${definition.thing.argument}: ${holder} has it already, and only one resource can have it`;
   };
-  const world: World<A> = { now: new Date(), settings, clash, replaced: page.before?.inputs };
+  const world: World<A> = { now: new Date(), settings, owner, secrets, clash, replaced: page.before?.inputs };
   const { inputs, ...offline } = check(definition, olds, news, world);
   if (typeof inputs.name === "string") page.declared!.name = inputs.name;
   const configured = definition.configured(settings);
@@ -34,7 +34,7 @@ export async function checkResource<A extends Common>(
     : { ...offline, warnings: [] };
   const ofAll = [...settings.stale, ...probableSlips(settings, definition.keys), ...configured.warnings];
   const ofThis = failures.length === 0 ? notCompared(definition, inputs, olds, losses, isOnline) : [];
-  const { refused, warned } = consents.judge(inputs, olds, losses, "check");
+  const { refused, warned } = consents.judge(context, inputs, olds, losses, "check");
   for (const warning of [...offline.doubts, ...warnings, ...ofThis, ...untold(context, ofAll), ...warned])
     log.warn(warning);
   const reasons = [...misconfigured, ...failures, ...(refused.length > 0 ? [refused.join("\n")] : [])];

@@ -22,7 +22,7 @@ export async function deleteResource<A extends Common>(
   if (noteOf(context).settle(definition.thing.id(stored)) === "open") {
     context.log.warn(`${interrupted(id)}, and which this leaves as it is. Look for it in the service`);
   }
-  consents.insist(stored);
+  consents.insist(context);
   const argumentsIn = (inputs: Outputs) => argumentsAmong(definition, inputs);
   const ledger = ledgerOf(context);
   const page = ledger.pageOfDeleted(definition.kind, context.owner, argumentsIn(stored), argumentsIn);

@@ -22,7 +22,7 @@ export function diffResource<A extends Common>(
   const page = pages.shown(olds);
   if (noteOf(context).settle(page.before?.id) === "open") log.warn(`${interrupted(id)}. ${LOOK_AGAIN}`);
   const { result, losses } = diff(definition, id, olds, news);
-  const { refused, warned } = consents.judge(news, olds, losses, "diff");
+  const { refused, warned } = consents.judge(context, news, olds, losses, "diff");
   for (const warning of warned) log.warn(warning);
   if (refused.length > 0) throw new RefusalsError(refused);
   const isReplaced = (result.replaces ?? []).length > 0;

@@ -2,12 +2,13 @@ import { isDeepStrictEqual } from "node:util";
 import type { dynamic } from "@pulumi/pulumi";
 import { summaryOf } from "../core/arguments/check";
 import { becomesAdopted, changedArguments } from "../core/arguments/diff";
-import { argumentsAmong, inputsAmong } from "../core/arguments/inputs";
+import { argumentsAmong, inputsAmong, isHidden } from "../core/arguments/inputs";
 import { OpenLosses } from "../core/arguments/open-losses";
 import { outputsAmong, stored, withoutNulls } from "../core/arguments/state";
 import { insist } from "../core/configuration/forms";
-import type { OwnNumbers } from "../core/configuration/own-keys";
+import type { ServiceKeys } from "../core/configuration/own-keys";
 import { BackupError, UnfinishedError } from "../core/ground/errors";
+import type { Call, Lifecycle } from "../core/kind/call";
 import type { Context } from "../core/kind/context";
 import type { Common, Definition, Outputs } from "../core/kind/definition";
 import { noteOf } from "../core/ledger/asked";
@@ -17,51 +18,54 @@ import { accountOf, type Compared, compareAccounts, insistOnAccount, isOfState, 
 import { checkResource } from "./check-resource";
 import { deleteResource } from "./delete-resource";
 import { diffResource } from "./diff-resource";
+import { importResource } from "./import-resource";
 import { type Holders, type Operation, operate } from "./operation";
 import { Pages } from "./pages";
 
-/** The engine side of one kind of resource, as the host of dynamic providers calls it. */
+type Attempt = <T>(
+  call: Call,
+  operation: Operation,
+  holders: Holders,
+  act: (context: Context) => Promise<T>,
+) => Promise<T>;
+
+/** The engine side of one kind of resource, whichever form of the provider calls it. */
 export function lifecycleOf<A extends Common>(
   definition: Definition<A>,
   process: Run,
-  numbers: OwnNumbers = {},
-): Required<dynamic.ResourceProvider<Outputs, Outputs>> {
-  let config: dynamic.Config | undefined;
+  keys: ServiceKeys = {},
+): Lifecycle {
   const consents = new OpenLosses();
 
-  const attempt = <T>(operation: Operation, holders: Holders, act: (context: Context) => Promise<T>) =>
-    operate(
-      { run: process, kind: definition.kind, endpoint: definition.thing.endpoint, operation, config, holders, numbers },
-      act,
-    );
-  const run = <T>(operation: Operation, holders: Holders, act: (context: Context) => Promise<T>) =>
-    attempt(operation, holders, async (context) => {
+  const { kind, thing } = definition;
+  const attempt: Attempt = (call, operation, holders, act) =>
+    operate({ ...call, run: process, kind, endpoint: thing.endpoint, operation, holders, keys }, act);
+  const run: Attempt = (call, operation, holders, act) =>
+    attempt(call, operation, holders, async (context) => {
       insist(context.settings.wrong);
       return act(context);
     });
 
   return {
-    // Only kept: the host does not wait for what happens here.
-    configure: async (request) => {
-      config = request.config;
-    },
-    check: (olds, news) =>
-      attempt("check", [news, olds], (context) => checkResource(definition, consents, context, [olds, news])),
-    diff: (id, olds, news) =>
-      run("check", [news, olds], async (context) => diffResource(definition, consents, context, [id, olds, news])),
-    create: (inputs) =>
-      run("create", [inputs], async (context) => {
-        consents.insist(inputs);
+    check: (call, olds, news) =>
+      attempt(call, "check", [news, olds], (context) => checkResource(definition, consents, context, [olds, news])),
+    diff: (call, id, olds, news) =>
+      run(call, "check", [news, olds], async (context) =>
+        diffResource(definition, consents, context, [id, olds, news]),
+      ),
+    create: (call, inputs) =>
+      run(call, "create", [inputs], async (context) => {
+        consents.insist(context);
         return createResource(definition, context, inputs);
       }),
-    read: (id, state = {}) => run("read", [state], (context) => readResource(definition, context, id, state)),
-    update: (id, olds, news) =>
-      run("update", [news, withoutNulls(olds)], async (context) => {
-        consents.insist(news);
+    read: (call, id, state) => run(call, "read", [state], (context) => readResource(definition, context, id, state)),
+    update: (call, id, olds, news) =>
+      run(call, "update", [news, withoutNulls(olds)], async (context) => {
+        consents.insist(context);
         return updateResource(definition, context, [id, olds, news]);
       }),
-    delete: (id, state) =>
-      run("delete", [state], (context) => deleteResource(definition, consents, context, [id, state])),
+    delete: (call, id, state) =>
+      run(call, "delete", [state], (context) => deleteResource(definition, consents, context, [id, state])),
   };
 }
 
@@ -95,7 +99,10 @@ async function readResource<A extends Common>(
   id: string,
   state: Outputs,
 ): Promise<dynamic.ReadResult<Outputs>> {
-  const before = withoutNulls(state) as A & Outputs;
+  const before = Object.keys(state).every(isHidden)
+    ? await importResource(definition, context, id)
+    : (withoutNulls(state) as A & Outputs);
+  if (before === undefined) return { id: "" };
   const pages = new Pages(definition, context);
   pages.show(before);
   noteOf(context).settle(definition.thing.id(before));
@@ -103,7 +110,7 @@ async function readResource<A extends Common>(
   const live = await definition.read(context, id, before);
   if (!live && (await isOfState(definition, context, [id, before], compared))) return { id: "" };
   if (!live) return unknownToAccount(definition, context, [id, before], compared);
-  const inputs = withDrift(definition, inputsAmong(definition, before), live.drifted ?? {});
+  const inputs = withDrift(definition, context.secrets, inputsAmong(definition, before), live.drifted ?? {});
   const isKnown = compared.isNamed || isSeen(definition, before, live);
   const outputs = { origin: originOf(before), ...live.outputs, account: isKnown ? compared.account : undefined };
   pages.show(Object.assign({}, before, outputs));
@@ -127,11 +134,16 @@ function unknownToAccount<A extends Common>(
 }
 
 /** The inputs with what a refresh saw, of which the summary tells anew. */
-function withDrift<A extends Common>(definition: Definition<A>, inputs: Outputs, drifted: Outputs): Outputs {
+function withDrift<A extends Common>(
+  definition: Definition<A>,
+  secrets: ReadonlySet<string>,
+  inputs: Outputs,
+  drifted: Outputs,
+): Outputs {
   const names = Object.keys(drifted).filter((name) => !isDeepStrictEqual(drifted[name], inputs[name]));
   if (names.length === 0) return inputs;
   const live = withoutNulls({ ...inputs, ...drifted });
-  return { ...live, summary: summaryOf(definition, argumentsAmong(definition, live), live), __drifted: names };
+  return { ...live, summary: summaryOf(definition, argumentsAmong(definition, live), secrets, live), __drifted: names };
 }
 
 async function updateResource<A extends Common>(

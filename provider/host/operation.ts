@@ -1,13 +1,13 @@
-import type { dynamic } from "@pulumi/pulumi";
-import { secretNamesOf, secretsOf } from "../core/arguments/secrets";
+import { secretsOf } from "../core/arguments/secrets";
 import { stored } from "../core/arguments/state";
-import type { OwnNumbers } from "../core/configuration/own-keys";
+import type { ServiceKeys } from "../core/configuration/own-keys";
 import { Settings } from "../core/configuration/settings";
 import { BackupError, RefusalsError, UnfinishedError } from "../core/ground/errors";
+import type { Call } from "../core/kind/call";
 import type { Context } from "../core/kind/context";
 import type { Outputs } from "../core/kind/definition";
 import { ledgerOf } from "../core/ledger/ledger";
-import { subjectOf, urnOf } from "../core/ledger/owned";
+import { subjectOf } from "../core/ledger/owned";
 import { Deadline, parseTimeout } from "../core/run/deadline";
 import { Log } from "../core/run/log";
 import type { Run } from "../core/run/run";
@@ -17,31 +17,28 @@ export type Operation = "check" | "create" | "read" | "update" | "delete";
 /** What the host hands over of a resource, the newest first. */
 export type Holders = readonly [Outputs, ...Outputs[]];
 
-export interface Call {
+export interface Operated extends Call {
   run: Run;
   kind: string;
   /** The configuration key of the service's address. */
   endpoint: string;
   operation: Operation;
-  config: dynamic.Config | undefined;
   holders: Holders;
-  /** The numbers of ours that services read. */
-  numbers?: OwnNumbers;
+  /** The keys that services add to our own. */
+  keys?: ServiceKeys;
 }
 
 /** Runs one operation for one resource: with its settings, time and log, and with errors that a person can read. */
 export async function operate<T>(
-  { run, kind, endpoint, operation, config, holders, numbers }: Call,
+  { run, urn, owner, kind, endpoint, operation, config, secrets, timeout, holders, keys }: Operated,
   act: (context: Context) => Promise<T>,
 ): Promise<T> {
   const props: Outputs = Object.assign({}, ...[...holders].reverse());
-  const secrets = secretNamesOf(...holders);
-  const redactor = secretsOf(...holders);
-  const owner = `${props.__owner ?? ""}`;
-  const log = new Log(run.engine, urnOf(owner, kind), (text) => redactor.clean(text));
+  const redactor = secretsOf(secrets, ...holders);
+  const log = new Log(run.engine, urn, (text) => redactor.clean(text));
   try {
-    const settings = new Settings(config, undefined, numbers);
-    const deadline = new Deadline(timeout(operation, props, settings), undefined, run.longestLook);
+    const settings = new Settings(config, undefined, keys);
+    const deadline = new Deadline(milliseconds(timeout, settings), undefined, run.longestLook);
     const pollMilliseconds = settings.number("pollSeconds") * 1000;
     const marked = props.__marked === true;
     const subject = subjectOf(kind, owner);
@@ -63,10 +60,8 @@ function originOf(address: string | undefined): string | undefined {
   return address !== undefined && URL.canParse(address) ? new URL(address).origin : address;
 }
 
-function timeout(operation: Operation, props: Outputs, settings: Settings): number {
-  const timed = operation === "check" ? "read" : operation;
-  const own = (props.__timeouts as Partial<Record<Operation, string>> | undefined)?.[timed];
-  return own ? parseTimeout(own) : settings.number("timeoutMinutes") * 60_000;
+function milliseconds(timeout: string | undefined, settings: Settings): number {
+  return timeout ? parseTimeout(timeout) : settings.number("timeoutMinutes") * 60_000;
 }
 
 /** An error for a person; with an id, the host keeps the resource in state as unfinished. */

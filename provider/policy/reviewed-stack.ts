@@ -3,6 +3,7 @@ import { describe } from "../core/arguments/describe";
 import { UNKNOWN } from "../core/ground/unknowns";
 import type { Definition, Outputs } from "../core/kind/definition";
 import type { Described } from "../plan/described";
+import { kindOfType } from "../program/types";
 import type { Engine, Services } from "../services/services";
 import { readable } from "./readable";
 
@@ -37,8 +38,6 @@ export interface ReviewedStack {
   instanceTypes: readonly string[];
 }
 
-const OURS = "pulumi-nodejs:dynamic/";
-
 /** Returns the engine's resources in this package's own terms. */
 export function reviewedStack(resources: readonly PolicyResource[], services: Services): ReviewedStack {
   const ours: OurResource[] = [];
@@ -52,7 +51,7 @@ export function reviewedStack(resources: readonly PolicyResource[], services: Se
 }
 
 function ourResource(resource: PolicyResource, services: Services): OurResource | undefined {
-  const kind = resource.type.startsWith(OURS) ? resource.type.slice(OURS.length) : "";
+  const kind = kindOfType(resource.type) ?? "";
   const [engine, definition] = [services.engineOf(kind), services.definitionOf(kind)];
   if (!engine || !definition) return undefined;
   const props = readable(resource.props);

@@ -20,7 +20,7 @@ export type ProviderClass<Args> = new (
 ) => pulumi.ProviderResource;
 
 /** Where a stack's own credentials may hide: an explicit provider must not reach them. */
-const NOT_COPIED = "backup-plans:secretsFromEnv";
+const NOT_COPIED = "secretsFromEnv";
 
 /** The class of explicit providers of these accounts. */
 export function providerClass<Args extends object>(account: Account): ProviderClass<Args> {
@@ -29,15 +29,22 @@ export function providerClass<Args extends object>(account: Account): ProviderCl
       const wrong = misspeltAccounts(account, args);
       // Pulumi shows an error of this class without its stack.
       if (wrong.length > 0) throw new pulumi.RunError(`backup.Provider "${name}": ${wrong.join("\n  ")}`);
-      super("pulumi-nodejs", name, { ...ownSettings(), ...flat(account, args), "backup-plans:provider": name }, opts);
+      super(
+        "pulumi-nodejs",
+        name,
+        { ...ownSettings(account), ...flat(account, args), "backup-plans:provider": name },
+        opts,
+      );
     }
   };
 }
 
 /** The host hands a provider its own flat inputs and nothing of the stack's configuration. */
-function ownSettings(): Record<string, string> {
+function ownSettings(account: Account): Record<string, string> {
   const entries = Object.entries(pulumi.runtime.allConfig());
-  return Object.fromEntries(entries.filter(([key]) => key.startsWith("backup-plans:") && key !== NOT_COPIED));
+  const isCopied = (name: string) => name !== NOT_COPIED && !Object.hasOwn(account, name);
+  const own = "backup-plans:";
+  return Object.fromEntries(entries.filter(([key]) => key.startsWith(own) && isCopied(key.slice(own.length))));
 }
 
 function flat(account: Account, args: object): Record<string, pulumi.Input<string>> {

@@ -6,6 +6,7 @@ import { jsonOnly } from "./json-only";
 import { ownerOf } from "./owner";
 import { secretNames } from "./secret-names";
 import { shortenStacks } from "./short-stack";
+import { TYPES } from "./types";
 
 /** The outputs that every backup plan, policy and recovery point has beside its service's own. */
 export interface BackupResource extends pulumi.CustomResource {
@@ -71,8 +72,9 @@ export function resourceClass<Constructor>(
   outputs: readonly string[],
   wayIn: WayIn = "adopt",
 ): Constructor {
-  const type = `pulumi-nodejs:dynamic/${kind}`;
-  const unset = Object.fromEntries([...COMMON_OUTPUTS, ...outputs].map((output) => [output, undefined]));
+  const type = `${TYPES.dynamic}${kind}`;
+  const all = [...COMMON_OUTPUTS, ...outputs];
+  const unset = Object.fromEntries(all.map((output) => [output, undefined]));
   // Directly below CustomResource: Pulumi takes the caller of this constructor for the line of the user's program.
   const made = class extends pulumi.CustomResource {
     constructor(name: string, args: object | undefined, opts: pulumi.CustomResourceOptions = {}) {
@@ -97,12 +99,17 @@ export function resourceClass<Constructor>(
       }
     }
   };
-  Object.defineProperty(made, "name", { value: kind.split(":")[1] });
+  const described = { name: kind.split(":")[1], kind, outputs: all };
+  for (const [name, value] of Object.entries(described)) Object.defineProperty(made, name, { value });
   return made as unknown as Constructor;
 }
 
 /** A resource that is deleted with another one leaves the state, and Pulumi asks no provider about it. */
-function refuseDeletedWith(resource: string, { onDelete }: { onDelete?: unknown }, opts: pulumi.ResourceOptions): void {
+export function refuseDeletedWith(
+  resource: string,
+  { onDelete }: { onDelete?: unknown },
+  opts: pulumi.ResourceOptions,
+): void {
   if (opts.deletedWith === undefined || onDelete !== "delete") return;
   throw new pulumi.RunError(
     `${resource}: the option "deletedWith" cannot stand beside onDelete "delete", as Pulumi then drops the resource from ` +

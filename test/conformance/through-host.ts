@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Args } from "../kinds/case";
 import { isSupported, type Kind } from "../kinds/kind";
+import type { FormName } from "../with/host/form";
 import { Host, type Props } from "../with/host/host";
 import { configFor } from "../with/host/use-host";
 import { Outside } from "../with/outside";
@@ -13,12 +14,12 @@ interface Stored {
 }
 
 /** The calls of the engine, one after the other; each run of it has a process of its own. */
-export function lifeThroughHost(kinds: readonly Kind[], where: Where = HERE): void {
+export function lifeThroughHost(kinds: readonly Kind[], form: FormName, where: Where = HERE): void {
   for (const kind of kinds) {
     it(`${kind.kind}: check, create, diff, update or replace by each argument, read, delete`, async () => {
       const outside = await Outside.start(where.services && { services: where.services });
       const inOneRun = async <T>(act: (host: Host) => Promise<T>): Promise<T> => {
-        const host = await Host.start({ config: configFor(outside.urls, where), program: where.root });
+        const host = await Host.start({ config: configFor(outside.urls, where), program: where.root, form });
         try {
           return await act(host);
         } finally {

@@ -6,6 +6,7 @@ import { ROOT } from "../with/root";
 import { declarations } from "./declared";
 import { blocksOf, PAGES } from "./markdown";
 import { pages } from "./pages";
+import { schemaText } from "./schema";
 
 const root = ROOT;
 const reference = join(root, "docs", "reference");
@@ -18,6 +19,11 @@ describe("the documentation", () => {
     for (const [name, text] of Object.entries(written)) {
       assert.equal(readFileSync(join(reference, name), "utf8"), text, `${name} is stale: npm run docs`);
     }
+  });
+
+  it("holds the schema that npm run docs writes", () => {
+    const schema = readFileSync(join(root, "provider", "plugin", "schema.json"), "utf8");
+    assert.equal(schema, schemaText(), "it is stale: npm run docs");
   });
 
   it("says of every argument what it is, and of an optional one what leaving it out does", () => {

@@ -3,6 +3,7 @@ import { type Line, PulumiEngine } from "../../provider/core/run/pulumi-engine";
 import { Run } from "../../provider/core/run/run";
 import { lifecycleOf } from "../../provider/host/lifecycle";
 import { handlerFor } from "../../provider/program/handler";
+import { dynamicProvider } from "../../provider/program/hidden-inputs";
 import { services } from "../../provider/services/services";
 import { subjects } from "./subjects";
 
@@ -32,7 +33,7 @@ export class ProviderProcess {
   static async start(config: Record<string, string>, engine: Engine): Promise<ProviderProcess> {
     const run = new Run(new ModelledEngine(engine), LONGEST_LOOK_MILLISECONDS);
     const lifecycles = new Map(
-      KINDS.map((kind) => [kind, lifecycleOf(services.definitionOf(kind)!, run, services.numbers)]),
+      KINDS.map((kind) => [kind, dynamicProvider(kind, lifecycleOf(services.definitionOf(kind)!, run, services))]),
     );
     const get = (key: string) => config[key];
     for (const lifecycle of lifecycles.values()) await lifecycle.configure({ config: { get, require: get } } as never);

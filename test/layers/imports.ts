@@ -79,7 +79,9 @@ function targetOf(file: string, written: string): string {
     return written.startsWith("@") ? `${scope}/${name}` : `${scope}`;
   }
   const base = join(dirname(file), written);
-  const target = [`${base}.ts`, join(base, "index.ts")].find((path) => existsSync(join(ROOT, path)));
+  const target = [`${base}.ts`, join(base, "index.ts"), ...(base.endsWith(".json") ? [base] : [])].find((path) =>
+    existsSync(join(ROOT, path)),
+  );
   if (!target) throw new Error(`${file}: ${written} is not there`);
   return target;
 }

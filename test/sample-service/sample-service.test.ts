@@ -28,7 +28,7 @@ describe("a service that is one folder and one line", () => {
   after(() => rm(where.root, { recursive: true, force: true }));
 
   describe("has its rules checked", () => rules([{ kind: kind.kind, ...kind.rules }], where));
-  describe("lives through the host", () => lifeThroughHost([kind], where));
+  describe("lives through the host", () => lifeThroughHost([kind], "dynamic", where));
   describe("lives on a real engine", () => life([kind], where));
   describe("leaves what its summary says", () => leaving([kind], where));
 

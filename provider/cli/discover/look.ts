@@ -1,4 +1,3 @@
-import type { dynamic } from "@pulumi/pulumi";
 import type { Found } from "../../core/kind/found";
 import { type Line, PulumiEngine } from "../../core/run/pulumi-engine";
 import { Run } from "../../core/run/run";
@@ -22,8 +21,8 @@ export async function look(name: string, engine: Engine, config: Config): Promis
     kind: `${name}:Account`,
     endpoint: `${name}:endpoint`,
     operation: "read",
-    config: config as unknown as dynamic.Config,
-    numbers: services.numbers,
+    config,
+    keys: services,
   } as const;
-  return operate({ ...call, holders: [{}] }, discover);
+  return operate({ ...call, urn: "", owner: "", secrets: new Set(), holders: [{}] }, discover);
 }

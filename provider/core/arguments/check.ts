@@ -6,7 +6,7 @@ import { logicalNameOf } from "../ledger/owned";
 import { argumentsAmong, isHidden } from "./inputs";
 import { formerMarks } from "./names";
 import { given, parseArguments } from "./parse-arguments";
-import { secretNamesOf, secretsOf } from "./secrets";
+import { secretsOf } from "./secrets";
 
 export interface Checked {
   inputs: Outputs;
@@ -27,7 +27,7 @@ export function check<A extends Common>(
   news: Outputs,
   world: World<A>,
 ): Checked {
-  const secrets = secretNamesOf(news, olds);
+  const { secrets = NONE } = world;
   const stored = Object.keys(olds).length > 0 ? argumentsAmong(definition, olds) : undefined;
   const parsed = parseArguments(definition, news, secrets);
   const args = parsed.args as A;
@@ -35,7 +35,7 @@ export function check<A extends Common>(
 
   const replaced = stored ? olds : (world.replaced ?? {});
   const isReplaced = stored === undefined && world.replaced !== undefined;
-  const identity: Identity = { ...identityOf(definition, news, replaced), isReplaced };
+  const identity: Identity = { ...identityOf(definition, world.owner, replaced), isReplaced };
   for (const [name, derive] of Object.entries(definition.derived ?? {}) as [keyof A & string, Derive<A>][]) {
     args[name] ??= whenDecided(() => derive(guarded(args, undecided), identity, world), UNKNOWN as never);
   }
@@ -52,7 +52,7 @@ export function check<A extends Common>(
   }
   const clash = world.clash?.(guarded(args, undecided));
   if (clash) failures.push(clash);
-  const redactor = secretsOf(news, olds);
+  const redactor = secretsOf(secrets, news, olds);
   const hidden = Object.entries(news).filter(([name]) => isHidden(name));
   if (definition.derived?.name) {
     if (args.name !== undefined && news.name === undefined) hidden.push(["__marked", true]);
@@ -62,7 +62,9 @@ export function check<A extends Common>(
   const checked = { ...(args as Outputs), ...Object.fromEntries(hidden) };
   // Of what is refused nothing can be derived, and the engine takes no unknown value when it is about to act.
   const inputs =
-    failures.length > 0 ? news : withoutAbsent({ ...checked, summary: summaryOf(definition, args, news, olds) });
+    failures.length > 0
+      ? news
+      : withoutAbsent({ ...checked, summary: summaryOf(definition, args, secrets, news, olds) });
   const losses = stored ? lossesOf(definition, stored, args, undecided, world.now) : [];
   const drifted = Array.isArray(olds.__drifted) ? olds.__drifted : [];
   const cleaned = (some: readonly string[]) => [...new Set(some)].map((text) => redactor.clean(text));
@@ -75,6 +77,8 @@ export function check<A extends Common>(
     ),
   };
 }
+
+const NONE: ReadonlySet<string> = new Set([]);
 
 /** The rules of our own arguments, on every kind. */
 const RULES_OF_OURS: readonly Rule<Common>[] = [
@@ -106,8 +110,13 @@ const NO_SECRET =
   "cannot be secret: it becomes the resource's id, which Pulumi stores and shows in plain text; use pulumi.unsecret";
 
 /** The summary of these arguments, without the values that the program marks secret. */
-export function summaryOf<A extends Common>(definition: Definition<A>, args: A, ...holders: Outputs[]): string {
-  return shortened(secretsOf(...holders).clean(definition.summary(new View(args, secretNamesOf(...holders)))));
+export function summaryOf<A extends Common>(
+  definition: Definition<A>,
+  args: A,
+  secrets: ReadonlySet<string>,
+  ...holders: Outputs[]
+): string {
+  return shortened(secretsOf(secrets, ...holders).clean(definition.summary(new View(args, secrets))));
 }
 
 /** At most 140 characters, as Pulumi's display cuts longer ones; the words on delete, which come last, stay whole. */
@@ -135,8 +144,7 @@ export function lossesOf<A extends Common>(
   return losses.filter((loss) => loss !== undefined);
 }
 
-function identityOf<A extends Common>(definition: Definition<A>, news: Outputs, replaced: Outputs): Identity {
-  const owner = `${news.__owner ?? ""}`;
+function identityOf<A extends Common>(definition: Definition<A>, owner = "", replaced: Outputs = {}): Identity {
   const stored = Object.keys(replaced).length > 0 ? argumentsAmong(definition, replaced) : undefined;
   return { owner, logicalName: logicalNameOf(owner), stored, former: formerMarks(replaced) };
 }

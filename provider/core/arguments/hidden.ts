@@ -4,8 +4,13 @@ import { secretNamesOf } from "./secrets";
 /** The text that Pulumi shows in place of a secret. */
 const HIDDEN = "[secret]";
 
+/** By this Pulumi marks a value that is more than JSON, in what is stored a secret (`pulumi.runtime.specialSigKey`). */
+export const SIGNATURE = "4dabf18193072939515e22adb298388d";
+
 export function isHiddenValue(value: unknown): boolean {
-  return value === HIDDEN || (typeof value === "object" && value !== null && Object.values(value).some(isHiddenValue));
+  if (value === HIDDEN) return true;
+  if (typeof value !== "object" || value === null) return false;
+  return SIGNATURE in value || Object.values(value).some(isHiddenValue);
 }
 
 /** The arguments whose values cannot be told. */

@@ -2,11 +2,15 @@ import { type Consents, isAgreed, type Loss } from "../../plan/losses";
 import { refusalOf } from "../../plan/refusal";
 import { RefusalsError } from "../ground/errors";
 import { hasUnknown } from "../ground/unknowns";
+import type { Context } from "../kind/context";
 import type { Outputs } from "../kind/definition";
 import { logicalNameOf } from "../ledger/owned";
 import { secretsOf } from "./secrets";
 
 type Step = "check" | "diff";
+
+/** Whose resource it is, and which of its arguments are secret. */
+type Concerned = Pick<Context, "owner" | "secrets">;
 
 interface Judgement {
   /** The lines of one refusal. */
@@ -22,14 +26,14 @@ interface Judgement {
 export class OpenLosses {
   private readonly open = new Map<string, string[]>();
 
-  judge(inputs: Outputs, olds: Outputs, found: readonly Loss[], step: Step): Judgement {
+  judge({ owner, secrets }: Concerned, inputs: Outputs, olds: Outputs, found: readonly Loss[], step: Step): Judgement {
     const allow = inputs.allow as Consents | undefined;
     const lines = { allow, stored: olds.allow as Consents | undefined };
-    const redactor = secretsOf(inputs, olds);
+    const redactor = secretsOf(secrets, inputs, olds);
     // Only the lines of the refusal itself break.
     const losses = found.map((loss) => ({ ...loss, text: redactor.clean(loss.text) }));
     const open = losses.filter((loss) => !isAgreed(loss, lines) && !mayAgree(loss, allow));
-    const name = logicalNameOf(`${inputs.__owner ?? ""}`);
+    const name = logicalNameOf(owner);
     const told = (some: readonly Loss[]) =>
       some.length === 0
         ? []
@@ -38,7 +42,7 @@ export class OpenLosses {
             .map((line) => redactor.clean(line));
     const refusals = told(open.filter(({ hangsOn }) => !hangsOn));
     // The replacement of a stored resource is checked once more, as if it were new: that tells nothing about losses.
-    if (step === "diff" || losses.length > 0) this.open.set(`${step} ${inputs.__owner}`, refusals);
+    if (step === "diff" || losses.length > 0) this.open.set(`${step} ${owner}`, refusals);
     // It may never come about; `up` knows.
     const uncertain = told(open.filter(({ hangsOn }) => hangsOn));
     const reports = process.env.BACKUP_PLANS_LOSSES === "report";
@@ -47,9 +51,9 @@ export class OpenLosses {
   }
 
   /** Refuses a create or an update whose losses were let pass. */
-  insist(inputs: Outputs): void {
+  insist({ owner }: Concerned): void {
     const steps: Step[] = ["check", "diff"];
-    const open = steps.flatMap((step) => this.open.get(`${step} ${inputs.__owner}`) ?? []);
+    const open = steps.flatMap((step) => this.open.get(`${step} ${owner}`) ?? []);
     if (open.length > 0) throw new RefusalsError(open);
   }
 }

@@ -6,9 +6,9 @@ export function secretNamesOf(...holders: Outputs[]): ReadonlySet<string> {
   return new Set(holders.flatMap((holder) => (holder.__secrets as string[] | undefined) ?? []));
 }
 
-/** Takes out their values, as they are and as they were. */
-export function secretsOf(...holders: Outputs[]): Redactor {
+/** Takes out the values of these arguments, as they are and as they were. */
+export function secretsOf(names: Iterable<string>, ...holders: Outputs[]): Redactor {
   const redactor = new Redactor();
-  for (const name of secretNamesOf(...holders)) for (const holder of holders) redactor.add(holder[name]);
+  for (const name of names) for (const holder of holders) redactor.add(holder[name]);
   return redactor;
 }

@@ -49,7 +49,8 @@ export class Keys<Key extends string = string> {
   /** How the current value of a secret is written where the present one is; `noun` is how a person calls it. */
   renewal(key: Key, noun: string): string {
     const place = this.place(key);
-    if (place === STACK) return `Set the current ${noun}: \`pulumi config set --secret ${this.named(key)}\``;
+    if (place === STACK)
+      return `Set the current ${noun}: \`pulumi config set ${this.settings.argumentsToSet(this.named(key), true)}\``;
     return `Set the current ${noun} in ${bare(`${place}`)}`;
   }
 

@@ -15,12 +15,22 @@ export function unknownKeys(settings: Settings): string[] {
   const found = namesIn(settings, NAMESPACE).filter((name) => !known.includes(name) && name !== WRITTEN);
   // A project of that name has its own keys there, too.
   const isShared = settings.project === NAMESPACE;
-  return found.flatMap((name) => {
+  const nested = Object.entries(settings.account).flatMap(([namespace, keys]) => {
+    const names = Object.keys(keys).flatMap((key) => [key, `${key}Env`]);
+    const others = settings.nestedKeys(namespace).filter((name) => !names.includes(name));
+    return others.map((name) => {
+      const near = nearMiss(name, names);
+      const meant = near === undefined ? `its keys are ${names.join(", ")}` : `did you mean ${near}?`;
+      return `unknown key ${NAMESPACE}:${namespace}.${name}; ${meant}`;
+    });
+  });
+  const own = found.flatMap((name) => {
     const near = nearMiss(name, known, isShared ? SLIP : undefined);
     if (near === undefined && isShared) return [];
     const meant = near === undefined ? `the keys are ${known.join(", ")}` : `did you mean ${NAMESPACE}:${near}?`;
     return [`unknown key ${NAMESPACE}:${name}; ${meant} (pulumi config rm ${NAMESPACE}:${name} removes it)`];
   });
+  return [...own, ...nested];
 }
 
 /** Slips in the namespaces of a service, such as `tokn` for `token`: a program may keep keys of its own there. */

@@ -1,3 +1,5 @@
+import type { Account } from "./account";
+
 /** The limits of a number of ours, and its default. */
 export interface Limits {
   readonly usual: number;
@@ -8,6 +10,12 @@ export interface Limits {
 
 /** Numbers of ours by their names in the namespace `backup-plans`. */
 export type OwnNumbers = Readonly<Record<string, Limits>>;
+
+/** What services add: numbers of theirs, and for each account an object with its keys. */
+export interface ServiceKeys {
+  readonly numbers?: OwnNumbers;
+  readonly account?: Account;
+}
 
 /** The least are for tests; with the most a wait still fits into Node's timers. */
 export const NUMBERS = {

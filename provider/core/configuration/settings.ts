@@ -1,7 +1,7 @@
-import type { dynamic } from "@pulumi/pulumi";
 import { z } from "zod";
 import { hasUnknown } from "../ground/unknowns";
-import type { AccountKey } from "./account";
+import type { Account, AccountKey } from "./account";
+import { accountIn, argumentsToSet, type Config, nestedValue, objectOf, parsedJson } from "./nested";
 import {
   FLAGS,
   type FlagKey,
@@ -11,8 +11,8 @@ import {
   numberIn,
   numberRule,
   OWN_KEYS,
-  type OwnNumbers,
   SAME_ACCOUNT,
+  type ServiceKeys,
 } from "./own-keys";
 
 /** Reads keys in this order: a named environment variable, the stack's configuration, the environment. */
@@ -22,10 +22,10 @@ export class Settings {
   private readonly fromEnv: Record<string, string>;
 
   constructor(
-    private readonly config: Pick<dynamic.Config, "get"> = { get: () => undefined },
+    private readonly config: Config = { get: () => undefined },
     private readonly env: NodeJS.ProcessEnv = process.env,
-    /** The numbers of ours that a service reads. */
-    private readonly numbers: OwnNumbers = {},
+    /** The keys that services add to those of every one. */
+    private readonly added: ServiceKeys = {},
   ) {
     this.provider = this.text("backup-plans:provider");
     this.fromEnv = parseObject(this.text(SECRETS)) ?? {};
@@ -80,9 +80,18 @@ export class Settings {
     }
     const named = this.fromEnv[key];
     if (named) return `backup-plans:secretsFromEnv names the environment variable ${named}, which is not set`;
-    const secret = isOpen ? "" : " --secret";
     const environment = variables.length > 0 ? ` or set the environment variable ${variables.join(" or ")}` : "";
-    return `run: pulumi config set${secret} ${key}${environment}`;
+    return `run: pulumi config set ${this.argumentsToSet(key, !isOpen)}${environment}`;
+  }
+
+  /** What stands behind `pulumi config set` for a key. */
+  argumentsToSet(key: string, isSecret: boolean): string {
+    return argumentsToSet(this.config, key, isSecret);
+  }
+
+  /** The keys of an account that an object of our own namespace holds. */
+  nestedKeys(namespace: string): string[] {
+    return Object.keys(accountIn(this.config, namespace) ?? {});
   }
 
   /** A number of our own, in the namespace `backup-plans`; the usual one where `wrong` names it. */
@@ -95,7 +104,12 @@ export class Settings {
 
   /** The names that may stand in the namespace `backup-plans`. */
   get ownKeys(): string[] {
-    return [...OWN_KEYS, ...Object.keys(this.numbers)];
+    return [...OWN_KEYS, ...Object.keys(this.added.numbers ?? {}), ...Object.keys(this.account)];
+  }
+
+  /** The accounts of all services, each of which an object of our own namespace may hold. */
+  get account(): Account {
+    return this.added.account ?? {};
   }
 
   flag(name: FlagKey): boolean {
@@ -109,14 +123,19 @@ export class Settings {
 
   /** The failures in our own namespace, for a person. */
   get wrong(): string[] {
-    const numbers = Object.entries<Limits>({ ...NUMBERS, ...this.numbers }).flatMap(([name, limits]) =>
+    const numbers = Object.entries<Limits>({ ...NUMBERS, ...this.added.numbers }).flatMap(([name, limits]) =>
       this.refused(own(name), numberRule(limits), (written) => numberIn(limits, written) !== undefined),
     );
     const flags = FLAGS.flatMap((name) =>
       this.refused(own(name), "must be true or false", (written) => written === "true" || written === "false"),
     );
     const isObject = (written: string) => written === "" || parseObject(written) !== undefined;
-    return [...numbers, ...flags, ...this.refused(SECRETS, OBJECT, isObject)];
+    const accounts = Object.keys(this.account).filter(
+      (name) => this.text(objectOf(name)) !== undefined && !accountIn(this.config, name),
+    );
+    // It may be a secret that stands in the wrong place.
+    const noObjects = accounts.map((name) => `${objectOf(name)} must be an object with the keys of ${name}`);
+    return [...numbers, ...flags, ...this.refused(SECRETS, OBJECT, isObject), ...noObjects];
   }
 
   private find(key: string, variables: readonly string[]): { value: string; place: string } | undefined {
@@ -139,7 +158,7 @@ export class Settings {
 
   /** Stack configuration arrives as text, an explicit provider's inputs as they are. */
   private text(key: string): string | undefined {
-    const value = this.config.get(key);
+    const value = this.config.get(key) ?? nestedValue(this.config, key);
     return value === undefined || value === null
       ? undefined
       : typeof value === "object"
@@ -167,11 +186,3 @@ function parseObject(json: string | undefined): Record<string, string> | undefin
 }
 
 const variables = z.record(z.string(), z.string());
-
-function parsedJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}

@@ -34,6 +34,10 @@ export type Rule<A> = readonly [
 export interface World<A = never> {
   now: Date;
   settings: Settings;
+  /** Whose the resource is. */
+  owner?: string;
+  /** The arguments that are marked secret. */
+  secrets?: ReadonlySet<string>;
   /** The inputs of what a resource that is checked as if new is to replace. */
   replaced?: Outputs;
   /** Whether the program itself gives the argument. */
@@ -143,6 +147,11 @@ export interface Definition<A extends Common = Common> {
   create(context: Context, args: A): Promise<Stored>;
   /** Nothing only when the vendor says unmistakably that it is gone. */
   read(context: Context, id: string, stored: A & Outputs): Promise<Live | undefined>;
+  /**
+   * The arguments of what exists, of which only the id is known, and what the state holds beside them. Left out: the service
+   * does not show enough for that. Nothing where it does not exist.
+   */
+  imported?(context: Context, id: string): Promise<(A & Outputs) | undefined>;
   update(context: Context, change: Change<A>): Promise<Outputs>;
   delete(context: Context, id: string, stored: A & Outputs, succession: Succession): Promise<void>;
   /** Outputs that inputs of ours change, for which the service is asked nothing. */

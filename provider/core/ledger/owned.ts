@@ -18,7 +18,7 @@ export function kindOf(subject: string): string {
   return subject.slice(0, subject.indexOf(" "));
 }
 
-export function urnOf(owner: string, kind: string): string {
+export function urnOf(owner: string, type: string): string {
   const { place, name } = parts(owner);
-  return `urn:pulumi:${place}pulumi-nodejs:dynamic/${kind}::${name}`;
+  return `urn:pulumi:${place}${type}::${name}`;
 }

@@ -1,7 +1,7 @@
 import type { State } from "../../plan/state";
 import { BackupError } from "../ground/errors";
 import type { Context } from "../kind/context";
-import type { Common, Stored } from "../kind/definition";
+import type { Common, Outputs, Stored } from "../kind/definition";
 import { doubtful, type Finding, type OnlineRule, wrong } from "../kind/online";
 import type { RecoveryPoints } from "./recovery-points";
 
@@ -17,6 +17,20 @@ export async function adopt<A extends Common, Row>(
   if (unfit || row === undefined) throw new BackupError(`adopt: ${unfit?.rule}. ${unfit?.mend}`);
   const backupId = service.idOf(row);
   return { id: backupId, outputs: { ...service.outputsOf(row), backupId, state: service.stateOf(row) } };
+}
+
+/** The arguments and the id of what exists, when it is complete and stays; nothing where it does not exist. */
+export async function importPoint<A extends Common, Row>(
+  context: Context,
+  service: RecoveryPoints<A, Row>,
+  id: string,
+): Promise<(A & Outputs) | undefined> {
+  const row = await service.find(id, {} as A, "now");
+  if (row === undefined || service.argumentsOf === undefined) return undefined;
+  const args = service.argumentsOf(row) as A;
+  const unfit = whyUnfit(context, service, args, id, row);
+  if (unfit) throw new BackupError(`import: ${unfit.rule}`);
+  return Object.assign({ backupId: service.idOf(row) } as Outputs, args);
 }
 
 type Connect<A extends Common> = (context: Context) => RecoveryPoints<A, unknown>;

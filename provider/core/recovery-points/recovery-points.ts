@@ -44,6 +44,8 @@ export interface RecoveryPoints<A extends Common, Row> {
   outputsOf(row: Row): Outputs;
   /** The arguments that a row contradicts, with what it shows. */
   differences(row: Row, args: A): [string, unknown][];
+  /** The arguments that made it, as far as the row shows them: for an import. */
+  argumentsOf?(row: Row): Partial<A>;
   /** What only the service can tell is wrong, before anything is sent. */
   beforeSending?(args: A): Promise<void>;
   /** The time by the service's own clock, where it tells that: ages of what it lists go by it. */

@@ -1,4 +1,4 @@
-const DYNAMIC = "pulumi-nodejs:dynamic/";
+import { kindOfType } from "../../program/types";
 
 /** A URN's type names all parents, `$` between them; a name may hold `::`. */
 export function partsOf(urn: string): { name: string; kind: string | undefined; within: string | undefined } {
@@ -7,7 +7,7 @@ export function partsOf(urn: string): { name: string; kind: string | undefined; 
   const type = all.at(-1) ?? "";
   return {
     name: name.join("::"),
-    kind: type.startsWith(DYNAMIC) ? type.slice(DYNAMIC.length) : undefined,
+    kind: kindOfType(type),
     within: all.length > 1 ? all.slice(0, -1).join(" > ") : undefined,
   };
 }

@@ -1,6 +1,7 @@
 import { generatedName, SHORTEST_NAME } from "../../core/arguments/names";
 import type { Definition } from "../../core/kind/definition";
 import type { View } from "../../core/kind/view";
+import { importPoint } from "../../core/recovery-points/adopt";
 import { afterDelete, once } from "../../core/recovery-points/in-words";
 import { recoveryPointKind } from "../../core/recovery-points/recovery-point";
 import { BACKUP, troveBackups } from "./backups";
@@ -26,6 +27,7 @@ export const backup: Definition<Backup> = {
     },
   },
   lossKinds: ["shorter-retention", "replace-recovery-point", "delete-descendants"],
+  imported: (context, id) => importPoint(context, troveBackups(context), id),
   online,
   keys: KEYS,
   configured: configuration,

@@ -9,7 +9,18 @@ import { api, nextMarker, type Row } from "./api";
 import { isRackspace } from "./configuration";
 import { connect } from "./connection";
 import { faultOf, unlessGone } from "./gone";
-import { AUTOMATED, descendantsOf, differences, isOf, isRunning, LEFT, outputsOf, stateOf, unfitParent } from "./rows";
+import {
+  AUTOMATED,
+  argumentsOf,
+  descendantsOf,
+  differences,
+  isOf,
+  isRunning,
+  LEFT,
+  outputsOf,
+  stateOf,
+  unfitParent,
+} from "./rows";
 import type { Backup } from "./schema";
 
 /** Trove knows no largest page; Rackspace gives fewer, and a link to the next. */
@@ -55,6 +66,7 @@ export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
     deletionFailed: (row) => (row.status.toUpperCase() === "DELETE_FAILED" ? LEFT : undefined),
     outputsOf: (row) => outputsOf(row, context.secrets),
     differences,
+    argumentsOf,
     beforeSending: async ({ parentId, instance }) => {
       if (parentId === undefined) return;
       const problem = unfitParent(await show(await client(), parentId), parentId, instance);

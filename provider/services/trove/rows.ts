@@ -42,6 +42,15 @@ export function unfitParent(parent: Row | undefined, parentId: string, instance:
     : undefined;
 }
 
+export function argumentsOf({ instance_id: instance, name, description, parent_id: parentId }: Row): Partial<Backup> {
+  return {
+    ...(instance && { instance }),
+    ...(name && { name }),
+    ...(description && { description }),
+    ...(parentId && { parentId }),
+  };
+}
+
 export const AUTOMATED = "an automated one: Rackspace deletes it once its schedule has made enough newer ones";
 
 export function descendantsOf(rows: readonly Row[], id: string): Row[] {

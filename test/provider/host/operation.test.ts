@@ -8,10 +8,7 @@ import { assertUntold } from "../../with/journeys/canaries";
 
 const CANARY = { argument: "kanari-secret-argument/7", before: "kanari-old-argument+8", token: 'kanari-"token"/9' };
 
-const holders = [
-  { __owner: "dev::shop::::nightly", __secrets: ["description"], description: CANARY.argument },
-  { description: CANARY.before },
-] as const;
+const holders = [{ description: CANARY.argument }, { description: CANARY.before }] as const;
 
 /** What is thrown by an operation that throws this. */
 async function thrown(act: (context: Context) => Promise<never>): Promise<Error> {
@@ -20,6 +17,9 @@ async function thrown(act: (context: Context) => Promise<never>): Promise<Error>
     kind: "trove:Backup",
     endpoint: "trove:endpoint",
     operation: "create",
+    urn: "urn:pulumi:dev::shop::trove:Backup::nightly",
+    owner: "dev::shop::::nightly",
+    secrets: new Set(["description"]),
     config: undefined,
     holders,
   } as const;

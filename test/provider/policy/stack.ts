@@ -56,8 +56,8 @@ function resourceOf({ type, name, args = {}, outputs, secret }: Written, service
 
 /** What `check` makes of the arguments, without what the engine keeps from policies. */
 function inputsOf(definition: Definition, args: Outputs, secret: string[] = []): Outputs {
-  const world = { now: new Date(), settings: new Settings(undefined) };
-  const { inputs, failures } = check(definition, {}, { ...args, __secrets: secret }, world);
+  const world = { now: new Date(), settings: new Settings(undefined), secrets: new Set(secret) };
+  const { inputs, failures } = check(definition, {}, args, world);
   assert.deepEqual(failures, []);
   return Object.fromEntries(Object.entries(inputs).filter(([property]) => !property.startsWith("__")));
 }

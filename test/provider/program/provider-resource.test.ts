@@ -49,6 +49,7 @@ describe("core: an explicit provider", () => {
       "backup-plans:pollSeconds": "1",
       "backup-plans:secretsFromEnv": '{"serveravatar:token":"TOKEN"}',
       "serveravatar:token": "the stack's",
+      "backup-plans:serveravatar": '{"token":"the stack\'s"}',
     });
     const { inputs } = await registered(() => new Provider("eu", {}));
     assert.deepEqual(inputs, { "backup-plans:pollSeconds": "1", "backup-plans:provider": "eu" });

@@ -61,11 +61,17 @@ function resourceOf(planted: Planted): object {
 
 /** What `check` makes of the arguments. */
 export function inputsOf({ kind, name, args }: Pick<Planted, "kind" | "name" | "args">): Properties {
-  const hidden = { __owner: `test::declared::::${name}`, __provider: handlerFor(kind) };
+  const owner = `test::declared::::${name}`;
+  const hidden = { __owner: owner, __provider: handlerFor(kind) };
   const settings = new Settings({ get: () => undefined } as never, {});
   // Long ago, when starts that have passed were still to come.
   const now = new Date("2020-01-01T00:00:00Z");
-  const { inputs, failures } = check(services.definitionOf(kind)!, {}, { ...args, ...hidden }, { now, settings });
+  const { inputs, failures } = check(
+    services.definitionOf(kind)!,
+    {},
+    { ...args, ...hidden },
+    { now, settings, owner },
+  );
   if (failures.length > 0) throw new Error(`${kind} ${name}: ${failures.join("\n")}`);
   return inputs;
 }

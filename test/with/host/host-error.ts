@@ -1,6 +1,7 @@
 import type * as grpc from "@grpc/grpc-js";
 import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
+import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 
 export interface Unfinished {
   readonly id: string;
@@ -8,17 +9,20 @@ export interface Unfinished {
   readonly reasons: string[];
 }
 
+/** Shows what an answer holds. */
+type Received = (answer: Struct | undefined) => Record<string, unknown>;
+
 /** What the engine would print; `unfinished` is what it would keep in state. */
 export class HostError extends Error {
   readonly unfinished: Unfinished | undefined;
 
-  constructor(error: grpc.ServiceError) {
+  constructor(error: grpc.ServiceError, received: Received) {
     super(error.details);
-    this.unfinished = unfinishedOf(error);
+    this.unfinished = unfinishedOf(error, received);
   }
 }
 
-function unfinishedOf(error: grpc.ServiceError): Unfinished | undefined {
+function unfinishedOf(error: grpc.ServiceError, received: Received): Unfinished | undefined {
   const [bytes] = error.metadata?.get("grpc-status-details-bin") ?? [];
   if (!(bytes instanceof Buffer)) return undefined;
   const [detail] = Status.deserializeBinary(bytes).getDetailsList();
@@ -26,7 +30,7 @@ function unfinishedOf(error: grpc.ServiceError): Unfinished | undefined {
   const failed = ErrorResourceInitFailed.deserializeBinary(detail.getValue_asU8());
   return {
     id: failed.getId(),
-    properties: (failed.getProperties()?.toJavaScript() ?? {}) as Record<string, unknown>,
+    properties: received(failed.getProperties()),
     reasons: failed.getReasonsList(),
   };
 }

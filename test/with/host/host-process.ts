@@ -2,11 +2,9 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { ROOT } from "../root";
-
-const HOST = join(dirname(require.resolve("@pulumi/pulumi/package.json")), "cmd/dynamic-provider/index.js");
 
 export interface HostProcess {
   readonly address: string;
@@ -18,10 +16,18 @@ export interface HostProcess {
   stop(): Promise<void>;
 }
 
-/** Pulumi's own host of dynamic providers, as the engine starts it in the folder of a program that has this package. */
-export async function startHostProcess(engine: string, env: NodeJS.ProcessEnv, program = ROOT): Promise<HostProcess> {
+/**
+ * A provider process, as the engine starts it in the folder of a program that has this package: Pulumi's own host of dynamic
+ * providers, or the plugin.
+ */
+export async function startHostProcess(
+  main: string,
+  engine: string,
+  env: NodeJS.ProcessEnv,
+  program = ROOT,
+): Promise<HostProcess> {
   const home = await mkdtemp(join(tmpdir(), "pulumi-home-"));
-  const child = spawn(process.execPath, [HOST, engine], {
+  const child = spawn(process.execPath, [main, engine], {
     cwd: program,
     env: { PULUMI_HOME: home, ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,17 +1,17 @@
 import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
-import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { handlerFor } from "../../../provider/program/handler";
+import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { requireBuilt } from "../engine/require-built";
 import { type LogLine, startEngineLog } from "./engine-log";
+import { FORMS, type Form, type FormName, type Props, secondsOf, struct, urnIn } from "./form";
 import { HostError } from "./host-error";
 import { startHostProcess } from "./host-process";
 
 // At once: later, what was started before would keep the tests from ending.
 requireBuilt();
 
-export type Props = Record<string, unknown>;
+export { ownerNamed, type Props } from "./form";
 
 export interface Checked {
   inputs: Props;
@@ -28,15 +28,21 @@ export interface HostOptions {
   /** The stack's configuration, or an explicit provider's inputs. */
   config?: Props;
   env?: NodeJS.ProcessEnv;
+  /** The form of the provider; the one that the environment names, or the dynamic one. */
+  form?: FormName;
   /** One that the same engine started for another provider. */
   beside?: Host;
   /** The folder of the program, which has the package. */
   program?: string;
 }
 
+/** `PROVIDER_FORM=plugin mocha …` runs any test through the plugin. */
+const usual: FormName = process.env.PROVIDER_FORM === "plugin" ? "plugin" : "dynamic";
+
 /** The provider in the process in which Pulumi runs it, called as the engine calls it. */
 export class Host {
   private constructor(
+    private readonly formName: FormName,
     private readonly client: ResourceProviderClient,
     readonly logs: LogLine[],
     /** All that the process printed. */
@@ -48,11 +54,11 @@ export class Host {
     readonly stop: () => Promise<void>,
   ) {}
 
-  static async start({ config = {}, env = {}, beside, program }: HostOptions = {}): Promise<Host> {
+  static async start({ config = {}, env = {}, form = usual, beside, program }: HostOptions = {}): Promise<Host> {
     const engine = await startEngineLog();
     const { address, home } = beside?.engine ?? { address: engine.address, home: undefined };
     const known = { PATH: globalThis.process.env.PATH, ...(home && { PULUMI_HOME: home }) };
-    const process = await startHostProcess(address, { ...known, ...env }, program);
+    const process = await startHostProcess(FORMS[form].main, address, { ...known, ...env }, program);
     const client = new ResourceProviderClient(process.address, grpc.credentials.createInsecure());
     const killEngine = () => {
       client.close();
@@ -63,22 +69,22 @@ export class Host {
       await process.stop();
     };
     const own = { address, home: process.home };
-    const host = new Host(client, engine.lines, process.output, process.pid, own, killEngine, stop);
-    await host.call("configure", new proto.ConfigureRequest().setArgs(struct(config)));
+    const host = new Host(form, client, engine.lines, process.output, process.pid, own, killEngine, stop);
+    await host.call("configure", FORMS[form].configure(config), {});
     return host;
   }
 
   async check(kind: string, news: Props, olds: Props = {}): Promise<Checked> {
-    const request = new proto.CheckRequest().setNews(struct(propsOf(kind, news))).setOlds(struct(olds));
-    const response = await this.call<proto.CheckResponse>("check", request);
+    const request = new proto.CheckRequest().setUrn(this.urn(kind, news)).setNews(this.sent(kind, news));
+    const response = await this.call<proto.CheckResponse>("check", request.setOlds(this.held(kind, olds)), news);
     const failures = response.getFailuresList().map((each) => each.toObject());
-    return { inputs: propsIn(response.getInputs()), failures };
+    return { inputs: this.form.received(response.getInputs(), news), failures };
   }
 
   async diff(kind: string, id: string, olds: Props, news: Props): Promise<Difference> {
-    const request = new proto.DiffRequest().setId(id);
-    request.setOlds(struct(propsOf(kind, olds))).setNews(struct(propsOf(kind, news)));
-    const response = await this.call<proto.DiffResponse>("diff", request);
+    const request = new proto.DiffRequest().setId(id).setUrn(this.urn(kind, news));
+    request.setOlds(this.sent(kind, olds)).setNews(this.sent(kind, news));
+    const response = await this.call<proto.DiffResponse>("diff", request, news);
     const changes = (["unknown", "none", "some"] as const)[response.getChanges()]!;
     return {
       changes,
@@ -88,57 +94,61 @@ export class Host {
   }
 
   async create(kind: string, inputs: Props): Promise<{ id: string; properties: Props }> {
-    const request = new proto.CreateRequest().setProperties(struct(propsOf(kind, inputs)));
-    const response = await this.call<proto.CreateResponse>("create", request);
-    return { id: response.getId(), properties: propsIn(response.getProperties()) };
+    const request = new proto.CreateRequest().setUrn(this.urn(kind, inputs)).setProperties(this.sent(kind, inputs));
+    request.setTimeout(secondsOf(inputs, "create"));
+    const response = await this.call<proto.CreateResponse>("create", request, inputs);
+    return { id: response.getId(), properties: this.form.received(response.getProperties(), inputs) };
   }
 
   async read(kind: string, id: string, properties: Props): Promise<{ id: string; properties: Props; inputs: Props }> {
-    const request = new proto.ReadRequest().setId(id).setProperties(struct(propsOf(kind, properties)));
-    const response = await this.call<proto.ReadResponse>("read", request);
+    const request = new proto.ReadRequest().setId(id).setUrn(this.urn(kind, properties));
+    request.setProperties(this.sent(kind, properties));
+    const response = await this.call<proto.ReadResponse>("read", request, properties);
     return {
       id: response.getId(),
-      properties: propsIn(response.getProperties()),
-      inputs: propsIn(response.getInputs()),
+      properties: this.form.received(response.getProperties(), properties),
+      inputs: this.form.received(response.getInputs(), properties),
     };
   }
 
   async update(kind: string, id: string, olds: Props, news: Props): Promise<Props> {
-    const request = new proto.UpdateRequest().setId(id);
-    request.setOlds(struct(propsOf(kind, olds))).setNews(struct(propsOf(kind, news)));
-    return propsIn((await this.call<proto.UpdateResponse>("update", request)).getProperties());
+    const request = new proto.UpdateRequest().setId(id).setUrn(this.urn(kind, news));
+    request.setOlds(this.sent(kind, olds)).setNews(this.sent(kind, news)).setTimeout(secondsOf(news, "update"));
+    const response = await this.call<proto.UpdateResponse>("update", request, news);
+    return this.form.received(response.getProperties(), news);
   }
 
   async delete(kind: string, id: string, properties: Props): Promise<void> {
-    await this.call("delete", new proto.DeleteRequest().setId(id).setProperties(struct(propsOf(kind, properties))));
+    const request = new proto.DeleteRequest().setId(id).setUrn(this.urn(kind, properties));
+    request.setProperties(this.sent(kind, properties)).setTimeout(secondsOf(properties, "delete"));
+    await this.call("delete", request, properties);
   }
 
-  private call<Response>(method: Method, request: unknown): Promise<Response> {
+  private get form(): Form {
+    return FORMS[this.formName];
+  }
+
+  private urn(kind: string, props: Props): string {
+    return urnIn(this.formName, kind, props);
+  }
+
+  private sent(kind: string, props: Props): Struct {
+    return this.form.sent(kind, props);
+  }
+
+  /** What a state holds: nothing stays nothing. */
+  private held(kind: string, olds: Props): Struct {
+    return Object.keys(olds).length === 0 ? struct({}) : this.sent(kind, olds);
+  }
+
+  private call<Response>(method: Method, request: unknown, about: Props): Promise<Response> {
     return new Promise((resolve, reject) => {
+      const received = (answer: Struct | undefined) => this.form.received(answer, about);
       const done = (error: grpc.ServiceError | null, response: Response) =>
-        error ? reject(new HostError(error)) : resolve(response);
+        error ? reject(new HostError(error, received)) : resolve(response);
       (this.client[method] as (request: unknown, done: unknown) => void)(request, done);
     });
   }
 }
 
 type Method = "configure" | "check" | "diff" | "create" | "read" | "update" | "delete";
-
-/** Whose a resource is, as the program side tells it. */
-export function ownerNamed(logicalName: string): string {
-  return `dev::shop::::${logicalName}`;
-}
-
-/** The arguments with what the program side adds; what stands there already holds. */
-function propsOf(kind: string, args: Props): Props {
-  return { __provider: handlerFor(kind), __owner: ownerNamed("nightly"), ...args };
-}
-
-/** `undefined` is left out, as Pulumi does. */
-function struct(props: Props): Struct {
-  return Struct.fromJavaScript(JSON.parse(JSON.stringify(props)) as Record<string, JavaScriptValue>);
-}
-
-function propsIn(found: Struct | undefined): Props {
-  return (found?.toJavaScript() ?? {}) as Props;
-}

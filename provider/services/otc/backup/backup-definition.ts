@@ -3,6 +3,7 @@ import { surelyChanged } from "../../../core/ground/unknowns";
 import type { Definition, Identity } from "../../../core/kind/definition";
 import { type Fields, text } from "../../../core/kind/fields";
 import type { View } from "../../../core/kind/view";
+import { importPoint } from "../../../core/recovery-points/adopt";
 import { afterDelete, once } from "../../../core/recovery-points/in-words";
 import { recoveryPointKind } from "../../../core/recovery-points/recovery-point";
 import { accountOf } from "../access/account-of";
@@ -37,6 +38,7 @@ export function backupDefinition<A extends OtcBackup>(
       ],
     ],
     derived: { name: nameOf } as unknown as Definition<A>["derived"],
+    imported: (context, id) => importPoint(context, otcBackups(context, calls), id),
     online: onlineBackup(calls),
     keys: [`${calls.service.namespace}:endpoint`],
     configured: (settings) => configuration(calls.service, settings),

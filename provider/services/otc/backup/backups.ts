@@ -91,6 +91,7 @@ export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupC
     stateOf: (row) => STATES[row.status.toUpperCase()] ?? "unknown",
     outputsOf,
     differences,
+    argumentsOf: (row) => argumentsOf(row) as Partial<A>,
     expiring: (row) => (isManual(row) ? undefined : automated(row, calls.service)),
     reason: async (row) => failReason(await connection(), calls, jobs.get(row.id)),
   };
@@ -180,6 +181,10 @@ function automated({ type }: Row, { name, namespace }: OtcService): string {
     `no manual one (${name} says ${type}): while the policy of the instance is on (${namespace}.BackupPolicy), ${name} ` +
     "deletes automated ones by itself after its keepDays, so a resource cannot keep it"
   );
+}
+
+function argumentsOf({ instance_id: instanceId, name, description }: Row): OtcBackup {
+  return { instanceId, ...(name && { name }), ...(description && { description }) };
 }
 
 function differences(row: Row, args: OtcBackup): [string, unknown][] {

@@ -5,7 +5,15 @@ import { accountOf } from "../access/account-of";
 import { configuration } from "../access/configuration";
 import { describePolicy } from "../describe";
 import { onlinePolicy } from "../online";
-import { leavePolicy, type PolicyCalls, readPolicy, type StoredPolicy, takeOver, updatePolicy } from "./policy";
+import {
+  importedPolicy,
+  leavePolicy,
+  type PolicyCalls,
+  readPolicy,
+  type StoredPolicy,
+  takeOver,
+  updatePolicy,
+} from "./policy";
 import { policyLosses } from "./policy-losses";
 import { type Policy, type PolicyLimits, policyFields, policyRules } from "./policy-schema";
 
@@ -39,6 +47,7 @@ export function policyDefinition(kind: string, limits: PolicyLimits, calls: Poli
     goesWithState,
     create: (context, args) => takeOver(context, calls, args),
     read: (context, id, stored) => readPolicy(context, calls, id, stored),
+    imported: (context, id) => importedPolicy(context, calls, id),
     update: (context, change) => updatePolicy(context, calls, change),
     delete: (context, _id, stored) => leavePolicy(context, calls, stored as StoredPolicy),
   };

@@ -84,6 +84,21 @@ export async function readPolicy(
   }
 }
 
+/** The policy that the instance has; nothing where the instance is gone. */
+export async function importedPolicy(
+  context: Context,
+  calls: PolicyCalls,
+  instanceId: string,
+): Promise<(Policy & Outputs) | undefined> {
+  try {
+    const previousPolicy = await current(await connect(context, calls.service), calls, instanceId);
+    return { instanceId, ...previousPolicy, previousPolicy };
+  } catch (error) {
+    if (isInstanceGone(error)) return undefined;
+    throw error;
+  }
+}
+
 export async function updatePolicy(
   context: Context,
   calls: PolicyCalls,

@@ -76,8 +76,9 @@ describe("trove: backup-plans:troveNameLimit", () => {
   const nameOf = (limit: string, olds: Args = {}, over: Args = {}) => {
     const { valid } = cases.find(({ kind }) => kind === backup.kind)!;
     const settings = new Settings({ get: (key: string) => (key === LIMIT ? limit : undefined) }, {});
-    const news = { ...written(valid, { name: undefined, ...over }), __owner: `dev::shop::::${"orders".repeat(20)}` };
-    const { inputs, failures } = check(backup, olds, news, { now: new Date(), settings });
+    const news = written(valid, { name: undefined, ...over });
+    const owner = `dev::shop::::${"orders".repeat(20)}`;
+    const { inputs, failures } = check(backup, olds, news, { now: new Date(), settings, owner });
     return { name: `${inputs.name}`, marked: inputs.__marked, failures, inputs };
   };
 

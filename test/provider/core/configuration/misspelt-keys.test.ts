@@ -9,7 +9,7 @@ import { useHost } from "../../../with/host/use-host";
 function settings(keys: readonly string[], project = "shop", provider?: string): Settings {
   const rawConfig = Object.fromEntries(keys.map((key) => [key, "x"]));
   const get = (key: string) => (key === "backup-plans:provider" ? provider : undefined);
-  return new Settings({ get, rawConfig, projectName: project } as never, {}, numbers);
+  return new Settings({ get, rawConfig, projectName: project } as never, {}, { numbers });
 }
 
 const SERVICE = ["serveravatar:token", "serveravatar:endpoint", "serveravatar:authorization"];

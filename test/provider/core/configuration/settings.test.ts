@@ -9,7 +9,7 @@ type Values = Record<string, unknown>;
 const KEY = "openstack:password";
 
 function settings(config: Values, env: NodeJS.ProcessEnv = {}): Settings {
-  return new Settings({ get: (key: string) => config[key] as string }, env, numbers);
+  return new Settings({ get: (key: string) => config[key] as string }, env, { numbers });
 }
 
 const ALL = { ...NUMBERS, ...numbers };

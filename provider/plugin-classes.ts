@@ -1,0 +1,9 @@
+import * as backup from "./index";
+import { ofPlugin } from "./program/plugin-form";
+
+// The classes of the plugin, as a program imports them from `pulumi-backup-plans/plugin`. Their types are those of `pulumi-backup-plans`.
+
+export const dds = ofPlugin(backup.dds);
+export const geminidb = ofPlugin(backup.geminidb);
+export const serveravatar = ofPlugin(backup.serveravatar);
+export const trove = ofPlugin(backup.trove);

@@ -1,0 +1,162 @@
+import type { sendUnaryData } from "@grpc/grpc-js";
+import type { IResourceProviderServer } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import type * as proto from "@pulumi/pulumi/proto/provider_pb";
+import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { isHidden } from "../core/arguments/inputs";
+import type { Config } from "../core/configuration/nested";
+import { BackupError } from "../core/ground/errors";
+import type { Call, Lifecycle } from "../core/kind/call";
+import type { Outputs } from "../core/kind/definition";
+import { callOf, configOf, kindOfUrn } from "./asked";
+import { type Refused, refusal } from "./refusal";
+import schema from "./schema.json";
+import { opened, sealed } from "./sealed";
+import { empty, messages, PluginInfo, struct } from "./wire";
+
+/** The engine side of a kind; nothing where this version does not know it. */
+type LifecycleOf = (kind: string) => Lifecycle | undefined;
+
+/** What any request about a resource holds. */
+interface Concerning {
+  getUrn(): string;
+  getTimeout?(): number;
+}
+
+/** The resource that a request concerns: its calls, and its values in plain and as they are stored. */
+interface Resource {
+  lifecycle: Lifecycle;
+  call: Call;
+  /** As the engine takes inputs. */
+  inputs(values: Outputs): Struct;
+  /** As the engine stores them. */
+  outputs(values: Outputs): Struct;
+}
+
+/** The calls of the engine, as it makes them to a plugin. */
+export function callsOf(lifecycleOf: LifecycleOf, version: string): IResourceProviderServer {
+  let config: Config | undefined;
+
+  /** Answers a request about a resource, whose values it holds. */
+  const about =
+    <Request extends Concerning, Response>(
+      holders: (request: Request) => readonly (Struct | undefined)[],
+      act: (resource: Resource, request: Request, ...values: Outputs[]) => Promise<Response>,
+    ) =>
+    async ({ request }: { request: Request }, done: sendUnaryData<Response>): Promise<void> => {
+      const urn = request.getUrn();
+      const held = holders(request).map((holder) => opened(plain(holder)));
+      const secrets = held.flatMap((each) => each.secrets);
+      const call = callOf(urn, secrets, config, request.getTimeout?.());
+      const stored = (values: Outputs) => sealed({ ...shown(values), __owner: call.owner }, call.secrets);
+      try {
+        const lifecycle = lifecycleOf(kindOfUrn(urn));
+        if (!lifecycle) throw new BackupError(`this version does not know ${kindOfUrn(urn)}; upgrade the plugin`);
+        const inputs = (values: Outputs) => packed(sealed(shown(values), call.secrets));
+        const outputs = (values: Outputs) => packed(stored(values));
+        done(null, await act({ lifecycle, call, inputs, outputs }, request, ...held.map(({ values }) => values)));
+      } catch (error) {
+        done(refusal(error as Refused, stored));
+      }
+    };
+
+  const calls = {
+    getSchema: answer(() => new messages.GetSchemaResponse().setSchema(JSON.stringify(schema))),
+    getPluginInfo: answer(() => new PluginInfo().setVersion(version)),
+    // Not every engine names the provider when it is configured: its inputs keep the name.
+    checkConfig: answer((request: proto.CheckRequest) => {
+      const name = request.getUrn().split("::").slice(3).join("::");
+      const inputs = plain(request.getNews());
+      return new messages.CheckResponse().setInputs(packed(isDefault(name) ? inputs : { ...inputs, provider: name }));
+    }),
+    configure: answer((request: proto.ConfigureRequest) => {
+      const { version: _, ...args } = opened(plain(request.getArgs())).values;
+      config = configOf(args, process.env.PULUMI_PROJECT);
+      return new messages.ConfigureResponse().setAcceptsecrets(true).setSupportspreview(true);
+    }),
+    check: about(
+      (request: proto.CheckRequest) => [request.getOlds(), request.getNews()],
+      async ({ lifecycle, call, inputs }, _request, olds = {}, news = {}) => {
+        const checked = await lifecycle.check(call, olds, withoutHidden(news));
+        const failures = (checked.failures ?? []).map(({ property, reason }) =>
+          new messages.CheckFailure().setProperty(property).setReason(reason),
+        );
+        return new messages.CheckResponse().setInputs(inputs(checked.inputs ?? news)).setFailuresList(failures);
+      },
+    ),
+    diff: about(
+      (request: proto.DiffRequest) => [request.getOlds(), request.getNews()],
+      async ({ lifecycle, call }, request, olds = {}, news = {}) => {
+        const {
+          changes,
+          replaces = [],
+          deleteBeforeReplace = false,
+        } = await lifecycle.diff(call, request.getId(), olds, news);
+        const { DIFF_UNKNOWN, DIFF_SOME, DIFF_NONE } = messages.DiffResponse.DiffChanges;
+        return new messages.DiffResponse()
+          .setChanges(changes === undefined ? DIFF_UNKNOWN : changes ? DIFF_SOME : DIFF_NONE)
+          .setReplacesList(replaces)
+          .setDeletebeforereplace(deleteBeforeReplace);
+      },
+    ),
+    create: about(
+      (request: proto.CreateRequest) => [request.getProperties()],
+      async ({ lifecycle, call, outputs }, request, news = {}) => {
+        if (request.getPreview()) return new messages.CreateResponse().setProperties(request.getProperties());
+        const { id, outs = {} } = await lifecycle.create(call, news);
+        return new messages.CreateResponse().setId(id).setProperties(outputs(outs));
+      },
+    ),
+    read: about(
+      (request: proto.ReadRequest) => [request.getProperties()],
+      async ({ lifecycle, call, inputs, outputs }, request, state = {}) => {
+        const { id = "", props = {}, inputs: live = {} } = await lifecycle.read(call, request.getId(), state);
+        if (id === "") return new messages.ReadResponse();
+        return new messages.ReadResponse().setId(id).setProperties(outputs(props)).setInputs(inputs(live));
+      },
+    ),
+    update: about(
+      (request: proto.UpdateRequest) => [request.getOlds(), request.getNews()],
+      async ({ lifecycle, call, outputs }, request, olds = {}, news = {}) => {
+        if (request.getPreview()) return new messages.UpdateResponse().setProperties(request.getNews());
+        const { outs = {} } = await lifecycle.update(call, request.getId(), olds, news);
+        return new messages.UpdateResponse().setProperties(outputs(outs));
+      },
+    ),
+    delete: about(
+      (request: proto.DeleteRequest) => [request.getProperties()],
+      async ({ lifecycle, call }, request, state = {}) => {
+        await lifecycle.delete(call, request.getId(), state);
+        return new empty.Empty();
+      },
+    ),
+  };
+  return calls as unknown as IResourceProviderServer;
+}
+
+/** Answers a request about the provider itself. */
+function answer<Request, Response>(act: (request: Request) => Response) {
+  return ({ request }: { request: Request }, done: sendUnaryData<Response>): void => done(null, act(request));
+}
+
+/** The engine's own provider, which no program makes; it may be of one version. */
+function isDefault(name: string): boolean {
+  return /^default(_|$)/.test(name);
+}
+
+function plain(holder: Struct | undefined): Outputs {
+  return (holder?.toJavaScript() ?? {}) as Outputs;
+}
+
+function packed(values: Outputs): Struct {
+  return struct.Struct.fromJavaScript(values as never);
+}
+
+/** What only the other form needs is not stored: here the engine tells it. */
+function shown({ __provider, __owner, __secrets, __timeouts, ...values }: Outputs): Outputs {
+  return values;
+}
+
+/** No program writes what is hidden. */
+function withoutHidden(values: Outputs): Outputs {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !isHidden(name)));
+}

@@ -1,0 +1,39 @@
+import type { dynamic } from "@pulumi/pulumi";
+import { secretNamesOf } from "../core/arguments/secrets";
+import type { Call, Lifecycle } from "../core/kind/call";
+import type { Outputs } from "../core/kind/definition";
+import { urnOf } from "../core/ledger/owned";
+import { TYPES } from "./types";
+
+type Operation = "create" | "update" | "delete" | "read";
+
+/** The calls of the engine as the host of dynamic providers passes them on: what it leaves out stands in the hidden inputs. */
+export function dynamicProvider(
+  kind: string,
+  lifecycle: Lifecycle,
+): Required<dynamic.ResourceProvider<Outputs, Outputs>> {
+  let config: dynamic.Config | undefined;
+  /** The newest of the holders comes first. */
+  const call = (operation: Operation, ...holders: Outputs[]): Call => {
+    const { __owner, __timeouts }: Outputs = Object.assign({}, ...[...holders].reverse());
+    const owner = `${__owner ?? ""}`;
+    const timeout = (__timeouts as Partial<Record<Operation, string>> | undefined)?.[operation];
+    return { urn: urnOf(owner, TYPES.dynamic + kind), owner, secrets: secretNamesOf(...holders), timeout, config };
+  };
+  return {
+    // Only kept: the host does not wait for what happens here.
+    configure: async (request) => {
+      config = request.config;
+    },
+    check: (olds, news) => lifecycle.check(call("read", news, olds), olds, news),
+    diff: async (id, olds, news) => {
+      const found = await lifecycle.diff(call("read", news, olds), id, olds, news);
+      // What comes from the plugin lacks what every later call needs: an update stores it, without a request.
+      return found.changes === false && olds.__provider === undefined ? { ...found, changes: true } : found;
+    },
+    create: (inputs) => lifecycle.create(call("create", inputs), inputs),
+    read: (id, state = {}) => lifecycle.read(call("read", state), id, state),
+    update: (id, olds, news) => lifecycle.update(call("update", news, olds), id, olds, news),
+    delete: (id, state) => lifecycle.delete(call("delete", state), id, state),
+  };
+}

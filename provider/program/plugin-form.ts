@@ -1,0 +1,36 @@
+import * as pulumi from "@pulumi/pulumi";
+import { jsonOnly } from "./json-only";
+import { refuseDeletedWith } from "./resource";
+import { shortenStacks } from "./short-stack";
+import { TYPES } from "./types";
+
+/** What a class of the dynamic form tells of its kind. */
+interface Described {
+  readonly kind: string;
+  readonly outputs: readonly string[];
+}
+
+/** The classes of a service for the plugin: with the arguments and outputs of those of the dynamic form. */
+export function ofPlugin<Classes extends object>(classes: Classes): Classes {
+  const made = Object.entries(classes).map(([name, each]) => [name, pluginClass(each as Described)]);
+  return Object.fromEntries(made) as Classes;
+}
+
+function pluginClass({ kind, outputs }: Described): unknown {
+  const unset = Object.fromEntries(outputs.map((output) => [output, undefined]));
+  const made = class extends pulumi.CustomResource {
+    constructor(name: string, args: object | undefined, opts: pulumi.CustomResourceOptions = {}) {
+      const given = jsonOnly(args ?? {}) as object;
+      if (kind.endsWith(":Backup")) refuseDeletedWith(`${kind} "${name}"`, given, opts);
+      // What a program had in the dynamic form is known by that type.
+      const aliases = [...(opts.aliases ?? []), { type: TYPES.dynamic + kind }];
+      const restore = shortenStacks();
+      try {
+        super(TYPES.plugin + kind, name, { ...unset, ...given }, { ...opts, aliases });
+      } finally {
+        restore();
+      }
+    }
+  };
+  return Object.defineProperty(made, "name", { value: kind.split(":")[1] });
+}
