@@ -4,7 +4,7 @@ import { endpoint } from "../../../core/http/endpoint";
 import { type Page, pagesOf } from "../../../core/lists/pages";
 import { type Freshness, rowsOf } from "../../../core/lists/shared-rows";
 import type { Connection } from "./connection";
-import { isInstanceGone } from "./errors";
+import { hasOneOf } from "./errors";
 
 const row = z.object({
   id: z.string(),
@@ -52,7 +52,7 @@ function pages(connection: Connection, query: Record<string, string>): AsyncGene
 
 /** To ask for one that is gone is an error to some versions of the services. */
 async function pageAt(
-  { client, projectId }: Connection,
+  { client, projectId, service }: Connection,
   query: Record<string, string>,
   offset: number,
 ): Promise<Page<Instance, number>> {
@@ -61,7 +61,7 @@ async function pageAt(
     const { instances: rows } = await client.call(list, asked);
     return { rows, next: rows.length === PAGE ? offset + PAGE : undefined };
   } catch (error) {
-    if (isInstanceGone(error)) return { rows: [], next: undefined };
+    if (hasOneOf(error, service.says.instanceGone)) return { rows: [], next: undefined };
     throw error;
   }
 }

@@ -8,9 +8,10 @@ import { configuration } from "../access/configuration";
 import { describeBackup } from "../describe";
 import { onlineBackup } from "../online";
 import { ID, NAME_LIMIT } from "../schema";
-import { type BackupCalls, nounOf, type OtcBackup, otcBackups } from "./backups";
+import type { BackupCalls, OtcBackup } from "./backup-calls";
+import { nounOf, otcBackups } from "./backups";
 
-/** A manual backup of DDS or GeminiDB. */
+/** A manual backup of an instance. */
 export function backupDefinition<A extends OtcBackup>(
   kind: string,
   fields: Fields,
@@ -46,10 +47,12 @@ function nameOf(args: OtcBackup, identity: Identity): string {
   return generatedName(args, identity, { limit: NAME_LIMIT, forbidden: /[^A-Za-z0-9_-]+/g, prefix: "b-" });
 }
 
-const REPLACING = ["instanceId", "description", "triggers"] as const;
+const REPLACING = ["instanceId", "description", "databases", "triggers"] as const;
 
 function summary(view: View<OtcBackup>): string {
   const left = view.afterDelete({ delete: "delete removes it" }, "delete keeps it");
   const taken = view.absent("adopt") ? "" : ` (${view.text("adopt")}, adopted)`;
-  return `Once: full backup of instance ${view.text("instanceId")}; never expires; ${left}${taken}`;
+  const databases = view.known("databases")?.length ?? "some";
+  const what = view.absent("databases") ? "full backup" : `backup of ${databases} databases`;
+  return `Once: ${what} of instance ${view.text("instanceId")}; never expires; ${left}${taken}`;
 }
