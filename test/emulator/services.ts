@@ -5,5 +5,9 @@ import { identity } from "./identity";
 import { serveravatar } from "./serveravatar";
 import { trove } from "./trove";
 
-/** Every service of the emulator: a new one is one line here. */
-export const services: readonly Service[] = [serveravatar, trove, dds, geminidb, identity];
+/** Every service of the emulator: a new one is one word here. */
+const all = { serveravatar, trove, dds, geminidb, identity };
+
+export type ServiceName = keyof typeof all;
+
+export const services: readonly Service[] = Object.values(all);
