@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, beforeEach } from "mocha";
 import type { EmulatorOptions, EmulatorUrls } from "../emulator";
-import { otcServices } from "../kinds/otc-services";
+import { otcServices } from "../kinds/otc/services";
 import type { Props } from "./host/host";
 import { useHost } from "./host/use-host";
 

@@ -1,6 +1,6 @@
 import { after, before } from "mocha";
 import { type Emulator, type EmulatorOptions, type EmulatorUrls, startEmulator } from "../../emulator";
-import { otcServices } from "../../kinds/otc-services";
+import { otcServices } from "../../kinds/otc/services";
 import { type Control, controlOf } from "../control";
 import { HERE, type Where } from "../where";
 import { Host, type Props } from "./host";

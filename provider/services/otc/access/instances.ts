@@ -3,6 +3,7 @@ import { isSameId } from "../../../core/ground/same-id";
 import { endpoint } from "../../../core/http/endpoint";
 import { type Page, pagesOf } from "../../../core/lists/pages";
 import { type Freshness, rowsOf } from "../../../core/lists/shared-rows";
+import { aside } from "../../../core/lists/unreadable";
 import type { Connection } from "./connection";
 import { hasOneOf } from "./errors";
 
@@ -11,11 +12,14 @@ const row = z.object({
   status: z.string().nullish(),
   /** What is being done to it. */
   actions: z.array(z.unknown()).nullish(),
+  /** Whether it is a replica, among other things. */
+  type: aside(z.string()),
+  datastore: aside(z.object({ type: aside(z.string()) })),
 });
 
 export type Instance = z.output<typeof row>;
 
-/** "Querying Instances and Details" of either service. */
+/** "Querying Instances and Details", RDS: "Querying DB Instances". */
 const list = endpoint("GET /v3/{projectId}/instances", z.object({ instances: z.array(row) }));
 
 const PAGE = 100;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { fill, isAddress } from "../../../../provider/core/http/endpoint";
 import { validOf } from "../../../kinds/asked";
+import { otcBackups, otcPolicies } from "../../../kinds/otc/services";
 import { useHost } from "../../../with/host/use-host";
 
 /** Texts that a client, a proxy or a server could take for another path than that of one id. */
@@ -50,10 +51,8 @@ const IDS: Record<string, readonly string[]> = {
     ...["adopt", "organization", "server", "applicationId", "databaseId", "cloudStorageProviderId"],
   ],
   "trove:Backup": ["adopt", "instance", "parentId"],
-  "dds:Backup": ["adopt", "instanceId"],
-  "dds:BackupPolicy": ["instanceId"],
-  "geminidb:Backup": ["adopt", "instanceId"],
-  "geminidb:BackupPolicy": ["instanceId"],
+  ...Object.fromEntries(otcBackups.map((kind) => [kind, ["adopt", "instanceId"]])),
+  ...Object.fromEntries(otcPolicies.map((kind) => [kind, ["instanceId"]])),
 };
 
 describe("ownership 8: an id is never a path", () => {
