@@ -1,0 +1,6 @@
+import { backup } from "./backup";
+import { backupPolicy } from "./policy";
+
+export const kinds = { Backup: backup, BackupPolicy: backupPolicy };
+
+export const instanceTypes = ["opentelekomcloud:index/rdsInstanceV3:RdsInstanceV3"];
