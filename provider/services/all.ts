@@ -2,5 +2,6 @@
 
 export * as dds from "./dds/service";
 export * as geminidb from "./geminidb/service";
+export * as rds from "./rds/service";
 export * as serveravatar from "./serveravatar/service";
 export * as trove from "./trove/service";

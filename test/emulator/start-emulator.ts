@@ -3,14 +3,12 @@ import { Backstage } from "./core/backstage";
 import { controlApp } from "./core/control-app";
 import type { Service } from "./core/service";
 import { serviceApp } from "./core/service-app";
-import { services as all } from "./services";
+import { services as all, type ServiceName } from "./services";
 
 const host = "127.0.0.1";
 const controlOffset = 5;
 
-type Ours = "serveravatar" | "trove" | "dds" | "geminidb" | "identity" | "control";
-
-export type EmulatorUrls = Record<Ours, string> & Readonly<Record<string, string>>;
+export type EmulatorUrls = Record<ServiceName | "control", string> & Readonly<Record<string, string>>;
 
 export interface Emulator {
   readonly urls: EmulatorUrls;

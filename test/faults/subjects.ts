@@ -10,7 +10,7 @@ export interface Subject {
   readonly title: string;
   /** As in its Pulumi type. */
   readonly kind: string;
-  readonly service: "serveravatar" | "trove" | "dds" | "geminidb";
+  readonly service: string;
   readonly args: Args;
   /** A change that is made in place or, of a recovery point, by a replacement. */
   readonly changed: Args;
@@ -101,9 +101,7 @@ interface OtcRow {
 
 const PROJECT = "0549b4a43100d4f32f51c01c2fe4acdb";
 
-type Otc = "dds" | "geminidb";
-
-function otcBackup(title: string, service: Otc, instanceId: string, more: Args = {}): Subject {
+function otcBackup(title: string, service: string, instanceId: string, more: Args = {}): Subject {
   const mine = (row: OtcRow) => row.instance_id === instanceId && row.project_id === PROJECT;
   return {
     ...{ title, kind: `${service}:Backup`, service, leaves: "delete" },
@@ -116,7 +114,7 @@ function otcBackup(title: string, service: Otc, instanceId: string, more: Args =
   };
 }
 
-function policy(service: Otc, instanceId: string): Subject {
+function policy(service: string, instanceId: string): Subject {
   const args = { instanceId, keepDays: 14, startTime: "03:00-04:00", period: [1, 2, 3, 4, 5, 6, 7] };
   const mine = (row: OtcRow & { startTime: string }) =>
     row.instance_id === instanceId && row.project_id === PROJECT && row.startTime !== "01:00-02:00";
@@ -145,6 +143,9 @@ export const subjects: readonly Subject[] = [
   otcBackup("geminidb:Backup", "geminidb", "a4d8ea2584e047439a667703c0684119in06"),
   otcBackup("geminidb:Backup, written name", "geminidb", "b5e9fb3695f158540b778814d1795220in06", { name: "written" }),
   policy("geminidb", "c6fa0c47a60269651c889925e28a6331in06"),
+  otcBackup("rds:Backup", "rds", "d8e6ca5a624745bcb546a227aa3ae1cfin01"),
+  otcBackup("rds:Backup, written name", "rds", "e9f7db6b735856cdc657b338bb4bf2d0in01", { name: "written" }),
+  policy("rds", "fa08ec7c846967ded768c449cc5c03e1in01"),
 ];
 
 export const slugOf = ({ title }: Subject): string => title.replace(/\W+/g, "-").toLowerCase();

@@ -1,11 +1,12 @@
 import { type Emulator, startEmulator } from "../emulator";
+import { services } from "../emulator/services";
 import { type Control, controlOf } from "../with/control";
 import { configFor } from "../with/host/use-host";
 import type { Exchange } from "./exchange";
 import { type FaultProxy, type Script, startProxy } from "./proxy";
 import { Rules } from "./rules";
 
-const SERVICES = ["serveravatar", "trove", "dds", "geminidb", "identity"] as const;
+const SERVICES = services.map(({ name }) => name);
 
 /** What the services hold. */
 // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever is stored.
@@ -28,7 +29,7 @@ export class World implements Script {
     const emulator = await startEmulator({ settings });
     const proxies: FaultProxy[] = [];
     const world = new World(emulator, proxies);
-    for (const service of SERVICES) proxies.push(await startProxy(service, emulator.urls[service], world));
+    for (const service of SERVICES) proxies.push(await startProxy(service, emulator.urls[service]!, world));
     return world;
   }
 

@@ -9,7 +9,12 @@ export interface Told {
   warnings: string[];
 }
 
-export const validOf = (kind: string): Args => kinds.find((each) => each.kind === kind)!.valid;
+const kindOf = (kind: string) => kinds.find((each) => each.kind === kind)!;
+
+export const validOf = (kind: string): Args => kindOf(kind).valid;
+
+/** Only what is required. */
+export const minimalOf = (kind: string): Args => kindOf(kind).rules.minimal;
 
 let owners = 0;
 
@@ -24,7 +29,7 @@ export async function checked(host: Host, kind: string, over: Args = {}, olds?: 
   return { inputs, reasons: failures.map(({ reason }) => reason), warnings: lines.map(({ message }) => message) };
 }
 
-/** The id of the emulator's copy of its first instance of DDS or GeminiDB. */
+/** The id of the emulator's copy of its first instance of a service of Open Telekom Cloud. */
 export function copyOf(instanceId: string, copy: number): string {
   return instanceId.replace(/.{4}(?=in\d\d$)/, `${copy}`.padStart(4, "0"));
 }

@@ -1,10 +1,12 @@
 import type { Outside } from "../with/outside";
-import type { Args } from "./case";
-import { type Otc, instances as places } from "./instances";
+import type { Args, Rules } from "./case";
+import type { Finding } from "./findings";
+import { instances as places } from "./instances";
 import type { Kind } from "./kind";
+import type { Losing } from "./losses";
 import { backupRules } from "./otc/backup-rules";
 import { findings } from "./otc/findings";
-import { policyLosses } from "./otc/policy-losses";
+import { policyLosses, said } from "./otc/policy-losses";
 import { policyRules } from "./otc/policy-rules";
 
 const project = "0549b4a43100d4f32f51c01c2fe4acdb";
@@ -15,7 +17,14 @@ interface Row {
   project_id: string;
 }
 
-async function rows(outside: Outside, service: Otc, table: "backups" | "policies"): Promise<Row[]> {
+/** What the kinds of one service have of their own. */
+export interface Service {
+  name: string;
+  instances: readonly string[];
+  findings: readonly Finding[];
+}
+
+async function rows(outside: Outside, service: string, table: "backups" | "policies"): Promise<Row[]> {
   const state = await outside.control("GET", "/state");
   return (state[service][table] as Row[]).filter((row) => row.project_id === project);
 }
@@ -28,7 +37,7 @@ const canaries: Args = {
   adopt: "kanari-7f3a",
 };
 
-const backups = (service: Otc, instances: readonly string[]): Kind => ({
+export const backups = ({ name: service, instances, findings }: Service, rules: Rules): Kind => ({
   kind: `${service}:Backup`,
   service,
   valid: { instanceId: instances[0], description: "nightly" },
@@ -47,12 +56,12 @@ const backups = (service: Otc, instances: readonly string[]): Kind => ({
   remove: (outside, id) => outside.send(service, "DELETE", `/v3/${project}/backups/${id}`),
   adopt: ({ backupId, name }) => ({ adopt: backupId, name }),
   replaced: "kept",
-  rules: backupRules[service],
-  findings: findings(service),
+  rules,
+  findings,
   canaries,
 });
 
-const policies = (service: Otc, instances: readonly string[]): Kind => ({
+export const policies = ({ name: service, instances, findings }: Service, rules: Rules, losses: Losing): Kind => ({
   kind: `${service}:BackupPolicy`,
   service,
   valid: { instanceId: instances[0], keepDays: 14, startTime: "01:00-02:00", period: [1, 2, 3, 4, 5, 6, 7] },
@@ -80,9 +89,9 @@ const policies = (service: Otc, instances: readonly string[]): Kind => ({
   remove: { notSupported: "an instance always has a policy; what changes it outside is shown as drift" },
   adopt: { notSupported: "a creation takes over the policy that stands there" },
   replaced: "kept",
-  rules: policyRules[service],
-  losses: policyLosses(service, instances[0]!),
-  findings: findings(service),
+  rules,
+  losses,
+  findings,
   canaries,
 });
 
@@ -92,7 +101,10 @@ export async function setOutside(outside: Outside, { service }: Kind, instanceId
   await outside.send(service, "PUT", path, { backup_policy: policy });
 }
 
-export const otcKinds: Kind[] = (["dds", "geminidb"] as const).flatMap((service) => [
-  backups(service, places[service]),
-  policies(service, places[service]),
-]);
+export const otcKinds: Kind[] = (["dds", "geminidb"] as const).flatMap((name) => {
+  const service = { name, instances: places[name], findings: findings[name] };
+  return [
+    backups(service, backupRules[name]),
+    policies(service, policyRules[name], policyLosses(places[name][0], said[name])),
+  ];
+});

@@ -1,4 +1,4 @@
-import { dds, geminidb } from "pulumi-backup-plans";
+import { dds, geminidb, rds } from "pulumi-backup-plans";
 import { later, number, promised, text } from "./values";
 
 const instanceId = "a89dab5e39394eccbdb77b19d57b0180in02";
@@ -43,6 +43,16 @@ for (const { BackupPolicy } of [dds, geminidb]) {
   // @ts-expect-error: a policy has no triggers
   new BackupPolicy("x", { instanceId, keepDays: 0, triggers: [1] });
 }
+
+new rds.Backup("x", { instanceId, databases: [{ name: "shop" }, { name: later.text }] });
+new rds.BackupPolicy("x", { instanceId, keepDays: 1, startTime: "01:00-02:00", period: [7], onDelete: "restore" });
+new rds.BackupPolicy("x", { instanceId, keepDays: later.number, startTime: later.text, period: later.list });
+// @ts-expect-error: a database has a name
+new rds.Backup("x", { instanceId, databases: ["shop"] });
+// @ts-expect-error: the service lets nobody turn a policy off, so it has a time and days
+new rds.BackupPolicy("x", { instanceId, keepDays: 7 });
+// @ts-expect-error: nor can leaving the stack
+new rds.BackupPolicy("x", { instanceId, keepDays: 7, startTime: text, period: daily, onDelete: "disable" });
 
 const policy: dds.BackupPolicy = new dds.BackupPolicy("x", { instanceId, keepDays: 0 });
 export const known = [full.backupId, full.datastore, policy.previousPolicy, policy.summary];

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, beforeEach } from "mocha";
 import type { EmulatorOptions, EmulatorUrls } from "../emulator";
+import { otcServices } from "../kinds/otc/services";
 import type { Props } from "./host/host";
 import { useHost } from "./host/use-host";
 
@@ -23,7 +24,7 @@ export interface Answered {
 /** Decides how often a request is passed on, and which answer its sender gets. */
 export type Treat = (request: Passing, pass: () => Promise<Answered>) => Promise<Answered>;
 
-const SERVICES = ["trove", "dds", "geminidb", "serveravatar"] as const;
+const SERVICES = ["trove", "serveravatar", ...otcServices];
 
 /** A provider process whose requests go through a gateway; `treat` is what that does with them in one test. */
 export function useGateway({ settings, config }: { settings?: EmulatorOptions["settings"]; config?: Props } = {}) {

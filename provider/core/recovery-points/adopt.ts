@@ -67,8 +67,9 @@ function whyUnfit<A extends Common, Row>(
   row: Row | undefined,
 ): Finding | undefined {
   if (row === undefined) {
+    const place = service.looksIn?.(args);
     return wrong(
-      `${service.service} ${service.listShowsAll ? "has" : "lists"} no backup ${id}, and only what exists can be taken over`,
+      `${service.service} ${service.listShowsAll ? "has" : "lists"} no backup ${id}${place ? ` of ${place}` : ""}, and only what exists can be taken over`,
       "Correct the id, or the account, project or region that is configured; or remove adopt, and a new backup is made",
     );
   }

@@ -24,6 +24,8 @@ export interface RecoveryPoints<A extends Common, Row> {
   readonly listShowsAll: boolean;
   /** Whether `find` goes by a list, as the vendor shows no single one: a deletion is then asked for all the same. */
   readonly findsByList?: boolean;
+  /** Where `find` looks, in words, where that is not the whole account. */
+  looksIn?(args: A): string | undefined;
   /** What can have one backup at a time. */
   queue(args: A): string;
   /** All that can be mistaken for the one that `args` describes, whatever its name. */

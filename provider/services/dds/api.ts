@@ -2,8 +2,9 @@ import { z } from "zod";
 import { accepted } from "../../core/http/accepted";
 import { endpoint } from "../../core/http/endpoint";
 import type { OtcService } from "../otc/access/connection";
+import { ddsAndGeminidb } from "../otc/access/meanings";
+import { type BackupCalls, made, type OtcBackup } from "../otc/backup/backup-calls";
 import { backupPage } from "../otc/backup/backup-list";
-import { type BackupCalls, made, type OtcBackup } from "../otc/backup/backups";
 import { account } from "./account";
 
 export const service: OtcService = {
@@ -20,6 +21,7 @@ export const service: OtcService = {
     "PUT /v3/{projectId}/instances/{instanceId}/backups/policy": "dds:instance:modifyBackupPolicy",
     "GET /v3/{projectId}/instances": "dds:instance:list",
   },
+  says: ddsAndGeminidb,
 };
 
 /** "Creating a Manual Backup" (dds_api_0027), "Querying the Backup List", "Deleting a Manual Backup", "Obtaining Information About a Task". */
@@ -33,6 +35,9 @@ export const calls: BackupCalls<OtcBackup> = {
   service,
   kinds: [{}],
   list: endpoint("GET /v3/{projectId}/backups", backupPage),
+  within: () => ({}),
+  automated: { backup_type: "Auto" },
+  newestFirst: true,
   delete: endpoint("DELETE /v3/{projectId}/backups/{backupId}", accepted),
   create: ({ client, projectId }, { instanceId, name, description }, going) => {
     const json = { backup: { instance_id: instanceId, name, description } };

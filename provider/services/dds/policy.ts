@@ -21,11 +21,12 @@ const words: PolicyWords = {
 
 export const calls: PolicyCalls = {
   service,
+  limits: { keepDays: [0, 732], minutes: ["00"], everyDayBelow: 7 },
   words,
   get: endpoint("GET /v3/{projectId}/instances/{instanceId}/backups/policy", policyReply),
   query: {},
-  list: backups.list,
+  backups,
   set: endpoint("PUT /v3/{projectId}/instances/{instanceId}/backups/policy", acceptedSilently),
 };
 
-export const backupPolicy = policyDefinition("dds:BackupPolicy", { keepDays: 732, minutes: ["00"] }, calls);
+export const backupPolicy = policyDefinition("dds:BackupPolicy", calls);

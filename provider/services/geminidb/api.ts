@@ -2,8 +2,9 @@ import { z } from "zod";
 import { accepted } from "../../core/http/accepted";
 import { endpoint } from "../../core/http/endpoint";
 import type { OtcService } from "../otc/access/connection";
+import { ddsAndGeminidb } from "../otc/access/meanings";
+import { type BackupCalls, made, type OtcBackup } from "../otc/backup/backup-calls";
 import { backupPage } from "../otc/backup/backup-list";
-import { type BackupCalls, made, type OtcBackup } from "../otc/backup/backups";
 import { account } from "./account";
 
 export const service: OtcService = {
@@ -13,6 +14,7 @@ export const service: OtcService = {
   types: ["geminidb", "nosql", "gaussdb-nosql"],
   address: (region) => `https://gaussdb-nosql.${region}.otc.t-systems.com`,
   regions: ["eu-de"],
+  says: ddsAndGeminidb,
 };
 
 /** "Creating a Manual Backup" (nosql_api_0032), "Querying Backups" (v4), "Querying Tasks and Details"; the deletion: Huawei Cloud's page alone. */
@@ -26,6 +28,9 @@ export const calls: BackupCalls<OtcBackup> = {
   service,
   kinds: [{}, { type: "DatabaseTable" }],
   list: endpoint("GET /v4/{projectId}/backups", backupPage),
+  within: () => ({}),
+  automated: { backup_type: "Auto" },
+  newestFirst: true,
   usualQuota: 50,
   namesMayIgnoreCase: true,
   delete: endpoint("DELETE /v3/{projectId}/backups/{backupId}", accepted),

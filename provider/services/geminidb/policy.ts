@@ -18,15 +18,12 @@ const words: PolicyWords = {
 
 export const calls: PolicyCalls = {
   service,
+  limits: { keepDays: [0, 35], minutes: ["00", "15", "30", "45"], everyDayBelow: 7 },
   words,
   get: endpoint("GET /v3.1/{projectId}/instances/{instanceId}/backups/policy", policyReply),
   query: { type: "Instance" },
-  list: backups.list,
+  backups,
   set: endpoint("PUT /v3/{projectId}/instances/{instanceId}/backups/policy", acceptedSilently),
 };
 
-export const backupPolicy = policyDefinition(
-  "geminidb:BackupPolicy",
-  { keepDays: 35, minutes: ["00", "15", "30", "45"] },
-  calls,
-);
+export const backupPolicy = policyDefinition("geminidb:BackupPolicy", calls);

@@ -5,7 +5,7 @@ import type { Retention } from "../../plan/retention";
 import type { Schedule } from "../../plan/schedule";
 import { follows, type Stated, stated } from "../../plan/stated";
 import { daysWithin, type Weekdays, weeklyGapHours, weeklyRuns } from "../../plan/weekly";
-import type { OtcBackup } from "./backup/backups";
+import type { OtcBackup } from "./backup/backup-calls";
 import type { PolicyCalls } from "./policy/policy";
 import type { PolicyWords } from "./policy/policy-losses";
 import type { Policy } from "./policy/policy-schema";
@@ -37,7 +37,7 @@ export function describeBackup(service: string, view: View<OtcBackup>): Describe
   return {
     is: "recovery point",
     service,
-    target: targetOf(service, view),
+    target: withParts(targetOf(service, view), view),
     takesOver: false,
     off: stated(false),
     retention: pointRetention(view),
@@ -57,6 +57,14 @@ function targetOf(service: string, view: View<OtcBackup> | View<Policy>): Descri
     scope: `${service} instance ${both.text("instanceId")}`,
     notCovered: [],
   };
+}
+
+/** Single databases, where the program names them. */
+function withParts(target: Described["target"], view: View<OtcBackup>): Described["target"] {
+  if (view.absent("databases")) return target;
+  const databases = view.stated("databases");
+  const names = databases.value?.map(({ name }) => name).join(", ") ?? `(${databases.missing})`;
+  return { ...target, scope: `databases ${names} of ${target.scope}`, notCovered: ["other databases"] };
 }
 
 function scheduleOf(view: View<Policy>, { starts }: PolicyWords): Schedule {

@@ -4,7 +4,8 @@ import type { Found } from "../../core/kind/found";
 import { foundPoint } from "../../core/recovery-points/found";
 import { type Connection, connect } from "./access/connection";
 import { type Instance, instancePages } from "./access/instances";
-import { type BackupCalls, type OtcBackup, otcBackups } from "./backup/backups";
+import { type BackupCalls, listsProject, type OtcBackup } from "./backup/backup-calls";
+import { otcBackups } from "./backup/backups";
 import { current, type PolicyCalls } from "./policy/policy";
 
 /** The instances of a project, the policy of each, and the backups. */
@@ -20,7 +21,8 @@ export async function discover(
     return { is: "target", id, name: name ?? undefined, status: status ?? undefined, targets: [] };
   });
   const points = otcBackups(context, backups);
-  const rows = await points.list({ instanceId: "" }, "now");
+  const lists = listsProject(backups) ? [""] : [...instances.keys()];
+  const rows = (await Promise.all(lists.map((instanceId) => points.list({ instanceId }, "now")))).flat();
   const kind = `${backups.service.namespace}:Backup`;
   const found = rows.map((row) => {
     const { instance_id: instanceId, name, description } = row;

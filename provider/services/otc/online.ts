@@ -4,11 +4,12 @@ import { ledgerOf } from "../../core/ledger/ledger";
 import type { Freshness } from "../../core/lists/shared-rows";
 import { tooLong } from "../../core/online/too-long";
 import { rulesOfPoint } from "../../core/recovery-points/adopt";
-import { stuckIn } from "./access/busy";
+import { isUnderWay, stuckIn } from "./access/busy";
 import { connect, type OtcService } from "./access/connection";
 import { findInstance } from "./access/instances";
+import type { BackupCalls, OtcBackup } from "./backup/backup-calls";
 import { isManual, type Row } from "./backup/backup-list";
-import { type BackupCalls, type OtcBackup, otcBackups } from "./backup/backups";
+import { otcBackups } from "./backup/backups";
 import { endangeredByPolicy } from "./policy/endangered";
 import { lossesAgainstStanding, type PolicyCalls } from "./policy/policy";
 import type { Policy } from "./policy/policy-schema";
@@ -24,6 +25,7 @@ export function onlineBackup<A extends OtcBackup>(calls: BackupCalls<A>): Online
         ["instanceId", (context, args) => instanceRule(context, calls.service, args)],
         ["name", (context, args) => nameRule(context, calls, args)],
         ...(calls.usualQuota === undefined ? [] : [quotaRule(calls, calls.usualQuota)]),
+        ...(calls.online ?? []),
       ],
     ),
   };
@@ -35,7 +37,7 @@ export function onlinePolicy(calls: PolicyCalls): Online<Policy> {
     service: service.name,
     concerns: () => true,
     rules: [["instanceId", (context, args) => instanceRule(context, service, args)]],
-    endangered: (context, _stored, args, loss) => endangeredByPolicy(context, calls, args, loss),
+    endangered: (context, _stored, args, loss) => endangeredByPolicy(context, calls.backups, args, loss),
     standing: async (context, args, stored) =>
       stored?.instanceId === args.instanceId ? [] : lossesAgainstStanding(context, calls, args),
   };
@@ -49,18 +51,19 @@ async function instanceRule(context: Context, service: OtcService, { instanceId 
       "correct the id, or the project and region (opentelekomcloud:tenantName, opentelekomcloud:region)",
     );
   }
-  const { status, actions } = instance;
-  const stuck = stuckIn(instance);
+  const { status } = instance;
+  const { says } = service;
+  const stuck = stuckIn(says, instance);
   if (stuck !== undefined) {
     return doubtful(
-      `is an instance that is ${stuck}, which does not end by itself, and ${service.name} backs up only one that is "normal"`,
+      `is an instance that is ${stuck}, which does not end by itself, and ${service.name} backs up only one that is "${says.ready}"`,
       "repair the instance before pulumi up, which does not wait for it",
     );
   }
   // What else is being done to it ends, and is waited for.
-  if (!status || status.toLowerCase() === "normal" || (actions ?? []).length > 0) return undefined;
+  if (!status || status.toLowerCase() === says.ready.toLowerCase() || isUnderWay(says, instance)) return undefined;
   return doubtful(
-    `is an instance whose status is "${status}", and ${service.name} backs up only one that is "normal"`,
+    `is an instance whose status is "${status}", and ${service.name} backs up only one that is "${says.ready}"`,
     "look at the instance before pulumi up, which waits for it as long as its time allows",
   );
 }

@@ -45,9 +45,11 @@ export class Backstage {
 
   private build(name: string): World {
     const { clock, urls, settings, stores } = this;
+    const catalog = this.services.flatMap(({ name: of, catalog: entry }) => (entry ? [[of, entry] as const] : []));
     return {
       clock,
       urls,
+      catalog: Object.fromEntries(catalog),
       get store() {
         return stores.get(name);
       },

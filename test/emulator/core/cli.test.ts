@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { ROOT } from "../../with/root";
+import { services } from "../services";
 
 describe("emulator: command line", () => {
   it("--port 0 prints READY with every address, and SIGTERM ends it with a request open", async () => {
@@ -13,7 +14,7 @@ describe("emulator: command line", () => {
       const [line] = (await once(createInterface(child.stdout), "line")) as [string];
       assert.match(line, /^READY \{/);
       const urls = JSON.parse(line.slice("READY ".length));
-      assert.deepEqual(Object.keys(urls), ["serveravatar", "trove", "dds", "geminidb", "identity", "control"]);
+      assert.deepEqual(Object.keys(urls), [...services.map(({ name }) => name), "control"]);
       const headers = { "content-type": "application/json" };
       await fetch(`${urls.control}/faults`, { method: "POST", headers, body: '{"fault":"hang"}' });
       const hanging = fetch(`${urls.serveravatar}/organizations`).catch(() => "ended");

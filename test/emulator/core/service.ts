@@ -3,6 +3,13 @@ import type { z } from "zod";
 import type { Clock } from "./clock";
 import type { CommonSettings } from "./settings";
 
+/** A service as a catalog of OpenStack lists it. */
+export interface CatalogEntry {
+  readonly type: string;
+  readonly name: string;
+  path(projectId: string): string;
+}
+
 /** What a service sees of the emulator. */
 export interface World<Store = unknown, Settings extends CommonSettings = CommonSettings> {
   readonly clock: Clock;
@@ -13,6 +20,8 @@ export interface World<Store = unknown, Settings extends CommonSettings = Common
   readonly settings: Settings;
   /** True as often as `failNext` of the settings says for this kind. */
   fails(kind: keyof Settings["failNext"] & string): boolean;
+  /** Every service that has its place in a catalog, by its name. */
+  readonly catalog: Readonly<Record<string, CatalogEntry>>;
   /** Another service's data, such as the tokens that identity gave out. */
   storeOf<Other>(service: string): Other;
 }
@@ -27,6 +36,7 @@ export interface Service<Store = unknown, Settings extends CommonSettings = Comm
   readonly portOffset: number;
   /** A strict object of `commonSettings`, `failNext` and the service's own, all with defaults. */
   readonly settings: z.ZodType<Settings>;
+  readonly catalog?: CatalogEntry;
   /** The service applies `rateLimitPerMinute` itself, in its own way. */
   readonly limitsRate?: true;
   /** A fresh store; called at the start and at each reset, when the clock has no events. */

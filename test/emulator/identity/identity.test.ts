@@ -128,7 +128,7 @@ describe("emulator: identity", () => {
   it("missingFromCatalog leaves a service out", async () => {
     await settings({ missingFromCatalog: ["database"] });
     const types = (await login(inEuDe)).body.token.catalog.map((one: { type: string }) => one.type);
-    assert.deepEqual(types, ["identity", "ddsv3", "geminidb"]);
+    assert.ok(types.includes("identity") && !types.includes("database"), types.join());
   });
 
   it("POST /v2.0/tokens takes Rackspace's API key and has a catalog by region", async () => {

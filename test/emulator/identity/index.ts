@@ -23,6 +23,7 @@ const words = {
 export const identity: Service<Store, z.infer<typeof settings>> = {
   name: "identity",
   portOffset: 4,
+  catalog: { type: "identity", name: "keystone", path: () => "/v3" },
   settings,
   seed,
   register(app, world) {

@@ -29,8 +29,7 @@ export function requireCaller(world: OtcWorld, request: FastifyRequest): void {
   if (project === undefined) return;
   const access = signedCaller(world, request) ?? tokenCaller(world, request);
   const named = request.headers["x-project-id"] ?? project;
-  // not on the vendor's page: the code for another project than the caller's; "Permission denied" is taken.
-  if (!mayUse(access, project) || named !== project) throw refusal("DBS.280032");
+  if (!mayUse(access, project) || named !== project) throw refusal(world.store.dialect.foreignCode);
 }
 
 export function findInstance(world: OtcWorld, request: FastifyRequest, id: string): Instance {

@@ -1,22 +1,43 @@
+import type { CatalogEntry } from "../core/service";
+import type { ErrorCode } from "./errors";
 import type { Flavour } from "./settings";
 
-/** In what the two services differ, beside their routes and rows. */
+/** In what the services differ, beside their routes and rows. */
 export interface Dialect {
-  readonly name: "dds" | "geminidb";
+  readonly name: string;
   readonly portOffset: number;
   /** The last two digits of its ids. */
   readonly idSuffix: string;
   readonly datastore: string;
-  readonly maxKeepDays: number;
+  readonly engine: string;
+  /** Its type and name in a catalog. */
+  readonly catalog: CatalogEntry;
+  /** The status of an instance that nothing is wrong with. */
+  readonly ready: string;
+  /** The words of `backup_type`. */
+  readonly backupTypes: readonly string[];
+  readonly keepDays: readonly [least: number, most: number];
+  /** Fewer days than these want a backup on every day. */
+  readonly everyDayBelow: number;
+  /** Whether an automated backup that runs ends as the policy is turned off. */
+  readonly offStopsRunning: boolean;
+  /** Whether a policy that is turned on takes a backup at once. */
+  readonly onRunsAtOnce: boolean;
   /** Minutes at which a backup window may start. */
   readonly minutes: Record<Flavour, readonly string[]>;
   readonly jobNames: { readonly backup: string; readonly deletion: string };
-  readonly keepDaysCode: "DBS.280214" | "DBS.201106";
-  readonly missingPeriodCode: "DBS.280215" | "DBS.201101";
+  readonly keepDaysCode: ErrorCode;
+  readonly windowCode: ErrorCode;
+  readonly missingPeriodCode: ErrorCode;
+  readonly wrongPeriodCode: ErrorCode;
   /** Of a period of fewer than seven days with keep_days 1 to 6. */
-  readonly shortPeriodCode: "DBS.280215" | "DBS.280251";
+  readonly shortPeriodCode: ErrorCode;
   /** Of the deletion of an automated backup while the policy is on. */
-  readonly automatedCode: "DBS.200004" | "DBS.280042";
+  readonly automatedCode: ErrorCode;
+  /** Of another project than the caller's. */
+  readonly foreignCode: ErrorCode;
+  /** Codes whose status and words are others on this service's page "Error Codes". */
+  readonly ownErrors?: Partial<Record<ErrorCode, readonly [status: number, message: string]>>;
   /** Of DBS.280042: what the current status does not allow. */
   readonly notAllowedStatus: 400 | 403;
   /** Of DBS.280056 "Invalid token." */

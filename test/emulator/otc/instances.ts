@@ -14,17 +14,18 @@ function actionsOf({ settings }: OtcWorld, { id, running }: Instance): string[] 
   return action === undefined ? [] : [action];
 }
 
-function instanceRow(world: OtcWorld, instance: Instance) {
+/** A row of DDS and GeminiDB. */
+function instanceRow(world: OtcWorld, instance: Instance): object {
   const { keep_days, start_time = "" } = { start_time: "", ...policyRow(instance.policy) };
   return {
     id: instance.id,
     name: instance.name,
-    status: world.settings.instanceStatus[instance.id] ?? "normal",
+    status: world.settings.instanceStatus[instance.id] ?? world.store.dialect.ready,
     port: "8635",
     mode: instance.mode,
     region: "eu-de",
     datastore: { type: world.store.dialect.datastore, version: instance.version },
-    engine: world.store.dialect.name === "dds" ? "wiredTiger" : "rocksDB",
+    engine: world.store.dialect.engine,
     created: zonelessTime(createdAt),
     updated: zonelessTime(createdAt),
     db_user_name: "rwuser",
@@ -41,8 +42,8 @@ function instanceRow(world: OtcWorld, instance: Instance) {
 const isNamed = (name: string, wanted: string) =>
   wanted.startsWith("*") ? name.includes(wanted.slice(1)) : name === wanted;
 
-/** `GET /v3/{project_id}/instances`: "Querying Instances and Details" of either service. */
-export function listInstances(world: OtcWorld, request: FastifyRequest) {
+/** `GET /v3/{project_id}/instances`: "Querying Instances and Details" of each service. */
+export function listInstances(world: OtcWorld, request: FastifyRequest, rowOf = instanceRow) {
   const query = queryOf(request);
   const { id, name, mode } = query;
   const project = projectOf(request);
@@ -54,7 +55,7 @@ export function listInstances(world: OtcWorld, request: FastifyRequest) {
       (!mode || instance.mode === mode),
   );
   return {
-    instances: pageOf(found, query).map((instance) => instanceRow(world, instance)),
+    instances: pageOf(found, query).map((instance) => rowOf(world, instance)),
     total_count: found.length,
   };
 }

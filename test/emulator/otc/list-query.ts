@@ -50,19 +50,19 @@ export function requireOneOf(value: string | undefined, allowed: readonly string
   if (value !== undefined && value !== "" && !allowed.includes(value)) throw refusal("DBS.200001");
 }
 
-/** The backups of the project that the parameters which both services know let through, newest first. */
+/** The backups of the project that the parameters which all services know let through, newest first. */
 export function selectBackups(world: OtcWorld, request: FastifyRequest, format: TimeFormat): Backup[] {
   const query = queryOf(request);
   const project = projectOf(request);
   const { instance_id, backup_id, backup_type } = query;
-  requireOneOf(backup_type, ["Auto", "Manual"]);
+  requireOneOf(backup_type, world.store.dialect.backupTypes);
   const isInTime = timeTest(query, format);
   const all = backup_id ? [world.store.backups.get(backup_id)].filter((one) => one !== undefined) : [];
   const found = (backup_id ? all : [...world.store.backups.values()].reverse()).filter(
     (backup) =>
       backup.instance.projectId === project &&
       (!instance_id || backup.instance.id === instance_id) &&
-      (!backup_type || backup.type === backup_type) &&
+      (!backup_type || backup.type.toLowerCase() === backup_type.toLowerCase()) &&
       isInTime(backup.beginTime),
   );
   if (backup_id && found.length === 0 && world.settings.unknownBackupInList === "refused") {

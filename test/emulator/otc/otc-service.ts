@@ -1,9 +1,10 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import type { z } from "zod";
 import type { Service, World } from "../core/service";
 import { numberRequests } from "../identity/gateway";
 import { requireCaller } from "./access";
 import type { Dialect } from "./dialect";
+import { type ErrorCode, statusOf } from "./errors";
 import { schedule } from "./policies/automatic";
 import { refusalBody } from "./refusal-body";
 import { newInstance } from "./seed";
@@ -38,21 +39,31 @@ function dump({ instances, backups, jobs }: Store) {
 /** With copies of the first one, in each project that has it. */
 function withMore(seeded: Instance[], more: number): Instance[] {
   const firsts = seeded.filter(({ id }) => id === seeded[0]!.id);
-  const copies = firsts.flatMap(({ id: firstId, name, projectId, mode, version }) =>
+  const copies = firsts.flatMap(({ id: firstId, name, projectId, mode, version, datastore }) =>
     Array.from({ length: more }, (_, index) => {
       const id = firstId.replace(/.{4}(?=in\d\d$)/, `${index + 1}`.padStart(4, "0"));
-      return newInstance({ id, projectId, name: `${name}-${index + 1}`, mode, version });
+      return newInstance({ id, projectId, name: `${name}-${index + 1}`, mode, version, datastore });
     }),
   );
   return [...seeded, ...copies];
 }
 
-/** What DDS and GeminiDB share: callers, words of refusal, instances, the clock's part. */
+/** A refusal as the service's own page has it. */
+function inOwnWords({ ownErrors = {} }: Dialect, reply: FastifyReply, body: unknown): unknown {
+  const { error_code: code } = (body ?? {}) as { error_code?: ErrorCode };
+  const own = code && ownErrors[code];
+  if (!own || reply.statusCode < 400) return body;
+  if (reply.statusCode === statusOf(code)) reply.code(own[0]);
+  return { error_code: code, error_msg: own[1] };
+}
+
+/** What DDS, GeminiDB and RDS share: callers, words of refusal, instances, the clock's part. */
 export function otcService<Settings extends OtcSettings>(parts: OtcParts<Settings>): Service<Store, Settings> {
   const { dialect, settings } = parts;
   return {
     name: dialect.name,
     portOffset: dialect.portOffset,
+    catalog: dialect.catalog,
     settings,
     seed(world) {
       const instances = withMore(parts.instances(), world.settings.moreInstances);
@@ -63,6 +74,7 @@ export function otcService<Settings extends OtcSettings>(parts: OtcParts<Setting
       app.decorate("otcWorld", world);
       numberRequests(app);
       app.addHook("preHandler", async (request) => requireCaller(world, request));
+      app.addHook("preSerialization", async (_, reply, body) => inOwnWords(dialect, reply, body));
       app.addHook("onSend", async (_, reply) => {
         if (reply.statusCode === 429 && !world.settings.retryAfter) reply.removeHeader("retry-after");
       });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { World } from "../core/service";
 import { commonSettings } from "../core/settings";
+import type { ErrorCode } from "./errors";
 import type { Store } from "./store";
 
 export type Flavour = "otc" | "huawei";
@@ -11,10 +12,13 @@ const busyCodes = [
   "DBS.200018",
   "DBS.200047",
   "DBS.200076",
+  "DBS.200086",
   "DBS.201000",
   "DBS.201014",
   "DBS.201015",
   "DBS.201202",
+  "DBS.201205",
+  "DBS.212006",
 ] as const;
 
 const times = z.int().min(0).default(0);
@@ -56,8 +60,6 @@ const own = {
   busyInstances: z.record(z.string(), z.string()).default({}),
   /** Instances whose status is not "normal": id to status. No backup can be made then. */
   instanceStatus: z.record(z.string(), z.string()).default({}),
-  /** How a backup that is not there is refused. */
-  notFoundCode: z.enum(["DBS.201214", "DBS.201204", "DBS.201212", "DBS.280124"]).default("DBS.201214"),
   /** Not documented: what the list answers to a `backup_id` that is not there. */
   unknownBackupInList: z.enum(["empty", "refused"]).default("empty"),
   /** Who refuses a missing or invalid token: the gateway (401 APIGW.0301) or the service (DBS.280056). */
@@ -76,8 +78,10 @@ const own = {
   moreInstances: z.int().min(0).max(9999).default(0),
 };
 
-/** What the two services start with. */
+/** What the services start with. */
 export interface OtcDefaults {
+  /** How a backup that is not there is refused: the first one, unless another is chosen. */
+  readonly notFoundCodes: readonly [ErrorCode, ...ErrorCode[]];
   /** The word for a backup that is being deleted. */
   readonly deletingStatus: "DISABLED" | "DELETING";
   /** Manual backups in a project; 0 is no limit. */
@@ -85,8 +89,9 @@ export interface OtcDefaults {
 }
 
 export function otcSettings<More extends z.ZodRawShape>(defaults: OtcDefaults, more: More) {
-  const { deletingStatus, manualBackupQuota } = defaults;
+  const { deletingStatus, manualBackupQuota, notFoundCodes } = defaults;
   const differing = {
+    notFoundCode: z.enum(notFoundCodes).default(notFoundCodes[0]),
     deletingStatus: z.enum(["DISABLED", "DELETING"]).default(deletingStatus),
     manualBackupQuota: z.int().min(0).default(manualBackupQuota),
   };

@@ -15,6 +15,8 @@ export interface Instance {
   readonly name: string;
   readonly mode: string;
   readonly version: string;
+  /** Its engine, where a service has several. */
+  readonly datastore?: string;
   policy: Policy;
   /** The backup that is being made of it. */
   running: Backup | undefined;
@@ -33,7 +35,7 @@ export interface Backup {
   readonly name: string;
   readonly description: string;
   readonly type: "Auto" | "Manual";
-  /** Of a backup of single databases and tables (GeminiDB); empty when it is of the whole instance. */
+  /** Of a backup of single databases (RDS) and tables (GeminiDB); empty when it is of the whole instance. */
   readonly databaseTables: readonly DatabaseTable[];
   readonly beginTime: number;
   endTime: number | undefined;

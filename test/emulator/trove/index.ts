@@ -40,6 +40,7 @@ function addRoot(app: FastifyInstance): void {
 export const trove: Service<Store, z.infer<typeof settings>> = {
   name: "trove",
   portOffset: 1,
+  catalog: { type: "database", name: "trove", path: (projectId) => `/v1.0/${projectId}` },
   limitsRate: true,
   settings,
   seed,

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Emulator } from "../../emulator";
 import { startEmulator } from "../../emulator";
+import { otcServices } from "../../kinds/otc/services";
 import { controlOf } from "../../with/control";
 import { assertUntold } from "../../with/journeys/canaries";
 import type { Declaration } from "../../with/programs/declaration";
@@ -40,9 +41,9 @@ const cli = join(ROOT, "dist", "cli", "main.js");
 const dds = "a89dab5e39394eccbdb77b19d57b0180in02";
 const trove = "d4603f69-ec7e-4e9b-803f-600b9205576f";
 
-function accounts({ identity, serveravatar, trove, dds, geminidb }: Emulator["urls"]): object {
+function accounts({ identity, serveravatar, trove, ...urls }: Emulator["urls"]): object {
   const otc = { authUrl: `${identity}/v3`, tenantName: "eu-de", domainName: "OTC00000000001000000000" };
-  const ends = { dds: { endpoint: dds }, geminidb: { endpoint: geminidb } };
+  const ends = Object.fromEntries(otcServices.map((service) => [service, { endpoint: urls[service] }]));
   const { accessKey, secretKey, securityToken, applicationCredentialSecret, apiKey, password } = CANARY;
   const open = { authUrl: `${identity}/v3`, region: "RegionOne" };
   return {

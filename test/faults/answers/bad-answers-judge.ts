@@ -1,3 +1,4 @@
+import { services } from "../../../provider/services/services";
 import type { BadAnswer, BadRun, Limits } from "./bad-answers-run";
 
 /** Each read is tried four times, and what begins before the time is over may come to its end. */
@@ -8,7 +9,8 @@ const MOST_MEBIBYTES = 700;
 /** Of these nothing comes that has a request id. */
 const NAMELESS = new Set(["no HTTP", "hangs before the headers", "hangs in the headers"]);
 
-const SERVICES = { serveravatar: "ServerAvatar", trove: "Trove", dds: "DDS", geminidb: "GeminiDB" };
+/** Each kind's service, as a person calls it. */
+const SERVICES = new Map(services.definitions.map(({ kind, online }) => [kind, online!.service]));
 
 /** What is wrong with how a provider took an answer; nothing when it is as promised. */
 export function complaintsOf(answer: string, { ends, peak, strayed }: BadRun, limits: Limits): string[] {
@@ -22,10 +24,10 @@ export function complaintsOf(answer: string, { ends, peak, strayed }: BadRun, li
 function wrongWith(end: BadAnswer, limits: Limits): string[] {
   const { at, error, asked, seconds, stored, made, subject, answer } = end;
   if (!asked) return [`never asked: ${error}`];
-  // The page of the two services has no content in the answer to these.
+  // The pages of these services have no content in the answer to these.
   const isYes = answer === "empty" && (at === "deletion" || subject.kind.endsWith("Policy"));
   if (isYes && at !== "look" && at !== "token" && at !== "read") return [];
-  const name = at === "token" ? /Keystone|IAM/ : new RegExp(SERVICES[subject.service]);
+  const name = at === "token" ? /Keystone|IAM/ : new RegExp(SERVICES.get(subject.kind)!);
   const wrong: [boolean, string][] = [
     [error === "", "no error"],
     [!name.test(error), `the service is not named: ${error}`],

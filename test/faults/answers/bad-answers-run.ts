@@ -41,9 +41,14 @@ export interface Limits {
   operationSeconds: number;
 }
 
-const asked = ["serveravatar:Backup", "trove:Backup", "dds:Backup", "dds:BackupPolicy", "geminidb:Backup"].map(
-  (title) => subjects.find((subject) => subject.title === title)!,
-);
+const asked = [
+  "serveravatar:Backup",
+  "trove:Backup",
+  "dds:Backup",
+  "dds:BackupPolicy",
+  "geminidb:Backup",
+  "rds:Backup",
+].map((title) => subjects.find((subject) => subject.title === title)!);
 
 /** One answer at each moment of each kind, one moment after the other. */
 export async function runBadAnswer(answer: string, limits: Limits, at: readonly Moment[] = moments): Promise<BadRun> {

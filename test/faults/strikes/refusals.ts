@@ -1,3 +1,5 @@
+import { ofOtc } from "../../kinds/otc/services";
+
 type Status = 401 | 429 | 500 | 503;
 
 const otc: Record<Status, object> = {
@@ -7,7 +9,7 @@ const otc: Record<Status, object> = {
   503: { error_code: "DBS.200998", error_msg: "The system is busy. Try again later." },
 };
 
-const words: Record<string, Record<Status, object>> = {
+const words: Record<string, object> = {
   serveravatar: {
     401: { message: "Unauthenticated." },
     429: { message: "Too Many Attempts." },
@@ -20,13 +22,12 @@ const words: Record<string, Record<Status, object>> = {
     500: { computeFault: { code: 500, message: "The server has either erred or is incapable of performing it." } },
     503: { serviceUnavailable: { code: 503, message: "The service is unavailable." } },
   },
-  dds: otc,
-  geminidb: otc,
+  ...ofOtc(otc),
 };
 
 const keystone = (code: Status) => ({ error: { code, title: "Refused", message: "Refused by the test." } });
 
 /** What a service answers when it does nothing, in its own words. */
 export function refusalOf(service: string, status: Status): string {
-  return JSON.stringify(words[service]?.[status] ?? keystone(status));
+  return JSON.stringify((words[service] as Record<Status, object> | undefined)?.[status] ?? keystone(status));
 }

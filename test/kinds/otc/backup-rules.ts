@@ -61,7 +61,13 @@ const common = together(
   ours("replace-recovery-point", "5001"),
 );
 
-function rulesOf(kind: string, fields: Rules["fields"], instanceId: string, minimal: Args, own: Cases): Rules {
+export function backupRulesOf(
+  kind: string,
+  fields: Rules["fields"],
+  instanceId: string,
+  minimal: Args,
+  own: Cases,
+): Rules {
   const valid: Args = { instanceId, name: "before-upgrade", description: "manual" };
   const allow = { "replace-recovery-point": "77" };
   return {
@@ -74,7 +80,7 @@ function rulesOf(kind: string, fields: Rules["fields"], instanceId: string, mini
 }
 
 export const backupRules: Record<Otc, Rules> = {
-  dds: rulesOf(
+  dds: backupRulesOf(
     "dds:Backup",
     dds.fields,
     instances.dds[0],
@@ -84,7 +90,7 @@ export const backupRules: Record<Otc, Rules> = {
       twins: [{ what: "no description", with: { description: undefined } }],
     },
   ),
-  geminidb: rulesOf(
+  geminidb: backupRulesOf(
     "geminidb:Backup",
     geminidb.fields,
     instances.geminidb[0],

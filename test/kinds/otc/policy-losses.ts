@@ -1,10 +1,17 @@
-import type { Losing } from "../losses";
+import type { Otc } from "../instances";
+import type { Harmless, Losing, LossCase } from "../losses";
 
 const ALL = [1, 2, 3, 4, 5, 6, 7];
 const WORKDAYS = [1, 2, 3, 4, 5];
 
-/** What the guides say of the automated backups that exist, in each service's words. */
-const SAID = {
+/** What the guides say of the automated backups that exist. */
+interface Said {
+  older: string[];
+  /** Nothing where the service lets nobody turn a policy off. */
+  off?: string[];
+}
+
+export const said: Record<Otc, Said> = {
   dds: {
     older: ["older than 13 days are deleted and that they keep their retention; assume that they go"],
     off: [],
@@ -15,8 +22,27 @@ const SAID = {
   },
 };
 
-export function policyLosses(service: keyof typeof SAID, instanceId: string): Losing {
-  const { older, off } = SAID[service];
+const turnedOn: Harmless = {
+  what: "turning it on",
+  stored: { keepDays: 0, startTime: undefined, period: undefined },
+  with: { keepDays: 7, startTime: "01:00-02:00", period: ALL },
+};
+
+function disabled(off: Said["off"]): LossCase[] {
+  if (!off) return [];
+  return [
+    {
+      kind: "disable",
+      what: "off",
+      with: { keepDays: 0, startTime: undefined, period: undefined },
+      property: "keepDays",
+      value: "keepDays 0",
+      says: ["14 => 0 turns automated backups off", "the console keeps the automated backups that exist", ...off],
+    },
+  ];
+}
+
+export function policyLosses(instanceId: string, { older, off }: Said): Losing {
   return {
     stored: { instanceId, keepDays: 14, startTime: "01:00-02:00", period: ALL },
     losses: [
@@ -28,14 +54,7 @@ export function policyLosses(service: keyof typeof SAID, instanceId: string): Lo
         value: "13 days",
         says: ["14 => 13 days", ...older],
       },
-      {
-        kind: "disable",
-        what: "off",
-        with: { keepDays: 0, startTime: undefined, period: undefined },
-        property: "keepDays",
-        value: "keepDays 0",
-        says: ["14 => 0 turns automated backups off", "the console keeps the automated backups that exist", ...off],
-      },
+      ...disabled(off),
       {
         kind: "less-frequent",
         what: "fewer days",
@@ -60,11 +79,7 @@ export function policyLosses(service: keyof typeof SAID, instanceId: string): Lo
       { what: "more days", stored: { period: WORKDAYS }, with: { period: ALL } },
       { what: "the same days in another order", stored: { period: WORKDAYS }, with: { period: [5, 4, 3, 2, 1] } },
       { what: "another hour", with: { startTime: "23:00-00:00" } },
-      {
-        what: "turning it on",
-        stored: { keepDays: 0, startTime: undefined, period: undefined },
-        with: { keepDays: 7, startTime: "01:00-02:00", period: ALL },
-      },
+      ...(off ? [turnedOn] : []),
       { what: "what delete does", with: { onDelete: "restore" } },
     ],
   };

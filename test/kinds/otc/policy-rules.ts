@@ -18,13 +18,13 @@ const PERIOD = "must be a list of days of the week";
 const WINDOW = "must be one hour in UTC, hh:mm-HH:MM";
 const NO_WINDOWS = ["", "01:00", "1:00-2:00", "01:00-03:00", "02:00-01:00", "24:00-01:00", "01:60-02:60", 5, {}];
 
-const keepDays = (most: number): Cases => ({
+const keepDays = (most: number, least = "0 (off)"): Cases => ({
   broken: [
-    ...required("keepDays", `must be a whole number from 0 (off) to ${most}`),
+    ...required("keepDays", `must be a whole number from ${least} to ${most}`),
     ...refused(
       "keepDays",
       [-1, most + 1, 7.5, "7.5", "-1", "", "seven", true, []],
-      "must be a whole number from 0 (off)",
+      `must be a whole number from ${least} to ${most}`,
     ),
   ],
   twins: [
@@ -84,6 +84,20 @@ const decided: Cases = {
   ],
 };
 
+/** Rules of what every policy has: its instance, its window and its days. */
+function everyPolicy(kind: string, instanceId: string, limits: Limits): Cases {
+  return together(
+    { broken: required("instanceId", INSTANCE), twins: accepted("instanceId", [instanceId]) },
+    { broken: refused("instanceId", ["", "a/b", 5], INSTANCE), twins: [] },
+    windows(limits),
+    periods,
+    unknownNames(kind, [
+      ["keep_days", "keepDays"],
+      ["periods", "period"],
+    ]),
+  );
+}
+
 function rulesOf(kind: string, fields: Rules["fields"], instanceId: string, limits: Limits): Rules {
   const valid: Args = { instanceId, keepDays: 14, startTime: "01:00-02:00", period: ALL };
   return {
@@ -92,17 +106,34 @@ function rulesOf(kind: string, fields: Rules["fields"], instanceId: string, limi
     minimal: { instanceId, keepDays: 0 },
     full: { ...valid, onDelete: "restore", allow: { disable: "keepDays 0" } },
     ...together(
-      { broken: required("instanceId", INSTANCE), twins: accepted("instanceId", [instanceId]) },
-      { broken: refused("instanceId", ["", "a/b", 5], INSTANCE), twins: [] },
+      everyPolicy(kind, instanceId, limits),
       keepDays(limits.keepDays),
-      windows(limits),
-      periods,
       decided,
       ours("disable", "keepDays 0", ["keep", "restore", "disable"]),
-      unknownNames(kind, [
-        ["keep_days", "keepDays"],
-        ["periods", "period"],
-      ]),
+    ),
+  };
+}
+
+/** Of a policy that cannot be turned off. */
+export function rulesOfLasting(kind: string, fields: Rules["fields"], instanceId: string, limits: Limits): Rules {
+  const valid: Args = { instanceId, keepDays: 14, startTime: "01:00-02:00", period: ALL };
+  return {
+    fields,
+    valid,
+    minimal: valid,
+    full: { ...valid, onDelete: "restore", allow: { "shorter-retention": "14 days" } },
+    ...together(
+      everyPolicy(kind, instanceId, limits),
+      keepDays(limits.keepDays, "1"),
+      {
+        broken: [
+          ...refused("keepDays", [0, "0"], "must be a whole number from 1"),
+          ...required("startTime", WINDOW),
+          ...required("period", PERIOD),
+        ],
+        twins: [{ what: "one day of retention and one day of the week", with: { keepDays: 1, period: [7] } }],
+      },
+      ours("shorter-retention", "14 days", ["keep", "restore"]),
     ),
   };
 }

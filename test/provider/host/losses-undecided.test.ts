@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { UNKNOWN } from "../../../provider/core/ground/unknowns";
 import { cases } from "../../kinds/kinds";
+import { otcBackups } from "../../kinds/otc/services";
 import { ownerNamed, type Props } from "../../with/host/host";
 import { allowIn } from "../../with/host/told";
 import { useHost } from "../../with/host/use-host";
 
-const POINTS = ["serveravatar:Backup", "trove:Backup", "dds:Backup", "geminidb:Backup"];
+const POINTS = ["serveravatar:Backup", "trove:Backup", ...otcBackups];
 const PLAN = "serveravatar:BackupPlan";
 const state: Props = { backupId: "21", planId: "21", state: "ready", lastBackupAt: "2030-01-01T00:00:00Z" };
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { cases } from "../../kinds/kinds";
+import { otcBackups } from "../../kinds/otc/services";
 import { Host } from "../../with/host/host";
 import { configFor, useHost } from "../../with/host/use-host";
 
@@ -17,7 +18,7 @@ describe("a refusal that is cut off", () => {
   });
   after(() => other?.stop());
 
-  for (const kind of ["trove:Backup", "dds:Backup", "geminidb:Backup"]) {
+  for (const kind of ["trove:Backup", ...otcBackups]) {
     const service = kind.split(":")[0] as string;
     const { valid } = cases.find((each) => each.kind === kind)!;
     const create = async (by: Host, name: string) => {

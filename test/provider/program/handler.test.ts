@@ -13,6 +13,8 @@ const KINDS = [
   "dds:BackupPolicy",
   "geminidb:Backup",
   "geminidb:BackupPolicy",
+  "rds:Backup",
+  "rds:BackupPolicy",
 ];
 
 describe("core: handlerFor", () => {
@@ -33,7 +35,7 @@ describe("core: handlerFor", () => {
   it("leads to the engine side of every kind, and of no other", () => {
     const provider = createRequire(`${ROOT}/`)("pulumi-backup-plans/provider");
     for (const kind of KINDS) assert.equal(typeof provider(kind).check, "function");
-    for (const kind of ["dds:Restore", "rds:Backup", ""])
+    for (const kind of ["dds:Restore", "nosuch:Backup", ""])
       assert.throws(() => provider(kind), /does not know .*; upgrade the package/);
   });
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { Provider } from "../../../provider";
+import { services } from "../../../provider/services/services";
 import { registered } from "./program";
 
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
@@ -77,7 +78,7 @@ describe("core: an explicit provider", () => {
     assert.deepEqual(refused(args).split("\n  "), [
       'backup.Provider "eu": trove.url is no key; there are endpoint, endpointEnv',
       "trove.endpoint must be text, given a value of type number",
-      "foo is no service; there are opentelekomcloud, dds, geminidb, serveravatar, openstack, trove, rackspace",
+      `foo is no service; there are ${Object.keys(services.account).join(", ")}`,
       "serveravata is no service; did you mean serveravatar?",
       "serveravatar.tokenenv is no key; did you mean tokenEnv?",
       "serveravatar.tokn is no key; did you mean token?",

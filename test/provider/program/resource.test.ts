@@ -52,15 +52,22 @@ describe("core: a resource in the program", () => {
   });
 
   it("refuses the options that make Pulumi take an id for what exists, and tells the way in", () => {
-    const { trove, serveravatar, dds, geminidb } = backup;
+    const { trove, serveravatar, dds, geminidb, rds } = backup;
     const instead = 'write the argument adopt: "abc" instead';
-    for (const made of [trove.Backup, serveravatar.Backup, serveravatar.BackupPlan, dds.Backup, geminidb.Backup]) {
+    for (const made of [
+      trove.Backup,
+      serveravatar.Backup,
+      serveravatar.BackupPlan,
+      dds.Backup,
+      geminidb.Backup,
+      rds.Backup,
+    ]) {
       refused(made, { id: "abc" }, 'the option "id" is not supported for it', instead);
       refused(made, { import: "abc" }, 'the option "import" is not supported for it', instead);
       refused(made, pulumi.mergeOptions({ id: undefined }, { import: "abc" }), 'the option "import"', instead);
       refused(made, { id: pulumi.output("abc") }, 'the option "id"', "write the argument adopt: <its id> instead");
     }
-    for (const made of [dds.BackupPolicy, geminidb.BackupPolicy]) {
+    for (const made of [dds.BackupPolicy, geminidb.BackupPolicy, rds.BackupPolicy]) {
       refused(made, { import: "abc" }, 'the option "import"', "declaring the resource takes over the policy");
     }
   });

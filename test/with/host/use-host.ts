@@ -1,5 +1,6 @@
 import { after, before } from "mocha";
 import { type Emulator, type EmulatorOptions, type EmulatorUrls, startEmulator } from "../../emulator";
+import { otcServices } from "../../kinds/otc/services";
 import { type Control, controlOf } from "../control";
 import { HERE, type Where } from "../where";
 import { Host, type Props } from "./host";
@@ -47,8 +48,7 @@ export function configFor(urls: EmulatorUrls, where?: Where): Props {
     ...flat("serveravatar", { token: "emulator-token", endpoint: urls.serveravatar }),
     ...flat("openstack", openstack),
     ...flat("opentelekomcloud", opentelekomcloud),
-    "dds:endpoint": urls.dds,
-    "geminidb:endpoint": urls.geminidb,
+    ...Object.fromEntries(otcServices.map((service) => [`${service}:endpoint`, urls[service]])),
     "backup-plans:pollSeconds": "0.05",
     ...where?.account?.(urls),
   };

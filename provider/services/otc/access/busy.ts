@@ -1,19 +1,18 @@
 import { BackupError } from "../../../core/ground/errors";
 import type { Context } from "../../../core/kind/context";
 import type { Connection } from "./connection";
-import { isInstanceBusy, isSystemBusy } from "./errors";
+import { hasOneOf, isInstanceBusy } from "./errors";
 import { findInstance, type Instance } from "./instances";
-
-/**
- * The actions of "Querying Instances and Details" that do not end by themselves: the account is frozen, a restore
- * failed and hangs, the instance is being deleted. GeminiDB also has a status "frozen".
- */
-const ENDLESS = new Set(["FROZEN", "RESTORE_FAILED_HANGUP", "DELETE_INSTANCE"]);
+import type { Meanings } from "./meanings";
 
 /** Returns the action or status in which an instance is stuck, in its service's word. */
-export function stuckIn({ status, actions }: Instance): string | undefined {
-  const stuck = (actions ?? []).map((action) => `${action}`).find((action) => ENDLESS.has(action.toUpperCase()));
-  return stuck ?? (status?.toLowerCase() === "frozen" ? status : undefined);
+export function stuckIn({ endless }: Meanings, { status, actions }: Instance): string | undefined {
+  return [...(actions ?? []), status].map((word) => `${word}`).find((word) => endless.includes(word.toUpperCase()));
+}
+
+/** Whether something is being done to an instance that ends by itself. */
+export function isUnderWay({ passing }: Meanings, { status, actions }: Instance): boolean {
+  return (actions ?? []).length > 0 || passing.includes(`${status}`.toUpperCase());
 }
 
 /** Whether waiting helps after an error: the service is busy, and with something that ends. */
@@ -23,12 +22,13 @@ export async function endsByItself(
   instanceId: string,
   error: unknown,
 ): Promise<boolean> {
-  if (isSystemBusy(error)) return true;
-  const busy = isInstanceBusy(error);
+  const { says } = connection.service;
+  if (hasOneOf(error, says.systemBusy)) return true;
+  const busy = isInstanceBusy(says, error);
   if (!busy) return false;
   const instance = await instanceNow(connection, instanceId);
-  const stuck = instance && stuckIn(instance);
-  if (stuck === undefined) return busy === true || (instance?.actions ?? []).length > 0;
+  const stuck = instance && stuckIn(says, instance);
+  if (stuck === undefined) return busy === true || (instance !== undefined && isUnderWay(says, instance));
   context.log.warn(`instance ${instanceId} is ${stuck}, which does not end by itself, and is not waited for`);
   return false;
 }

@@ -13,6 +13,7 @@ import { inCatalog, Keystone, type Login, type Session } from "../../openstack/k
 import { configuration, serviceKeys } from "./configuration";
 import { Configured } from "./configured";
 import { codeOf, explain, isNothingDone, NOT_AUTHENTICATED } from "./errors";
+import type { Meanings } from "./meanings";
 import { type Key, signed } from "./sign";
 
 /** One of the services on Open Telekom Cloud. */
@@ -30,9 +31,11 @@ export interface OtcService {
   regions: readonly string[];
   /** The permission that a request needs, by its verb and path, where a page names it. */
   actions?: Readonly<Record<string, string>>;
+  says: Meanings;
 }
 
 export interface Connection {
+  service: OtcService;
   client: Client;
   projectId: string;
   /** Where it is known. */
@@ -60,7 +63,7 @@ async function byToken(context: Context, service: OtcService, configured: Config
     },
     context,
   );
-  return { client, projectId, region: regionOf(service, configured) };
+  return { service, client, projectId, region: regionOf(service, configured) };
 }
 
 function loginOf(configured: Configured): Login {
@@ -84,7 +87,7 @@ async function byKey(context: Context, service: OtcService, configured: Configur
     },
     context,
   );
-  return { client, projectId, region: regionOf(service, configured) };
+  return { service, client, projectId, region: regionOf(service, configured) };
 }
 
 const projects = endpoint(
@@ -146,7 +149,7 @@ function serviceAt(
       ? keys.whence("endpoint")
       : `${keys.named("endpoint")}, else the catalog, else opentelekomcloud:region${listed ? "" : elsewhere(service, configured.region)}`,
     explain: explaining(service, configured, context),
-    isRefusal: (_status, body) => isNothingDone(codeOf(body)),
+    isRefusal: (_status, body) => isNothingDone(service.says, codeOf(body)),
     requestIdHeaders: REQUEST_ID_HEADERS,
     refusesLogin,
   };
@@ -170,12 +173,12 @@ function refusesLogin(body: unknown): boolean {
 
 /** All that is known of a refusal; with where the login is, where it was rejected. */
 function explaining(
-  { name, actions = {} }: Pick<OtcService, "name" | "actions">,
+  { name, actions = {}, says }: Pick<OtcService, "name" | "actions"> & Partial<Pick<OtcService, "says">>,
   { made }: Configured,
   context: Context,
 ): Service["explain"] {
   return (status, body, to) => {
-    const explained = explain(status, body, to && actions[`${to.verb} ${to.path}`]);
+    const explained = explain(says, body, to && actions[`${to.verb} ${to.path}`]);
     const { words, hint } = explained;
     if (words === undefined || (status !== 401 && !refusesLogin(body))) return explained;
     const both = [words, hint].filter((each) => each !== undefined).join(". ");

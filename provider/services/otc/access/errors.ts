@@ -1,26 +1,5 @@
 import { ServiceError } from "../../../core/ground/errors";
-
-/**
- * The meaning of each code: OTC's pages "Error Codes" of DDS and GeminiDB. They decide, not the HTTP status. 00010009
- * and 239037 are on neither page: published clients retry after them. RDS, a sister service, has busy codes with 409,
- * too.
- */
-const BUSY = new Set([
-  "DBS.200019",
-  "DBS.201015",
-  "DBS.201014",
-  "DBS.200011",
-  "DBS.200018",
-  "DBS.200076",
-  "DBS.201000",
-  "DBS.200047",
-  "DBS.201202",
-  "DBS.00010009",
-  "DBS.239037",
-  "DBS.201319",
-]);
-const SYSTEM = new Set(["DBS.200998", "DBS.280005"]);
-const GONE = new Set(["DBS.201214", "DBS.201204", "DBS.201212", "DBS.280124"]);
+import type { Meanings } from "./meanings";
 
 /** A job that is not known (yet), or (any more): the list decides. Only the page "Error Codes" of RDS has it. */
 export const UNKNOWN_JOB = "DBS.200543";
@@ -30,10 +9,6 @@ export const NAME_TAKEN = "DBS.201201";
 /** GeminiDB says it with 403. */
 export const NOT_AUTHENTICATED = "DBS.280056";
 
-/** "The current status or operation does not allow this": busy, perhaps; other refusals are answered by it, too. */
-const PERHAPS_BUSY = "DBS.280042";
-
-const INSTANCE_GONE = new Set(["DBS.200002", "DBS.280110", "DBS.201501", "DBS.201502", "DBS.216016", "DBS.201028"]);
 const NO_INSTANCE = "instanceId: no such instance in this project and region";
 
 const NO_PERMISSION = "The user may not do this; the role for the service is missing";
@@ -56,29 +31,20 @@ const HINTS: Record<string, string> = {
 };
 
 /** The instance is busy; "perhaps" where the code says other things, too. */
-export function isInstanceBusy(error: unknown): boolean | "perhaps" {
-  return hasCode(error, PERHAPS_BUSY) ? "perhaps" : error instanceof ServiceError && BUSY.has(error.code ?? "");
-}
-
-export function isSystemBusy(error: unknown): boolean {
-  return error instanceof ServiceError && SYSTEM.has(error.code ?? "");
+export function isInstanceBusy({ busy, perhapsBusy }: Meanings, error: unknown): boolean | "perhaps" {
+  return hasOneOf(error, perhapsBusy) ? "perhaps" : hasOneOf(error, busy);
 }
 
 /**
  * Whether a server error says all the same that nothing was done: only that the instance was busy does. The pages have
  * codes with 500 that leave it open, such as DBS.201509 (the object storage could not be reached).
  */
-export function isNothingDone(code: string | undefined): boolean {
-  return BUSY.has(code ?? "");
+export function isNothingDone({ busy }: Meanings, code: string | undefined): boolean {
+  return busy.has(code ?? "");
 }
 
-export function isGone(error: unknown): boolean {
-  return error instanceof ServiceError && GONE.has(error.code ?? "");
-}
-
-/** The instance, and with it its policy. */
-export function isInstanceGone(error: unknown): boolean {
-  return error instanceof ServiceError && INSTANCE_GONE.has(error.code ?? "");
+export function hasOneOf(error: unknown, codes: ReadonlySet<string>): boolean {
+  return error instanceof ServiceError && codes.has(error.code ?? "");
 }
 
 export function hasCode(error: unknown, code: string): boolean {
@@ -111,8 +77,8 @@ export function codeOf(body: unknown): string | undefined {
 }
 
 /** `action` is the permission that the request needs, where a page names it. */
-export function explain(_status: number, body: unknown, action?: string): Said & { hint?: string } {
+export function explain(meanings: Meanings | undefined, body: unknown, action?: string): Said & { hint?: string } {
   const { words, code } = said(body);
-  const hint = INSTANCE_GONE.has(code ?? "") ? NO_INSTANCE : HINTS[code ?? ""];
+  const hint = meanings?.instanceGone.has(code ?? "") ? NO_INSTANCE : HINTS[code ?? ""];
   return { words, code, hint: hint === NO_PERMISSION && action ? `${hint}: it needs the action ${action}` : hint };
 }

@@ -5,7 +5,7 @@ import { type Page, pagesOf } from "../../../core/lists/pages";
 import { type Freshness, rowsOf } from "../../../core/lists/shared-rows";
 import { aside } from "../../../core/lists/unreadable";
 import type { Connection } from "./connection";
-import { isInstanceGone } from "./errors";
+import { hasOneOf } from "./errors";
 
 const row = z.object({
   id: z.string(),
@@ -13,11 +13,14 @@ const row = z.object({
   status: z.string().nullish(),
   /** The actions that are going on. */
   actions: z.array(z.unknown()).nullish(),
+  /** Whether it is a replica, among other things. */
+  type: aside(z.string()),
+  datastore: aside(z.object({ type: aside(z.string()) })),
 });
 
 export type Instance = z.output<typeof row>;
 
-/** "Querying Instances and Details" of either service. */
+/** "Querying Instances and Details", RDS: "Querying DB Instances". */
 const list = endpoint("GET /v3/{projectId}/instances", z.object({ instances: z.array(row) }));
 
 const PAGE = 100;
@@ -59,7 +62,7 @@ function pages(connection: Connection, query: Record<string, string>): AsyncGene
 
 /** To ask for one that is gone is an error to some versions of the services. */
 async function pageAt(
-  { client, projectId }: Connection,
+  { client, projectId, service }: Connection,
   query: Record<string, string>,
   offset: number,
 ): Promise<Page<Instance, number>> {
@@ -68,7 +71,7 @@ async function pageAt(
     const { instances: rows } = await client.call(list, asked);
     return { rows, next: rows.length === PAGE ? offset + PAGE : undefined };
   } catch (error) {
-    if (isInstanceGone(error)) return { rows: [], next: undefined };
+    if (hasOneOf(error, service.says.instanceGone)) return { rows: [], next: undefined };
     throw error;
   }
 }

@@ -11,9 +11,10 @@ import { configuration } from "../access/configuration";
 import { describeBackup } from "../describe";
 import { onlineBackup } from "../online";
 import { ID, NAME_LIMIT } from "../schema";
-import { type BackupCalls, nounOf, type OtcBackup, otcBackups } from "./backups";
+import { type BackupCalls, listsProject, type OtcBackup } from "./backup-calls";
+import { nounOf, otcBackups } from "./backups";
 
-/** A manual backup of DDS or GeminiDB. */
+/** A manual backup of an instance. */
 export function backupDefinition<A extends OtcBackup>(
   kind: string,
   fields: Fields,
@@ -38,7 +39,8 @@ export function backupDefinition<A extends OtcBackup>(
       ],
     ],
     derived: { name: nameOf } as unknown as Definition<A>["derived"],
-    imported: (context, id) => importPoint(context, otcBackups(context, calls), id),
+    // A list of one instance cannot tell of which instance an id is.
+    ...(listsProject(calls) && { imported: (context, id) => importPoint(context, otcBackups(context, calls), id) }),
     online: onlineBackup(calls),
     keys: [`${calls.service.namespace}:endpoint`],
     configured: (settings) => configuration(calls.service, settings),
@@ -52,9 +54,11 @@ function nameOf(args: OtcBackup, identity: Identity): string {
   return generatedName(args, identity, { limit: NAME_LIMIT, forbidden: /[^A-Za-z0-9_-]+/g, prefix: "b-" });
 }
 
-const REPLACING = ["instanceId", "description", "triggers"] as const;
+const REPLACING = ["instanceId", "description", "databases", "triggers"] as const;
 
 function summary(view: View<OtcBackup>): string {
   const taken = view.absent("adopt") ? "" : ` (${view.text("adopt")}, adopted)`;
-  return `${once(view)}: full backup of instance ${view.text("instanceId")}; never expires; ${afterDelete(view)}${taken}`;
+  const databases = view.known("databases")?.length ?? "some";
+  const what = view.absent("databases") ? "full backup" : `backup of ${databases} databases`;
+  return `${once(view)}: ${what} of instance ${view.text("instanceId")}; never expires; ${afterDelete(view)}${taken}`;
 }

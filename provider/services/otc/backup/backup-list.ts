@@ -3,7 +3,7 @@ import type { Endpoint } from "../../../core/http/endpoint";
 import { type Page, pagesOf } from "../../../core/lists/pages";
 import { aside, rowsIn, type Unreadable } from "../../../core/lists/unreadable";
 import type { Connection } from "../access/connection";
-import { isGone } from "../access/errors";
+import { hasOneOf } from "../access/errors";
 
 const backupRow = z.object({
   id: z.string().min(1),
@@ -17,6 +17,8 @@ const backupRow = z.object({
   size: aside(z.coerce.number()),
   description: aside(z.string()),
   datastore: aside(z.object({ type: aside(z.string()), version: aside(z.string()) })),
+  /** The databases that it has, where it has not all. */
+  databases: aside(z.array(z.object({ name: z.string() }))),
 });
 
 export type Row = z.output<typeof backupRow>;
@@ -51,7 +53,7 @@ export function backupPages(
 
 /** To ask for a backup that is gone is an error to some versions of the services. */
 async function pageAt(
-  { client, projectId }: Connection,
+  { client, projectId, service }: Connection,
   list: BackupList,
   query: Record<string, string>,
   offset: number,
@@ -62,7 +64,7 @@ async function pageAt(
     client.tellUnreadable(rows);
     return { rows, total, next: rows.length === PAGE ? offset + PAGE : undefined };
   } catch (error) {
-    if (isGone(error)) return { rows: [], next: undefined };
+    if (hasOneOf(error, service.says.backupGone)) return { rows: [], next: undefined };
     throw error;
   }
 }

@@ -1,10 +1,9 @@
+import { utcTime } from "../../../core/ground/utc-time";
 import { rowsOf } from "../../../core/lists/shared-rows";
 import { isReadable, type Unreadable } from "../../../core/lists/unreadable";
 import type { Connection } from "../access/connection";
+import type { BackupLists } from "../backup/backup-calls";
 import { backupPages, type Row } from "../backup/backup-list";
-import type { BackupCalls, OtcBackup } from "../backup/backups";
-
-export type AutomaticCalls = Pick<BackupCalls<OtcBackup>, "service" | "list">;
 
 /** The newest facts that the automated backups of an instance show. */
 export interface AutomaticRuns {
@@ -15,30 +14,32 @@ export interface AutomaticRuns {
 
 export function automaticBackups(
   connection: Connection,
-  { list }: AutomaticCalls,
+  { list, automated }: BackupLists,
   query: Record<string, string>,
 ): AsyncGenerator<Row[]> {
-  return readableIn(backupPages(connection, list, { ...query, backup_type: "Auto" }));
+  return readableIn(backupPages(connection, list, { ...query, ...automated }));
 }
 
 async function* readableIn(pages: AsyncIterable<(Row | Unreadable)[]>): AsyncGenerator<Row[]> {
   for await (const page of pages) yield page.filter(isReadable);
 }
 
-/** Those of one instance, as of the last minute. All policies of an account share the pages of one list. */
+/** Those of one instance, as of the last minute. All policies of an account share the pages of one list, where there is one. */
 export async function automaticRunsOf(
   connection: Connection,
-  calls: AutomaticCalls,
+  calls: BackupLists,
   instanceId: string,
 ): Promise<AutomaticRuns> {
-  const key = ["automated", calls.service.name, connection.client.address, connection.projectId].join(" ");
+  const within = calls.within(instanceId);
+  const at = [calls.service.name, connection.client.address, connection.projectId, ...Object.values(within)];
+  const key = ["automated", ...at].join(" ");
   const source = {
-    pages: () => byInstance(automaticBackups(connection, calls, {})),
+    pages: () => byInstance(calls, automaticBackups(connection, calls, within)),
     one: async (id: string) => {
       const runs: AutomaticRuns = { instanceId: id };
       for await (const page of automaticBackups(connection, calls, { instance_id: id })) {
         for (const row of page) add(runs, row);
-        if (runs.newestCompleted) break;
+        if (runs.newestCompleted && calls.newestFirst) break;
       }
       return runs;
     },
@@ -48,23 +49,31 @@ export async function automaticRunsOf(
   return found ?? { instanceId };
 }
 
-/** The lists show the newest first, so an instance is known once a completed one was seen. */
-async function* byInstance(pages: AsyncIterable<Row[]>): AsyncGenerator<AutomaticRuns[]> {
+/** Where a list shows the newest first, an instance is known once a completed one was seen. */
+async function* byInstance({ newestFirst }: BackupLists, pages: AsyncIterable<Row[]>): AsyncGenerator<AutomaticRuns[]> {
   const all = new Map<string, AutomaticRuns>();
   for await (const page of pages) {
     const known: AutomaticRuns[] = [];
     for (const row of page) {
       const runs = all.get(row.instance_id) ?? { instanceId: row.instance_id };
       all.set(row.instance_id, runs);
-      if (runs.newestCompleted) continue;
+      if (runs.newestCompleted && newestFirst) continue;
       add(runs, row);
-      if (runs.newestCompleted) known.push(runs);
+      if (runs.newestCompleted && newestFirst) known.push(runs);
     }
     yield known;
   }
+  if (!newestFirst) yield [...all.values()];
 }
 
+/** Times are told in seconds: of two that began in one, the first of the list is the newest. */
 function add(runs: AutomaticRuns, row: Row): void {
-  runs.newest ??= row;
-  if (row.status.toUpperCase() === "COMPLETED") runs.newestCompleted ??= row;
+  if (!runs.newest || beganAt(row) > beganAt(runs.newest)) runs.newest = row;
+  if (row.status.toUpperCase() !== "COMPLETED") return;
+  if (!runs.newestCompleted || beganAt(row) > beganAt(runs.newestCompleted)) runs.newestCompleted = row;
+}
+
+/** Not a number where the row tells no time. */
+export function beganAt({ begin_time }: Row): number {
+  return Date.parse(utcTime(begin_time) ?? "");
 }

@@ -4,13 +4,14 @@ import type { Context } from "../../../core/kind/context";
 import { pointsInWords } from "../../../plan/endangered";
 import type { Loss } from "../../../plan/losses";
 import { connect } from "../access/connection";
-import { type AutomaticCalls, automaticBackups } from "./automatic";
+import type { BackupLists } from "../backup/backup-calls";
+import { automaticBackups } from "./automatic";
 import type { Policy } from "./policy-schema";
 
 /** The automated backups that a shorter retention, or none, may remove. */
 export async function endangeredByPolicy(
   context: Context,
-  calls: AutomaticCalls,
+  calls: BackupLists,
   { keepDays, instanceId }: Policy,
   { kind }: Loss,
 ): Promise<string | undefined> {

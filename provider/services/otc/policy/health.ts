@@ -1,9 +1,8 @@
-import { DateTime } from "luxon";
 import { utcTime } from "../../../core/ground/utc-time";
 import type { Health } from "../../../plan/state";
 import { weeklyRuns } from "../../../plan/weekly";
 import type { Row } from "../backup/backup-list";
-import type { AutomaticRuns } from "./automatic";
+import { type AutomaticRuns, beganAt } from "./automatic";
 import type { PolicyValues } from "./policy-schema";
 
 const HOUR = 3_600_000;
@@ -51,8 +50,4 @@ export function policyHealth(
 
 function stateOf({ status }: Row): string {
   return status.toUpperCase();
-}
-
-function beganAt({ begin_time }: Row): number {
-  return DateTime.fromISO(utcTime(begin_time) ?? "").toMillis();
 }

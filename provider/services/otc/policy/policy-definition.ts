@@ -15,25 +15,27 @@ import {
   updatePolicy,
 } from "./policy";
 import { policyLosses } from "./policy-losses";
-import { type Policy, type PolicyLimits, policyFields, policyRules } from "./policy-schema";
+import { canBeOff, type Policy, policyFields, policyRules } from "./policy-schema";
 
-/** The automated policy of an instance of DDS or GeminiDB. */
-export function policyDefinition(kind: string, limits: PolicyLimits, calls: PolicyCalls): Definition<Policy> {
+/** The automated policy of an instance. */
+export function policyDefinition(kind: string, calls: PolicyCalls): Definition<Policy> {
+  const { limits } = calls;
+  const off = canBeOff(limits);
   return {
     kind,
     fields: policyFields(limits),
-    rules: policyRules,
+    rules: off ? policyRules(limits) : [],
     thing: {
       noun: () => `${calls.service.namespace} policy of instance`,
       id: ({ instanceId }) => instanceId,
       argument: "instanceId",
       endpoint: `${calls.service.namespace}:endpoint`,
     },
-    onDelete: ["keep", "restore", "disable"],
+    onDelete: off ? ["keep", "restore", "disable"] : ["keep", "restore"],
     idArguments: ["instanceId"],
     triggers: false,
     losses: policyLosses(calls.words),
-    lossKinds: ["shorter-retention", "less-frequent", "disable"],
+    lossKinds: off ? ["shorter-retention", "less-frequent", "disable"] : ["shorter-retention", "less-frequent"],
     online: onlinePolicy(calls),
     keys: [`${calls.service.namespace}:endpoint`],
     configured: (settings) => configuration(calls.service, settings),

@@ -8,8 +8,8 @@ type LossRule = (stored: Policy, args: Policy) => Loss | undefined;
 export interface PolicyWords {
   /** After a shorter retention, of those that are older than that. */
   older(days: string): string;
-  /** After the policy was turned off. */
-  off: string;
+  /** After the policy was turned off, where it can be. */
+  off?: string;
   /** Beside the starts of its window, where there is more. */
   starts?: string;
 }

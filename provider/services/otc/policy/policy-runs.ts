@@ -3,7 +3,8 @@ import { BackupError } from "../../../core/ground/errors";
 import type { Context } from "../../../core/kind/context";
 import type { Health } from "../../../plan/state";
 import type { Connection } from "../access/connection";
-import { type AutomaticCalls, automaticRunsOf } from "./automatic";
+import type { BackupLists } from "../backup/backup-calls";
+import { automaticRunsOf } from "./automatic";
 import { lastBackupOf, policyHealth } from "./health";
 import type { PolicyValues } from "./policy-schema";
 
@@ -21,7 +22,7 @@ type Before = PolicyValues & PolicyRuns;
 export async function runsOf(
   context: Context,
   connection: Connection,
-  calls: AutomaticCalls,
+  calls: BackupLists,
   stored: Before & { instanceId: string },
   live: PolicyValues,
 ): Promise<PolicyRuns> {

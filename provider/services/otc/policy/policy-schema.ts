@@ -13,56 +13,80 @@ export interface Policy extends Common {
 /** The values of a policy that the service stores. */
 export type PolicyValues = Pick<Policy, "keepDays" | "startTime" | "period">;
 
-/** Where the two services differ. */
+/** Where the services differ. */
 export interface PolicyLimits {
-  keepDays: number;
+  /** The least and the most; 0 is off. */
+  keepDays: readonly [least: 0 | 1, most: number];
   /** At which minutes a window may begin. */
   minutes: readonly string[];
+  /** Fewer days than these want a backup on every day. */
+  everyDayBelow: number;
 }
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
-export function policyFields({ keepDays, minutes }: PolicyLimits) {
-  const days = (value: unknown) => (typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value);
-  const whole = z.int().min(0).max(keepDays);
-  const window = `must be one hour in UTC, hh:mm-HH:MM, beginning at minute ${minutes.join(", ")}: "01:00-02:00", "23:00-00:00"`;
-  const sorted = (period: number[]) => [...new Set(period)].sort();
+/** Whether the service lets a policy be turned off. */
+export function canBeOff({ keepDays: [least] }: PolicyLimits): boolean {
+  return least === 0;
+}
+
+export function policyFields(limits: PolicyLimits) {
+  const [least, most] = limits.keepDays;
+  const [startTime, period] = [windowField(limits), periodField()];
+  const off = canBeOff(limits);
   return {
     instanceId: instanceField(),
-    keepDays: z.preprocess(days, whole).meta({ rule: `must be a whole number from 0 (off) to ${keepDays}` }),
-    startTime: z
-      .string()
-      .refine((value) => isWindow(value, minutes))
-      .meta({ rule: window })
-      .optional(),
-    period: z
-      .array(z.preprocess(days, z.int().min(1).max(7)))
-      .min(1)
-      .transform(sorted)
-      .meta({ rule: "must be a list of days of the week, 1 (Monday) to 7 (Sunday), at least one" })
-      .optional(),
+    keepDays: z
+      .preprocess(digits, z.int().min(least).max(most))
+      .meta({ rule: `must be a whole number from ${off ? "0 (off)" : least} to ${most}` }),
+    startTime: off ? startTime.optional() : startTime,
+    period: off ? period.optional() : period,
   };
 }
 
-export const policyRules: readonly Rule<Policy>[] = [
-  [
-    "startTime",
-    (a) => a.keepDays > 0 && a.startTime === undefined && "is required when keepDays is above 0: hh:mm-HH:MM, UTC",
-  ],
-  [
-    "period",
-    (a) => a.keepDays > 0 && a.period === undefined && "is required when keepDays is above 0: days of the week, 1 to 7",
-  ],
-  [
-    "period",
-    (a) =>
-      a.keepDays >= 1 &&
-      a.keepDays <= 6 &&
-      a.period !== undefined &&
-      a.period.length < EVERY_DAY.length &&
-      "must be all seven days, [1, 2, 3, 4, 5, 6, 7], when keepDays is 1 to 6",
-  ],
-];
+function digits(value: unknown): unknown {
+  return typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
+}
+
+function windowField({ minutes }: PolicyLimits) {
+  const rule = `must be one hour in UTC, hh:mm-HH:MM, beginning at minute ${minutes.join(", ")}: "01:00-02:00", "23:00-00:00"`;
+  return z
+    .string()
+    .refine((value) => isWindow(value, minutes))
+    .meta({ rule });
+}
+
+function periodField() {
+  return z
+    .array(z.preprocess(digits, z.int().min(1).max(7)))
+    .min(1)
+    .transform((period) => [...new Set(period)].sort())
+    .meta({ rule: "must be a list of days of the week, 1 (Monday) to 7 (Sunday), at least one" });
+}
+
+/** Rules of a policy that can be off; one that cannot has its window and its days in any case. */
+export function policyRules({ everyDayBelow }: PolicyLimits): readonly Rule<Policy>[] {
+  return [
+    [
+      "startTime",
+      (a) => a.keepDays > 0 && a.startTime === undefined && "is required when keepDays is above 0: hh:mm-HH:MM, UTC",
+    ],
+    [
+      "period",
+      (a) =>
+        a.keepDays > 0 && a.period === undefined && "is required when keepDays is above 0: days of the week, 1 to 7",
+    ],
+    [
+      "period",
+      (a) =>
+        a.keepDays >= 1 &&
+        a.keepDays < everyDayBelow &&
+        a.period !== undefined &&
+        a.period.length < EVERY_DAY.length &&
+        `must be all seven days, [1, 2, 3, 4, 5, 6, 7], when keepDays is 1 to ${everyDayBelow - 1}`,
+    ],
+  ];
+}
 
 function isWindow(value: string, minutes: readonly string[]): boolean {
   const [, from, minute, to, lastMinute] = /^([01]\d|2[0-3]):(\d\d)-([01]\d|2[0-3]):(\d\d)$/.exec(value) ?? [];

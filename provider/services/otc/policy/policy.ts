@@ -8,24 +8,25 @@ import type { Change, Live, Outputs, Stored } from "../../../core/kind/definitio
 import type { Loss } from "../../../plan/losses";
 import { endsByItself } from "../access/busy";
 import { type Connection, connect, type OtcService } from "../access/connection";
-import { isInstanceGone } from "../access/errors";
-import type { BackupCalls, OtcBackup } from "../backup/backups";
+import { hasOneOf } from "../access/errors";
+import type { BackupLists } from "../backup/backup-calls";
 import { type PolicyWords, policyLosses } from "./policy-losses";
 import { type PolicyReply, valuesOf } from "./policy-reply";
 import { type PolicyRuns, runsOf, runsOfChange } from "./policy-runs";
-import type { Policy, PolicyValues } from "./policy-schema";
+import { canBeOff, type Policy, type PolicyLimits, type PolicyValues } from "./policy-schema";
 
 export type StoredPolicy = Policy & { previousPolicy?: PolicyValues } & PolicyRuns;
 
 /** The calls in which the policies of the two services differ. */
 export interface PolicyCalls {
   service: OtcService;
+  limits: PolicyLimits;
   words: PolicyWords;
   get: Endpoint<PolicyReply, "projectId" | "instanceId">;
   query: Record<string, string>;
   set: Endpoint<unknown, "projectId" | "instanceId">;
-  /** The list of backups. */
-  list: BackupCalls<OtcBackup>["list"];
+  /** The lists of its backups. */
+  backups: BackupLists;
 }
 
 /** Every instance has a policy already, so a creation takes it over, as an update of what stands there. */
@@ -71,7 +72,7 @@ export async function readPolicy(
   const connection = await connect(context, calls.service);
   try {
     const live = await current(connection, calls, stored.instanceId);
-    const runs = await runsOf(context, connection, calls, stored, live);
+    const runs = await runsOf(context, connection, calls.backups, stored, live);
     return {
       id,
       outputs: { state: "ready", previousPolicy: stored.previousPolicy, ...runs },
@@ -79,7 +80,7 @@ export async function readPolicy(
       drifted: live.keepDays === 0 ? { keepDays: 0 } : { startTime: undefined, period: undefined, ...live },
     };
   } catch (error) {
-    if (isInstanceGone(error)) return undefined;
+    if (hasOneOf(error, calls.service.says.instanceGone)) return undefined;
     throw error;
   }
 }
@@ -94,7 +95,7 @@ export async function importedPolicy(
     const previousPolicy = await current(await connect(context, calls.service), calls, instanceId);
     return { instanceId, ...previousPolicy, previousPolicy };
   } catch (error) {
-    if (isInstanceGone(error)) return undefined;
+    if (hasOneOf(error, calls.service.says.instanceGone)) return undefined;
     throw error;
   }
 }
@@ -114,10 +115,17 @@ export async function leavePolicy(context: Context, calls: PolicyCalls, stored: 
   const { onDelete = "keep", previousPolicy, instanceId } = stored;
   const wanted = onDelete === "restore" ? previousPolicy : onDelete === "disable" ? { keepDays: 0 } : undefined;
   if (wanted === undefined) return;
+  if (wanted.keepDays === 0 && !canBeOff(calls.limits)) {
+    context.log.warn(
+      `instance ${instanceId}: the policy that stood there before was off, and ${calls.service.name} lets nobody turn one ` +
+        "off. The policy stays as it is",
+    );
+    return;
+  }
   try {
     await set(context, await connect(context, calls.service), calls, instanceId, wanted);
   } catch (error) {
-    if (!isInstanceGone(error)) throw error;
+    if (!hasOneOf(error, calls.service.says.instanceGone)) throw error;
   }
 }
 

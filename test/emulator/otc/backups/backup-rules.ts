@@ -35,8 +35,9 @@ const busy = ({ settings }: OtcWorld) => refusal(settings.busyCode, settings.bus
 /** Refuses while something is being done to the instance; a running backup alone only hinders another one. */
 export function requireIdle(world: OtcWorld, instance: Instance, { evenOfBackups }: { evenOfBackups: boolean }): void {
   const { busyInstances, instanceStatus } = world.settings;
-  const status = instanceStatus[instance.id] ?? "normal";
-  const isBusy = busyInstances[instance.id] !== undefined || status !== "normal";
+  const { ready } = world.store.dialect;
+  const status = instanceStatus[instance.id] ?? ready;
+  const isBusy = busyInstances[instance.id] !== undefined || status !== ready;
   if (isBusy || (evenOfBackups && instance.running)) throw busy(world);
   if (evenOfBackups && world.fails("busy")) throw busy(world);
 }

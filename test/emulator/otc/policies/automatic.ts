@@ -48,11 +48,11 @@ export function changed(world: OtcWorld, instance: Instance, before: Policy): vo
     for (const backup of automatedOf(world, instance)) expireInTime(world, backup, keepDays);
   }
   const { running } = instance;
-  if (keepDays === 0 && dialect.name === "geminidb" && running?.type === "Auto") {
+  if (keepDays === 0 && dialect.offStopsRunning && running?.type === "Auto") {
     backups.delete(running.id);
     instance.running = undefined;
   }
-  if (keepDays > 0 && before.keepDays === 0 && dialect.name === "dds") runAutomatic(world, instance);
+  if (keepDays > 0 && before.keepDays === 0 && dialect.onRunsAtOnce) runAutomatic(world, instance);
 }
 
 /** Puts the instance's next automated backup on the clock, in place of the one that stood there. */

@@ -16,7 +16,8 @@ const everyDay = [1, 2, 3, 4, 5, 6, 7];
 
 function keepDaysOf({ store }: OtcWorld, { keep_days }: Given): number {
   const days = typeof keep_days === "string" && /^\d+$/.test(keep_days) ? Number(keep_days) : keep_days;
-  if (typeof days !== "number" || days < 0 || days > store.dialect.maxKeepDays) {
+  const [least, most] = store.dialect.keepDays;
+  if (typeof days !== "number" || days < least || days > most) {
     throw refusal(store.dialect.keepDaysCode);
   }
   return days;
@@ -27,16 +28,17 @@ function startTimeOf({ store, settings }: OtcWorld, { start_time }: Given): stri
   const [, hour, minute, endHour, endMinute] = /^(\d\d):(\d\d)-(\d\d):(\d\d)$/.exec(start_time ?? "") ?? [];
   const isHour = Number(hour) < 24 && Number(endHour) === (Number(hour) + 1) % 24;
   const isMinute = minute === endMinute && store.dialect.minutes[settings.flavour].includes(minute ?? "");
-  if (!isHour || !isMinute) throw refusal("DBS.280216");
+  if (!isHour || !isMinute) throw refusal(store.dialect.windowCode);
   return start_time!;
 }
 
 function periodOf({ store }: OtcWorld, { period }: Given, keepDays: number): number[] {
   if (!period) throw refusal(store.dialect.missingPeriodCode);
-  if (!/^[1-7](,[1-7]){0,6}$/.test(period)) throw refusal("DBS.280215");
+  const { wrongPeriodCode, shortPeriodCode, everyDayBelow } = store.dialect;
+  if (!/^[1-7](,[1-7]){0,6}$/.test(period)) throw refusal(wrongPeriodCode);
   const days = [...new Set(period.split(",").map(Number))].sort();
-  if (days.length !== period.split(",").length) throw refusal("DBS.280215");
-  if (keepDays < 7 && days.length < 7) throw refusal(store.dialect.shortPeriodCode);
+  if (days.length !== period.split(",").length) throw refusal(wrongPeriodCode);
+  if (keepDays < everyDayBelow && days.length < everyDay.length) throw refusal(shortPeriodCode);
   return days;
 }
 

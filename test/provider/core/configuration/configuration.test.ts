@@ -3,6 +3,7 @@ import { Settings } from "../../../../provider/core/configuration/settings";
 import { UNKNOWN } from "../../../../provider/core/ground/unknowns";
 import { services } from "../../../../provider/services/services";
 import { cases } from "../../../kinds/kinds";
+import { otcBackups, otcPolicies } from "../../../kinds/otc/services";
 import { useHost } from "../../../with/host/use-host";
 
 const ADDRESS = "must be an http or https address, such as https://api.example.com";
@@ -20,10 +21,9 @@ describe("the form of a service's configuration", () => {
     "serveravatar:BackupPlan": "serveravatar:endpoint",
     "serveravatar:Backup": "serveravatar:endpoint",
     "trove:Backup": "trove:endpoint",
-    "dds:Backup": "dds:endpoint",
-    "dds:BackupPolicy": "dds:endpoint",
-    "geminidb:Backup": "geminidb:endpoint",
-    "geminidb:BackupPolicy": "geminidb:endpoint",
+    ...Object.fromEntries(
+      [...otcBackups, ...otcPolicies].map((kind) => [kind, kind.replace(/:.*/, ":endpoint")] as const),
+    ),
   };
 
   for (const [kind, key] of Object.entries(endpoints)) {

@@ -1,24 +1,23 @@
 import assert from "node:assert/strict";
+import { minimalOf } from "../../../kinds/asked";
+import { otcBackups } from "../../../kinds/otc/services";
 import { changed, useGateway } from "../../../with/bent-gateway";
 
-const CASES = {
-  "trove:Backup": { instance: "d4603f69-ec7e-4e9b-803f-600b9205576f" },
-  "dds:Backup": { instanceId: "a89dab5e39394eccbdb77b19d57b0180in02" },
-  "geminidb:Backup": { instanceId: "a4d8ea2584e047439a667703c0684119in06", description: "manual" },
-};
-
-type Service = "trove" | "dds" | "geminidb";
-type State = Record<Service, { backups: { id: string; name: string }[] }>;
+type State = Record<string, { backups: { id: string; name: string }[] }>;
 
 describe("the answer to a creation", () => {
   const { host, control, treatBy } = useGateway({ settings: { buildSeconds: 0 } });
 
-  for (const [kind, given] of Object.entries(CASES)) {
-    const service = kind.split(":")[0] as Service;
+  for (const kind of ["trove:Backup", ...otcBackups]) {
+    const service = kind.split(":")[0]!;
     const rows = async (name: unknown) =>
-      ((await control("GET", "/state")) as State)[service].backups.filter((each) => each.name === name);
+      ((await control("GET", "/state")) as State)[service]!.backups.filter((each) => each.name === name);
     const create = async (logicalName: string, args: object = {}) => {
-      const { inputs } = await host().check(kind, { ...given, ...args, __owner: `dev::shop::::${logicalName}` });
+      const { inputs } = await host().check(kind, {
+        ...minimalOf(kind),
+        ...args,
+        __owner: `dev::shop::::${logicalName}`,
+      });
       return { name: inputs.name, ...(await host().create(kind, inputs)) };
     };
 
@@ -31,7 +30,7 @@ describe("the answer to a creation", () => {
           isStruck = true;
           const answer = isMade ? await pass() : { status: 202, headers: {}, body: "{}" };
           const backup = { id: other.id, name: "x", status: "NEW" };
-          return changed(answer, () => (service === "trove" ? { backup } : { backup_id: other.id }));
+          return changed(answer, () => ({ backup, backup_id: other.id }));
         });
         const made = await create(`asked-${isMade}`);
         assert.deepEqual(
@@ -52,10 +51,10 @@ describe("the answer to a creation", () => {
       const [answer] = await Promise.all([pass(), new Promise((late) => setTimeout(late, 100)).then(pass)]);
       return { ...answer, status: 502, body: "<h1>502</h1>" };
     });
-    const { inputs } = await host().check(kind, { ...CASES[kind], __owner: "dev::shop::::twice" });
+    const { inputs } = await host().check(kind, { ...minimalOf(kind), __owner: "dev::shop::::twice" });
     const made = await host().create(kind, inputs);
     const { trove } = (await control("GET", "/state")) as State;
-    const [older, younger] = trove.backups.filter(({ name }) => name === inputs.name);
+    const [older, younger] = trove!.backups.filter(({ name }) => name === inputs.name);
     assert.equal(made.id, older?.id);
     const told = host().logs.filter(({ message }) => message.includes(`no state knows ${younger?.id}`));
     assert.deepEqual(

@@ -4,12 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { EngineModel } from "../../../faults/engine-model";
 import { World } from "../../../faults/world";
+import { minimalOf } from "../../../kinds/asked";
+import { otcBackups } from "../../../kinds/otc/services";
 
-const KINDS = {
-  "dds:Backup": { instanceId: "a89dab5e39394eccbdb77b19d57b0180in02" },
-  "geminidb:Backup": { instanceId: "a4d8ea2584e047439a667703c0684119in06", description: "manual" },
-  "trove:Backup": { instance: "d4603f69-ec7e-4e9b-803f-600b9205576f" },
-};
+const KINDS = [...otcBackups, "trove:Backup"];
 
 const FIVE_HOURS = 5 * 3600;
 
@@ -29,7 +27,7 @@ describe("triggers that become what they were", () => {
 
   it("take a new backup each time, also within a day: deploy, deploy, roll back, deploy again", async () => {
     const config = { ...world.config(), "backup-plans:pollSeconds": "0.05" };
-    const declared = Object.entries(KINDS).map(([kind, args]) => ({ kind, name: kind.replace(":", "-"), args }));
+    const declared = KINDS.map((kind) => ({ kind, name: kind.replace(":", "-"), args: minimalOf(kind) }));
     const engine = new EngineModel("dev", declared);
     const made = new Map(declared.map(({ name }) => [name, new Set<string>()]));
     for (const version of ["v42", "v43", "v42", "v43"]) {

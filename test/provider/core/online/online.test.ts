@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { services } from "../../../../provider/services/services";
 import { checked, type Told, validOf } from "../../../kinds/asked";
 import { type Args, written } from "../../../kinds/case";
 import type { Found } from "../../../kinds/findings";
 import { findings, kinds, validCanary } from "../../../kinds/kinds";
+import { otcBackups } from "../../../kinds/otc/services";
 import type { Props } from "../../../with/host/host";
 import { assertUntold } from "../../../with/host/told";
 import { useHost } from "../../../with/host/use-host";
@@ -59,7 +61,7 @@ describe("online checks", () => {
     });
   }
 
-  for (const kind of ["trove:Backup", "dds:Backup", "geminidb:Backup", "serveravatar:Backup"]) {
+  for (const kind of ["trove:Backup", ...otcBackups, "serveravatar:Backup"]) {
     it(`${kind}: of a recovery point that is there nothing is looked up`, async () => {
       const { inputs } = await check(kind);
       await control("DELETE", "/requests");
@@ -69,7 +71,7 @@ describe("online checks", () => {
   }
 
   it("every service was asked, and only by GET", () => {
-    const all = ["serveravatar", "trove", "dds", "geminidb"];
+    const all = Object.keys(services.byName);
     assert.deepEqual([...asked].sort(), all.map((service) => `${service} GET`).sort());
   });
 

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { after, before } from "mocha";
 import { checked, owned, validOf } from "../../../kinds/asked";
+import { otcBackups } from "../../../kinds/otc/services";
 import { Host, ownerNamed } from "../../../with/host/host";
 import { configFor, useHost } from "../../../with/host/use-host";
 
 const NOWHERE = {
   "serveravatar:Backup": "999",
   "trove:Backup": "2e351a71-dd28-4bcb-a7d6-d36a5b487170",
-  "dds:Backup": "00000000000000000000000000000000br02",
-  "geminidb:Backup": "00000000000000000000000000000000br06",
+  ...Object.fromEntries(otcBackups.map((kind) => [kind, "00000000000000000000000000000000br00"])),
 };
 
 describe("consent 4: an online preview of adopt", () => {

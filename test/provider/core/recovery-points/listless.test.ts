@@ -1,18 +1,13 @@
 import assert from "node:assert/strict";
+import { minimalOf } from "../../../kinds/asked";
+import { ofOtc, otcBackups } from "../../../kinds/otc/services";
 import { type Answered, changed, useGateway } from "../../../with/bent-gateway";
 import { Host } from "../../../with/host/host";
 import { configFor } from "../../../with/host/use-host";
 
-const CASES = {
-  "trove:Backup": { instance: "d4603f69-ec7e-4e9b-803f-600b9205576f" },
-  "dds:Backup": { instanceId: "a89dab5e39394eccbdb77b19d57b0180in02" },
-  "geminidb:Backup": { instanceId: "a4d8ea2584e047439a667703c0684119in06", description: "manual" },
-};
-
-type Service = "trove" | "dds" | "geminidb";
 type Row = Record<string, unknown>;
 type Page = { backups: Row[] };
-type State = Record<Service, { backups: { id: string; name: string; status: string }[] }>;
+type State = Record<string, { backups: { id: string; name: string; status: string }[] }>;
 
 /** In a list and alone. */
 function eachRow(answer: Answered, change: (row: Row) => Row): Answered {
@@ -34,7 +29,7 @@ describe("a recovery point as a service shows it", () => {
     treatBy,
     requests,
   } = useGateway({
-    settings: { buildSeconds: 0, dds: { deleteSeconds: 0 }, geminidb: { deleteSeconds: 0 } },
+    settings: { buildSeconds: 0, ...ofOtc({ deleteSeconds: 0 }) },
   });
 
   /** The process of a later run. */
@@ -45,11 +40,11 @@ describe("a recovery point as a service shows it", () => {
   after(() => second?.stop());
   const host = () => second;
 
-  const stored = async (service: Service, id: string) =>
-    ((await control("GET", "/state")) as State)[service].backups.find((each) => each.id === id);
+  const stored = async (service: string, id: string) =>
+    ((await control("GET", "/state")) as State)[service]!.backups.find((each) => each.id === id);
   const create = async (kind: string, name: string, args: object = {}) => {
     const given = {
-      ...CASES[kind as keyof typeof CASES],
+      ...minimalOf(kind),
       onDelete: "delete",
       ...args,
       __owner: `dev::shop::::${name}`,
@@ -57,8 +52,8 @@ describe("a recovery point as a service shows it", () => {
     return first().create(kind, (await first().check(kind, given)).inputs);
   };
 
-  for (const kind of ["dds:Backup", "geminidb:Backup"]) {
-    const service = kind.split(":")[0] as Service;
+  for (const kind of otcBackups) {
+    const service = kind.split(":")[0]!;
     const empty = (answer: Answered) => changed(answer, () => ({ backups: [], total_count: 0 }));
 
     it(`doubt 3: ${kind}: is deleted by its id where no list has it, and that it is gone is the service's word`, async () => {
@@ -97,8 +92,8 @@ describe("a recovery point as a service shows it", () => {
     });
   }
 
-  for (const kind of Object.keys(CASES)) {
-    const service = kind.split(":")[0] as Service;
+  for (const kind of ["trove:Backup", ...otcBackups]) {
+    const service = kind.split(":")[0]!;
 
     it(`doubt 10: ${kind}: an id in another case is the same one`, async () => {
       let answers = 0;

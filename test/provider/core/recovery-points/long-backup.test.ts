@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { cases } from "../../../kinds/kinds";
+import { otcBackups } from "../../../kinds/otc/services";
 import { told } from "../../../with/host/told";
 import { useHost } from "../../../with/host/use-host";
 
 describe("a backup that takes longer than a wait", () => {
   const { host } = useHost({ settings: { buildSeconds: 60 } });
 
-  for (const { kind, valid } of cases.filter(({ kind }) =>
-    ["trove:Backup", "dds:Backup", "geminidb:Backup"].includes(kind),
-  )) {
+  for (const { kind, valid } of cases.filter(({ kind }) => ["trove:Backup", ...otcBackups].includes(kind))) {
     it(`${kind}: stays in state, and is told as what the next pulumi up waits on for`, async () => {
       const { inputs } = await host().check(kind, { ...valid, parentId: undefined, __timeouts: { create: "1s" } });
       const answer = (await told(host().create(kind, inputs))) as { message: string; unfinished: { id: string } };

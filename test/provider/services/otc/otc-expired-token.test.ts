@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { cases } from "../../../kinds/kinds";
+import { ofOtc, otcBackups } from "../../../kinds/otc/services";
 import { useHost } from "../../../with/host/use-host";
 
 interface Request {
@@ -8,13 +9,13 @@ interface Request {
   status: number;
 }
 
-/** DDS says with 401 that a token is not accepted, GeminiDB with 403, the gateway before both with 401. */
+/** DDS says with 401 that a token is not accepted, GeminiDB and RDS with 403, the gateway before both with 401. */
 for (const unauthorizedBy of ["gateway", "service"]) {
   describe(`a token that expired, told by the ${unauthorizedBy}`, () => {
-    const settings = { dds: { unauthorizedBy }, geminidb: { unauthorizedBy }, buildSeconds: 0 };
+    const settings = { ...ofOtc({ unauthorizedBy }), buildSeconds: 0 };
     const { host, control } = useHost({ settings });
 
-    for (const kind of ["dds:Backup", "geminidb:Backup"]) {
+    for (const kind of otcBackups) {
       it(`${kind}: is replaced by one new one, and the backup is made`, async () => {
         const service = kind.split(":")[0];
         const { valid } = cases.find((each) => each.kind === kind)!;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { copyOf, validOf } from "../../../kinds/asked";
+import { ofOtc } from "../../../kinds/otc/services";
 import { type Host, ownerNamed, type Props } from "../../../with/host/host";
 import { useHost } from "../../../with/host/use-host";
 
@@ -9,7 +10,7 @@ const backups = /\/backups$/;
 
 describe("a refresh of many policies", () => {
   const otc = { moreInstances: COUNT, automaticBackups: true };
-  const { host, control, requests } = useHost({ settings: { buildSeconds: 0, dds: otc, geminidb: otc } });
+  const { host, control, requests } = useHost({ settings: { buildSeconds: 0, ...ofOtc(otc) } });
   before(() => control("POST", "/time", { advance: { days: 5 } }));
   beforeEach(() => control("DELETE", "/requests"));
 

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
+import { validOf } from "../../../kinds/asked";
+import { otcPolicies } from "../../../kinds/otc/services";
 import { Host, ownerNamed } from "../../../with/host/host";
 import { configFor, useHost } from "../../../with/host/use-host";
 
 describe("--replace of a policy that is to restore what stood there before", () => {
   const { host: maker, urls } = useHost();
 
-  for (const [kind, instanceId] of [
-    ["dds:BackupPolicy", "b90ebc6f4a4a5fddcec88c20e68c1291in02"],
-    ["geminidb:BackupPolicy", "b5e9fb3695f158540b778814d1795220in06"],
-  ] as const) {
+  for (const kind of otcPolicies) {
+    const { instanceId } = validOf(kind);
     it(`${kind}: tells what that was, as the state does not know it any longer`, async () => {
       const days = { keepDays: 14, startTime: "03:00-04:00", period: [1, 2, 3, 4, 5, 6, 7] };
       const args = { instanceId, ...days, onDelete: "restore", __owner: ownerNamed(kind) };

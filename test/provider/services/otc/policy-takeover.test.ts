@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { UNKNOWN } from "../../../../provider/core/ground/unknowns";
 import { checked, validOf } from "../../../kinds/asked";
 import { written } from "../../../kinds/case";
+import { kinds } from "../../../kinds/kinds";
+import { otcPolicies } from "../../../kinds/otc/services";
 import { Host, ownerNamed } from "../../../with/host/host";
 import { allowIn } from "../../../with/host/told";
 import { configFor, useHost } from "../../../with/host/use-host";
 
 /** The emulator's instances begin with a policy of 7 days, every day. */
-const MOVED = { dds: "b90ebc6f4a4a5fddcec88c20e68c1291in02", geminidb: "b5e9fb3695f158540b778814d1795220in06" };
-
-for (const [service, other] of Object.entries(MOVED)) {
-  const kind = `${service}:BackupPolicy`;
+for (const { kind, place } of kinds.filter(({ kind }) => otcPolicies.includes(kind))) {
+  const other = place(1).instanceId;
   const shorter = { keepDays: 1, __owner: ownerNamed(kind) };
 
   describe(`${kind} takes over a policy, online`, () => {

@@ -1,0 +1,47 @@
+/** What the words of a service mean: its codes, which decide instead of the HTTP status, and the states of its instances. */
+export interface Meanings {
+  /** The instance is busy, and nothing was done. */
+  busy: ReadonlySet<string>;
+  /** The instance is busy, perhaps: other refusals are answered by these, too. */
+  perhapsBusy: ReadonlySet<string>;
+  /** The whole service is busy. */
+  systemBusy: ReadonlySet<string>;
+  backupGone: ReadonlySet<string>;
+  /** The instance is gone, and with it its policy. */
+  instanceGone: ReadonlySet<string>;
+  /** The status of an instance that can be backed up. */
+  ready: string;
+  /** What an instance does that ends by itself, in capital letters. */
+  passing: readonly string[];
+  /** What does not end until somebody sees to it, in capital letters. */
+  endless: readonly string[];
+}
+
+/**
+ * DDS and GeminiDB, by their pages "Error Codes" and "Querying Instances and Details". 00010009 and 239037 are on neither
+ * page: published clients retry after them. What is done to an instance stands in its `actions`, which its status does not tell.
+ */
+export const ddsAndGeminidb: Meanings = {
+  busy: new Set([
+    "DBS.200019",
+    "DBS.201015",
+    "DBS.201014",
+    "DBS.200011",
+    "DBS.200018",
+    "DBS.200076",
+    "DBS.201000",
+    "DBS.200047",
+    "DBS.201202",
+    "DBS.00010009",
+    "DBS.239037",
+    "DBS.201319",
+  ]),
+  // "The current status or operation does not allow this".
+  perhapsBusy: new Set(["DBS.280042"]),
+  systemBusy: new Set(["DBS.200998", "DBS.280005"]),
+  backupGone: new Set(["DBS.201214", "DBS.201204", "DBS.201212", "DBS.280124"]),
+  instanceGone: new Set(["DBS.200002", "DBS.280110", "DBS.201501", "DBS.201502", "DBS.216016", "DBS.201028"]),
+  ready: "normal",
+  passing: [],
+  endless: ["FROZEN", "RESTORE_FAILED_HANGUP", "DELETE_INSTANCE"],
+};
