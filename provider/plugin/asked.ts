@@ -9,7 +9,7 @@ export function kindOfUrn(urn: string): string {
   return kindOfType(type) ?? type;
 }
 
-/** What a request tells of its call. `seconds` is 0 where the program gives no time. */
+/** Returns the call of a request. `seconds` is 0 where the program gives no time. */
 export function callOf(urn: string, secrets: readonly string[], config: Config | undefined, seconds = 0): Call {
   const owner = urn.slice("urn:pulumi:".length).replace(`${typeOfUrn(urn)}::`, "::");
   return { urn, owner, secrets: new Set(secrets), config, timeout: seconds > 0 ? `${seconds}s` : undefined };

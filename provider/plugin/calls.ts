@@ -16,7 +16,7 @@ import { empty, messages, PluginInfo, struct } from "./wire";
 /** The engine side of a kind; nothing where this version does not know it. */
 type LifecycleOf = (kind: string) => Lifecycle | undefined;
 
-/** What any request about a resource holds. */
+/** A request about a resource. */
 interface Concerning {
   getUrn(): string;
   getTimeout?(): number;
@@ -151,7 +151,7 @@ function packed(values: Outputs): Struct {
   return struct.Struct.fromJavaScript(values as never);
 }
 
-/** What only the other form needs is not stored: here the engine tells it. */
+/** Returns the values without the inputs that the dynamic form alone needs: the engine tells the plugin those. */
 function shown({ __provider, __owner, __secrets, __timeouts, ...values }: Outputs): Outputs {
   return values;
 }

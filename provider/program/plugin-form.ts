@@ -4,7 +4,7 @@ import { refuseDeletedWith } from "./resource";
 import { shortenStacks } from "./short-stack";
 import { TYPES } from "./types";
 
-/** What a class of the dynamic form tells of its kind. */
+/** A kind, as its class of the dynamic form describes it. */
 interface Described {
   readonly kind: string;
   readonly outputs: readonly string[];

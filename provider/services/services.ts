@@ -10,7 +10,7 @@ export interface Engine {
   readonly kinds: Readonly<Record<string, Definition<never>>>;
   /** The Pulumi types, of whatever provider, that make what this service backs up. */
   readonly instanceTypes: readonly string[];
-  /** What the configured account has, by reading alone. */
+  /** Returns the things of the configured account, by reading alone. */
   discover?(context: Context): Promise<readonly Found[]>;
 }
 

@@ -21,6 +21,9 @@ const RUN: readonly [place: string, input?: string][] = [
 const NOT_RUN: { readonly [place: string]: string } = {
   "README.md: Try it without an account": "npm test would run itself; npm start shows what test/engine tests",
   "docs/coming-from.md: From Terraform, or a provider bridged from it": "there is no Terraform here",
+  "docs/discover.md: What does an account have?":
+    "it needs an account of each service: test/engine/discover has one of each",
+  "docs/plugin.md: Configuration": "Pulumi asks for the token: test/provider/core/configuration reads such an object",
   "docs/policy.md: The policy pack":
     "an engine from Go modules starts no packs; test/provider/policy uses its launcher",
 };

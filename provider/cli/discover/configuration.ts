@@ -9,7 +9,7 @@ export interface Config {
 
 const form = z.record(z.string(), z.object({ value: z.string().nullish() }));
 
-/** What Pulumi says where there is nothing to read: then the environment is the configuration. */
+/** The words of Pulumi where no stack can be read: then the environment is the configuration. */
 const NO_STACK = /no Pulumi\.yaml project file found|no stack selected|no current stack/i;
 
 /** The configuration of a stack, the current one unless it is named; without a stack it is empty. */
@@ -37,7 +37,7 @@ export function configuration(stack: string | undefined): Config {
   return configOf(valuesIn(stdout));
 }
 
-/** What cannot be read is not shown: it may hold secrets. */
+/** Returns the values by their keys. A text that cannot be read is not shown, as it may hold secrets. */
 function valuesIn(text: string): Record<string, string> {
   let json: unknown;
   try {

@@ -12,7 +12,7 @@ class Terminal extends PulumiEngine {
   }
 }
 
-/** What the service tells of the account, with the settings, time and errors of any other operation. */
+/** Returns the things of the account, read with the settings, time and errors of any other operation. */
 export async function look(name: string, engine: Engine, config: Config): Promise<readonly Found[]> {
   const { discover } = engine;
   if (!discover) throw new Error(`${name} has no list of what an account has`);

@@ -15,7 +15,7 @@ export interface Discovered {
 const ORDER: readonly Found["is"][] = ["target", "plan", "policy", "recovery point"];
 const { compare } = new Intl.Collator("en", { numeric: true });
 
-/** What an account has, in an order that does not change from one look to the next. */
+/** Returns the things of an account, in an order that does not change from one look to the next. */
 export function discovered(
   service: string,
   all: readonly Found[],

@@ -11,7 +11,7 @@ import { secretsOf } from "./secrets";
 export interface Checked {
   inputs: Outputs;
   failures: string[];
-  /** What passes, and is told. */
+  /** The warnings: arguments that pass and most often are mistakes. */
   doubts: string[];
   /** The losses of the change; a creation has none. */
   losses: Loss[];
@@ -84,8 +84,9 @@ const NONE: ReadonlySet<string> = new Set([]);
 const RULES_OF_OURS: readonly Rule<Common>[] = [
   [
     "name",
-    ({ keepLast }, _stored, { isWritten }) =>
+    ({ name, keepLast }, _stored, { isWritten }) =>
       isWritten?.("name") &&
+      name !== undefined &&
       keepLast !== undefined &&
       "cannot stand beside keepLast, whose recovery points need a name each: leave name out, and each gets its own",
   ],

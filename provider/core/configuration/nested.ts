@@ -22,7 +22,7 @@ export function objectOf(namespace: string): string {
   return `backup-plans:${namespace}`;
 }
 
-/** What stands behind `pulumi config set` for a key. */
+/** Returns the arguments of `pulumi config set` for a key. */
 export function argumentsToSet(config: Config, key: string, isSecret: boolean): string {
   const secret = isSecret ? "--secret " : "";
   if (!config.showsOwnNamespaceAlone) return secret + key;

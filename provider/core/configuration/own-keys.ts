@@ -11,7 +11,7 @@ export interface Limits {
 /** Numbers of ours by their names in the namespace `backup-plans`. */
 export type OwnNumbers = Readonly<Record<string, Limits>>;
 
-/** What services add: numbers of theirs, and for each account an object with its keys. */
+/** The keys that services add: their numbers, and for each account an object with its keys. */
 export interface ServiceKeys {
   readonly numbers?: OwnNumbers;
   readonly account?: Account;

@@ -84,7 +84,7 @@ export class Settings {
     return `run: pulumi config set ${this.argumentsToSet(key, !isOpen)}${environment}`;
   }
 
-  /** What stands behind `pulumi config set` for a key. */
+  /** Returns the arguments of `pulumi config set` for a key. */
   argumentsToSet(key: string, isSecret: boolean): string {
     return argumentsToSet(this.config, key, isSecret);
   }

@@ -48,7 +48,7 @@ export interface World<A = never> {
 
 export type Outputs = Record<string, unknown>;
 
-/** What an account is at its service, as `project <id>`, and its region where that is known. */
+/** An account in the words of its service, as `project <id>`, and its region where that is known. */
 export type Account = readonly [what: string, region?: string | undefined];
 
 /** A thing in the cloud, as far as the vendor shows it. */
@@ -85,11 +85,11 @@ export interface Change<A> {
   changed: readonly string[];
 }
 
-/** What the run knows of a resource that takes the place of one that the engine deletes. */
+/** The resource that takes the place of one that the engine deletes, as far as this run knows it. */
 export interface Succession {
   /** Whether the program has the resource, as far as this run was shown it. */
   isInProgram: boolean;
-  /** What the state has in its place by now. */
+  /** The resource that the state has in its place by now. */
   successor?: Outputs | undefined;
 }
 
@@ -100,7 +100,7 @@ export interface Definition<A extends Common = Common> {
   /** The vendor's arguments. */
   readonly fields: Fields;
   readonly rules: readonly Rule<A>[];
-  /** What passes and is told, as it is most often a mistake. */
+  /** The rules whose failures are warnings, as they are most often mistakes. */
   readonly doubts?: readonly Rule<A>[];
   /** Values that `check` fills in where the program leaves them out. */
   readonly derived?: { readonly [K in keyof A]?: (args: A, identity: Identity, world: World) => A[K] };

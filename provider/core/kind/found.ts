@@ -14,7 +14,7 @@ export interface Found {
   off?: boolean;
   /** The resource that takes it over. */
   resource?: Takeover | undefined;
-  /** What a person has to know of it, such as why no resource takes it over. */
+  /** A remark for a person, such as why no resource takes it over. */
   note?: string | undefined;
 }
 
@@ -22,6 +22,6 @@ export interface Takeover {
   /** `<service>:<Kind>`. */
   kind: string;
   args: Readonly<Record<string, unknown>>;
-  /** What the service does not show, by argument: a person has to write it. */
+  /** The arguments that the service does not show, each with why: a person has to write them. */
   unread?: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,6 @@
 import { doubtful, type Finding } from "../kind/online";
 
-/** What a quota means to lists that are not full yet: while one rotates it has one recovery point more. */
+/** Returns a finding where a quota leaves no room for a rotation, which has one recovery point more for a while. */
 export function tooLong(listed: number, most: number): Finding | undefined {
   if (listed === 0 || listed + 1 <= most) return undefined;
   return doubtful(

@@ -3,7 +3,7 @@ import type { Common, Outputs } from "../../core/kind/definition";
 import type { Generation } from "../../plan/state";
 import type { Reviewed } from "./reviewed";
 
-/** What a replacement that keeps the last few recovery points lets go; nothing where it is no such one. */
+/** Returns the recovery points that a rotation removes; nothing where the replacement is none. */
 export function letGo({ change, definition, old, new: next }: Reviewed): Generation[] | undefined {
   if (change !== "replaced" || !old || !next) return undefined;
   const stored: Common & Outputs = { ...old.inputs, ...old.outputs };

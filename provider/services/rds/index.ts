@@ -28,7 +28,7 @@ export interface BackupPolicyArgs extends CommonArgs {
   /** Days of the week, 1 (Monday) to 7, at least one. */
   period: pulumi.Input<pulumi.Input<number | string>[]>;
   /**
-   * What leaving the stack does. Left out: `keep`, and the policy stays as it is. `restore`: the policy that stood there
+   * The effect of leaving the stack. Left out: `keep`, and the policy stays as it is. `restore`: the policy that stood there
    * before.
    */
   onDelete?: Word<"keep" | "restore">;

@@ -35,7 +35,7 @@ export interface BackupPlan extends BackupResource {
   readonly totalSize: pulumi.Output<number | undefined>;
   /** When ServerAvatar removes the newest completed run, ISO 8601 in UTC. Each run has an end of its own. */
   readonly expiresAt: pulumi.Output<string | undefined>;
-  /** What the newest completed run cost, once, in US dollars. */
+  /** The price of the newest completed run, paid once, in US dollars. */
   readonly price: pulumi.Output<number | undefined>;
 }
 
@@ -65,7 +65,7 @@ export interface Backup extends BackupResource {
   readonly totalSize: pulumi.Output<number | undefined>;
   /** When ServerAvatar removes it, ISO 8601 in UTC. */
   readonly expiresAt: pulumi.Output<string | undefined>;
-  /** What it cost, once, in US dollars. */
+  /** The price, paid once, in US dollars. */
   readonly price: pulumi.Output<number | undefined>;
   /** With `keepLast`: the recovery points that the resource keeps, newest first, each with its `id`, `finishedAt` and `sizeBytes`. */
   readonly generations: pulumi.Output<Generation[] | undefined>;

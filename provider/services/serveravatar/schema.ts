@@ -132,7 +132,7 @@ export const planDoubts: readonly Rule<Plan>[] = [
   ],
 ];
 
-/** What a plan is edited by. */
+/** The arguments of a plan that an edit changes in place. */
 const EDITED = [
   ...["schedule", "retentionPeriod", "provider", "cloudStorageProviderId"],
   ...["applicationExtension", "databaseExtension"],

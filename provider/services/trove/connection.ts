@@ -52,7 +52,7 @@ export async function connect(context: Context): Promise<Client> {
   );
 }
 
-/** What a request's address ends in, and the region that is configured. */
+/** Returns the project or account in which a request's address ends, and the configured region. */
 export async function accountOf(context: Context): Promise<Account> {
   insist(configuration(context.settings).failures);
   const way = wayIn(context);

@@ -37,7 +37,11 @@ function disabled(off: Said["off"]): LossCase[] {
       with: { keepDays: 0, startTime: undefined, period: undefined },
       property: "keepDays",
       value: "keepDays 0",
-      says: ["14 => 0 turns automated backups off", "the console keeps the automated backups that exist", ...off],
+      says: [
+        "14 => 0 turns automated backups off",
+        "the console asks whether to delete the existing automated backups",
+        ...off,
+      ],
     },
   ];
 }

@@ -1,4 +1,4 @@
-/** What the words of a service mean: its codes, which decide instead of the HTTP status, and the states of its instances. */
+/** The meanings of the words of a service: its codes, which decide instead of the HTTP status, and the states of its instances. */
 export interface Meanings {
   /** The instance is busy, and nothing was done. */
   busy: ReadonlySet<string>;
@@ -11,9 +11,9 @@ export interface Meanings {
   instanceGone: ReadonlySet<string>;
   /** The status of an instance that can be backed up. */
   ready: string;
-  /** What an instance does that ends by itself, in capital letters. */
+  /** The actions and states of an instance that end by themselves, in capital letters. */
   passing: readonly string[];
-  /** What does not end until somebody sees to it, in capital letters. */
+  /** The actions and states that do not end until a person repairs the instance, in capital letters. */
   endless: readonly string[];
 }
 

@@ -9,7 +9,7 @@ import type { BackupList } from "./backup-list";
 /** The answer to a creation. */
 export interface Made {
   id: string;
-  /** What makes it, where the service tells that. */
+  /** The job that makes it, where the service tells that. */
   job?: string | null | undefined;
 }
 
@@ -35,9 +35,9 @@ export interface Job {
 export interface BackupLists {
   service: OtcService;
   list: BackupList;
-  /** What a list is limited to: nothing where the service lists a whole project, else the instance. */
+  /** The query that limits a list: none where the service lists a whole project, else the instance. */
   within(instanceId: string): Record<string, string>;
-  /** What limits a list to automated full backups. */
+  /** The query that limits a list to automated full backups. */
   automated: Record<string, string>;
   /** Whether a page says that the newest comes first. */
   newestFirst: boolean;
@@ -56,7 +56,7 @@ export interface BackupCalls<A extends OtcBackup> extends BackupLists {
   create(connection: Connection, args: A, going: Going): Promise<Made>;
   /** Nothing where the service tells no job. */
   job?(connection: Connection, id: string): Promise<Job | undefined>;
-  /** What only this service can tell of a backup that is about to be made. */
+  /** The rules that only this service can decide about a backup that is about to be made. */
   online?: readonly OnlineRule<A>[];
   /** How many manual backups a project may have unless that was raised, where the vendor says so. */
   usualQuota?: number;

@@ -47,7 +47,7 @@ describe("DDS and GeminiDB as their pages have them", () => {
       const { words } = described(`${service}:BackupPolicy`, { onDelete: "disable" }).removal;
       assert.match(
         words,
-        /^automated backups are turned off; the console keeps .* until somebody deletes them; what the API does is not documented; assume that they go/,
+        /^automated backups are turned off; the console asks .* keeps them until somebody deletes them; what the API does is not documented; assume that they go/,
       );
       assert.equal(words.includes("A running automated backup is stopped"), service === "geminidb");
     });

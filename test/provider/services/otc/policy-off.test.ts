@@ -22,7 +22,7 @@ for (const kind of ["dds:BackupPolicy", "geminidb:BackupPolicy"]) {
       assert.equal(drifted.properties.summary, drifted.inputs.summary);
       const longer = { ...args, keepDays: 1 };
       const changed = await host().check(kind, longer, { ...inputs, __drifted: ["keepDays"] });
-      assert.match(changed.failures[0]!.reason, /Somebody changed it outside the program/, "newcomer 4");
+      assert.match(changed.failures[0]!.reason, /somebody changed it outside the program/, "newcomer 4");
       const { inputs: back, failures: none } = await host().check(kind, args, stopped);
       assert.deepEqual(none, []);
       assert.deepEqual([back.startTime, back.period], ["03:00-04:00", [1, 2, 3, 4, 5, 6, 7]]);
