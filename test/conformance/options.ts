@@ -44,8 +44,7 @@ export function options(kinds: readonly Kind[], where?: Where): void {
   before(async () => {
     stage = await Stage.open({}, {}, where);
     const { program } = stage;
-    const guarded = (more: Options, changed = false) =>
-      kinds.map((kind) => declared(kind, "guarded", more, changed ? changeOf(kind).to : {}));
+    const guarded = (more: Options) => kinds.map((kind) => declared(kind, "guarded", more));
     const urns = (state: State) => kinds.map((kind) => state[nameOf(kind, "guarded")]!.urn);
     const each = (flag: string, state: State) => urns(state).flatMap((urn) => [flag, urn]);
     const child = (kind: Kind) => ({ retainOnDelete: true, parent: nameOf(kind, "guarded") });
@@ -62,12 +61,19 @@ export function options(kinds: readonly Kind[], where?: Where): void {
     // A child is protected with its parent, until both are stored without.
     await record("unprotected", [...guarded({}), ...renamed], () => program.up());
     await record("retained", guarded({}), () => program.up());
-    await record("replaced", guarded({}), () => program.up(...each("--replace", step("retained").state)));
+    // Of --replace no provider is shown what the state has; what it makes anew leaves the earlier one running.
+    const agreed = (changed: boolean) =>
+      kinds.map((kind) => {
+        const left = step("retained").state[nameOf(kind, "guarded")]!.id;
+        const allow = kind.replaced === "made anew" ? { allow: { "second-plan": left } } : {};
+        return declared(kind, "guarded", {}, { ...allow, ...(changed && changeOf(kind).to) });
+      });
+    await record("replaced", agreed(false), () => program.up(...each("--replace", step("retained").state)));
     const taint = await program.run(["state", "taint", ...urns(step("replaced").state), "--yes"]);
     assert.equal(taint.code, 0, taint.text);
-    await record("tainted", guarded({}), () => program.up());
+    await record("tainted", agreed(false), () => program.up());
     const [target] = urns(step("tainted").state);
-    await record("targeted", guarded({}, true), () => program.up("--target", `${target}`));
+    await record("targeted", agreed(true), () => program.up("--target", `${target}`));
   });
   after(() => stage?.close());
 

@@ -69,7 +69,7 @@ describe("adopting a plan, on a real engine", () => {
 
   it("leaves no difference, neither with the line nor when it is removed", async () => {
     assertUnchanged(await journey().preview());
-    journey().declare(plan());
+    journey().declare(plan({ allow: { "overwrite-unseen": "21" } }));
     assertUnchanged(await journey().preview());
     assertDone(await journey().destroy());
     assert.equal((await journey().counts()).plans, 1);

@@ -11,19 +11,25 @@ import { Stage } from "../with/stage";
 const plans = kinds.filter(({ kind }) => /Policy|Plan/.test(kind));
 const policies = plans.filter(({ kind }) => kind.endsWith("Policy"));
 
+/** Those that their service can turn off. */
+const stopping = policies.filter(({ leaving }) => "disable" in leaving);
+
 const declared = (over: Args = {}): Declaration[] =>
-  plans.map(({ kind, valid, ...rest }) => {
-    const isPolicy = kind.endsWith("Policy");
-    return { kind, name: slugOf({ kind, ...rest }), args: isPolicy ? { ...valid, ...over } : valid };
-  });
+  plans.map((each) => ({
+    kind: each.kind,
+    name: slugOf(each),
+    args: stopping.includes(each) ? { ...each.valid, ...over } : each.valid,
+  }));
+
+/** The settings of every service that has policies. */
+const all = (settings: object) => Object.fromEntries(policies.map(({ service }) => [service, settings]));
 
 describe("health, on a real engine", () => {
   let stage: Stage;
   let daysAhead = 0;
 
   before(async () => {
-    const automatic = { automaticBackups: true };
-    stage = await Stage.open({ dds: automatic, geminidb: automatic });
+    stage = await Stage.open(all({ automaticBackups: true }));
     await stage.program.declare(declared());
     const up = await stage.program.up();
     assert.equal(up.code, 0, up.text);
@@ -38,8 +44,7 @@ describe("health, on a real engine", () => {
   }
 
   async function failing(backup: number): Promise<void> {
-    const failNext = { failNext: { backup } };
-    await stage.control("POST", "/settings", { dds: failNext, geminidb: failNext });
+    await stage.control("POST", "/settings", all({ failNext: { backup } }));
   }
 
   /** Health and last backup of each, after a refresh. */
@@ -93,10 +98,7 @@ describe("health, on a real engine", () => {
     await failing(0);
     await later(1);
     const before = await assertHealth("ok");
-    await stage.control("POST", "/settings", {
-      dds: { automaticBackups: false },
-      geminidb: { automaticBackups: false },
-    });
+    await stage.control("POST", "/settings", all({ automaticBackups: false }));
     await later(2);
     const stopped = await assertHealth("overdue");
     await later(30);
@@ -114,7 +116,7 @@ describe("health, on a real engine", () => {
     const up = await run("up", "--yes", "--skip-preview");
     assert.equal(up.code, 0, up.text);
     const told = await refreshed();
-    for (const kind of policies) assert.equal(told[slugOf(kind)]?.health ?? null, null);
+    for (const kind of stopping) assert.equal(told[slugOf(kind)]?.health ?? null, null);
     await assertNoDifference();
   });
 });

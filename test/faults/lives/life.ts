@@ -154,15 +154,27 @@ export class Life {
       this.doubled.push(...idsAfter(DOUBLED, warning));
     }
     this.log.push(`== ${what}`, ...fresh.map(line), ...warnings, ...errors, ...state);
+    for (const [name, error] of Object.entries(outcome.errors)) await this.settleSecondPlan(name, error);
     return outcome;
+  }
+
+  /** Writes what a refusal of a second plan says: `adopt` where the plan that it names stands, the consent where only its runs do. */
+  private async settleSecondPlan(name: string, error: string): Promise<void> {
+    const named = SECOND_PLAN.exec(error)?.[1];
+    if (named === undefined) return;
+    const subject = this.plan.subjects.find((each) => slugOf(each) === name)!;
+    const standing = Object.keys(subject.stands(await this.world.holdings()));
+    const adopt = named.split(",").find((id) => standing.includes(id));
+    this.engine.edit(name, adopt === undefined ? { allow: { "second-plan": named } } : { adopt });
   }
 }
 
+const SECOND_PLAN = /"second-plan": "([\d,]+)"/;
 const LEFT = /with other arguments or triggers, and may have made (\S.*): no state knows it/;
-const DOUBLED = /no state knows (\S.*): delete them there/;
+const DOUBLED = /no state knows (\S.*): delete them there|Plan (\d+) runs beside it/;
 
 function idsAfter(words: RegExp, warning: string): string[] {
-  return words.exec(warning)?.[1]?.split(", ") ?? [];
+  return words.exec(warning)?.slice(1).find(Boolean)?.split(", ") ?? [];
 }
 
 function line({ generation, method, path, query, body, fault, status }: Exchange): string {

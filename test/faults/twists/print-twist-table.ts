@@ -1,6 +1,6 @@
 import { subjects } from "../subjects";
 import { grid } from "../told-grid";
-import { allCells, type Cell, fillCells, isOpen } from "./twist-table";
+import { allCells, type Cell, fillCells, isUnknowable } from "./twist-table";
 import { twists } from "./twists";
 
 /** Each twist at each moment of each subject; true when nothing is doubled, lost, or deleted that is another's. */
@@ -21,12 +21,12 @@ export async function printTwistTable(): Promise<boolean> {
   console.log(`\nWhile it is made, read and deleted: ${columns.map((each, at) => `${at + 1} ${each}`).join("; ")}\n`);
   console.log(grid(["", ...columns.map((_, at) => `${at + 1}`)], rows));
   const bad = cells.filter(({ failure }) => failure);
-  const open = bad.filter(isOpen).length;
   const seconds = Math.round((Date.now() - began) / 1000);
+  const unknowable = bad.filter(isUnknowable).length;
   console.log(
-    `${cells.length - bad.length} of ${cells.length} cells are good, ${open} are known to be open, ${seconds} s`,
+    `${cells.length - bad.length} of ${cells.length} cells are good, ${unknowable} cannot be known, ${seconds} s`,
   );
-  return bad.length === open;
+  return bad.length === unknowable;
 }
 
 /** How many are good, and where the others are not. */

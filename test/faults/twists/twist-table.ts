@@ -16,12 +16,9 @@ export interface Cell {
   failure?: Failure | undefined;
 }
 
-/**
- * ServerAvatar shows no plan, only runs: of two that one request made nothing tells which is which, and the provider does
- * not say so yet.
- */
-export function isOpen({ subject, twist, at }: Cell): boolean {
-  return subject.kind === "serveravatar:BackupPlan" && twist.startsWith("delivered twice") && at === "create";
+/** Two plans that one request made, and that start later, show no run before that: then a refresh names both. */
+export function isUnknowable({ subject, twist, at }: Cell): boolean {
+  return subject.title.endsWith("starts later") && twist.startsWith("delivered twice") && at === "create";
 }
 
 const STEPS: Record<Moment, (twist: string) => Step[]> = {

@@ -28,6 +28,13 @@ export function alike(context: Context, runs: readonly Run[], sought: Sought): s
   return possibleFor(context, { ...sought, page: context.page }, runs).sort((a, b) => Number(a) - Number(b));
 }
 
+/** Returns the plans that may be the one that is sought, where they are more than the resources that seek them. */
+export function tooMany(context: Context, runs: readonly Run[], sought: Sought): string[] {
+  const rivals = seekersBeside(context, sought.plan, context.page);
+  const ids = alike(context, runs, sought);
+  return ids.length > rivals.length + 1 ? ids : [];
+}
+
 /** The plans that fit, and that no resource has, or may have that has no id yet; the one that ran last first. */
 export function unheld(context: Context, runs: readonly Run[], plan: Plan): string[] {
   const sought = seekersBeside(context, plan).flatMap((seeker) => possibleFor(context, seeker, runs));

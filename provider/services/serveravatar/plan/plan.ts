@@ -8,7 +8,7 @@ import { Account } from "../connection";
 import { newestFirst, storageDifferences } from "../runs/runs";
 import type { Plan } from "../schema";
 import { makePlan } from "./create";
-import { findPlan, nounOf, othersAmong, untilOthersAreShown } from "./find-plan";
+import { findPlan, nounOf, othersAmong, tooMany, untilOthersAreShown } from "./find-plan";
 import { patchPlan } from "./patch-plan";
 import {
   HOW_TO_SETTLE,
@@ -39,6 +39,13 @@ export async function readPlan(context: Context, id: string, shown: StoredPlan):
 function outputsOfSought(account: Account, stored: StoredPlan, runs: readonly Run[]): Outputs {
   const planId = findPlan(account.context, runs, soughtBy(stored));
   if (planId === undefined) {
+    const several = tooMany(account.context, runs, soughtBy(stored));
+    if (several.length > 0) {
+      account.context.log.warn(
+        `plans ${several.join(", ")} may be this one, and nothing tells which. Write the id of one as adopt; if no other ` +
+          "stack made the others, stop them in ServerAvatar's panel",
+      );
+    }
     const plansBefore = [...new Set([...(stored.plansBefore ?? []), ...othersAmong(account.context, runs, stored)])];
     return keptOutputs({ ...stored, plansBefore });
   }

@@ -48,6 +48,12 @@ describe("doubt about a ServerAvatar plan", () => {
     assert.deepEqual([properties.planId ?? undefined, properties.state], [undefined, "pending"]);
     assert.equal(ids.length, 3);
     assert.match(told, new RegExp(`plans ${ids.join(", ")} are new, and nothing tells which one is this`));
+    await host().read(KIND, "unseen-1", properties);
+    const last = host().logs.at(-1)!.message;
+    assert.match(
+      last,
+      new RegExp(`plans ${ids.join(", ")} may be this one, and nothing tells which. Write the id of one`),
+    );
     assert.ok(Date.now() - began < 30_000);
   });
 
