@@ -61,19 +61,20 @@ export function options(kinds: readonly Kind[], where?: Where): void {
     // A child is protected with its parent, until both are stored without.
     await record("unprotected", [...guarded({}), ...renamed], () => program.up());
     await record("retained", guarded({}), () => program.up());
-    // Of --replace no provider is shown what the state has; what it makes anew leaves the earlier one running.
-    const agreed = (changed: boolean) =>
+    // Of --replace and a taint no provider is shown what the state has, and what is made anew leaves that running.
+    const agreed = (earlier: readonly string[], changed = false) =>
       kinds.map((kind) => {
-        const left = step("retained").state[nameOf(kind, "guarded")]!.id;
-        const allow = kind.replaced === "made anew" ? { allow: { "second-plan": left } } : {};
+        const left = earlier.map((name) => Number(step(name).state[nameOf(kind, "guarded")]!.id)).sort((a, b) => a - b);
+        const allow = kind.replaced === "made anew" ? { allow: { "second-plan": left.join(",") } } : {};
         return declared(kind, "guarded", {}, { ...allow, ...(changed && changeOf(kind).to) });
       });
-    await record("replaced", agreed(false), () => program.up(...each("--replace", step("retained").state)));
+    const replaced = agreed(["retained"]);
+    await record("replaced", replaced, () => program.up(...each("--replace", step("retained").state)));
     const taint = await program.run(["state", "taint", ...urns(step("replaced").state), "--yes"]);
     assert.equal(taint.code, 0, taint.text);
-    await record("tainted", agreed(false), () => program.up());
+    await record("tainted", agreed(["retained", "replaced"]), () => program.up());
     const [target] = urns(step("tainted").state);
-    await record("targeted", agreed(true), () => program.up("--target", `${target}`));
+    await record("targeted", agreed(["retained", "replaced"], true), () => program.up("--target", `${target}`));
   });
   after(() => stage?.close());
 
