@@ -79,6 +79,8 @@ describe("Pulumi's own options, on a real engine", () => {
   });
 
   it("a component may have several, none of which waits for the others", async () => {
+    // The plans of the tests before run on.
+    await journey().control("POST", "/reset");
     const several = ["first", "second", "third"].map((name) => plan({}, { component: "several" }, name));
     journey().declare(...several);
     assertDone(await journey().up());
