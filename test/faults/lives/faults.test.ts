@@ -69,7 +69,7 @@ describe("faults", () => {
         ];
       }),
     );
-    assert.equal(plans.length, 4 * 4);
+    assert.equal(plans.length, 4 * marked.length);
     assert.deepEqual(await failuresOf(plans), []);
   });
 

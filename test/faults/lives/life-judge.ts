@@ -79,7 +79,9 @@ function wrongWith(
   const stored = engine.state.get(name);
   const others = Object.keys(subject.stands(holdings)).length - 1;
   const { verdict } = judge(subject, holdings, stored, others);
-  if (verdict !== "one") {
+  // A start that passed while the plan was in doubt is refused by the service: only a person writes another one.
+  const isPast = verdict === "unknown" && /startBackup must be still to come/.test(error ?? "");
+  if (verdict !== "one" && !isPast) {
     problems.push(
       `in the end ${verdict}: ${stored && vendorIdOf(stored)} ${stored?.outputs.state}, ${error ?? "no error"}`,
     );

@@ -133,7 +133,9 @@ async function outputsInDoubt(account: Account, stored: StoredPlan & { id: strin
   try {
     return (await makePlan(account, stored)).outputs;
   } catch (error) {
-    throw error instanceof UnfinishedError ? new UnfinishedError(error.message, id, error.outputs) : error;
+    if (error instanceof UnfinishedError) throw new UnfinishedError(error.message, id, error.outputs);
+    const text = `${(error as Error).message}. The state still has an earlier creation in doubt: ${HOW_TO_SETTLE}`;
+    throw error instanceof BackupError ? new UnfinishedError(text, id, keptOutputs(stored)) : error;
   }
 }
 
