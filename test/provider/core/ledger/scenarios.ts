@@ -153,7 +153,9 @@ export const scenarios: Record<string, Scenario> = {
   "ownership 5: one of two equal ones is renamed without an alias": async (play) => {
     await play.run([play.resource("a", DELETED), play.resource("b", DELETED)]);
     const kept = play.stored("a").id;
-    const last = await play.run([play.resource("a", DELETED), play.resource("c", DELETED)]);
+    // To the service the renamed plan is a second one.
+    const consent = play.subject.isPoint ? {} : { allow: { "second-plan": play.stored("b").id } };
+    const last = await play.run([play.resource("a", DELETED), play.resource("c", { ...DELETED, ...consent })]);
     return { kept: [kept, play.stored("c").id], last };
   },
   "another one leaves in a targeted run": async (play) => {
