@@ -7,6 +7,7 @@ import { OpenLosses } from "../core/arguments/open-losses";
 import { outputsAmong, stored, withoutNulls } from "../core/arguments/state";
 import { insist } from "../core/configuration/forms";
 import type { ServiceKeys } from "../core/configuration/own-keys";
+import { isOurs } from "../core/ground/asked-for";
 import { BackupError, UnfinishedError } from "../core/ground/errors";
 import type { Call, Lifecycle } from "../core/kind/call";
 import type { Context } from "../core/kind/context";
@@ -155,8 +156,9 @@ async function updateResource<A extends Common>(
   const pages = new Pages(definition, context);
   pages.show(before);
   const args = argumentsAmong(definition, news);
-  const isOurs = (name: string) => OURS.has(name) || (name === "adopt" && definition.thing.id(before) !== undefined);
-  const changed = changedArguments(definition, before, news).filter((name) => !isOurs(name));
+  // What has no id yet is told by `adopt` which one it has.
+  const isSent = (name: string) => !isOurs(name) || (name === "adopt" && definition.thing.id(before) === undefined);
+  const changed = changedArguments(definition, before, news).filter(isSent);
   const origin = becomesAdopted(definition, before, news) ? "adopted" : originOf(before);
   if (changed.length === 0 && !definition.isUnfinished(before)) {
     const restated = definition.restated?.(context, Object.assign({}, before, { origin }), args);
@@ -177,6 +179,3 @@ async function updateResource<A extends Common>(
     throw new UnfinishedError(error.message, error.id, { ...outputsAmong(definition, state), ...outputs });
   }
 }
-
-/** Arguments that are stored without a call to the service when they change alone. */
-const OURS = new Set(["allow", "onDelete", "keepLast"]);

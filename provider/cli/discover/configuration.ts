@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { z } from "zod";
+import { parsedJson } from "../../core/configuration/nested";
 
 /** As Pulumi's host hands it to a provider. */
 export interface Config {
@@ -39,13 +40,7 @@ export function configuration(stack: string | undefined): Config {
 
 /** Returns the values by their keys. A text that cannot be read is not shown, as it may hold secrets. */
 function valuesIn(text: string): Record<string, string> {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    json = undefined;
-  }
-  const { data } = form.safeParse(json);
+  const { data } = form.safeParse(parsedJson(text));
   if (!data)
     throw new Error("pulumi config --json wrote no configuration that this version can read; upgrade the package");
   return Object.fromEntries(Object.entries(data).flatMap(([key, { value }]) => (value == null ? [] : [[key, value]])));

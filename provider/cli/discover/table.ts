@@ -1,5 +1,6 @@
 import { printable } from "../../core/ground/printable";
 import type { Found } from "../../core/kind/found";
+import { columns } from "../columns";
 import type { Discovered } from "./report";
 
 const HEADS = ["WHAT", "ID", "NAME", "OF", "STATUS", "NEWEST BACKUP", "REMARK"];
@@ -7,13 +8,11 @@ const HEADS = ["WHAT", "ID", "NAME", "OF", "STATUS", "NEWEST BACKUP", "REMARK"];
 /** A line for each thing, in columns, and what has no plan. */
 export function table({ service, found, withoutPlan }: Discovered): string {
   if (found.length === 0) return `${service}: this account shows nothing\n`;
-  const rows = [HEADS, ...found.map((each) => cellsOf(each).map(printable))];
-  const widths = HEADS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  "));
+  const lines = columns([HEADS, ...found.map((each) => cellsOf(each).map(printable))]);
   const targets = found.filter(({ is }) => is === "target").length;
   const without = withoutPlan.length > 0 ? `: ${withoutPlan.map(printable).join(", ")}` : "";
   const last = `${withoutPlan.length} of ${targets} targets without a plan that is seen${without}`;
-  return `${lines.map((line) => line.trimEnd()).join("\n")}\n\n${last}\n`;
+  return `${lines}\n\n${last}\n`;
 }
 
 function cellsOf({ is, id, name, targets, status, lastBackupAt, note }: Found): string[] {

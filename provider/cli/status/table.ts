@@ -1,4 +1,5 @@
 import { printable } from "../../core/ground/printable";
+import { columns } from "../columns";
 import type { ResourceStatus, Status } from "./status";
 
 const HEADS = ["NAME", "KIND", "HEALTH", "NEWEST BACKUP", "AGE", "LONGEST GAP"];
@@ -6,10 +7,7 @@ const HEADS = ["NAME", "KIND", "HEALTH", "NEWEST BACKUP", "AGE", "LONGEST GAP"];
 /** A line for each resource, in columns. */
 export function table({ stack, resources }: Status): string {
   if (resources.length === 0) return `no backup plan, policy or recovery point in stack ${printable(stack) || "?"}\n`;
-  const rows = [HEADS, ...resources.map(cellsOf)];
-  const widths = HEADS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  "));
-  return `${lines.map((line) => line.trimEnd()).join("\n")}\n`;
+  return `${columns([HEADS, ...resources.map(cellsOf)])}\n`;
 }
 
 function cellsOf({ name, kind, health, lastBackupAt, ageHours, longestGapHours }: ResourceStatus): string[] {

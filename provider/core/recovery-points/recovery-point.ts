@@ -1,3 +1,4 @@
+import { isOurs } from "../ground/asked-for";
 import { BackupError, UnfinishedError } from "../ground/errors";
 import { isAmong, isSameId } from "../ground/same-id";
 import type { Context } from "../kind/context";
@@ -45,7 +46,7 @@ export function recoveryPointLifecycle<A extends Common>(of: Of, connect: Connec
     },
     isUnfinished,
     isToBeRedone: (stored) => (stored as StoredPoint).state === "failed",
-    replacedBy: (_stored, _args, changed) => changed.filter((name) => !OURS.has(name)),
+    replacedBy: (_stored, _args, changed) => changed.filter((name) => !isOurs(name)),
     replacementLosses: (id, stored, args) => lossOfReplacement(id, stored, args, source),
     rotation: (stored, args) => rotationOf(stored, args, source),
     restated: (context, stored, args) => restated(context, stored, args),
@@ -64,8 +65,6 @@ export function recoveryPointLifecycle<A extends Common>(of: Of, connect: Connec
       leaveState(context, connect(context), source, [id, stored], succession),
   };
 }
-
-const OURS = new Set(["onDelete", "allow", "adopt", "keepLast"]);
 
 type Kind<A extends Common> = Lifecycle<A> &
   Pick<Definition<A>, "onDelete" | "idArguments" | "triggers" | "losses" | "lossKinds">;

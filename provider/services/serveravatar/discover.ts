@@ -42,10 +42,11 @@ type Place = { organization: number; server: number | undefined };
 function foundOf(context: Context, planId: string, runs: readonly Run[], place: Place): Found[] {
   const isInstant = runs.some((run) => run.backup_configuration?.name);
   if (!isInstant) return [planOf(planId, runs, place)];
+  const points = instantBackups(context);
   return runs.map((run) => {
     const args = { ...argsOf(run, place), name: run.backup_configuration?.name ?? undefined };
     const targets = targetsOf(run);
-    const point = foundPoint(instantBackups(context), run, { kind: "serveravatar:Backup", args, targets });
+    const point = foundPoint(points, run, { kind: "serveravatar:Backup", args, targets });
     const unread = { ...unreadOf(args), ...(run.provider === "serveravatar" && { retentionPeriod: NOT_SHOWN }) };
     return { ...point, resource: point.resource && { ...point.resource, unread } };
   });

@@ -50,8 +50,7 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
   const { id: storedId } = context.page.before ?? {};
   const before = storedId === undefined ? noted : [...noted, storedId];
   // What an earlier run asked for may be one of them.
-  const second = sentBefore ? undefined : await secondPlan(context, plan, shown);
-  if (second) insistOnConsent(context, plan.allow, [second]);
+  if (!sentBefore) insistOnConsent(context, plan.allow, await secondPlan(context, plan, shown));
   // An earlier run may have asked for it at any time.
   const sought: Sought = { plan, before, askedAt: sentBefore ? undefined : new Date().toISOString() };
   const sending = new Sending(account, plan);

@@ -26,7 +26,7 @@ export async function readPlan(context: Context, id: string, shown: StoredPlan):
   const account = new Account(context);
   const all = await account.runs(shown.organization, "lately");
   const stored = isContested(context, shown) ? withoutId(context, shown) : shown;
-  if (stored.planId === undefined) return { id, outputs: outputsOfSought(account, stored, all) };
+  if (stored.planId === undefined) return { id, outputs: outputsOfSought(context, stored, all) };
   const { planId } = stored;
   const runs = runsOf(all, planId);
   // Runs from before the last change show the storage of that time.
@@ -35,21 +35,20 @@ export async function readPlan(context: Context, id: string, shown: StoredPlan):
   return { id, outputs: outputsNow({ ...stored, planId }, stored, runs), drifted };
 }
 
-/** Of a plan that was created without telling its id: what its runs show, or what more is known of it now. */
-function outputsOfSought(account: Account, stored: StoredPlan, runs: readonly Run[]): Outputs {
-  const planId = findPlan(account.context, runs, soughtBy(stored));
-  if (planId === undefined) {
-    const several = tooMany(account.context, runs, soughtBy(stored));
-    if (several.length > 0) {
-      account.context.log.warn(
-        `plans ${several.join(", ")} may be this one, and nothing tells which. Write the id of one as adopt; if no other ` +
-          "stack made the others, stop them in ServerAvatar's panel",
-      );
-    }
-    const plansBefore = [...new Set([...(stored.plansBefore ?? []), ...othersAmong(account.context, runs, stored)])];
-    return keptOutputs({ ...stored, plansBefore });
+/** Returns the outputs of a plan whose creation answered no id, by what its runs show now. */
+function outputsOfSought(context: Context, stored: StoredPlan, runs: readonly Run[]): Outputs {
+  const sought = soughtBy(stored);
+  const planId = findPlan(context, runs, sought);
+  if (planId !== undefined) return outputsOfFound(stored, planId, runs);
+  const several = tooMany(context, runs, sought);
+  if (several.length > 0) {
+    context.log.warn(
+      `plans ${several.join(", ")} may be this one, and nothing tells which. Write the id of one as adopt; if no other ` +
+        "stack made the others, stop them in ServerAvatar's panel",
+    );
   }
-  return outputsOfFound(stored, planId, runs);
+  const plansBefore = [...new Set([...(stored.plansBefore ?? []), ...othersAmong(context, runs, stored)])];
+  return keptOutputs({ ...stored, plansBefore });
 }
 
 /** Whether an id that only runs told shows to be that of another resource, too. */

@@ -4,28 +4,24 @@ import type { Run } from "../api";
 import type { Plan } from "../schema";
 import { unheld, untilOthersAreShown } from "./find-plan";
 
-/** The loss of making one more plan where others, which no resource of the program has, back up the same. */
-export async function secondPlan(context: Context, plan: Plan, runs: readonly Run[]): Promise<Loss | undefined> {
+/** The loss of making one more plan where others, which no resource of the program has, back up the same; none else. */
+export async function secondPlan(context: Context, plan: Plan, runs: readonly Run[]): Promise<Loss[]> {
   // One of them may be what it replaces: --replace does not show its id.
   const { before } = context.page;
-  if (before !== undefined && before.id === undefined) return undefined;
+  if (before !== undefined && before.id === undefined) return [];
   const same = runs.filter((run) => backsUpTheSame(run, plan));
   const others = () => unheld(context, same, plan).filter((planId) => planId !== before?.id);
-  if (others().length === 0) return undefined;
+  if (others().length === 0) return [];
   await untilOthersAreShown(context);
   const ids = others().sort((a, b) => Number(a) - Number(b));
   const [first] = ids;
-  if (first === undefined) return undefined;
+  if (first === undefined) return [];
   const [which, verb, them] = ids.length === 1 ? ["plan", "backs", "it"] : ["plans", "back", "them"];
-  return {
-    kind: "second-plan",
-    property: "applicationId",
-    value: ids.join(","),
-    text:
-      `${which} ${ids.join(", ")} already ${verb} up this target to this storage, as runs show, and no resource of the ` +
-      `program has ${them}; this makes another one. To have plan ${first} instead, write adopt: "${first}". If the resource ` +
-      "was renamed, write aliases",
-  };
+  const text =
+    `${which} ${ids.join(", ")} already ${verb} up this target to this storage, as runs show, and no resource of the ` +
+    `program has ${them}; this makes another one. To have plan ${first} instead, write adopt: "${first}". If the resource ` +
+    "was renamed, write aliases";
+  return [{ kind: "second-plan", property: "applicationId", value: ids.join(","), text }];
 }
 
 /** Whether the row shows what a run of this type has: one that leaves something out may be of another type. */

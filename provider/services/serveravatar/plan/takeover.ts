@@ -15,17 +15,14 @@ import { secondPlan } from "./second-plan";
 
 /** The losses of a creation: against the plan that `adopt` names, or by one more plan of the target. */
 export async function lossesAgainstStanding(context: Context, plan: Plan, runs: readonly Run[]): Promise<Loss[]> {
-  if (plan.adopt !== undefined)
-    return adoptionLosses(plan, plan.adopt, runsOf(runs, plan.adopt), context.settings.flag("adoptUnseen"));
-  const second = await secondPlan(context, plan, runs);
-  return second ? [second] : [];
+  const { adopt } = plan;
+  return adopt === undefined
+    ? secondPlan(context, plan, runs)
+    : adoptionLosses(context, plan, adopt, runsOf(runs, adopt));
 }
 
-/**
- * Sets the plan as declared, when its runs show that it is what is declared, and the program agrees to what that loses. A
- * plan that this state asked for (`isOwn`) has what the program says.
- */
-export async function adoptPlan(account: Account, plan: Plan, planId: string, isOwn = false): Promise<Stored> {
+/** Sets the plan as declared, when its runs show that it is what is declared, and the program agrees to what that loses. */
+export async function adoptPlan(account: Account, plan: Plan, planId: string): Promise<Stored> {
   const { context } = account;
   const runs = runsOf(await account.runs(plan.organization), planId);
   const [latest] = newestFirst(runs);
@@ -35,14 +32,13 @@ export async function adoptPlan(account: Account, plan: Plan, planId: string, is
       `adopt: plan ${planId} does not match what is declared: ${different.join(", ")}. Declare what is there, or correct the id`,
     );
   }
-  const isAgreed = (isOwn && runs.length > 0) || context.settings.flag("adoptUnseen");
-  insistOnConsent(context, plan.allow, adoptionLosses(plan, planId, runs, isAgreed));
+  insistOnConsent(context, plan.allow, adoptionLosses(context, plan, planId, runs));
   await patchPlan(account, plan, planId, plan);
   return { id: planId, outputs: planOutputs(plan, planId, runs, latest?.id) };
 }
 
 /** The losses of setting the plan as declared: those that its runs show, and one for all that they do not show. */
-function adoptionLosses(plan: Plan, planId: string, runs: readonly Run[], isUnseenAgreed: boolean): Loss[] {
+function adoptionLosses({ settings }: Context, plan: Plan, planId: string, runs: readonly Run[]): Loss[] {
   const there: Plan = {
     ...plan,
     startBackup: undefined,
@@ -50,7 +46,7 @@ function adoptionLosses(plan: Plan, planId: string, runs: readonly Run[], isUnse
     retentionPeriod: plan.provider === "serveravatar" ? retentionSeen(runs) : undefined,
   };
   const shown = shownLosses.map((loss) => loss(there, plan, new Date()));
-  const unseen = isUnseenAgreed ? undefined : unseenLoss(plan, planId, runs);
+  const unseen = settings.flag("adoptUnseen") ? undefined : unseenLoss(plan, planId, runs);
   return [
     ...shown.map((loss) => loss && { ...loss, text: `plan ${planId}, by its runs: ${loss.text}` }),
     unseen,

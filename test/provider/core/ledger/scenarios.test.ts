@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { World } from "../../../faults/world";
 import { shopBackup, shopPlan } from "../../../kinds/example-shop";
+import { useHome } from "../../../with/home";
 import { type Play, type Subject, scenarios } from "./scenarios";
 import { Stack } from "./stack";
 
@@ -55,28 +53,15 @@ interface Row {
 }
 
 describe("ledger: who has what, by what a user does", () => {
-  const home = process.env.PULUMI_HOME;
+  const home = useHome();
   let world: World;
   before(async () => {
     const gone = { deleteSeconds: 0 };
     const services = { trove: gone, dds: gone, geminidb: gone, serveravatar: { undocumentedDelete: "works" } };
     world = await World.open({ buildSeconds: 0, ...services });
   });
-  const newHome = () => {
-    if (process.env.PULUMI_HOME !== home) rmSync(process.env.PULUMI_HOME!, { recursive: true });
-    process.env.PULUMI_HOME = mkdtempSync(join(tmpdir(), "scenario-"));
-  };
-  beforeEach(async () => {
-    newHome();
-    await world.reset();
-  });
-  after(async () => {
-    await world.close();
-    newHome();
-    rmSync(process.env.PULUMI_HOME!, { recursive: true });
-    if (home === undefined) delete process.env.PULUMI_HOME;
-    else process.env.PULUMI_HOME = home;
-  });
+  beforeEach(() => world.reset());
+  after(() => world.close());
 
   async function ids({ kind, isPoint }: Subject): Promise<string[]> {
     const { serveravatar, ...others } = await world.holdings();
@@ -97,7 +82,7 @@ describe("ledger: who has what, by what a user does", () => {
           resource: (name, more = {}) => ({ kind: subject.kind, name, args: { ...subject.args, ...more } }),
           run: (declared, options) => stack.up(declared, options),
           stored: (name) => stack.state.get(name) ?? assert.fail(`${name} is not in state`),
-          forgetNotes: newHome,
+          forgetNotes: home.renew,
         };
         const { kept = [], gone = [], count, refused, told, last } = await scenario(play);
         const there = await ids(subject);

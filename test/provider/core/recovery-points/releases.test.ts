@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import fc from "fast-check";
 import { isWrite } from "../../../faults/exchange";
 import type { Props } from "../../../faults/provider-process";
 import { World } from "../../../faults/world";
+import { useHome } from "../../../with/home";
 import { type Declared, Stack } from "../ledger/stack";
 import { listedIn } from "./rotations";
 
@@ -47,20 +45,12 @@ interface Row {
 }
 
 describe("consent 8 and 9: three databases, eight releases, a full and an incremental backup each, faults drawn", () => {
-  const home = process.env.PULUMI_HOME;
+  useHome();
   let world: World;
-  let notes: string;
   before(async () => {
     world = await World.open({ buildSeconds: 0, trove: { deleteSeconds: 0 } });
-    notes = mkdtempSync(join(tmpdir(), "releases-"));
-    process.env.PULUMI_HOME = notes;
   });
-  after(async () => {
-    await world.close();
-    rmSync(notes, { recursive: true });
-    if (home === undefined) delete process.env.PULUMI_HOME;
-    else process.env.PULUMI_HOME = home;
-  });
+  after(() => world.close());
 
   const rows = async () => (await world.holdings()).trove.backups as Row[];
   const unprotected = (all: readonly Row[]) =>

@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { isWrite } from "../../../faults/exchange";
 import { World } from "../../../faults/world";
 import { isSupported, type Kind } from "../../../kinds/kind";
 import { kinds } from "../../../kinds/kinds";
+import { useHome } from "../../../with/home";
 import { Outside } from "../../../with/outside";
 import { Stack } from "../ledger/stack";
 import { endings } from "./list-rules";
@@ -23,7 +21,7 @@ class Behind extends Outside {
 const points = kinds.filter(({ rules, kind }) => kind.endsWith(":Backup") && "valid" in rules);
 
 describe("rotation: the last few recovery points, by what a user does", () => {
-  const home = process.env.PULUMI_HOME;
+  const home = useHome();
   let world: World;
   let outside: Outside;
   before(async () => {
@@ -32,21 +30,8 @@ describe("rotation: the last few recovery points, by what a user does", () => {
     world = await World.open({ buildSeconds: 0, ...services });
     outside = new Behind(world);
   });
-  const newHome = () => {
-    if (process.env.PULUMI_HOME !== home) rmSync(process.env.PULUMI_HOME!, { recursive: true });
-    process.env.PULUMI_HOME = mkdtempSync(join(tmpdir(), "rotation-"));
-  };
-  beforeEach(async () => {
-    newHome();
-    await world.reset();
-  });
-  after(async () => {
-    await world.close();
-    newHome();
-    rmSync(process.env.PULUMI_HOME!, { recursive: true });
-    if (home === undefined) delete process.env.PULUMI_HOME;
-    else process.env.PULUMI_HOME = home;
-  });
+  beforeEach(() => world.reset());
+  after(() => world.close());
 
   async function playOf(kind: Kind): Promise<Rotating> {
     const stack = new Stack(world);
@@ -68,7 +53,7 @@ describe("rotation: the last few recovery points, by what a user does", () => {
         if (isSupported(kind.remove)) await kind.remove(outside, id);
       },
       strike: (rule) => (rule ? world.rules.add({ service: kind.service, ...rule }) : world.rules.clear()),
-      forgetNotes: newHome,
+      forgetNotes: home.renew,
     };
   }
 

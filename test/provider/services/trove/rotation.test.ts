@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { World } from "../../../faults/world";
 import { instances } from "../../../kinds/instances";
+import { useHome } from "../../../with/home";
 import { type Declared, Stack } from "../../core/ledger/stack";
 
 const [instance] = instances.trove;
@@ -20,18 +18,12 @@ function program(release: string, onDelete = "keep"): Declared[] {
 }
 
 describe("rotation: a parent leaves the list before what is built on it", () => {
-  const home = process.env.PULUMI_HOME;
+  useHome();
   let world: World;
   before(async () => {
-    process.env.PULUMI_HOME = mkdtempSync(join(tmpdir(), "chains-"));
     world = await World.open({ buildSeconds: 0, trove: { deleteSeconds: 0 } });
   });
-  after(async () => {
-    await world.close();
-    rmSync(process.env.PULUMI_HOME!, { recursive: true });
-    if (home === undefined) delete process.env.PULUMI_HOME;
-    else process.env.PULUMI_HOME = home;
-  });
+  after(() => world.close());
 
   it("it stays, a warning names what is built on it, and the rotation after that deletes it", async () => {
     const stack = new Stack(world);
