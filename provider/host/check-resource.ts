@@ -9,7 +9,7 @@ import { type Looked, lookUp } from "../core/online/look-up";
 import { idleLines, type Loss } from "../plan/losses";
 import { Pages } from "./pages";
 
-/** What is wrong with the arguments, and with the configuration; what they become; and what is lost by them. */
+/** Returns the inputs, and the failures of arguments and configuration; a loss without consent is a failure, too. */
 export async function checkResource<A extends Common>(
   definition: Definition<A>,
   consents: OpenLosses,
@@ -42,7 +42,7 @@ export async function checkResource<A extends Common>(
   return { inputs, failures: reasons.map((reason) => ({ property: "", reason })) };
 }
 
-/** What only `up` will know of a takeover; else the consents that agree to nothing. */
+/** Returns a warning for a takeover that `up` alone compares; else one for each consent that agrees to nothing. */
 function notCompared<A extends Common>(
   definition: Definition<A>,
   inputs: Outputs,
@@ -65,7 +65,7 @@ function notCompared<A extends Common>(
   ];
 }
 
-/** What concerns all resources is told once in a run. */
+/** Returns the warnings that no resource of this run has shown yet: they concern all of them. */
 function untold({ run }: Context, warnings: readonly string[]): string[] {
   const told = run.of("told to all", () => new Set<string>());
   const fresh = warnings.filter((warning) => !told.has(warning));

@@ -9,7 +9,7 @@ import { interrupted, noteOf } from "../core/ledger/asked";
 import type { Consents } from "../plan/losses";
 import { Pages } from "./pages";
 
-/** What of the stored resource changes, and whether it is replaced by that. */
+/** Returns the changes of a stored resource, and whether they replace it. */
 export function diffResource<A extends Common>(
   definition: Definition<A>,
   consents: OpenLosses,

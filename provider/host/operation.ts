@@ -14,7 +14,7 @@ import type { Run } from "../core/run/run";
 
 export type Operation = "check" | "create" | "read" | "update" | "delete";
 
-/** What the host hands over of a resource, the newest first. */
+/** The values of a resource that the host hands over, the newest first. */
 export type Holders = readonly [Outputs, ...Outputs[]];
 
 export interface Operated extends Call {

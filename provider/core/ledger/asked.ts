@@ -4,10 +4,10 @@ import { askedFor } from "../ground/asked-for";
 import type { Context } from "../kind/context";
 import { memoryFolder as folder, hash } from "./memory";
 
-/** What an interrupted run left longer ago is of a former life of the stack. */
+/** A thing that an interrupted run left longer ago belongs to a former life of the stack. */
 export const LEFT_BY_THE_LAST_RUN_MILLISECONDS = 24 * 60 * 60 * 1000;
 
-/** What an earlier run knew when it asked. */
+/** The knowledge of an earlier run at its request. */
 export interface Earlier {
   at: Date;
   /** Whether the thing was there before that run asked, and so is not what it asked for. */
@@ -40,7 +40,7 @@ export class Note {
     return askedAt && isOld(askedAt) ? askedAt : undefined;
   }
 
-  /** What an earlier run asked for; nothing when none did, or too long ago. */
+  /** Returns the request of an earlier run; nothing where there is none, or it is too old. */
   earlier(): Earlier | undefined {
     const at = this.askedAt;
     if (!at || isOld(at)) return undefined;
@@ -140,7 +140,7 @@ function isOld(at: Date): boolean {
   return Date.now() - at.getTime() > LEFT_BY_THE_LAST_RUN_MILLISECONDS;
 }
 
-/** What an open note means to whoever looks at the stored resource. */
+/** Returns a sentence on a stored resource whose note is still open. */
 export function interrupted(id: string): string {
   return `a run that was interrupted may have made a replacement of ${id}, which no state knows`;
 }

@@ -3,7 +3,7 @@ import { DoubtfulError } from "../ground/errors";
 import type { Context } from "../kind/context";
 import { noteOf } from "./asked";
 
-/** What is to be made, and what an earlier run may have made of it. */
+/** A creation that begins, and the traces of an earlier run that may have sent it. */
 export interface Asking extends Pick<Write<unknown>, "sentBefore" | "note"> {
   /** The things that were there before it was first asked for: none of them is it. */
   before: string[];

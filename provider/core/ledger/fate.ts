@@ -1,14 +1,14 @@
 import { isAgreed, type Loss } from "../../plan/losses";
 import type { Page, Thing } from "../kind/page";
 
-/** What becomes of a thing when the engine deletes a resource that has it. */
+/** The fate of a thing when the engine deletes a resource that has it. */
 export type Fate = "another's" | "the state's" | "its successor's" | "not agreed to" | "goes";
 
-/** What the engine deletes. */
+/** The resource that the engine deletes. */
 export interface Leaving {
   id: string;
   thing: Thing | undefined;
-  /** What goes with it where it is replaced. */
+  /** The losses of its replacement. */
   losses: readonly Loss[];
 }
 

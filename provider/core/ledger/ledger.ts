@@ -80,7 +80,7 @@ export class Ledger {
     return new Set(things.flatMap((each) => (each?.startsWith(prefix) ? [each.slice(prefix.length)] : [])));
   }
 
-  /** What the resources of a kind seek whose thing is not known. */
+  /** Returns the resources of a kind whose thing is not known, each with the description that it seeks by. */
   seekers(kind: string, beside?: Page): { page: Page; seeks: unknown }[] {
     const pages = [...new Set(this.pages.values())].filter((page) => page.kind === kind && page !== beside);
     return pages.flatMap((page) => (page.shown?.seeks === undefined ? [] : [{ page, seeks: page.shown.seeks }]));

@@ -8,7 +8,7 @@ export function originOf(stored: object): Origin {
   return origin ?? (adopt !== undefined ? "adopted" : foundLater ? "found" : "made");
 }
 
-/** What is got, finished or not, with its origin among its outputs. */
+/** Returns the thing, finished or not, with its origin among its outputs. */
 export async function withOrigin(origin: Origin, getting: Promise<Stored>): Promise<Stored> {
   try {
     const { id, outputs } = await getting;

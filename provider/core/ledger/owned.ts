@@ -1,4 +1,4 @@
-/** What `ownerOf` on the program side put together; only the name may hold `::` itself. */
+/** Returns the parts that `ownerOf` on the program side joined; only the name may hold `::` itself. */
 function parts(owner: string): { place: string; name: string } {
   const [stack = "", project = "", types = "", ...name] = owner.split("::");
   // A URN has no organization.

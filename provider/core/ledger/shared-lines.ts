@@ -101,7 +101,7 @@ function fileOf(engine: string): string {
   return join(folder(), hash(engine));
 }
 
-/** What a file holds behind a position; nothing where it cannot be read. */
+/** Returns the bytes of a file behind a position; none where it cannot be read. */
 function bytesBehind(file: string, position: number): Buffer {
   try {
     const from = openSync(file, "r");

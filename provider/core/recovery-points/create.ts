@@ -67,7 +67,7 @@ function askingFor<A extends Common, Row>(
   return asking(context, service.service, { there, others, args, isExact: true, lookTells });
 }
 
-/** What has the name, once what is being deleted no longer has it. */
+/** Returns the rows that have the name, once those that are being deleted are gone. */
 async function untilNoneVanishes<A extends Named, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
@@ -90,7 +90,7 @@ async function untilNoneVanishes<A extends Named, Row>(
 }
 
 /**
- * What an interrupted run left is found by the next one soon. An older one is of a former life of the stack, kept when
+ * A recovery point that an interrupted run left is found by the next one soon. An older one is of a former life of the stack, kept when
  * that was destroyed, and what is older than the state's own was replaced by that: to take one of these over would pass
  * an old recovery point for a new one.
  */

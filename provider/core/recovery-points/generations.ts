@@ -86,7 +86,7 @@ export function lossOfReplacement(
   return [args.keepLast !== undefined && undecided.length > 0 ? ifDiffering(undecided, loss) : loss];
 }
 
-/** What a rotation lets go, as far as the state tells; nothing where the replacement is none. */
+/** Returns the recovery points that a rotation removes, as far as the state shows them; nothing where it is none. */
 export function rotationOf(
   stored: StoredPoint,
   args: StoredPoint,
@@ -98,7 +98,7 @@ export function rotationOf(
   return [...generations.slice(Math.max(0, keepLast - 1)), ...outgoing];
 }
 
-/** What only the state knew of the generations of what another resource has now, or its successor. */
+/** Returns a sentence on the generations that stay when another resource or the successor has the recovery point. */
 export function keptBeside(stored: StoredPoint): string | undefined {
   const earlier = earlierThan(stored);
   return earlier.length === 0 ? undefined : `Its earlier generations stay, too: ${idsOf(earlier)}`;
@@ -127,7 +127,7 @@ export function restated({ log }: Context, stored: StoredPoint, { keepLast }: Co
   return { generations: undefined, outgoing: undefined };
 }
 
-/** What is left in the cloud, for a person. */
+/** Returns a sentence on the recovery points that stay in the cloud. */
 export function stays(generations: readonly Generation[]): string {
   const points = generations.length === 1 ? "1 recovery point stays" : `${generations.length} recovery points stay`;
   return `${points} in the cloud, and no resource has them any more: ${idsOf(generations)}`;

@@ -8,7 +8,7 @@ export function once(view: View<Common>): string {
   return view.absent("keepLast") ? "Once" : `Once, keeps the last ${view.text("keepLast")}`;
 }
 
-/** What a delete does to the recovery points of a resource; `removes`: the verb and its object, where there is one of them. */
+/** Returns the effect of a delete on the recovery points; `removes` is the verb and its object, where there is one. */
 export function afterDelete(view: View<Common>, removes = "removes it"): string {
   if (view.absent("keepLast")) return view.afterDelete({ delete: `delete ${removes}` }, "delete keeps it");
   return view.afterDelete({ delete: "delete removes them all" }, "delete keeps them all");

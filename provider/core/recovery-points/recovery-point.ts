@@ -34,7 +34,7 @@ type Lifecycle<A extends Common> = Pick<
   | "goesWithState"
 >;
 
-/** What all recovery points have in common: nothing of them can be changed, so that every change makes another. */
+/** The lifecycle of all recovery points: nothing of them can be changed, so every change makes another one. */
 export function recoveryPointLifecycle<A extends Common>(of: Of, connect: Connect<A>): Lifecycle<A> {
   const { source } = of;
   return {

@@ -4,7 +4,7 @@ import type { Common, Outputs } from "../kind/definition";
 import type { Freshness } from "../lists/shared-rows";
 
 /**
- * What a service tells of its recovery points, bound to one account. The lifecycle over it is the same for all.
+ * The recovery points of a service, bound to one account. The lifecycle over it is the same for all.
  *
  * `find`, `list`, `descendants` and `differences` compare ids in one way; where they are UUIDs, without case. An id that one
  * of them knows and another does not is a backup that is taken for gone, or for another one.
@@ -26,7 +26,7 @@ export interface RecoveryPoints<A extends Common, Row> {
   readonly findsByList?: boolean;
   /** Where `find` looks, in words, where that is not the whole account. */
   looksIn?(args: A): string | undefined;
-  /** What can have one backup at a time. */
+  /** Returns the name of the thing that can have one backup at a time. */
   queue(args: A): string;
   /** All that can be mistaken for the one that `args` describes, whatever its name. */
   list(args: A, freshness: Freshness): Promise<Row[]>;
@@ -48,17 +48,17 @@ export interface RecoveryPoints<A extends Common, Row> {
   differences(row: Row, args: A): [string, unknown][];
   /** The arguments that made it, as far as the row shows them: for an import. */
   argumentsOf?(row: Row): Partial<A>;
-  /** What only the service can tell is wrong, before anything is sent. */
+  /** Refuses arguments that the service alone can judge, before anything is sent. */
   beforeSending?(args: A): Promise<void>;
   /** The time by the service's own clock, where it tells that: ages of what it lists go by it. */
   now?(): Promise<number>;
-  /** What is left, in words that continue its status, where the vendor says that the deletion failed. */
+  /** Returns the remains of a deletion that failed, in words that continue the status; nothing where none failed. */
   deletionFailed?(row: Row): string | undefined;
-  /** What the vendor deletes along with it. */
+  /** Returns the recovery points that the vendor deletes along with it. */
   descendants?(id: string): Promise<Row[]>;
   /** Ids that the list has with rows in no known form: any of them may be what was made. */
   unreadable?(freshness: Freshness): Promise<string[]>;
-  /** What a row is that the service deletes by itself, for a person: no resource can keep that. */
+  /** Returns a description of a row that the service deletes by itself: no resource can keep it. */
   expiring?(row: Row): string | undefined;
   /** Why it failed, where the vendor says. */
   reason?(row: Row): Promise<string | undefined>;
@@ -74,7 +74,7 @@ export interface StoredPoint extends Common {
   /** Those that it keeps, newest first, where the program has `keepLast`; and those that are still to be deleted. */
   generations?: Generation[];
   outgoing?: Generation[];
-  /** What had its name before it was asked for. */
+  /** The ids of those that had its name before it was asked for. */
   known?: string[];
 }
 

@@ -9,7 +9,7 @@ import { continued, earlierThan, generationsOf, handedOn, isContinuedBy, isRotat
 import { isUnfinished, type RecoveryPoints, type StoredPoint } from "./recovery-points";
 import { stillThere } from "./refresh";
 
-/** What was made, finished or not, with the list that it goes on with. */
+/** Returns the recovery point that `make` makes, finished or not, with the list that it continues. */
 export async function withGenerations<A extends Common, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,

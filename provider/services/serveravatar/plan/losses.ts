@@ -63,7 +63,7 @@ const leftRunning: LossRule = (stored, args) => {
   return unknown.length > 0 ? ifDiffering(unknown, of(unknown)) : undefined;
 };
 
-/** What a replacement leaves behind. */
+/** The loss of a replacement whose old plan keeps running. */
 export function leaveRunning(property: string, type: string, application: string, server: string): Loss {
   const value = `application ${application} on server ${server}`;
   return {
@@ -76,7 +76,7 @@ export function leaveRunning(property: string, type: string, application: string
   };
 }
 
-/** What an edit takes away that runs show. */
+/** The losses of an edit that runs can show. */
 export const shownLosses = [shorterRetention, backsUpLess];
 
 export const planLosses = [shorterRetention, backsUpLess, otherDestination, narrowerScope, leftRunning];

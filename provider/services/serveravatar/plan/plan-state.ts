@@ -32,7 +32,7 @@ export const HOW_TO_SETTLE =
   "look in ServerAvatar's panel: if the plan is there, write its id as adopt (or, once it has run, pulumi refresh finds " +
   "it); if it is not, pulumi up --replace with this resource's URN makes it";
 
-/** Of a plan that was created without telling its id, and of that runs show now. */
+/** Returns the outputs of a plan that runs alone identify, since its creation answered no id. */
 export function outputsOfFound(plan: Plan, planId: string, runs: readonly Run[]): Outputs {
   return { ...planOutputs(plan, planId, runsOf(runs, planId)), origin: "found" };
 }
@@ -49,7 +49,7 @@ export function planOutputs(plan: Plan, planId: string, runs: readonly Run[], la
   };
 }
 
-/** Of a plan whose id the state holds: what runs show now, and what was seen of those that are listed no more. */
+/** Returns the outputs of a plan whose id the state holds: from the runs that are listed, and from earlier ones. */
 export function outputsNow(
   stored: StoredPlan & { planId: string },
   plan: Plan,

@@ -58,7 +58,7 @@ function isContested(context: Context, stored: StoredPlan): boolean {
   return originOf(stored) === "found" && planId !== undefined && others.has(planId);
 }
 
-/** What its runs told goes with it. */
+/** Returns the stored plan without its id, and without what the runs of that id showed. */
 function withoutId(context: Context, { planId, lastBackupAt: _, ...stored }: StoredPlan): StoredPlan {
   context.log.warn(
     `plan ${planId}, which runs showed for this one, is that of another resource; its own id is open again`,
@@ -116,7 +116,7 @@ async function settle(
   return outputsOfFound(stored, planId, runs);
 }
 
-/** What no run shows: it does not stop the rest of the stack, and is sent again once it would have shown. */
+/** Returns the outputs of a plan in doubt. It does not stop the rest of the stack, and is sent again after a day. */
 async function outputsInDoubt(account: Account, stored: StoredPlan & { id: string }): Promise<Outputs> {
   const now = account.client.now;
   const { doubtedAt = new Date(now).toISOString(), id } = stored;

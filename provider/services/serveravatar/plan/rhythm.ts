@@ -7,7 +7,7 @@ import { newestFirst } from "../runs/runs";
 import { RETENTION_PERIODS, type RetentionPeriod, SCHEDULES, type Schedule } from "../words";
 
 export interface ServerAvatarRhythm extends Rhythm {
-  /** What its runs are counted by. */
+  /** The time by which its runs are counted. */
   counted: DurationLikeObject;
   /** Whether the days are documented. */
   isExact: boolean;
