@@ -100,7 +100,7 @@ describe("emulator: ServerAvatar runs", () => {
     await serveravatar("POST", path, { ...instantBody, ...ownStorage });
     await advance(1);
     const [row] = (await rows()).data;
-    assert.equal(row.expires_at, "2030-02-28 00:00:00");
+    assert.match(row.expires_at, /^2030-02-28 00:00:\d\d$/);
     assert.ok(Math.abs(row.price - (73.94 / 1024) * 0.07) < 1e-9);
     await advance("P1M");
     assert.equal((await rows()).total, 0);
