@@ -109,9 +109,8 @@ export class Subject {
     return (performance.now() - begin) / 1000;
   }
 
-  /** The resources in state, as `pulumi stack export` tells them. */
-  async state(): Promise<{ type: string; outputs?: Record<string, unknown> }[]> {
-    return JSON.parse((await this.stack.export()).stdout).deployment.resources;
+  state(): Promise<{ type: string; outputs?: Record<string, unknown> }[]> {
+    return this.stack.stored();
   }
 
   async dispose(): Promise<void> {

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Engine } from "./engine";
@@ -67,6 +67,15 @@ export class Stack {
 
   export(args: string[] = []): Promise<ProcessResult> {
     return this.run(["stack", "export", ...args]);
+  }
+
+  /** The resources of the stored state. Its file is read, since each run of the CLI takes a quarter of a second. */
+  async stored<Resource>(): Promise<Resource[]> {
+    const stacks = join(this.root, "state", ".pulumi", "stacks");
+    const [project] = await readdir(stacks);
+    const text = await readFile(join(stacks, `${project}`, `${this.name}.json`), "utf8");
+    const { checkpoint } = JSON.parse(text) as { checkpoint: { latest?: { resources?: Resource[] } } };
+    return checkpoint.latest?.resources ?? [];
   }
 
   async setConfig(config: StackConfig): Promise<void> {

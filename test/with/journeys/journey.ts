@@ -84,8 +84,7 @@ export class Journey {
 
   /** The resources of this package, the newest first where one is being replaced. */
   async state(): Promise<StoredResource[]> {
-    const { deployment } = JSON.parse((await this.stack.export()).stdout);
-    const resources: StoredResource[] = deployment.resources ?? [];
+    const resources = await this.stack.stored<StoredResource>();
     return resources.filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic/"));
   }
 

@@ -82,12 +82,8 @@ export class Program {
 
   /** The resources in state by their names, without stack and providers. */
   async state(): Promise<Record<string, StateResource>> {
-    const { code, stdout, stderr } = await this.stack.export();
-    if (code !== 0) throw new Error(`pulumi stack export: ${code} ${stderr}`);
-    const { deployment } = JSON.parse(stdout) as {
-      deployment: { resources?: (StateResource & { delete?: boolean })[] };
-    };
-    const resources = (deployment.resources ?? []).filter(({ urn }) => urn.includes("pulumi-nodejs:dynamic/"));
+    const stored = await this.stack.stored<StateResource>();
+    const resources = stored.filter(({ urn }) => urn.includes("pulumi-nodejs:dynamic/"));
     return Object.fromEntries(resources.map((resource) => [nameOf(resource.urn), resource]));
   }
 
