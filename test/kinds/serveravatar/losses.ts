@@ -63,7 +63,7 @@ const losses: LossCase[] = [
     with: { startBackup: LATER },
     property: "startBackup",
     value: `Every Day from ${LATER}`,
-    says: ["nothing runs from now (", `until ${LATER} by the server's clock`, "25 h"],
+    says: ["nothing runs from now (", `until ${LATER} by the server's clock`, "at most 24 h"],
   },
   {
     kind: "less-frequent",

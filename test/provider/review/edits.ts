@@ -71,6 +71,7 @@ const points: readonly [kind: string, args: Args, change: Args][] = [
   ["trove:Backup", { instance: TROVE }, { triggers: [2] }],
   ["dds:Backup", { instanceId: "a89dab5e39394eccbdb77b19d57b0180in02" }, { triggers: [2] }],
   ["geminidb:Backup", { instanceId: "a4d8ea2584e047439a667703c0684119in06", description: "" }, { triggers: [2] }],
+  ["rds:Backup", { instanceId: "dsfae23fsfdsae3435in01" }, { triggers: [2] }],
 ];
 
 const ofPoints: LossEdit[] = points.map(([kind, args, change]) => {
@@ -81,8 +82,16 @@ const ofPoints: LossEdit[] = points.map(([kind, args, change]) => {
   return { ...made, kind: "replace-recovery-point", value: id, says: [id, "2029-12-31T02:30:00Z", "150.3 MB"] };
 });
 
+const ofLists: LossEdit[] = points
+  .filter(([kind]) => kind.endsWith(":Backup"))
+  .map(([kind, args]) => {
+    const made = edit(kind, "a shorter list", { ...args, keepLast: 4 }, { keepLast: 2 });
+    made.stored.outputs = { ...OLD_BACKUP, backupId: made.stored.id };
+    return { ...made, kind: "shorter-retention", value: "keepLast 2", says: ["all but the newest 2 of the 4"] };
+  });
+
 /** Each takes one thing away, which a preview sees. */
-export const lossEdits: readonly LossEdit[] = [...ofPlans, ...ofPoints];
+export const lossEdits: readonly LossEdit[] = [...ofPlans, ...ofPoints, ...ofLists];
 
 /** Another value of each argument. Replacing a recovery point that is kept takes nothing away. */
 const others: readonly (readonly [kind: string, args: Args, changes: readonly Args[]])[] = [
@@ -121,7 +130,7 @@ const others: readonly (readonly [kind: string, args: Args, changes: readonly Ar
       { onDelete: "delete" },
     ],
   ],
-  ...(["dds:Backup", "geminidb:Backup"] as const).map(
+  ...(["dds:Backup", "geminidb:Backup", "rds:Backup"] as const).map(
     (kind) =>
       [
         kind,
