@@ -50,7 +50,7 @@ describe("a service that has too many requests", () => {
       const { service, stands } = subject(title);
       const { end, told } = await create(subject(title), fault(), { service, times: 2 });
       assert.ok(!(end instanceof HostError), `${end}`);
-      assert.match(told, /takes no request for \d+ s \(rate limit\): waiting/);
+      assert.match(told, /accepts no request for \d+ s \(rate limit\): waiting/);
       assert.equal(Object.keys(stands(await world.holdings())).length, 1);
     });
 
@@ -77,6 +77,6 @@ describe("a service that has too many requests", () => {
     assert.deepEqual([found.stored, found.made], [24, 24]);
     const throttled = Object.values(found.requests).reduce((sum, each) => sum + each.throttled, 0);
     assert.ok(throttled > 0);
-    assert.match(found.text, /takes no request for/);
+    assert.match(found.text, /accepts no request for/);
   });
 });
