@@ -47,7 +47,7 @@ const stuck: Finding = {
   what: "an instance whose storage is full",
   with: { instanceId: postgresql },
   property: "instanceId",
-  says: ["is an instance that is STORAGE FULL, which does not end by itself", "see to the instance"],
+  says: ["is an instance that is STORAGE FULL, which does not end by itself", "repair the instance"],
   is: "told",
   settings: { rds: { instanceStatus: { [postgresql]: "STORAGE FULL" } } },
 };
