@@ -5,7 +5,6 @@ import { parseTimeout } from "../../../provider/core/run/deadline";
 import { opened, sealed } from "../../../provider/plugin/sealed";
 import { handlerFor } from "../../../provider/program/handler";
 import { TYPES } from "../../../provider/program/types";
-import { ROOT } from "../root";
 
 export type Props = Record<string, unknown>;
 
@@ -13,8 +12,8 @@ export type FormName = keyof typeof TYPES;
 
 /** How the engine reaches the provider in one of its forms. Tests write what the dynamic form's hidden inputs hold. */
 export interface Form {
-  /** The program of the provider process. */
-  readonly main: string;
+  /** The program of the provider process, where the package is in `root`. */
+  main(root: string): string;
   configure(config: Props): proto.ConfigureRequest;
   /** What the engine sends, of what a test or an answer holds. */
   sent(kind: string, props: Props): Struct;
@@ -23,7 +22,7 @@ export interface Form {
 }
 
 const dynamic: Form = {
-  main: join(dirname(require.resolve("@pulumi/pulumi/package.json")), "cmd/dynamic-provider/index.js"),
+  main: () => join(dirname(require.resolve("@pulumi/pulumi/package.json")), "cmd/dynamic-provider/index.js"),
   configure: (config) => new proto.ConfigureRequest().setArgs(struct(config)),
   // The arguments with what the program side adds; what stands there already holds.
   sent: (kind, props) => struct({ __provider: handlerFor(kind), __owner: ownerNamed("nightly"), ...props }),
@@ -31,7 +30,7 @@ const dynamic: Form = {
 };
 
 const plugin: Form = {
-  main: join(ROOT, "dist", "plugin", "main.js"),
+  main: (root) => join(root, "dist", "plugin", "main.js"),
   configure: (config) => new proto.ConfigureRequest().setArgs(struct(nested(config))),
   sent: (_kind, { __owner, __secrets, __timeouts, ...props }) =>
     struct(sealed(JSON.parse(JSON.stringify(props)), new Set(__secrets as string[] | undefined))),

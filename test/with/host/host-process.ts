@@ -4,7 +4,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { ROOT } from "../root";
 
 export interface HostProcess {
   readonly address: string;
@@ -24,7 +23,7 @@ export async function startHostProcess(
   main: string,
   engine: string,
   env: NodeJS.ProcessEnv,
-  program = ROOT,
+  program: string,
 ): Promise<HostProcess> {
   const home = await mkdtemp(join(tmpdir(), "pulumi-home-"));
   const child = spawn(process.execPath, [main, engine], {

@@ -33,7 +33,7 @@ const MISSING: Record<string, Record<string, boolean>> = {
 };
 
 describe("newcomer 2: a service without configuration", () => {
-  const { host, requests } = useHost({ config: NOTHING });
+  const { host, requests } = useHost({ config: NOTHING, form: "dynamic" });
 
   for (const [kind, keys] of Object.entries(MISSING)) {
     it(`${kind}: all that is missing is told at once, each with its command, before a request`, async () => {

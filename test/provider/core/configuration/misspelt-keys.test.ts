@@ -85,7 +85,7 @@ describe("core: keys that nothing reads", () => {
 describe("core: keys that nothing reads, in Pulumi's own host", () => {
   const valid = cases.find(({ kind }) => kind === "serveravatar:BackupPlan")!.valid;
   const config = { "backup-plans:timeoutMinute": "5", "serveravatar:tokn": "s3cret-7f3a", "openstack:tokn": "x" };
-  const { host } = useHost({ config });
+  const { host } = useHost({ config, form: "dynamic" });
 
   it("a check fails for one of ours, and warns once of a service's", async () => {
     for (const _ of [1, 2]) {

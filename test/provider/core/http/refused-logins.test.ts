@@ -122,7 +122,7 @@ const AS_STORED = "refresh and destroy use what the last pulumi up stored, so ru
 
 for (const { what, kind, config, env, rejects, from, mend } of refused) {
   describe(`a login that is refused: ${what}`, () => {
-    const { host } = useHost({ config, env });
+    const { host } = useHost({ config, env, form: "dynamic" });
 
     it("is told by its keys and where they are, without their values, and what to do", async () => {
       const { valid } = cases.find((each) => each.kind === kind)!;
@@ -138,7 +138,7 @@ for (const { what, kind, config, env, rejects, from, mend } of refused) {
 }
 
 describe("newcomer 3: a token that ServerAvatar does not accept", () => {
-  const { host } = useHost({ config: { "serveravatar:token": WRONG } });
+  const { host } = useHost({ config: { "serveravatar:token": WRONG }, form: "dynamic" });
   const { valid } = cases.find(({ kind }) => kind === "serveravatar:BackupPlan")!;
   const WHOLE =
     "ServerAvatar rejected the token (401). It comes from the stack's configuration, `serveravatar:token`. Set the current " +
