@@ -22,7 +22,7 @@ const parents: [type: string, parent: () => pulumi.Resource | undefined][] = [
 ];
 
 describe("host: whose a resource is", () => {
-  const { host } = useHost();
+  const { host } = useHost({ form: "dynamic" });
 
   for (const name of ["nightly", "every night, db.full", "größe", "a::b"]) {
     it(`"${name}": what is logged stands on the resource's own row`, async () => {

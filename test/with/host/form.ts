@@ -34,10 +34,14 @@ const plugin: Form = {
   configure: (config) => new proto.ConfigureRequest().setArgs(struct(nested(config))),
   sent: (_kind, { __owner, __secrets, __timeouts, ...props }) =>
     struct(sealed(JSON.parse(JSON.stringify(props)), new Set(__secrets as string[] | undefined))),
-  received: (answer, { __owner }) => {
+  received: (answer, { __owner, __timeouts }) => {
     const { values, secrets } = opened(plain(answer));
     const { __owner: _, ...shown } = values;
-    const hidden = { ...(__owner !== undefined && { __owner }), ...(secrets.length > 0 && { __secrets: secrets }) };
+    const hidden = {
+      ...(__owner !== undefined && { __owner }),
+      ...(__timeouts !== undefined && { __timeouts }),
+      ...(secrets.length > 0 && { __secrets: secrets }),
+    };
     return { ...shown, ...hidden };
   },
 };

@@ -14,7 +14,8 @@ const config = {
 const brief = { create: "150ms", read: "150ms" };
 
 describe("secrets in the configuration", () => {
-  const { host, control } = useHost({ config });
+  // A plugin is told no time limit of a read.
+  const { host, control } = useHost({ config, form: "dynamic" });
 
   afterEach(() => control("DELETE", "/faults"));
 
