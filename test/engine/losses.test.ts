@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { assertDone, assertRefused, assertSays, assertUnchanged } from "../with/journeys/assert-outcome";
-import { plan, without } from "../with/journeys/plans";
+import { instant, plan, without } from "../with/journeys/plans";
 import { useJourney } from "../with/journeys/use-journey";
 
 interface Loss {
@@ -99,6 +99,20 @@ describe("a loss, on a real engine", () => {
     journey().declare(plan({ ...moved, allow: JSON.parse(line!) }));
     const [step] = await journey().steps();
     assert.deepEqual([step!.op, step!.changed.includes("server")], ["replace", true]);
+  });
+
+  it("newcomer 7: on replacement stands once in a preview with --diff, and begins with the resource's name", async () => {
+    const declare = (triggers: string[]) =>
+      journey().declare(plan(elsewhere), instant({ onDelete: "delete", triggers }));
+    declare(["v1"]);
+    assertDone(await journey().up());
+    declare(["v2"]);
+    const { outcome, requests } = await journey().sent(() => journey().preview(["--diff"]));
+    assertRefused(outcome);
+    const lines = outcome.text.split("\n").filter((line) => line.includes("write allow: {"));
+    assert.equal(lines.length, 1, outcome.text);
+    assert.match(lines[0]!, /^\s*(?:error: )?before-upgrade: .*"replace-recovery-point": "\d+"/);
+    assert.deepEqual(requests, []);
   });
 
   it("that lies behind leaves a consent that makes no difference", async () => {
