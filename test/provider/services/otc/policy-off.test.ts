@@ -24,8 +24,12 @@ for (const kind of ["dds:BackupPolicy", "geminidb:BackupPolicy"]) {
       assert.deepEqual(none, []);
       assert.deepEqual([back.startTime, back.period], ["03:00-04:00", [1, 2, 3, 4, 5, 6, 7]]);
     });
+  });
 
-    it("newcomer 4: a loss says that somebody changed it outside the program where a refresh saw that, and only there", async () => {
+  describe(`newcomer 4: ${kind}`, () => {
+    const { host } = useHost();
+
+    it("a loss says that somebody changed it outside the program where a refresh saw that, and only there", async () => {
       const args = owned({ ...validOf(kind), keepDays: 7 });
       const { inputs } = await host().check(kind, args);
       for (const [drifted, says] of [
