@@ -33,4 +33,15 @@ const events = new backup.geminidb.Backup("events", {
   triggers: [release],
 });
 
-export const recoveryPoints = { site: site.id, orders: orders.id, documents: documents.id, events: events.id };
+const users = new backup.rds.Backup("users", {
+  instanceId: "d8e6ca5a624745bcb546a227aa3ae1cfin01",
+  triggers: [release],
+});
+
+export const recoveryPoints = {
+  site: site.id,
+  orders: orders.id,
+  documents: documents.id,
+  events: events.id,
+  users: users.id,
+};

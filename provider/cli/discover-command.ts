@@ -16,8 +16,8 @@ const usage = `usage: backup-plans discover <service> [options]
 
 Looks at an account, and tells its instances, applications and databases, their plans, policies and recovery points, and
 what has no plan. It only reads; a login by password or key asks for a token. <service> is ${NAMES.join(", ")}.
-The account is that of the current stack (it runs \`pulumi config --show-secrets\`, and prints none of them); where there is
-no stack, the one of the environment and of clouds.yaml.
+The account is that of the current stack (it runs \`pulumi config --show-secrets\`, and prints no secret);
+without a stack it is that of the environment and of clouds.yaml.
 
   --stack <name>                    the stack with the configuration
   --format table|json|typescript    table, if not given; typescript is a program that adopts what can be adopted

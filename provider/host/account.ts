@@ -82,8 +82,8 @@ export function isSeen<A extends Common>(definition: Definition<A>, stored: A & 
 /** For a state that names no account, where this one shows neither the thing nor its instance. */
 export function notShown(context: Context, id: string, account: string | undefined): string {
   return (
-    `${id}: ${account}, to which the configured login leads, shows neither it nor its instance, and the state does not say ` +
-    `in which account it is. Configure the login of its account; if ${account} is that account, ${wayOut(context, `${account}`)}`
+    `${id}: the configured login leads to ${account}, which shows neither it nor its instance. The state does not say in ` +
+    `which account it is. Configure the login of its account; if ${account} is that account, ${wayOut(context, `${account}`)}`
   );
 }
 

@@ -55,7 +55,8 @@ function notCompared<A extends Common>(
   const there = definition.takesOver?.(args, isStored ? stored : undefined);
   if (there === undefined && isStored) {
     return idleLines({ allow: args.allow, stored: stored.allow }, losses).map(
-      (line) => `allow: ${line} agrees to no loss of this change, and to no later one once pulumi up has stored it`,
+      (line) =>
+        `allow: ${line} agrees to no loss of this change. Once pulumi up has stored it, it agrees to no later one, either`,
     );
   }
   if (there === undefined || isOnline) return [];

@@ -82,6 +82,6 @@ async function deleteAsDeclared<A extends Common>(
     await definition.delete(context, id, agreed, succession);
   } catch (error) {
     if (!declared?.keeps || stored.onDelete === undefined || stored.onDelete === "keep") throw error;
-    context.log.warn(`${(error as Error).message}. The program says onDelete "keep" by now: ${id} is left as it is`);
+    context.log.warn(`${(error as Error).message}. The program now says onDelete "keep": ${id} is left as it is`);
   }
 }

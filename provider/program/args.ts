@@ -44,9 +44,11 @@ export type ListOf<A> = A extends { keepLast: infer Length extends number }
     : { keepLast: UpTo20 | { "must be": "a whole number from 1 to 20" }; name?: RuledOut<"keepLast"> }
   : unknown;
 
-/** Argument names that the resource does not have. */
+/** Argument names that the resource does not have. Compilers print the names where they stand here, and not of `keyof`. */
 export type NoOthers<Given, Known> = {
-  [Name in Exclude<keyof Given, keyof Known>]: { "is not an argument; the arguments are": keyof Known };
+  [Name in Exclude<keyof Given, keyof Known>]: {
+    "is not an argument; the arguments are": { [Each in keyof Known]-?: Each }[keyof Known];
+  };
 };
 
 /** An argument that another one rules out. An object beside `undefined` keeps the compiler to the one wrong line. */

@@ -112,9 +112,9 @@ export function refuseDeletedWith(
 ): void {
   if (opts.deletedWith === undefined || onDelete !== "delete") return;
   throw new pulumi.RunError(
-    `${resource}: the option "deletedWith" cannot stand beside onDelete "delete", as Pulumi then drops the resource from ` +
-      "the state without deleting anything in the cloud; leave the option out, since Pulumi deletes children before what " +
-      'they hang on, or write onDelete: "keep"',
+    `${resource}: the option "deletedWith" cannot stand beside onDelete "delete". With it Pulumi drops the resource from the ` +
+      "state and deletes nothing in the cloud. Leave the option out (Pulumi deletes children first in any case), or write " +
+      'onDelete: "keep"',
   );
 }
 

@@ -23,7 +23,7 @@ export function clashes(all: readonly Reviewed[]): Remark[] {
     if (!first || others.length === 0) return [];
     const schedules = others.map((each) => `${each.name} (${each.new?.described?.schedule?.words})`).join(", ");
     const own = first.new?.described;
-    const what = `${own?.schedule?.words}; ${own?.target.scope} is backed up by ${schedules}, too: they may run at one time`;
+    const what = `${own?.schedule?.words}; ${own?.target.scope} is backed up by ${schedules}, too: they may run at the same time`;
     return [{ resource: whichOf(first), what }];
   });
 }

@@ -56,7 +56,7 @@ function told(rows: string, runs: number, engine: string): string {
   return `# Benchmarks
 
 Ratios within one run: against as many empty dynamic resources (the floor: what Pulumi itself takes), against dynamic
-resources with the same arguments with which nothing is done, and against a dynamic provider that is written the usual way,
+resources that have the same arguments and do nothing, and against a dynamic provider that is written the usual way,
 serialized whole into every resource, with the same rules. The least of ${runs} runs each, one after the other in every round;
 creation by the usual provider once. State on the local disk, types checked.
 

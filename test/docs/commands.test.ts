@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ROOT } from "../with/root";
-import { blocksOf, commandsAt, PAGES } from "./markdown";
+import { blocksOf, commandsAt, PAGES, programAt } from "./markdown";
 import { FIRST_PLAN, Reader } from "./reader";
 
 /** Blocks in the order in which a reader comes to them, in one folder, with what stands on standard input. */
@@ -27,6 +27,9 @@ const NOT_RUN: { readonly [place: string]: string } = {
   "docs/policy.md: The policy pack":
     "an engine from Go modules starts no packs; test/provider/policy uses its launcher",
 };
+
+/** The services beside README's, and where the keys of each stand. */
+const KEYS = { trove: "openstack", dds: "opentelekomcloud", geminidb: "opentelekomcloud", rds: "opentelekomcloud" };
 
 /** The text of a picture, on one line. */
 function wordsOf(picture: string): string {
@@ -76,8 +79,18 @@ describe("newcomer 11: the commands of README and docs, on a real engine", () =>
   it("the emulator's keys do for every service", async () => {
     await reader.writes(await readFile(join(ROOT, "examples/all-services/index.ts"), "utf8"));
     const { stdout } = await reader.succeeds("pulumi up");
-    assert.match(stdout, /\+ 4 created/);
+    assert.match(stdout, /\+ 5 created/);
     const counts = await reader.counts();
-    for (const service of ["trove", "dds", "geminidb"]) assert.ok(counts[service]!.writes > 0, service);
+    for (const service of Object.keys(KEYS)) assert.ok(counts[service]!.writes > 0, service);
   });
+
+  for (const [service, namespace] of Object.entries(KEYS)) {
+    it(`the eight lead from an empty folder to a backup of ${service}, with its keys and the example of its page`, async () => {
+      const all = commandsAt("docs/configuration.md: The emulator").trim().split("\n");
+      const keys = all.filter((command) => command.includes(` ${namespace}:`));
+      const there = await reader.in(service);
+      const { stdout } = await there.makesFirstPlan(programAt(`docs/reference/${service}-backup.md: Example`), keys);
+      assert.match(stdout, /\+ [23] created/);
+    });
+  }
 });

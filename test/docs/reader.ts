@@ -38,16 +38,28 @@ export class Reader {
     });
   }
 
-  /** Writes README's program and runs its commands; npm's packages are those of this repository. */
-  async makesFirstPlan(): Promise<ProcessResult> {
-    const [npm, ...commands] = commandsAt(FIRST_PLAN).trim().split("\n");
+  /** The reader in another empty folder. */
+  async in(name: string): Promise<Reader> {
+    const folder = join(this.outside.root, name);
+    await mkdir(folder);
+    return new Reader(this.outside, this.emulator, folder, this.env);
+  }
+
+  /**
+   * Writes a program, README's where none is given, and runs README's commands, with the keys of another service in the
+   * place of ServerAvatar's. npm's packages are those of this repository.
+   */
+  async makesFirstPlan(program = programAt(FIRST_PLAN), keys?: readonly string[]): Promise<ProcessResult> {
+    const [npm, ...rest] = commandsAt(FIRST_PLAN).trim().split("\n");
     // npm run test:matrix has npm install it, from the registry.
     assert.match(npm!, /^npm install \S+\.tgz @pulumi\/pulumi$/);
-    assert.equal(commands.length, 7);
+    assert.equal(rest.length, 7);
+    const [begin, end] = [rest.slice(0, 3), rest.slice(5)];
+    const commands = keys ? [...begin, ...keys, ...end] : rest;
     await linkModules(join(this.folder, "node_modules"));
     await install(this.folder, await this.outside.pack());
     await writeFile(join(this.folder, "package.json"), "{}");
-    await this.writes(programAt(FIRST_PLAN));
+    await this.writes(program);
     return this.succeeds(commands.join("\n"));
   }
 
@@ -69,8 +81,8 @@ export class Reader {
 
   /** Runs commands as they stand, at the ports of this emulator. */
   async types(commands: string, input = ""): Promise<ProcessResult> {
-    const { serveravatar, trove, dds, geminidb, identity } = this.emulator.urls;
-    const urls = [serveravatar, trove, dds, geminidb, identity];
+    const { serveravatar, trove, dds, geminidb, identity, control, rds } = this.emulator.urls;
+    const urls = [serveravatar, trove, dds, geminidb, identity, control, rds];
     const here = commands.replaceAll(/http:\/\/127\.0\.0\.1:430(\d)/g, (_, port) => urls[Number(port)]!);
     await writeFile(join(this.outside.root, "input"), input);
     const script = `set -eo pipefail\nexec < ../input\n${here}`;

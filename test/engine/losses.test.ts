@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { assertDone, assertRefused, assertSays, assertUnchanged } from "../with/journeys/assert-outcome";
-import { plan, without } from "../with/journeys/plans";
+import { instant, plan, without } from "../with/journeys/plans";
 import { useJourney } from "../with/journeys/use-journey";
 
 interface Loss {
@@ -99,6 +99,21 @@ describe("a loss, on a real engine", () => {
     journey().declare(plan({ ...moved, allow: JSON.parse(line!) }));
     const [step] = await journey().steps();
     assert.deepEqual([step!.op, step!.changed.includes("server")], ["replace", true]);
+  });
+
+  it("newcomer 7: on replacement is one error of a preview with --diff, and begins with the resource's name", async () => {
+    journey().declare(instant({ onDelete: "delete", triggers: ["v1"] }));
+    assertDone(await journey().up());
+    journey().declare(instant({ onDelete: "delete", triggers: ["v2"] }));
+    const { outcome, requests } = await journey().sent(() => journey().preview(["--diff"]));
+    assertRefused(outcome);
+    const told = outcome.text.split("\n").filter((line) => line.includes('write allow: { "replace-recovery-point": "'));
+    const errors = told.filter((line) => line.startsWith("error: "));
+    assert.equal(errors.length, 1, outcome.text);
+    // Pulumi's host of dynamic providers writes every error of a diff to its own output, too.
+    assert.ok(told.length <= 2, outcome.text);
+    for (const line of told) assert.match(line, /^(?:error: )?before-upgrade: onDelete: /);
+    assert.deepEqual(requests, []);
   });
 
   it("that lies behind leaves a consent that makes no difference", async () => {

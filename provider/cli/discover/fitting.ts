@@ -20,16 +20,15 @@ export function fitting(
   const given = Object.entries(resource.args).filter(([, value]) => value !== undefined && value !== null);
   const args = Object.fromEntries(given);
   const failuresOf = (of: Record<string, unknown>) => check(definition, {}, of, { now: new Date(), settings }).failures;
-  const wrong = failuresOf(args).map((failure) => /^\w+/.exec(failure)?.[0] ?? "");
-  const left = wrong.filter((name) => name in definition.fields && isOptional(name));
+  const wrong = failuresOf(args);
+  const left = wrong
+    .map((failure) => /^\w+/.exec(failure)?.[0] ?? "")
+    .filter((name) => name in definition.fields && isOptional(name));
   const fit = Object.fromEntries(given.filter(([name]) => !left.includes(name)));
-  const failures = left.length > 0 ? failuresOf(fit) : wrong;
-  if (failures.length > 0) {
+  if (failuresOf(fit).length > 0) {
     const { resource: _, ...rest } = found;
-    return {
-      ...rest,
-      note: [note, `no program can declare it: ${failuresOf(fit).join("; ")}`].filter(Boolean).join("; "),
-    };
+    const why = `no program can declare it: ${wrong.join("; ")}`;
+    return { ...rest, note: [note, why].filter(Boolean).join("; ") };
   }
   const notes = left.map((name) => `its ${name} has a form that no program can declare, and is left out`);
   const all = [note, ...new Set(notes)].filter(Boolean).join("; ");

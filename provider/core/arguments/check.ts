@@ -100,8 +100,8 @@ const DOUBTS_OF_OURS: readonly Rule<Common>[] = [
       stored !== undefined &&
       adopt !== undefined &&
       adopt !== stored.adopt &&
-      "is read when a resource is made, or while what it has is not known for sure; else it changes nothing. To have what it " +
-        "names instead, run pulumi up --replace with this resource's URN; else leave it out",
+      "acts only when a resource is made, or while it is not sure what the resource has; here it changes nothing. To take " +
+        "over what it names, run pulumi up --replace with this resource's URN; otherwise leave it out",
   ],
 ];
 

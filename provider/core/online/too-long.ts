@@ -4,7 +4,7 @@ import { doubtful, type Finding } from "../kind/online";
 export function tooLong(listed: number, most: number): Finding | undefined {
   if (listed === 0 || listed + 1 <= most) return undefined;
   return doubtful(
-    `keepLast of this program's resources comes to ${listed} backups, and one more while one is replaced; the project may have ${most}`,
+    `the resources of this program keep up to ${listed} backups (keepLast), and one more during a rotation; the project may have ${most}`,
     "write a smaller keepLast, or have the quota raised",
   );
 }

@@ -96,7 +96,7 @@ const OTHERS = "Name another one, or remove adopt, and a new backup is made";
 
 const WAYS_OUT: Record<Exclude<State, "ready">, string> = {
   pending: "Run pulumi up again when it has ended",
-  failed: `It never will be. ${OTHERS}`,
-  deleting: `It is going. ${OTHERS}`,
-  unknown: `That is no word that is known. ${OTHERS}`,
+  failed: `It will never be complete. ${OTHERS}`,
+  deleting: `It is being deleted. ${OTHERS}`,
+  unknown: `No page of the vendor has that status. ${OTHERS}`,
 };

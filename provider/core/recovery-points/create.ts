@@ -85,7 +85,7 @@ async function untilNoneVanishes<A extends Named, Row>(
   if (left) return left;
   throw new BackupError(
     `name: "${args.name}" belongs to a backup that is still being deleted after ${context.deadline}. The next pulumi up ` +
-      "waits on; nothing was made yet",
+      "goes on waiting; nothing was made yet",
   );
 }
 

@@ -51,11 +51,11 @@ async function problemOf<A extends Common, Row>(
     const status = word ? `is still ${word}` : "is not listed yet";
     return (
       `backup ${id} ${status} after ${context.deadline}: it may still complete, and is in state as unfinished. The next ` +
-      "pulumi up waits on for this one and makes no second one; customTimeouts or backup-plans:timeoutMinutes lengthens a wait"
+      "pulumi up goes on waiting for it and makes no second one; customTimeouts or backup-plans:timeoutMinutes lengthens a wait"
     );
   }
   if (service.stateOf(row) !== "failed") {
-    return `${service.service} says ${word} of backup ${id}, which is no word that is known. The next pulumi up looks again`;
+    return `${service.service} says ${word} of backup ${id}, a status that no page of the vendor has. The next pulumi up looks again`;
   }
   const reason = await service.reason?.(row);
   return `${service.service} says ${word} of backup ${id}${reason ? ` (${reason})` : ""}: there is no recovery point. The next pulumi up makes a new one`;

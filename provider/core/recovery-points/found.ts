@@ -11,8 +11,9 @@ export function foundPoint<A extends Common, Row>(
   const id = service.idOf(row);
   const { vendorStatus, lastBackupAt } = service.outputsOf(row) as { vendorStatus?: string; lastBackupAt?: string };
   const expiring = service.expiring?.(row);
-  const isReady = service.stateOf(row) === "ready";
-  const note = expiring ? `it is ${expiring}` : isReady ? undefined : `it is not complete (${vendorStatus})`;
+  const state = service.stateOf(row);
+  const why = state === "unknown" ? "no page of the vendor has its status" : "it is not complete";
+  const note = expiring ? `it is ${expiring}` : state === "ready" ? undefined : `${why} (${vendorStatus})`;
   const resource = note === undefined ? { kind, args: { ...args, adopt: id } } : undefined;
   const name = service.nameOf(row);
   return { is: "recovery point", id, name, targets, status: vendorStatus, lastBackupAt, resource, note };

@@ -16,8 +16,8 @@ export function oldestOf<A extends Common, Row>(
   if (oldest === undefined || others.length === 0) return oldest;
   const ids = others.map(service.idOf).join(", ");
   log.warn(
-    `${service.service} has more than one backup "${service.nameOf(oldest)}". ${service.idOf(oldest)} began first and is ` +
-      `taken; no state knows ${ids}: delete them there, or write their ids as adopt of other resources`,
+    `${service.service} has more than one backup "${service.nameOf(oldest)}". ${service.idOf(oldest)} began first, and ` +
+      `this resource takes it. No state knows ${ids}: delete them there, or let other resources adopt them`,
   );
   return oldest;
 }

@@ -50,7 +50,7 @@ function tooLong(resource: OurResource, gap: Gap, config: Config): string {
   const run =
     longestRunHours > 0
       ? `a run may take ${longestRunHours} h (longestRunHours)`
-      : "a run, as long as it takes, comes on top";
+      : "the time that a run takes comes on top";
   const longest = resource.shown(gapInWords(gap));
   const rpo = resource.shown(gapInWords({ ...gap, hours: gap.hours + longestRunHours }));
   return (

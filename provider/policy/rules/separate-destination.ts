@@ -16,7 +16,7 @@ export const separateDestination: Rule<Config> = {
       additionalProperties: { type: "string", minLength: 1 },
       default: {},
       description:
-        'The machine of a storage, if its vendor does not say it, by the words of the finding: { "custom_s3, storage 20": "server 15" }; "elsewhere" if on none that is backed up.',
+        'The machine of a storage whose vendor does not say it, in the words of the finding: { "custom_s3, storage 20": "server 15" }; "elsewhere" if it is on no machine that is backed up.',
     },
   },
   judge: ({ ours }, config) => findings(ours, (resource) => judge(resource, config)),

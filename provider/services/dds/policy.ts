@@ -16,7 +16,7 @@ const words: PolicyWords = {
     `DDS' guide says both that existing automated backups older than ${days} are deleted and that they keep their retention; assume that they go`,
   off: OFF,
   starts:
-    "turned on, DDS takes a full backup at once; after a change one in the next window; then incremental ones every 5 minutes",
+    "a full backup at once when turned on, after a change in the next window; then incremental ones every 5 minutes",
 };
 
 export const calls: PolicyCalls = {

@@ -123,9 +123,9 @@ export class Keystone {
 function noToken({ name, addressFrom }: Login, url: string): string {
   const address = withoutLogin(url);
   return (
-    `${name}: POST ${address}/auth/tokens was accepted, and its answer has no header X-Subject-Token, in which Keystone ` +
-    `v3 hands out the token. Is ${addressFrom} ("${address}") the identity service itself, or something before it that ` +
-    "drops headers? Correct it, or configure a token that is ready"
+    `${name}: POST ${address}/auth/tokens was accepted, but its answer lacks the header X-Subject-Token, which holds ` +
+    `the token. Is ${addressFrom} ("${address}") the identity service itself, or a proxy that drops headers? Correct ` +
+    "the address, or configure a token"
   );
 }
 

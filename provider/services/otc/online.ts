@@ -82,8 +82,8 @@ async function nameRule<A extends OtcBackup>(context: Context, calls: BackupCall
   if (!taken) return undefined;
   if (taken.name !== name) {
     return doubtful(
-      `differs only in case from that of backup ${taken.id} (${taken.name}), and ${calls.service.name}'s guide says that names are compared without case, its API page with it`,
-      "choose a name that differs in more",
+      `differs only in case from that of backup ${taken.id} (${taken.name}), and names that differ only so may be equal: ${calls.service.name}'s guide says so, and its API page does not`,
+      "choose a name with other letters",
     );
   }
   return wrong(

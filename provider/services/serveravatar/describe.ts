@@ -79,7 +79,7 @@ function scheduleOf(view: View<Plan>, rhythm: Stated<ServerAvatarRhythm>): Sched
     ),
     clock: "the server's own time zone",
     ...(start && rhythm.value && isExact && { runs: steppedRuns(instantOf(start), rhythm.value) }),
-    ...(clamped && { assumed: "which day it takes in a shorter month is not documented; its last is assumed" }),
+    ...(clamped && { assumed: "which day it takes in a shorter month is not documented; the last one is assumed" }),
   };
 }
 

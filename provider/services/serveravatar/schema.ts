@@ -127,8 +127,8 @@ export const planDoubts: readonly Rule<Plan>[] = [
       a.automaticBackup &&
       a.startBackupFromNow === true &&
       surelyChanged(a, stored, EDITED).length > 0 &&
-      "says once more with this edit that the plan starts from now: whether a run starts then, and whether the hour of its " +
-        "runs moves, is not documented. To keep its hour, write its next run as startBackup",
+      "goes with this edit, too, and says that the plan starts now. Whether a run then starts, or later runs move to another " +
+        "hour, is not documented. To keep the hour, write the next run as startBackup",
   ],
 ];
 

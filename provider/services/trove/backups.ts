@@ -121,7 +121,8 @@ function pages(client: Client): AsyncGenerator<(Row | Unreadable)[]> {
       const page = await client.call(api.list, { path: {}, query: { limit: PAGE, ...(marker && { marker }) } });
       client.tellUnreadable(page.backups);
       const next = nextMarker(page);
-      if (page.backups.length === RACKSPACE_PAGE && next === undefined) tellCut(client.context);
+      // Where an earlier page had a link, backups are paged, and this is the last one.
+      if (page.backups.length === RACKSPACE_PAGE && next === undefined && !marker) tellCut(client.context);
       return { rows: page.backups, next };
     },
     idOf: ({ id }) => id,

@@ -36,7 +36,7 @@ export function isOf(row: Row, instance: string): boolean {
 export function unfitParent(parent: Row | undefined, parentId: string, instance: string): string | undefined {
   if (!parent) return `Trove has no backup ${parentId}`;
   if (!isOf(parent, instance)) return `backup ${parentId} is of instance ${parent.instance_id}, not of ${instance}`;
-  if (parent.is_automated) return `backup ${parentId} is ${AUTOMATED}, and what is built on it goes along`;
+  if (parent.is_automated) return `backup ${parentId} is ${AUTOMATED}, and what is built on it then goes, too`;
   return stateOf(parent) === "failed"
     ? `backup ${parentId} is ${parent.status}; what is built on it could not be restored`
     : undefined;

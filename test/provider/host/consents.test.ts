@@ -80,7 +80,7 @@ describe("consent 1: a line of allow that names an outcome", () => {
         .map(({ message }) => message);
     };
     assert.deepEqual(await told(stored), [
-      'allow: "shorter-retention": "2 Months" agrees to no loss of this change, and to no later one once pulumi up has stored it',
+      'allow: "shorter-retention": "2 Months" agrees to no loss of this change. Once pulumi up has stored it, it agrees to no later one, either',
     ]);
     assert.deepEqual(await told(news), [], "a stored one is silent");
   });

@@ -60,8 +60,8 @@ function goesWithState(stored: Policy): string | undefined {
   const { onDelete, previousPolicy } = stored as StoredPolicy;
   if (onDelete !== "restore" || !previousPolicy) return undefined;
   return (
-    `onDelete "restore" now means that one: what stood there before is in the state no longer, and was ` +
-    `${JSON.stringify(previousPolicy)}. Write it down, or into the program before it is deleted`
+    `onDelete "restore" now means that policy. The state no longer has the one before, which was ` +
+    `${JSON.stringify(previousPolicy)}: write it down, or declare it before the resource is deleted`
   );
 }
 

@@ -16,7 +16,7 @@ const shorterRetention: LossRule = (stored, args) => {
   const effect =
     to === undefined
       ? "how long backups are kept then is not documented by ServerAvatar"
-      : "each run has its own end (expires_at), paid at its completion; whether a change touches existing runs is not documented";
+      : "each run has its own end (expires_at), and is paid for when it completes; whether a change touches existing runs is not documented";
   return {
     kind: "shorter-retention",
     property: "retentionPeriod",

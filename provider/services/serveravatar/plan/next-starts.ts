@@ -44,10 +44,10 @@ export async function* nextStarts(account: Account, plan: Plan): AsyncGenerator<
   const first = step(zone, 0);
   yield { start: first.start };
   const second = step(zone, first.steps + 1);
-  yield { start: second.start, late: `as it takes ${first.start} for past` };
+  yield { start: second.start, late: `as it calls ${first.start} past` };
   const last = step(FIRST_ZONE, 0);
   if (last.steps <= second.steps) return;
-  yield { start: last.start, late: `${EVERYWHERE} it takes ${first.start} and ${second.start} for past` };
+  yield { start: last.start, late: `${EVERYWHERE} it calls ${first.start} and ${second.start} past` };
 }
 
 async function serverZone(account: Account, plan: Plan): Promise<string | undefined> {

@@ -61,7 +61,7 @@ function isContested(context: Context, stored: StoredPlan): boolean {
 /** Returns the stored plan without its id, and without what the runs of that id showed. */
 function withoutId(context: Context, { planId, lastBackupAt: _, ...stored }: StoredPlan): StoredPlan {
   context.log.warn(
-    `plan ${planId}, which runs showed for this one, is that of another resource; its own id is open again`,
+    `runs led to plan ${planId}, which is that of another resource: the id of this plan has to be found again`,
   );
   return { ...stored, state: "pending", origin: "made" };
 }
@@ -72,7 +72,7 @@ async function insistOnOwn(context: Context, stored: StoredPlan): Promise<void> 
   await untilOthersAreShown(context);
   if (!isContested(context, stored)) return;
   throw new BackupError(
-    `plan ${stored.planId}, which runs showed for this one, is that of another resource of the stack, and is left as ` +
+    `runs led to plan ${stored.planId}, which is that of another resource of the stack, and is left as ` +
       `it is. Run pulumi refresh; then ${HOW_TO_SETTLE}`,
   );
 }

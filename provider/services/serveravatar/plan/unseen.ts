@@ -29,8 +29,8 @@ export function unseen(
     );
   }
   context.log.warn(
-    `${problem ? `${problem.message}; ` : ""}the plan is created, but ServerAvatar tells a plan's id only by its runs, ` +
-      "and none tells it yet: pulumi refresh finds it after the first run, or write its id as adopt",
+    `${problem ? `${problem.message}; ` : ""}the plan is created, but ServerAvatar shows a plan's id only by its runs, ` +
+      "and none is there yet: pulumi refresh finds it after the first run, or write its id as adopt",
   );
   return { id, outputs };
 }

@@ -11,7 +11,7 @@ describe("online: quotas and keepLast", () => {
     it("where the list and the one that is made first come to more, before they are there", async () => {
       const { reasons, warnings } = await checked(host(), "trove:Backup", { name: undefined, keepLast: 6 });
       assert.deepEqual(reasons, []);
-      assert.match(warnings.join("\n"), /keepLast of this program's resources comes to 6 backups, .* may have 6/);
+      assert.match(warnings.join("\n"), /the resources of this program keep up to 6 backups .* may have 6/);
     });
   });
 
@@ -31,7 +31,7 @@ describe("online: quotas and keepLast", () => {
       const told: boolean[] = [];
       for (const keepLast of [20, 20, 9, 1]) {
         const { warnings } = await checked(host(), "geminidb:Backup", { name: undefined, keepLast });
-        told.push(warnings.some((each) => each.includes("comes to 50 backups")));
+        told.push(warnings.some((each) => each.includes("keep up to 50 backups")));
       }
       assert.deepEqual(told, [false, false, false, true]);
     });

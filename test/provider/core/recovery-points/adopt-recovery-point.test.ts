@@ -68,9 +68,9 @@ describe("core: adopt", () => {
 
   for (const [state, way] of [
     ["pending", /Run pulumi up again when it has ended$/],
-    ["failed", /It never will be\. Name another one, or remove adopt, and a new backup is made$/],
-    ["deleting", /It is going\. Name another one/],
-    ["unknown", /That is no word that is known\. Name another one/],
+    ["failed", /It will never be complete\. Name another one, or remove adopt, and a new backup is made$/],
+    ["deleting", /It is being deleted\. Name another one/],
+    ["unknown", /No page of the vendor has that status\. Name another one/],
   ] as const) {
     it(`of one that is ${state} tells the vendor's word, the rule and what to do`, async () =>
       assert.rejects(adopted({ state }), (error: Error) => {

@@ -34,9 +34,9 @@ describe("core: Keystone", () => {
   };
 
   const noToken = (shown: string) =>
-    `IAM: POST ${shown}/v3/auth/tokens was accepted, and its answer has no header X-Subject-Token, in which Keystone ` +
-    `v3 hands out the token. Is opentelekomcloud:authUrl ("${shown}/v3") the identity service itself, or something ` +
-    "before it that drops headers? Correct it, or configure a token that is ready";
+    `IAM: POST ${shown}/v3/auth/tokens was accepted, but its answer lacks the header X-Subject-Token, which holds ` +
+    `the token. Is opentelekomcloud:authUrl ("${shown}/v3") the identity service itself, or a proxy that drops headers? ` +
+    "Correct the address, or configure a token";
 
   it("of an answer without a token tells the call, the header, the address and its key, and what to do", () =>
     assert.rejects(logsIn(`${address}/v3/`), { message: noToken(address) }));

@@ -23,7 +23,7 @@ describe("consents of a ServerAvatar plan", () => {
   it("consent 7: adopt written on a resource that is there is told", async () => {
     const olds = await check(named("seven"));
     await check(named("seven", { adopt: "24" }), olds);
-    assert.match(warned(), /adopt: is read when a resource is made.*pulumi up --replace/);
+    assert.match(warned(), /adopt: acts only when a resource is made.*pulumi up --replace/);
   });
 
   it("consent 17: what the type does not use passes with a warning", async () => {
@@ -39,9 +39,9 @@ describe("consents of a ServerAvatar plan", () => {
     const olds = await check(named("eighteen"));
     const before = warned().length;
     await check(named("eighteen"), olds);
-    assert.doesNotMatch(warned().slice(before), /says once more/);
+    assert.doesNotMatch(warned().slice(before), /goes with this edit/);
     await check(named("eighteen", { retentionPeriod: "24 Months" }), olds);
-    assert.match(warned().slice(before), /startBackupFromNow: says once more with this edit/);
+    assert.match(warned().slice(before), /startBackupFromNow: goes with this edit/);
   });
 
   it("consent 5 and 6: what runs tell is compared before a plan is adopted, and a second one needs consent", async () => {

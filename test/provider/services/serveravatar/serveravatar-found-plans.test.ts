@@ -89,7 +89,10 @@ describe("a ServerAvatar plan whose id is not known, beside another one of its t
     await inProcess(async (host) => {
       const edited = { ...args, schedule: "Every Week" };
       const updating = host.update(KIND, taken.id, taken.properties, edited);
-      const refused = assert.rejects(updating, /plan 22, .* is that of another resource of the stack, and is left/);
+      const refused = assert.rejects(
+        updating,
+        /runs led to plan 22, which is that of another resource of the stack, and is left/,
+      );
       await host.diff(KIND, other.id, other.properties, hourly);
       await refused;
     });

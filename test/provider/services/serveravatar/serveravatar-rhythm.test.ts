@@ -106,14 +106,14 @@ describe("serveravatar: the next start of a plan", () => {
   it("is one more step, where the first is taken for past, and that is told", async () => {
     assert.deepEqual(await at("2030-01-01T12:59:59Z", () => sentFor(hourly, "UTC", 1)), {
       starts: ["2030-01-01 13:00", "2030-01-01 14:00"],
-      warned: [warning("2030-01-01 14:00", "as it takes 2030-01-01 13:00 for past")],
+      warned: [warning("2030-01-01 14:00", "as it calls 2030-01-01 13:00 past")],
     });
   });
 
   it("is to come everywhere on earth, where both are taken for past", async () => {
     const { starts, warned } = await at(noon, () => sentFor(hourly, "UTC", 2));
     assert.deepEqual(starts, ["2030-01-01 13:00", "2030-01-01 14:00", "2030-01-02 03:00"]);
-    const both = `${EVERYWHERE} it takes 2030-01-01 13:00 and 2030-01-01 14:00 for past`;
+    const both = `${EVERYWHERE} it calls 2030-01-01 13:00 and 2030-01-01 14:00 past`;
     assert.equal(warned.at(-1), warning("2030-01-02 03:00", both));
   });
 

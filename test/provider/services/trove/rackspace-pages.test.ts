@@ -54,7 +54,7 @@ describe("Rackspace as its pages have it", () => {
 
   it("vendor A4: an automated backup is no parent, offline and online", async () => {
     const parentId = await automated();
-    const said = `backup ${parentId} is an automated one: Rackspace deletes it once its schedule has made enough newer ones, and what is built on it goes along`;
+    const said = `backup ${parentId} is an automated one: Rackspace deletes it once its schedule has made enough newer ones, and what is built on it then goes, too`;
     const { reasons } = await checked(host(), KIND, { parentId });
     assert.ok(reasons.join().includes(`parentId: ${said}`), reasons.join());
     const { inputs } = await host().check(KIND, owned({ instance: one }));
