@@ -9,7 +9,7 @@ import { nounOf } from "./plan/find-plan";
 import { planLosses } from "./plan/losses";
 import { deletePlan, readPlan, updatePlan } from "./plan/plan";
 import { type StoredPlan, soughtBy } from "./plan/plan-state";
-import { planWork } from "./plan/work";
+import { planWork } from "./plan/second-plan";
 import { ENDPOINT, instantBackups, RUN } from "./runs/instant";
 import { instantName } from "./runs/instant-name";
 import { ID, type Plan, planDoubts, planFields, planRules, TARGET } from "./schema";

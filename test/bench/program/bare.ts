@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { nthPlan } from "../../kinds/nth-plan";
+import { nthPlan } from "../../kinds/serveravatar/nth-plan";
 import type { Make } from "./make";
 
 /** What Pulumi itself takes for the arguments of a plan: a provider that does nothing with them. */

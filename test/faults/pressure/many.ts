@@ -1,4 +1,4 @@
-import { nthPlan } from "../../kinds/nth-plan";
+import { nthPlan } from "../../kinds/serveravatar/nth-plan";
 import type { Declaration } from "../../with/programs/declaration";
 
 /** Makes the n-th, from 1. */

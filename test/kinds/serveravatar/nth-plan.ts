@@ -3,8 +3,8 @@ import {
   DATABASE_EXTENSIONS,
   RETENTION_PERIODS,
   SCHEDULES,
-} from "../../provider/services/serveravatar/words";
-import { shopPlan } from "./example-shop";
+} from "../../../provider/services/serveravatar/words";
+import { shopPlan } from "../example-shop";
 
 /** Those that the emulator has. */
 const STORAGES = [
