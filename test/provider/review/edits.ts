@@ -40,8 +40,11 @@ function edit(kind: string, what: string, args: Args, change: Args, outputs: Arg
   const held = "planId" in outputs ? { ...outputs, planId: `${100 + number}` } : outputs;
   const name = `${kind.replace(":", "-").toLowerCase()}-${number}`;
   const id = `id-${number}`;
-  // One policy an instance.
-  const own = kind.endsWith("BackupPolicy") ? { instanceId: `${args.instanceId}-${number}` } : {};
+  // One policy an instance, and no two equal plans.
+  const own = {
+    ...(kind.endsWith("BackupPolicy") && { instanceId: `${args.instanceId}-${number}` }),
+    ...(kind.endsWith("BackupPlan") && { organization: 1000 + number }),
+  };
   const before = written(args, own);
   return {
     what,
