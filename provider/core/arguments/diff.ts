@@ -67,15 +67,16 @@ export function diff<A extends Common>(
         "the replacement would take over what it replaces. Remove adopt, or undo the change",
     );
   }
-  // Without `changes` the engine compares the inputs itself and shows just what changed, hidden inputs too.
-  const result = isHiddenChanged(olds, news) ? { changes: true, replaces } : { replaces };
-  if (replaces.length === 0) return { result, losses: [] };
+  // `changes` is left out: the engine then compares the inputs itself, shows just the changed fields, and sees to the option
+  // replaceOnChanges.
+  if (replaces.length === 0) return { result: { replaces }, losses: [] };
   const losses = definition.replacementLosses?.(id, stored, args) ?? [];
   const isSure = replaces.some((name) => surelyDiffer(olds[name], news[name]));
   // A generated name is not known only because something else is not.
   const written = replaces.filter((name) => name !== "name" || news.__marked !== true);
   return {
-    result,
+    // It would show hidden inputs, too. Of a replacement it needs to know no field.
+    result: isHiddenChanged(olds, news) ? { changes: true, replaces } : { replaces },
     losses: isSure ? losses : losses.map((loss) => (loss.hangsOn ? loss : ifDiffering(written, loss))),
   };
 }

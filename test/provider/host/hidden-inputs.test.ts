@@ -30,15 +30,28 @@ describe("consent 15: a difference that the engine is told", () => {
     assert.deepEqual([changes, replaces.includes("triggers")], ["some", true]);
   });
 
-  it("of an edit without hidden inputs is left to the engine, and of one after a drift is not", async () => {
+  it("of an edit is left to the engine, which replaceOnChanges needs; after a drift it has no hidden input either", async () => {
     const args = { instanceId: instances.dds[0], keepDays: 7, startTime: "03:00-04:00", period: WEEK };
-    const stored = await made(POLICY, args);
     const longer = { ...args, keepDays: 9 };
+    const stored = await made(POLICY, args);
     assert.equal((await edited(POLICY, stored, longer)).changes, "unknown");
     const live = await host().read(POLICY, stored.id, { ...stored.outputs, keepDays: 6 });
-    assert.deepEqual(live.inputs.__drifted, ["keepDays"]);
+    assert.deepEqual(live.inputs.__drifted, { keepDays: 7 });
     const refreshed = { id: live.id, inputs: live.inputs, outputs: live.properties };
-    assert.equal((await edited(POLICY, refreshed, longer)).changes, "some");
+    assert.equal((await edited(POLICY, refreshed, longer)).changes, "unknown");
+    const { inputs } = await host().check(POLICY, longer, live.inputs);
+    assert.deepEqual(inputs.__drifted, live.inputs.__drifted);
+    const { inputs: settled } = await host().check(POLICY, longer, inputs);
+    assert.equal(settled.__drifted, undefined);
+  });
+
+  it("of a loss says once that it undoes what somebody did outside the program", async () => {
+    const args = { instanceId: instances.dds[0], keepDays: 7, startTime: "03:00-04:00", period: WEEK };
+    const reasons = async (inputs: Props) =>
+      JSON.stringify((await host().check(POLICY, { ...args, keepDays: 1 }, inputs)).failures);
+    assert.match(await reasons({ ...args, __drifted: { keepDays: 7 } }), /somebody changed it outside the program/);
+    assert.doesNotMatch(await reasons({ ...args, __drifted: { keepDays: 30 } }), /somebody changed it/);
+    assert.doesNotMatch(await reasons({ ...args, __drifted: { startTime: "03:00-04:00" } }), /somebody changed it/);
   });
 });
 
