@@ -1,3 +1,4 @@
+import { bodyOf } from "../../provider/services/serveravatar/api";
 import type { World } from "../faults/world";
 import { shopBackup, shopPlan } from "../kinds/example-shop";
 import { instances } from "../kinds/instances";
@@ -146,7 +147,25 @@ export const edits: readonly Edit[] = [
     consents: 1,
   },
   { what: "shop: retired with its release", edit: (p) => p.remove("shop", "shop-release") },
+  {
+    ...{ what: "store: a plan of the panel, adopted", consents: 1 },
+    outside: async (world) => {
+      planOfPanel = await makePlanInPanel(world);
+    },
+    edit: (p) => p.add({ kind: "serveravatar:BackupPlan", name: "store", args: { ...shopPlan, adopt: planOfPanel } }),
+  },
 ];
+
+let planOfPanel = "";
+
+async function makePlanInPanel(world: World): Promise<string> {
+  const headers = { "content-type": "application/json", authorization: "emulator-token" };
+  const body = JSON.stringify(bodyOf({ ...shopPlan, startBackupFromNow: true }));
+  const url = `${world.urls.serveravatar}/organizations/5/servers/15/backups`;
+  const { ok, status } = await fetch(url, { method: "POST", headers, body });
+  if (!ok) throw new Error(`a plan in the panel: ${status}`);
+  return `${(await world.holdings()).serveravatar.plans.at(-1).id}`;
+}
 
 function keepOrders(program: Program, keepLast: number): void {
   for (const name of ["orders-full", "orders-incr"]) program.set(name, { keepLast });

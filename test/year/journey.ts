@@ -26,6 +26,8 @@ export interface Week {
 const ALLOW = /^(\S+): .*write allow: (\{.*?\}), or undo the change/s;
 const STALE = /allow: (.+) agrees to no loss of this change/;
 const MOST_UPS = 4;
+/** Nobody agreed to adopt every plan unseen. */
+const ASKING = { "backup-plans:adoptUnseen": "false" };
 
 /** A stack that is edited and released every week, by somebody who pastes what a refusal prints and does what it says. */
 export class Journey {
@@ -35,7 +37,7 @@ export class Journey {
   private before: ReadonlySet<string> = new Set();
 
   constructor(private readonly world: World) {
-    this.stack = new Stack(world, "year", { eu: otherAccount(world.urls) });
+    this.stack = new Stack(world, "year", { "": ASKING, eu: { ...ASKING, ...otherAccount(world.urls) } });
   }
 
   async release(edit?: Edit): Promise<Week> {
