@@ -160,7 +160,9 @@ let planOfPanel = "";
 
 async function makePlanInPanel(world: World): Promise<string> {
   const headers = { "content-type": "application/json", authorization: "emulator-token" };
-  const body = JSON.stringify(bodyOf({ ...shopPlan, startBackupFromNow: true }));
+  const body = JSON.stringify(
+    bodyOf({ ...shopPlan, startBackupFromNow: true, startBackup: undefined, name: undefined }),
+  );
   const url = `${world.urls.serveravatar}/organizations/5/servers/15/backups`;
   const { ok, status } = await fetch(url, { method: "POST", headers, body });
   if (!ok) throw new Error(`a plan in the panel: ${status}`);
