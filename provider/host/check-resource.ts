@@ -21,7 +21,9 @@ export async function checkResource<A extends Common>(
   const page = pages.checked(olds, news as Common);
   const clash = (args: A) => {
     const holder = pages.claimed(page, olds, args);
-    return holder && `${definition.thing.argument}: ${holder} has it already, and only one resource can have it`;
+    if (holder) return `${definition.thing.argument}: ${holder} has it already, and only one resource can have it`;
+    const twin = pages.repeated(page, args);
+    return twin && definition.work?.refused(twin);
   };
   const world: World<A> = { now: new Date(), settings, owner, secrets, clash, replaced: page.before?.inputs };
   const { inputs, ...offline } = check(definition, olds, news, world);

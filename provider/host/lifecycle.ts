@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { dynamic } from "@pulumi/pulumi";
 import { summaryOf } from "../core/arguments/check";
 import { becomesAdopted, changedArguments } from "../core/arguments/diff";
+import { driftOf } from "../core/arguments/drift";
 import { argumentsAmong, inputsAmong, isHidden } from "../core/arguments/inputs";
 import { OpenLosses } from "../core/arguments/open-losses";
 import { outputsAmong, stored, withoutNulls } from "../core/arguments/state";
@@ -144,7 +145,8 @@ function withDrift<A extends Common>(
   const names = Object.keys(drifted).filter((name) => !isDeepStrictEqual(drifted[name], inputs[name]));
   if (names.length === 0) return inputs;
   const live = withoutNulls({ ...inputs, ...drifted });
-  return { ...live, summary: summaryOf(definition, argumentsAmong(definition, live), secrets, live), __drifted: names };
+  const __drifted = driftOf(inputs, Object.fromEntries(names.map((name) => [name, drifted[name]])));
+  return { ...live, summary: summaryOf(definition, argumentsAmong(definition, live), secrets, live), __drifted };
 }
 
 async function updateResource<A extends Common>(

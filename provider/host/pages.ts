@@ -1,3 +1,4 @@
+import { argumentsAmong } from "../core/arguments/inputs";
 import { whenDecided } from "../core/ground/unknowns";
 import type { Context } from "../core/kind/context";
 import type { Common, Definition, Outputs } from "../core/kind/definition";
@@ -36,6 +37,17 @@ export class Pages<A extends Common> {
     page.declared = { ...page.declared!, thing };
     this.ledger.tell(page, thing);
     return this.ledger.holder(page, thing);
+  }
+
+  /** The program declares work. Returns who else declares the same, where both would do it from now on. */
+  repeated(page: Page, args: A): string | undefined {
+    const workOf = (some: A) => JSON.stringify(whenDecided(() => this.definition.work?.of(some), undefined));
+    const same = workOf(args);
+    if (same === undefined) return undefined;
+    const stands = page.before && workOf(argumentsAmong(this.definition, page.before.inputs)) === same;
+    const isAdopted = whenDecided(() => args.adopt !== undefined, true);
+    page.declared = { ...page.declared!, work: { same, begins: !stands && !isAdopted } };
+    return this.ledger.sameWork(page);
   }
 
   /** `diff` was shown the state. What never got an id may not exist: its name is free. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
+import { year } from "../pictures/year";
 import { ROOT } from "../with/root";
 import { anchorsOf, linksOf, PAGES, textOf } from "./markdown";
 
@@ -34,6 +35,10 @@ describe("newcomer 11: links of README and docs", () => {
       assert.ok(shown.includes(picture), picture);
       assert.ok(statSync(join(ROOT, picture)).size < 5000, picture);
     }
+  });
+
+  it("the pictures of the six reports show what a review says today: npm run pictures", () => {
+    for (const [name, svg] of year()) assert.equal(textOf(`docs/pictures/${name}.svg`), svg, name);
   });
 
   it("README has at most 130 lines", () => {

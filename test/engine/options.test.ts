@@ -5,12 +5,14 @@ import { useJourney } from "../with/journeys/use-journey";
 
 describe("Pulumi's own options, on a real engine", () => {
   const journey = useJourney({ settings: { serveravatar: { undocumentedDelete: "works" } } });
+  // No two plans of a program are equal.
+  const kept = (retentionPeriod: string) => ({ retentionPeriod });
   const parts = [
     plan({}, { protect: true }, "protected"),
-    plan({}, { ignoreChanges: ["schedule"] }, "ignoring"),
-    plan({}, { component: "shop" }, "part"),
-    plan({}, { customTimeouts: { create: "30m" } }, "timed"),
-    plan({ onDelete: "delete" }, { retainOnDelete: true }, "retained"),
+    plan(kept("1 Month"), { ignoreChanges: ["schedule"] }, "ignoring"),
+    plan(kept("2 Months"), { component: "shop" }, "part"),
+    plan(kept("3 Months"), { customTimeouts: { create: "30m" } }, "timed"),
+    plan({ ...kept("6 Months"), onDelete: "delete" }, { retainOnDelete: true }, "retained"),
     instant({}, {}, "before"),
   ];
 
@@ -34,12 +36,12 @@ describe("Pulumi's own options, on a real engine", () => {
 
   it("ignoreChanges, an alias for a former name and another customTimeouts make no difference", async () => {
     const { name } = (await journey().stored("before")).outputs;
-    const [kept, , part, , retained] = parts;
+    const [first, , part, , retained] = parts;
     journey().declare(
-      kept!,
-      plan({ schedule: "Every Hour" }, { ignoreChanges: ["schedule"] }, "ignoring"),
+      first!,
+      plan({ ...kept("1 Month"), schedule: "Every Hour" }, { ignoreChanges: ["schedule"] }, "ignoring"),
       part!,
-      plan({}, { customTimeouts: { create: "1h" } }, "timed"),
+      plan(kept("3 Months"), { customTimeouts: { create: "1h" } }, "timed"),
       retained!,
       instant({}, { aliases: ["before"] }, "renamed"),
     );
@@ -52,7 +54,11 @@ describe("Pulumi's own options, on a real engine", () => {
   });
 
   it("replaceOnChanges replaces what could be changed in place", async () => {
-    const replacing = plan({ schedule: "Every 12 Hours" }, { replaceOnChanges: ["schedule"] }, "timed");
+    const replacing = plan(
+      { ...kept("3 Months"), schedule: "Every 12 Hours" },
+      { replaceOnChanges: ["schedule"] },
+      "timed",
+    );
     journey().declare(...parts.slice(0, 3), replacing, parts[4]!, instant({}, {}, "renamed"));
     const steps = await journey().steps();
     assert.deepEqual(
@@ -81,7 +87,9 @@ describe("Pulumi's own options, on a real engine", () => {
   it("a component may have several, none of which waits for the others", async () => {
     // The plans of the tests before run on.
     await journey().control("POST", "/reset");
-    const several = ["first", "second", "third"].map((name) => plan({}, { component: "several" }, name));
+    const several = ["1 Month", "2 Months", "3 Months"].map((period) =>
+      plan(kept(period), { component: "several" }, period.replace(" ", "-")),
+    );
     journey().declare(...several);
     assertDone(await journey().up());
     assertDone(await journey().destroy());

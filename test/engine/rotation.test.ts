@@ -41,6 +41,11 @@ describe("consent 8: a rotation of all four kinds in one program, on a real engi
     const releases: Record<string, string>[] = [];
     for (const release of ["v1", "v2", "v3"]) {
       await stage.program.declare(program(release));
+      if (release === "v2") {
+        const { text } = await stage.program.preview("--diff");
+        assert.match(text, /~ triggers/);
+        assert.doesNotMatch(text, /__/, "consent 15");
+      }
       const run = await stage.program.up();
       assert.equal(run.code, 0, run.text);
       releases.push(await idsOf());

@@ -53,7 +53,11 @@ describe("a misspelt key of the configuration, on a real engine", () => {
   });
 
   it("is told once for all resources of a run, where it is a service's", async () => {
-    const { text } = await journey().previewOf(plan(), plan({}, undefined, "second"), plan({}, undefined, "third"));
+    const { text } = await journey().previewOf(
+      plan(),
+      plan({ schedule: "Every Week" }, undefined, "second"),
+      plan({ schedule: "Every Month" }, undefined, "third"),
+    );
     assert.equal(text.split("Diagnostics:")[1]?.split("unknown key serveravatar:endpont").length, 2, text);
   });
 });

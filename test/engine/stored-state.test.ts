@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { declared } from "../stored-state/declared";
+import { declared, declaredIn } from "../stored-state/declared";
 import { exported, made } from "../stored-state/made";
 import { moved } from "../stored-state/moved";
 import { ROOT } from "../with/root";
@@ -19,12 +19,14 @@ describe("the states that released versions stored", () => {
   });
 
   for (const file of readdirSync(states)) {
-    describe(`that of ${file.replace(".json", "")}, on a real engine`, () => {
+    const wrote = file.replace(".json", "");
+    describe(`that of ${wrote}, on a real engine`, () => {
       let stage: Stage;
       before(async () => {
         stage = await made();
         const stored = JSON.parse(await readFile(join(states, file), "utf8"));
         await restore(stage, JSON.stringify(moved(stored, await exported(stage))));
+        await stage.program.declare(declaredIn(wrote));
         await stage.control("DELETE", "/requests");
       });
       after(() => stage?.close());

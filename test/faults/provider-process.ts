@@ -71,6 +71,6 @@ function plain<T>(value: T): T {
 }
 
 /** What the program side adds to the arguments. */
-export function registered(kind: string, name: string, stack: string, args: object): Props {
-  return { ...plain(args), __provider: handlerFor(kind), __owner: `${stack}::faults::::${name}` };
+export function registered(kind: string, name: string, stack: string, args: object, within = ""): Props {
+  return { ...plain(args), __provider: handlerFor(kind), __owner: `${stack}::faults::${within}::${name}` };
 }

@@ -4,6 +4,7 @@ import { Reader } from "../docs/reader";
 import { ROOT } from "../with/root";
 import { report } from "./report";
 import { terminal } from "./terminal";
+import { year } from "./year";
 
 const folder = join(ROOT, "docs", "pictures");
 
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
     await reader.types("BACKUP_PLANS_LOSSES=report pulumi preview --json --show-sames > preview.json");
     const { stdout } = await reader.types("npx backup-plans review preview.json");
     await write("report", report(stdout));
+    for (const [name, svg] of year()) await write(name, svg);
   } finally {
     await reader.leaves();
   }

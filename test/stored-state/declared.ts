@@ -17,7 +17,15 @@ const elsewhere = {
   databaseExtension: ".sql",
 };
 
-/** What the stored states were made from: every kind, and whatever else leaves a trace in state. */
+/** Version 0.1.0 made two plans that differ in their start alone; what it stored stays as it is. */
+const unseen = { ...nightly, startBackup: "2100-01-31 02:30", allow: { "less-frequent": "Every Week" } };
+
+/** The program of a version's stored state. */
+export function declaredIn(version: string): Declaration[] {
+  return declared.map((each) => (version === "0.1.0" && each.name === "unseen" ? { ...each, args: unseen } : each));
+}
+
+/** What is stored: every kind, and whatever else leaves a trace in state. */
 export const declared: Declaration[] = [
   {
     kind: "serveravatar:BackupPlan",
@@ -25,11 +33,7 @@ export const declared: Declaration[] = [
     args: { ...nightly, onDelete: "delete" },
     options: { customTimeouts: { create: "5m" } },
   },
-  {
-    kind: "serveravatar:BackupPlan",
-    name: "unseen",
-    args: { ...nightly, startBackup: "2100-01-31 02:30", allow: { "less-frequent": "Every Week" } },
-  },
+  { kind: "serveravatar:BackupPlan", name: "unseen", args: { ...unseen, retentionPeriod: "24 Months" } },
   { kind: "serveravatar:Backup", name: "before-upgrade", args: { ...shop, triggers: ["v1", { deep: [1] }] } },
   {
     kind: "serveravatar:Backup",

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Loss } from "../../plan/losses";
 import { guarded, UNKNOWN, whenDecided } from "../ground/unknowns";
 import type { Common, Definition, Identity, Outputs, Rule, World } from "../kind/definition";
 import { View } from "../kind/view";
 import { logicalNameOf } from "../ledger/owned";
+import { isDrifted } from "./drift";
 import { argumentsAmong, isHidden } from "./inputs";
 import { formerMarks } from "./names";
 import { given, parseArguments } from "./parse-arguments";
@@ -59,6 +61,9 @@ export function check<A extends Common>(
     const former = args.name === replaced.name ? replaced.__former : identity.former;
     if (Array.isArray(former) && former.length > 0) hidden.push(["__former", former]);
   }
+  // No difference shows it: a check without a change drops it.
+  if (olds.__drifted !== undefined && !isDeepStrictEqual(withoutAbsent(args as Outputs), stored))
+    hidden.push(["__drifted", olds.__drifted]);
   const checked = { ...(args as Outputs), ...Object.fromEntries(hidden) };
   // Of what is refused nothing can be derived, and the engine takes no unknown value when it is about to act.
   const inputs =
@@ -66,14 +71,13 @@ export function check<A extends Common>(
       ? news
       : withoutAbsent({ ...checked, summary: summaryOf(definition, args, secrets, news, olds) });
   const losses = stored ? lossesOf(definition, stored, args, undecided, world.now) : [];
-  const drifted = Array.isArray(olds.__drifted) ? olds.__drifted : [];
   const cleaned = (some: readonly string[]) => [...new Set(some)].map((text) => redactor.clean(text));
   return {
     inputs,
     failures: cleaned(failures),
     doubts: failures.length > 0 ? [] : cleaned(brokenOf([...(definition.doubts ?? []), ...DOUBTS_OF_OURS])),
     losses: losses.map((loss) =>
-      drifted.includes(loss.property) ? { ...loss, text: `${loss.text}. ${UNDONE}` } : loss,
+      isDrifted(olds, loss.property) ? { ...loss, text: `${loss.text}. ${UNDONE}` } : loss,
     ),
   };
 }

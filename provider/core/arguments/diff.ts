@@ -6,7 +6,7 @@ import { isSameId } from "../ground/same-id";
 import { surelyDiffer } from "../ground/unknowns";
 import type { Common, Definition, Outputs } from "../kind/definition";
 import { originOf } from "../ledger/origin";
-import { argumentsAmong } from "./inputs";
+import { argumentsAmong, isHidden } from "./inputs";
 
 /** The arguments that differ. Our own wording and what the program side adds make no difference. */
 export function changedArguments<A extends Common>(definition: Definition<A>, olds: Outputs, news: Outputs): string[] {
@@ -20,6 +20,15 @@ export function changedArguments<A extends Common>(definition: Definition<A>, ol
 export function becomesAdopted<A extends Common>(definition: Definition<A>, olds: Outputs, news: Outputs): boolean {
   const id = definition.thing.id(olds as A & Outputs);
   return id !== undefined && originOf(olds) === "found" && isSameId(id, news.adopt as string | undefined);
+}
+
+/** Whether inputs differ that no person is to see; the plugin is sent no owner. */
+function isHiddenChanged(olds: Outputs, news: Outputs): boolean {
+  const hiddenAmong = (all: Outputs) => Object.fromEntries(Object.entries(all).filter(([name]) => isHidden(name)));
+  return !isDeepStrictEqual(
+    hiddenAmong(olds),
+    hiddenAmong({ ...("__owner" in olds && { __owner: olds.__owner }), ...news }),
+  );
 }
 
 /** `adopt` acts at the first creation only, or where the id of what was created could not be found. */
@@ -58,14 +67,16 @@ export function diff<A extends Common>(
         "the replacement would take over what it replaces. Remove adopt, or undo the change",
     );
   }
-  // `changes` is left out: the engine then compares the inputs itself and shows just the changed fields.
+  // `changes` is left out: the engine then compares the inputs itself, shows just the changed fields, and sees to the option
+  // replaceOnChanges.
   if (replaces.length === 0) return { result: { replaces }, losses: [] };
   const losses = definition.replacementLosses?.(id, stored, args) ?? [];
   const isSure = replaces.some((name) => surelyDiffer(olds[name], news[name]));
   // A generated name is not known only because something else is not.
   const written = replaces.filter((name) => name !== "name" || news.__marked !== true);
   return {
-    result: { replaces },
+    // It would show hidden inputs, too. Of a replacement it needs to know no field.
+    result: isHiddenChanged(olds, news) ? { changes: true, replaces } : { replaces },
     losses: isSure ? losses : losses.map((loss) => (loss.hangsOn ? loss : ifDiffering(written, loss))),
   };
 }

@@ -120,6 +120,12 @@ export interface Definition<A extends Common = Common> {
    * instance has`.
    */
   takesOver?(args: A, stored: A | undefined): string | undefined;
+  /** The work that the service would do twice where two resources declare it: a description, and the refusal of the second. */
+  readonly work?: {
+    /** Nothing where doing it twice is no mistake. */
+    of(args: A): unknown;
+    refused(holder: string): string;
+  };
   /** Returns the knowledge that goes with this state while another resource has the thing; a warning says it. */
   goesWithState?(stored: A & Outputs): string | undefined;
   readonly lossKinds: readonly LossKind[];

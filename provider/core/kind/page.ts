@@ -21,6 +21,8 @@ export interface Page {
     keepLast?: number | undefined;
     thing?: Thing | undefined;
     name?: string | undefined;
+    /** The description of its work, and whether that is still to begin. */
+    work?: { same: string; begins: boolean } | undefined;
   };
   /** `check` and `diff`: what the state held when the run began. A replacement is checked as if nothing was stored. */
   before?: { inputs: Outputs; stored?: Outputs; name?: unknown; id?: string | undefined; since?: number };

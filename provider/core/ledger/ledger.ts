@@ -55,6 +55,20 @@ export class Ledger {
     return elsewhere ? "a resource of another provider" : undefined;
   }
 
+  /** The resource that declares the same work as this one, for a person, where that of one of the two is still to begin. */
+  sameWork(own: Page): string | undefined {
+    const work = own.declared?.work;
+    const other = [...this.pages.values()].find(
+      ({ kind, owner, declared }) =>
+        owner !== own.owner &&
+        kind === own.kind &&
+        work !== undefined &&
+        declared?.work?.same === work.same &&
+        (declared.work.begins || work.begins),
+    );
+    return other && `resource "${logicalNameOf(other.owner)}"`;
+  }
+
   /** The names of what the program makes of a kind, and takes nothing away for at once, as far as this run was shown it. */
   comingNames(kind: string): string[] {
     const isAdded = ({ before, state, declared }: Page) => !before || (state?.stays === false && declared?.keepLast);

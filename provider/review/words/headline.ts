@@ -1,11 +1,11 @@
 import type { Report } from "../report";
 import { plural } from "./phrases";
 
-/** Returns one sentence on what happens on merge, and one on what does not run today. */
+/** Returns one sentence on what happens on merge, and one on what needs a look beside it. */
 export function headline(report: Report): string {
   const [sign, sentence] = onMerge(report);
-  const ill = illness(report);
-  return `${ill && sign === "✅" ? "⚠️" : sign} ${[sentence, ill].filter(Boolean).join("; ")}`;
+  const seen = toBeSeen(report);
+  return `${seen && sign === "✅" ? "⚠️" : sign} ${[sentence, seen].filter(Boolean).join("; ")}`;
 }
 
 function onMerge({
@@ -31,7 +31,8 @@ function onMerge({
       ...(agreed > 0 ? [`${agreed} agreed to`] : []),
       ...(unasked > 0 ? [`${unasked} by leaving the program`] : []),
     ];
-    return ["⚠️", `${plural(others, "loss", "losses")}, none without consent: on merge they happen (${who.join(", ")})`];
+    const happen = others === 1 ? "it happens" : "they happen";
+    return ["⚠️", `${plural(others, "loss", "losses")}, none without consent: on merge ${happen} (${who.join(", ")})`];
   }
   if (undecided.length > 0) {
     const are = plural(undecided.length, "resource is", "resources are");
@@ -59,9 +60,13 @@ const WORDS: { [health: string]: string } = {
   unfinished: "unfinished",
 };
 
-function illness({ unhealthy, outside }: Report): string {
+function toBeSeen({ renamed, unhealthy, outside }: Report): string {
   const of = (health: string) => unhealthy.filter((each) => each.health === health).length;
   const parts = Object.keys(WORDS).flatMap((health) => (of(health) > 0 ? [`**${of(health)} ${WORDS[health]}**`] : []));
   const gone = outside.filter(({ found }) => found === "gone").length;
-  return [...parts, ...(gone > 0 ? [`**${gone} gone outside**`] : [])].join(", ");
+  return [
+    ...(renamed.length > 0 ? [`**${plural(renamed.length, "looks", "look")} renamed**`] : []),
+    ...parts,
+    ...(gone > 0 ? [`**${gone} gone outside**`] : []),
+  ].join(", ");
 }

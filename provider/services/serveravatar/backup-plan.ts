@@ -9,6 +9,7 @@ import { nounOf } from "./plan/find-plan";
 import { planLosses } from "./plan/losses";
 import { deletePlan, readPlan, updatePlan } from "./plan/plan";
 import { type StoredPlan, soughtBy } from "./plan/plan-state";
+import { planWork } from "./plan/second-plan";
 import { ENDPOINT, instantBackups, RUN } from "./runs/instant";
 import { instantName } from "./runs/instant-name";
 import { ID, type Plan, planDoubts, planFields, planRules, TARGET } from "./schema";
@@ -51,6 +52,7 @@ export const backupPlan: Definition<Plan> = {
   losses: planLosses,
   takesOver: ({ automaticBackup, adopt }, stored) =>
     automaticBackup && adopt !== undefined && stored === undefined ? `plan ${adopt}` : undefined,
+  work: planWork,
   lossKinds: [
     "shorter-retention",
     "less-frequent",

@@ -1,5 +1,5 @@
 import * as backup from "pulumi-backup-plans";
-import { shopPlan } from "../../kinds/example-shop";
+import { nthPlan } from "../../kinds/serveravatar/nth-plan";
 import type { Make } from "./make";
 
-export const make: Make = (name) => new backup.serveravatar.BackupPlan(name, shopPlan);
+export const make: Make = (name, index) => new backup.serveravatar.BackupPlan(name, nthPlan(index));

@@ -1,3 +1,4 @@
+import { nthPlan } from "../../kinds/serveravatar/nth-plan";
 import type { Declaration } from "../../with/programs/declaration";
 
 /** Makes the n-th, from 1. */
@@ -20,20 +21,7 @@ const trove: Make = (n) => ({
   args: { instance: `44444444-4444-4444-8444-44444444${copy(n)}` },
 });
 
-const STORAGES = [
-  { provider: "wasabi", cloudStorageProviderId: 10 },
-  { provider: "amazon_s3", cloudStorageProviderId: 11 },
-  { provider: "serveravatar", cloudStorageProviderId: 12, retentionPeriod: "1 Month" },
-];
-
-/** Over the applications and storages that the emulator has. */
-const plan: Make = (n) => ({
-  ...{ kind: "serveravatar:BackupPlan", name: `plan-${n}` },
-  args: {
-    ...{ organization: 5, server: 15, type: "filesystem", applicationId: 4246 + (n % 2), ...STORAGES[n % 3] },
-    ...{ automaticBackup: true, schedule: "Every Week", applicationExtension: ".tar.gz" },
-  },
-});
+const plan: Make = (n) => ({ kind: "serveravatar:BackupPlan", name: `plan-${n}`, args: nthPlan(n) });
 
 const kinds = { dds, geminidb, trove, plan };
 

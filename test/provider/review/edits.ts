@@ -40,14 +40,20 @@ function edit(kind: string, what: string, args: Args, change: Args, outputs: Arg
   const held = "planId" in outputs ? { ...outputs, planId: `${100 + number}` } : outputs;
   const name = `${kind.replace(":", "-").toLowerCase()}-${number}`;
   const id = `id-${number}`;
-  // One policy an instance.
-  const own = kind.endsWith("BackupPolicy") ? { instanceId: `${args.instanceId}-${number}` } : {};
+  // One policy an instance, and no two equal plans.
+  const own = {
+    ...(kind.endsWith("BackupPolicy") && { instanceId: `${args.instanceId}-${number}` }),
+    ...(kind.endsWith("BackupPlan") && { organization: 1000 + number }),
+  };
   const before = written(args, own);
+  // What writes the same in another way does so here, too.
+  const isSame = change.organization !== undefined && `${change.organization}` === `${args.organization}`;
+  const edited = isSame ? { ...change, organization: `${own.organization}` } : change;
   return {
     what,
     stored: { kind, name, id, args: before, outputs: held },
     declared: { kind, name, args: before },
-    changed: (more) => ({ kind, name, args: written(before, { ...change, ...more }) }),
+    changed: (more) => ({ kind, name, args: written(before, { ...edited, ...more }) }),
   };
 }
 

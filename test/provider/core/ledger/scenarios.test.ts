@@ -45,7 +45,11 @@ const SUBJECTS: Subject[] = [
     },
     twin: { kind: "serveravatar:Backup", args: instant },
   },
-  { title: "serveravatar:BackupPlan", kind: "serveravatar:BackupPlan", args: shopPlan, isPoint: false, ...EDITED },
+  {
+    ...{ title: "serveravatar:BackupPlan", kind: "serveravatar:BackupPlan", args: shopPlan, isPoint: false },
+    ...EDITED,
+    beside: { schedule: "Every Week" },
+  },
 ];
 
 interface Row {

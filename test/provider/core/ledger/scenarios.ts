@@ -10,6 +10,8 @@ export interface Subject {
   twin?: { kind: string; args: Props };
   /** A plan or recovery point: only of a recovery point something is lost when it is replaced. */
   isPoint: boolean;
+  /** Arguments of a second one in the same program, where it may not be equal. */
+  beside?: Props;
   /** Arguments that replace a recovery point, and other ones. */
   changed: Props;
   changedAgain: Props;
@@ -150,17 +152,18 @@ export const scenarios: Record<string, Scenario> = {
     const last = await play.run([{ ...play.resource("b", DELETED), alias: "a" }], { replace: ["b"] });
     return play.subject.isPoint ? { kept: [id], last } : { last };
   },
-  "ownership 5: one of two equal ones is renamed without an alias": async (play) => {
-    await play.run([play.resource("a", DELETED), play.resource("b", DELETED)]);
+  "ownership 5: one of two that the service cannot tell apart is renamed without an alias": async (play) => {
+    const second = { ...DELETED, ...play.subject.beside };
+    await play.run([play.resource("a", DELETED), play.resource("b", second)]);
     const kept = play.stored("a").id;
     // To the service the renamed plan is a second one.
     const consent = play.subject.isPoint ? {} : { allow: { "second-plan": play.stored("b").id } };
-    const last = await play.run([play.resource("a", DELETED), play.resource("c", { ...DELETED, ...consent })]);
+    const last = await play.run([play.resource("a", DELETED), play.resource("c", { ...second, ...consent })]);
     return { kept: [kept, play.stored("c").id], last };
   },
   "another one leaves in a targeted run": async (play) => {
     const id = await one(play);
-    await play.run([play.resource("a", DELETED), play.resource("b", DELETED)]);
+    await play.run([play.resource("a", DELETED), play.resource("b", { ...DELETED, ...play.subject.beside })]);
     const other = play.stored("b").id;
     return { kept: [id], gone: [other], last: await play.run([play.resource("a", DELETED)], { target: ["b"] }) };
   },

@@ -8,6 +8,10 @@ export interface Declared {
   /** A function gets what the state holds by now: the outputs of other resources. */
   args: Props | ((state: ReadonlyMap<string, Stored>) => Props);
   alias?: string;
+  /** The types of the components that it is in. */
+  within?: string;
+  /** Its explicit provider. */
+  account?: string;
 }
 
 /** How one `up` differs from a plain one. */
@@ -43,6 +47,9 @@ interface Unfinished extends Error {
 
 type Provider = ReturnType<ProviderProcess["of"]>;
 
+/** The provider of a resource: each account has a process of its own. */
+type Providers = (of: Declared) => Promise<Provider>;
+
 /**
  * A stack as the engine keeps it: in each run it checks and compares every declared resource in order, creates, updates or
  * replaces it, and then deletes what was replaced and what left the program.
@@ -55,6 +62,8 @@ export class Stack {
   constructor(
     private readonly world: World,
     private readonly name = "dev",
+    /** The configuration of each explicit provider. */
+    private readonly accounts: Record<string, object> = {},
   ) {}
 
   async up(declared: readonly Declared[], options: Options = {}): Promise<Outcome> {
@@ -62,7 +71,7 @@ export class Stack {
     const isTarget = ({ name }: Declared) => options.target?.includes(name) ?? true;
     if (options.refresh) await this.refreshWith(provider);
     for (const each of declared.filter(isTarget)) {
-      await this.step(provider(each.kind), each, options).catch((error: Error) => outcome.errors.push(error.message));
+      await this.step(await provider(each), each, options).catch((error: Error) => outcome.errors.push(error.message));
     }
     if (options.neighbourFails || outcome.errors.length > 0) return outcome;
     const names = new Set(declared.flatMap(({ name, alias }) => (alias === undefined ? [name] : [name, alias])));
@@ -90,24 +99,29 @@ export class Stack {
     const outcome: Outcome = { errors: [], warnings: [] };
     // One run shows no rhythm, and no scenario is about that.
     const own = { "backup-plans:pollSeconds": "0.05", "backup-plans:adoptUnseen": "true" };
-    const config = { ...this.world.config(), ...own };
     const warned = (_urn: string, message: string) => void outcome.warnings.push(message);
-    const process = await ProviderProcess.start(config, { lives: () => true, warned });
-    return { provider: (kind: string) => process.of(kind), outcome };
+    const processes = new Map<string, Promise<ProviderProcess>>();
+    const provider: Providers = async ({ kind, account = "" }) => {
+      const config = { ...this.world.config(), ...own, ...this.accounts[account] };
+      const process = processes.get(account) ?? ProviderProcess.start(config, { lives: () => true, warned });
+      processes.set(account, process);
+      return (await process).of(kind);
+    };
+    return { provider, outcome };
   }
 
-  private async refreshWith(provider: (kind: string) => Provider): Promise<void> {
+  private async refreshWith(provider: Providers): Promise<void> {
     for (const each of this.state.values()) {
-      const { id, props, inputs = each.inputs } = await provider(each.kind).read(each.id, each.outputs);
+      const { id, props, inputs = each.inputs } = await (await provider(each)).read(each.id, each.outputs);
       if (id) this.state.set(each.name, { ...each, id, inputs, outputs: props as Props });
       else this.state.delete(each.name);
     }
   }
 
-  private async delete(provider: (kind: string) => Provider, all: Stored[], { errors }: Outcome): Promise<void> {
+  private async delete(provider: Providers, all: Stored[], { errors }: Outcome): Promise<void> {
     for (const each of all) {
       try {
-        await provider(each.kind).delete(each.id, each.outputs);
+        await (await provider(each)).delete(each.id, each.outputs);
         this.pending = this.pending.filter((other) => other !== each);
         if (this.state.get(each.name) === each) this.state.delete(each.name);
       } catch (error) {
@@ -117,11 +131,14 @@ export class Stack {
   }
 
   private async step(provider: Provider, declared: Declared, options: Options): Promise<void> {
-    const { kind, name, alias } = declared;
+    const { kind, name, alias, within } = declared;
     const args = typeof declared.args === "function" ? declared.args(this.state) : declared.args;
     const stored = this.state.get(name) ?? (alias === undefined ? undefined : this.state.get(alias));
     const check = async (olds: Props) => {
-      const { inputs = {}, failures = [] } = await provider.check(olds, registered(kind, name, this.name, args));
+      const { inputs = {}, failures = [] } = await provider.check(
+        olds,
+        registered(kind, name, this.name, args, within),
+      );
       if (failures.length > 0) throw new Error(failures.map(({ reason }) => reason).join("\n"));
       return inputs;
     };

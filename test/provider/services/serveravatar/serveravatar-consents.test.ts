@@ -21,8 +21,9 @@ describe("consents of a ServerAvatar plan", () => {
     ((await control("GET", "/requests")) as { method: string }[]).filter(({ method }) => method === "PATCH").length;
 
   it("consent 7: adopt written on a resource that is there is told", async () => {
-    const olds = await check(named("seven"));
-    await check(named("seven", { adopt: "24" }), olds);
+    const weekly = { schedule: "Every Week" };
+    const olds = await check(named("seven", weekly));
+    await check(named("seven", { ...weekly, adopt: "24" }), olds);
     assert.match(warned(), /adopt: acts only when a resource is made.*pulumi up --replace/);
   });
 
@@ -36,11 +37,12 @@ describe("consents of a ServerAvatar plan", () => {
   });
 
   it("consent 18: an edit of a plan that starts from now is told to say so again", async () => {
-    const olds = await check(named("eighteen"));
+    const monthly = { schedule: "Every Month" };
+    const olds = await check(named("eighteen", monthly));
     const before = warned().length;
-    await check(named("eighteen"), olds);
+    await check(named("eighteen", monthly), olds);
     assert.doesNotMatch(warned().slice(before), /goes with this edit/);
-    await check(named("eighteen", { retentionPeriod: "24 Months" }), olds);
+    await check(named("eighteen", { ...monthly, retentionPeriod: "24 Months" }), olds);
     assert.match(warned().slice(before), /startBackupFromNow: goes with this edit/);
   });
 
@@ -70,7 +72,7 @@ describe("consents of a ServerAvatar plan", () => {
       /"Every Day" => "Every Year"[\s\S]*allow: \{ "shorter-retention": "1 Month", "less-frequent": "Every Year" \}/,
     );
     assert.equal(await patches(), 0);
-    const adopted = await create(named("five", { adopt: "21" }));
+    const adopted = await create(named("five", { adopt: "21", retentionPeriod: "24 Months" }));
     assert.equal(adopted.id, "21");
     assert.equal(await patches(), 1);
   });

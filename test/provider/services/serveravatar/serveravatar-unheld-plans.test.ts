@@ -48,7 +48,7 @@ describe("a ServerAvatar plan that is made where another one backs up the same",
   });
 
   it("consent 6: is made beside those that the program names, in the order of their ids, and beside no other", async () => {
-    await made(...["a", "b", "c"].map((name) => declared(name)));
+    await made(...["Every Day", "Every Week", "Every Month"].map((schedule) => declared(schedule, { schedule })));
     forget();
     const engine = new EngineModel("dev", [declared("shop", { allow: { "second-plan": "21,22" } })]);
     const { errors } = await engine.up(config());
@@ -61,12 +61,16 @@ describe("a ServerAvatar plan that is made where another one backs up the same",
     const first = await made(declared("old"));
     await first.up(config());
     const { state } = first;
-    const engine = new EngineModel("dev", [declared("new"), declared("old")]);
+    const engine = new EngineModel("dev", [declared("new", { schedule: "Every Week" }), declared("old")]);
     engine.history.set("old", state.get("old"));
     assert.deepEqual(await engine.up(config()), { errors: {}, warnings: {} });
     forget();
     const adopting = (adopt: string) => ({ adopt, allow: { "overwrite-unseen": adopt } });
-    const taking = [declared("third"), declared("one", adopting("21")), declared("other", adopting("22"))];
+    const taking = [
+      declared("third", { schedule: "Every Month" }),
+      declared("one", adopting("21")),
+      declared("other", { ...adopting("22"), schedule: "Every Week" }),
+    ];
     const { errors } = await new EngineModel("dev", taking).up(config());
     assert.deepEqual(errors, {});
   });
