@@ -33,9 +33,9 @@ for (const kind of ["dds:BackupPolicy", "geminidb:BackupPolicy"]) {
       const args = owned({ ...validOf(kind), keepDays: 7 });
       const { inputs } = await host().check(kind, args);
       for (const [drifted, says] of [
-        [["keepDays"], true],
-        [["startTime"], false],
-        [[], false],
+        [{ keepDays: 7 }, true],
+        [{ startTime: args.startTime }, false],
+        [{}, false],
       ] as const) {
         const { failures } = await host().check(kind, { ...args, keepDays: 1 }, { ...inputs, __drifted: drifted });
         assert.equal(failures.length, 1);
