@@ -4,11 +4,11 @@ import type { View } from "../../core/kind/view";
 import { importPoint } from "../../core/recovery-points/adopt";
 import { afterDelete, once } from "../../core/recovery-points/in-words";
 import { recoveryPointKind } from "../../core/recovery-points/recovery-point";
+import { configuration, KEYS } from "../databases/configuration";
+import { accountOf } from "../databases/connection";
 import { BACKUP, troveBackups } from "./backups";
-import { configuration, KEYS } from "./configuration";
-import { accountOf } from "./connection";
 import { describe } from "./describe";
-import { hasInstance } from "./gone";
+import { hasInstance } from "./instance";
 import { online } from "./online";
 import { type Backup, backupId, fields, generatedNameLimit, rules } from "./schema";
 

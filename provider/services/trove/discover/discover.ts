@@ -1,10 +1,11 @@
 import type { Context } from "../../../core/kind/context";
 import type { Found } from "../../../core/kind/found";
 import { foundPoint } from "../../../core/recovery-points/found";
-import { sourceOf, troveBackups } from "../backups";
-import { isRackspace } from "../configuration";
-import { connect } from "../connection";
-import { instancePages } from "../online";
+import { sourceOf } from "../../databases/backup-list";
+import { isRackspace } from "../../databases/configuration";
+import { connect } from "../../databases/connection";
+import { instancePages } from "../../databases/instances";
+import { troveBackups } from "../backups";
 
 /** Rackspace's page "Create backup": `is_automated` is 1 where a schedule made it. */
 const SCHEDULE = "a schedule of Rackspace, seen by its automated backups; no resource of this package has it";

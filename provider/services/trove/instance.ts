@@ -1,0 +1,25 @@
+import { BackupError } from "../../core/ground/errors";
+import type { Client } from "../../core/http/client";
+import type { Context } from "../../core/kind/context";
+import { api, type Row } from "../databases/api";
+import { connect } from "../databases/connection";
+import { oneInstance } from "../databases/instances";
+import type { Backup } from "./schema";
+
+/** Trove's guide on backups, "Troubleshooting": the instance tells why its last backup failed, by the backup's id. */
+export async function faultOf(client: Client, { id, instance_id: instance }: Row): Promise<string | undefined> {
+  if (!instance) return undefined;
+  try {
+    const { fault } = (await client.call(api.instance, { path: { instance } })).instance;
+    return fault?.message?.includes(id) ? fault.message : undefined;
+  } catch (error) {
+    // That it failed is known, and must be told.
+    if (error instanceof BackupError) return undefined;
+    throw error;
+  }
+}
+
+/** Whether the project has the instance of a backup. */
+export async function hasInstance(context: Context, { instance }: Backup): Promise<boolean> {
+  return (await oneInstance(await connect(context), instance)) !== undefined;
+}
