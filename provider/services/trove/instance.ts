@@ -2,8 +2,8 @@ import { BackupError } from "../../core/ground/errors";
 import type { Client } from "../../core/http/client";
 import type { Context } from "../../core/kind/context";
 import { api, type Row } from "../databases/api";
-import { connect } from "../databases/connection";
 import { oneInstance } from "../databases/instances";
+import { connect } from "./connection";
 import type { Backup } from "./schema";
 
 /** Trove's guide on backups, "Troubleshooting": the instance tells why its last backup failed, by the backup's id. */

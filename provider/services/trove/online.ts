@@ -11,9 +11,9 @@ import type { Run } from "../../core/run/run";
 import { api, type Strategy } from "../databases/api";
 import { sourceOf } from "../databases/backup-list";
 import { isRackspace } from "../databases/configuration";
-import { connect } from "../databases/connection";
 import { findInstance } from "../databases/instances";
 import { troveBackups } from "./backups";
+import { connect } from "./connection";
 import { unfitParent } from "./rows";
 import type { Backup } from "./schema";
 

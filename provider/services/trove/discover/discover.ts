@@ -3,9 +3,9 @@ import type { Found } from "../../../core/kind/found";
 import { foundPoint } from "../../../core/recovery-points/found";
 import { sourceOf } from "../../databases/backup-list";
 import { isRackspace } from "../../databases/configuration";
-import { connect } from "../../databases/connection";
 import { instancePages } from "../../databases/instances";
 import { troveBackups } from "../backups";
+import { connect } from "../connection";
 
 /** Rackspace's page "Create backup": `is_automated` is 1 where a schedule made it. */
 const SCHEDULE = "a schedule of Rackspace, seen by its automated backups; no resource of this package has it";
