@@ -1,0 +1,40 @@
+import { BackupError } from "../../../core/ground/errors";
+import { utcTime } from "../../../core/ground/utc-time";
+import type { Client } from "../../../core/http/client";
+import type { Outputs } from "../../../core/kind/definition";
+import type { Health } from "../../../plan/state";
+import type { Row } from "../api";
+import type { Schedule } from "../schema";
+import { automatedBackups, healthOf, lastBackupOf } from "./health";
+import { sourceOf } from "./standing";
+
+/** A schedule as the state holds it. */
+export interface StoredSchedule extends Schedule {
+  /** Nothing after a creation in doubt. */
+  scheduleId?: string;
+  state?: string;
+  lastBackupAt?: string;
+}
+
+/** The part of the state that the service shows now. */
+export async function outputsNow(client: Client, row: Row, before?: Partial<StoredSchedule>): Promise<Outputs> {
+  return {
+    state: "ready",
+    scheduleId: row.id,
+    nextRun: utcTime(row.next_run),
+    lastScheduled: utcTime(row.last_scheduled),
+    ...(await runsNow(client, row, before?.lastBackupAt)),
+  };
+}
+
+/** Health is no reason to fail: where it can't be told it is not known. */
+async function runsNow(client: Client, row: Row, seen: string | undefined) {
+  try {
+    const backups = await automatedBackups(client, `${sourceOf(row)}`, "lately");
+    return { lastBackupAt: lastBackupOf(backups) ?? seen, health: healthOf(row, backups, new Date(client.now)) };
+  } catch (error) {
+    if (!(error instanceof BackupError)) throw error;
+    client.context.log.warn(`health is not known: ${error.message}`);
+    return { lastBackupAt: seen, health: "unknown" satisfies Health };
+  }
+}
