@@ -4,12 +4,19 @@ import type { Found } from "./findings";
 import type { Kind } from "./kind";
 import type { Losses } from "./losses";
 import { otcKinds } from "./otc";
+import { rackspaceKinds } from "./rackspace";
 import { rdsKinds } from "./rds";
 import { serveravatarKinds } from "./serveravatar";
 import { troveKinds } from "./trove";
 
 /** Every kind of resource. */
-export const kinds: readonly Kind[] = [...serveravatarKinds, ...troveKinds, ...otcKinds, ...rdsKinds];
+export const kinds: readonly Kind[] = [
+  ...serveravatarKinds,
+  ...troveKinds,
+  ...otcKinds,
+  ...rdsKinds,
+  ...rackspaceKinds,
+];
 
 export const cases: readonly Case[] = kinds.map(({ kind, rules }) => ({ kind, ...rules }));
 

@@ -3,7 +3,7 @@ import type { Described, Removal } from "../../plan/described";
 import type { Retention } from "../../plan/retention";
 import type { Schedule as Starts } from "../../plan/schedule";
 import { follows, stated } from "../../plan/stated";
-import { fullRuns } from "./runs";
+import { fullRuns } from "./schedule/runs";
 import { DAILY, type Schedule, USUAL_RETENTION } from "./schema";
 import { daysApart, fullDay, sourceInWords, time } from "./words";
 

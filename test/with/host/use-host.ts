@@ -4,10 +4,13 @@ import { otcServices } from "../../kinds/otc/services";
 import { type Control, controlOf } from "../control";
 import { HERE, type Where } from "../where";
 import { Host, type Props } from "./host";
+import { ownAccounts } from "./own-accounts";
 
 interface Options {
   settings?: EmulatorOptions["settings"];
   config?: Props | ((urls: EmulatorUrls) => Props);
+  /** The accounts of explicit providers; those that cannot stand beside the usual ones, where nothing is said. */
+  accounts?: Record<string, Props>;
   env?: NodeJS.ProcessEnv;
   where?: Where;
 }
@@ -20,13 +23,18 @@ interface Request {
 }
 
 /** One emulator and one provider process, configured for it, for the tests of a `describe`. */
-export function useHost({ settings, config, env, where = HERE }: Options = {}) {
+export function useHost({ settings, config, accounts, env, where = HERE }: Options = {}) {
   let emulator: Emulator;
   let host: Host;
   before(async () => {
     emulator = await startEmulator({ settings, ...(where.services && { services: where.services }) });
     const own = typeof config === "function" ? config(emulator.urls) : config;
-    host = await Host.start({ config: { ...configFor(emulator.urls, where), ...own }, env, program: where.root });
+    host = await Host.start({
+      config: { ...configFor(emulator.urls, where), ...own },
+      accounts: accounts ?? ownAccounts(emulator.urls),
+      env,
+      program: where.root,
+    });
   });
   after(async () => {
     await host?.stop();

@@ -1,7 +1,7 @@
 import type { Loss } from "../../../plan/losses";
 import type { Row } from "../api";
-import { scheduleLosses } from "../losses";
 import type { Schedule } from "../schema";
+import { scheduleLosses } from "./losses";
 import { differences, valuesIn } from "./values";
 
 /** Why a schedule cannot be taken over, and what to do; nothing where it can. */

@@ -8,7 +8,7 @@ import type { Row as Backup } from "../../databases/api";
 import { sourceOf as listOf } from "../../databases/backup-list";
 import { stateOf } from "../../databases/backup-state";
 import type { Row } from "../api";
-import { fullRuns } from "../runs";
+import { fullRuns } from "./runs";
 
 const HOUR = 3_600_000;
 

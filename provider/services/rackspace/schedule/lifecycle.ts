@@ -11,30 +11,33 @@ import { type Schedule, USUAL_RETENTION } from "../schema";
 import { adoptionLosses, unfit } from "./adopt";
 import { bring, make, remove } from "./change";
 import { isTheStates, occupied, showSchedule, standingOf } from "./standing";
-import { outputsNow, type StoredSchedule } from "./state";
+import { outputsOf, runsNow, runsOfNew, type StoredSchedule } from "./state";
 import { valuesIn } from "./values";
 
 /** Returns the schedule as declared: made, taken over by `adopt`, or that of the state, where a creation replaces it. */
 export async function createSchedule(context: Context, args: Schedule): Promise<Stored> {
   const client = await connect(context);
-  if (args.adopt !== undefined) return stored(client, await adopt(client, args, args.adopt));
+  if (args.adopt !== undefined) return adopt(client, args, args.adopt);
   const standing = await standingOf(client, args.sourceId, "now");
   const there = standing ? [standing.id] : [];
   const asked = asking(context, NAME, { there, args, isExact: false, lookTells: true });
-  if (standing === undefined) return stored(client, await make(client, args, asked));
   // What was not there before an earlier run asked is what that asked for.
-  if (isAmong(asked.before, standing.id) && !isTheStates(context, standing, args)) {
+  if (standing && isAmong(asked.before, standing.id) && !isTheStates(context, standing, args)) {
     throw new BackupError(`sourceId: ${occupied(standing, args).join("; ")}`);
   }
-  return stored(client, await bring(client, standing, asItStands(standing, args), args));
+  const row = standing
+    ? await bring(client, standing, asItStands(standing, args), args)
+    : await make(client, args, asked);
+  return { id: row.id, outputs: outputsOf(row, runsOfNew(client, row)) };
 }
 
-async function adopt(client: Client, args: Schedule, id: string): Promise<Row> {
-  const row = await showSchedule(client, id);
-  const problem = unfit(row, args);
-  if (problem || row === undefined) throw new BackupError(`adopt: ${problem?.join(". ")}`);
-  insistOnConsent(client.context, args.allow, adoptionLosses(row, args));
-  return bring(client, row, asItStands(row, args), args);
+async function adopt(client: Client, args: Schedule, id: string): Promise<Stored> {
+  const there = await showSchedule(client, id);
+  const problem = unfit(there, args);
+  if (problem || there === undefined) throw new BackupError(`adopt: ${problem?.join(". ")}`);
+  insistOnConsent(client.context, args.allow, adoptionLosses(there, args));
+  const row = await bring(client, there, asItStands(there, args), args);
+  return { id: row.id, outputs: outputsOf(row, await runsNow(client, row)) };
 }
 
 /** The arguments with what the schedule tells; a value that it leaves out is set anew. */
@@ -42,16 +45,14 @@ function asItStands(row: Row, args: Schedule): Schedule {
   return { ...args, fullBackupRetention: undefined, ...valuesIn(row, args) };
 }
 
-async function stored(client: Client, row: Row): Promise<Stored> {
-  return { id: row.id, outputs: await outputsNow(client, row) };
-}
-
 export async function readSchedule(context: Context, id: string, before: StoredSchedule): Promise<Live | undefined> {
   const client = await connect(context);
   const { scheduleId } = before;
   if (scheduleId === undefined) return { id, outputs: { state: "unknown" } };
   const row = await showSchedule(client, scheduleId);
-  return row && { id: row.id, outputs: await outputsNow(client, row, before), drifted: valuesIn(row, before) };
+  if (row === undefined) return undefined;
+  const outputs = outputsOf(row, await runsNow(client, row, before.lastBackupAt));
+  return { id: row.id, outputs, drifted: valuesIn(row, before) };
 }
 
 /** Returns the arguments of the schedule, and its id; nothing where it does not exist. */
@@ -63,15 +64,15 @@ export async function importedSchedule(context: Context, id: string): Promise<(S
 }
 
 /** Changes the schedule, or finds that which a creation in doubt may have made. */
-export async function updateSchedule(context: Context, { stored: before, args }: Change<Schedule>): Promise<Outputs> {
+export async function updateSchedule(context: Context, { stored, args }: Change<Schedule>): Promise<Outputs> {
   const client = await connect(context);
-  const { scheduleId } = before as StoredSchedule;
-  if (scheduleId === undefined && args.adopt !== undefined) {
-    return outputsNow(client, await adopt(client, args, args.adopt), before);
-  }
-  const row = scheduleId === undefined ? undefined : await showSchedule(client, scheduleId);
-  if (row === undefined) return outputsNow(client, await makeAgain(client, args), before);
-  return outputsNow(client, await bring(client, row, { ...before, ...valuesIn(row, before) }, args), before);
+  const before = stored as StoredSchedule;
+  const { scheduleId } = before;
+  if (scheduleId === undefined && args.adopt !== undefined) return (await adopt(client, args, args.adopt)).outputs;
+  const there = scheduleId === undefined ? undefined : await showSchedule(client, scheduleId);
+  if (there) return outputsOf(await bring(client, there, { ...before, ...valuesIn(there, before) }, args), before);
+  const row = await makeAgain(client, args);
+  return outputsOf(row, { ...runsOfNew(client, row), lastBackupAt: before.lastBackupAt });
 }
 
 /** A creation in doubt had found no schedule there: that which stands now is what it asked for. */

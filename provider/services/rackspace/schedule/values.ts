@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { isSameId } from "../../../core/ground/same-id";
 import type { Row } from "../api";
-import type { Schedule } from "../schema";
+import { type Schedule, USUAL_RETENTION } from "../schema";
 import { sourceOf } from "./standing";
 
 /** The values that a call changes. */
@@ -16,7 +16,8 @@ export function valuesIn(row: Row, like?: Pick<Schedule, "sourceId">): Partial<S
     ...(sourceId && { sourceId }),
     ...((type === "instance" || type === "ha") && { sourceType: type }),
     ...{ dayOfWeek, hour, minute },
-    ...(typeof kept === "number" && { fullBackupRetention: kept }),
+    // Nothing stands for the usual number.
+    ...(kept !== undefined && { fullBackupRetention: kept ?? USUAL_RETENTION }),
     ...(regions && { copyTo: copiesTo(regions) }),
   };
 }

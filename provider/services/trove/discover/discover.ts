@@ -8,7 +8,8 @@ import { troveBackups } from "../backups";
 import { connect } from "../connection";
 
 /** Rackspace's page "Create backup": `is_automated` is 1 where a schedule made it. */
-const SCHEDULE = "a schedule of Rackspace, seen by its automated backups; no resource of this package has it";
+const SCHEDULE =
+  "a schedule of Rackspace, seen by its automated backups; backup-plans discover rackspace shows it, to be adopted";
 
 /** The instances and backups of a project. Only Rackspace has schedules, and they show by the backups that they make. */
 export async function discover(context: Context): Promise<Found[]> {

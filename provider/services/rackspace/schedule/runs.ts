@@ -1,6 +1,6 @@
-import type { Runs } from "../../plan/schedule";
-import { steppedRuns } from "../../plan/stepped-runs";
-import { DAILY } from "./schema";
+import type { Runs } from "../../../plan/schedule";
+import { steppedRuns } from "../../../plan/stepped-runs";
+import { DAILY } from "../schema";
 
 /** A Sunday. */
 const [YEAR, MONTH, SUNDAY] = [2023, 0, 1] as const;

@@ -1,7 +1,7 @@
-import { notKnownYet, surelyChanged } from "../../core/ground/unknowns";
-import { ifDiffering, type Loss } from "../../plan/losses";
-import { DAILY, type Schedule, USUAL_RETENTION } from "./schema";
-import { daysApart, fullDay, keptInWords, sourceInWords } from "./words";
+import { notKnownYet, surelyChanged } from "../../../core/ground/unknowns";
+import { ifDiffering, type Loss } from "../../../plan/losses";
+import { DAILY, type Schedule, USUAL_RETENTION } from "../schema";
+import { daysApart, fullDay, keptInWords, sourceInWords } from "../words";
 
 type LossRule = (stored: Schedule, args: Schedule) => Loss | undefined;
 

@@ -1,0 +1,330 @@
+import assert from "node:assert/strict";
+import { owned, validOf } from "../../../kinds/asked";
+import type { Args } from "../../../kinds/case";
+import { send } from "../../../with/control";
+import { Host, type Props } from "../../../with/host/host";
+import { HostError } from "../../../with/host/host-error";
+import { ownAccounts } from "../../../with/host/own-accounts";
+import { allowIn } from "../../../with/host/told";
+import { configFor, useHost } from "../../../with/host/use-host";
+
+const KIND = "rackspace:BackupSchedule";
+const [ONE, TWO] = [`${validOf(KIND).sourceId}`, "44b277eb-39be-4921-be31-3d61b43651d7"];
+const GROUP = "130922a2-b9ab-4e95-86be-9c5d79171b5e";
+
+interface Schedule {
+  id: string;
+  source: { id: string };
+  hour: number;
+  day_of_week: number;
+  full_backup_retention: number | null;
+  copy_to?: string[];
+}
+
+describe("a schedule of Rackspace", () => {
+  const { host, urls, control, requests } = useHost();
+
+  beforeEach(() => control("POST", "/reset"));
+
+  const schedules = async () => (await control("GET", "/state")).rackspace.schedules as Schedule[];
+  const outside = (method: string, path: string, schedule?: object) =>
+    send(`${urls().rackspace}/v1.0/1234/schedules${path}`, method, schedule && { schedule }, {
+      "x-auth-token": "emulator-token",
+    });
+  const stand = async (over: object = {}): Promise<string> =>
+    (await outside("POST", "", { action: "backup", day_of_week: 0, hour: 14, minute: 30, instance_id: ONE, ...over }))
+      .schedule.id;
+  const writes = async () =>
+    (await requests()).filter(({ service, method }) => service === "rackspace" && method !== "GET");
+
+  async function checked(args: Args, olds?: Props): Promise<Props> {
+    const { inputs, failures } = await host().check(KIND, args, olds);
+    assert.deepEqual(failures, []);
+    return inputs;
+  }
+
+  const create = async (over: Args = {}) => host().create(KIND, await checked(owned({ ...validOf(KIND), ...over })));
+
+  async function update(id: string, before: Props, over: Args): Promise<Props> {
+    const inputs = await checked({ ...before, ...over }, before);
+    const { replaces } = await host().diff(KIND, id, before, inputs);
+    assert.deepEqual(replaces, []);
+    return host().update(KIND, id, before, inputs);
+  }
+
+  async function refusal(call: Promise<unknown>): Promise<string> {
+    const error = await call.then(
+      () => assert.fail("is not refused"),
+      (reason: unknown) => reason,
+    );
+    assert.ok(error instanceof HostError, `${error}`);
+    return error.message;
+  }
+
+  it("is made with the usual retention, and tells its next run", async () => {
+    const { id, properties } = await create();
+    const [made, ...others] = await schedules();
+    assert.deepEqual([made!.id, made!.full_backup_retention, others], [id, 2, []]);
+    const { scheduleId, nextRun, account, health, summary, state } = properties;
+    assert.deepEqual([scheduleId, account, health, state], [id, "account 1234, ORD", "not-due-yet", "ready"]);
+    assert.match(`${nextRun}`, /^\d{4}-\d\d-\d\dT14:30:00Z$/);
+    const rhythm = "Full Sun 14:30 UTC, else incremental";
+    assert.equal(summary, `${rhythm}: instance ${ONE}; keeps 2 full; delete leaves it running`);
+  });
+
+  it("of an HA group is asked for by its source", async () => {
+    const { properties } = await create({ sourceId: GROUP, sourceType: "ha" });
+    assert.deepEqual(
+      (await schedules()).map(({ source }) => source.id),
+      [GROUP],
+    );
+    assert.match(`${properties.summary}`, new RegExp(`HA group ${GROUP}`));
+  });
+
+  it("is refused where one stands, before anything is written, and the refusal names adopt", async () => {
+    const standing = await stand();
+    const message = await refusal(create());
+    assert.match(message, new RegExp(`^sourceId: ${ONE} has schedule ${standing} already`));
+    assert.ok(message.includes(`write adopt: "${standing}" to take it over`), message);
+    assert.deepEqual((await writes()).length, 1, "that of the other one");
+  });
+
+  it("is adopted as it is without a write", async () => {
+    const adopt = await stand();
+    const { id, properties } = await create({ adopt });
+    assert.deepEqual([id, properties.scheduleId, properties.origin], [adopt, adopt, "adopted"]);
+    assert.deepEqual((await writes()).length, 1, "that of the other one");
+  });
+
+  it("is adopted and changed where the program agrees to what is lost", async () => {
+    const adopt = await stand({ full_backup_retention: 5 });
+    const message = await refusal(create({ adopt }));
+    assert.match(message, /schedule .*5 weekly full backups => 2 weekly full backups .*about 35 => 14 days/);
+    assert.deepEqual(
+      (await schedules()).map((each) => each.full_backup_retention),
+      [5],
+    );
+    await create({ adopt, allow: allowIn(message) });
+    assert.deepEqual(
+      (await schedules()).map((each) => each.full_backup_retention),
+      [2],
+    );
+  });
+
+  for (const [what, over, words] of [
+    ["another source", { sourceId: TWO }, /does not match what is declared: sourceId \(there: "d4603f69/],
+    ["other copies", { copyTo: ["DFW"] }, /does not match what is declared: copyTo \(there: \["ORD"\]\)/],
+  ] as const) {
+    it(`is not adopted with ${what}, which no call changes`, async () => {
+      const adopt = await stand({ copy_to: ["ORD"] });
+      assert.match(await refusal(create({ copyTo: ["ORD"], adopt, ...over })), words);
+    });
+  }
+
+  it("edited outside shows as drift, and is healed", async () => {
+    const { id, properties } = await create();
+    await outside("PUT", `/${id}`, { hour: 3, day_of_week: 7, full_backup_retention: 9 });
+    const read = await host().read(KIND, id, properties);
+    const { hour, dayOfWeek, fullBackupRetention, summary } = read.inputs;
+    assert.deepEqual([hour, dayOfWeek, fullBackupRetention], [3, 7, 9]);
+    assert.match(`${summary}`, /^Full daily 03:30 UTC: /);
+    const allow = { "shorter-retention": "2 weekly full backups", "less-frequent": "dayOfWeek 0" };
+    const inputs = await checked({ ...properties, allow }, read.inputs);
+    await host().update(KIND, id, read.properties, inputs);
+    const [{ hour: now, day_of_week, full_backup_retention }] = (await schedules()) as [Schedule];
+    assert.deepEqual([now, day_of_week, full_backup_retention], [14, 0, 2]);
+  });
+
+  it("keeps what lists and GET leave out as the state has it", async () => {
+    const { id, properties } = await create({ fullBackupRetention: 5 });
+    await control("POST", "/settings", { rackspace: { tellsAll: false } });
+    const { inputs } = await host().read(KIND, id, properties);
+    assert.deepEqual([inputs.fullBackupRetention, inputs.sourceType, inputs.sourceId], [5, "instance", ONE]);
+  });
+
+  it("deleted outside is gone", async () => {
+    const { id, properties } = await create();
+    await outside("DELETE", `/${id}`);
+    await control("POST", "/time", { advance: 1 });
+    assert.equal((await host().read(KIND, id, properties)).id, "");
+  });
+
+  it("with other copies is deleted and made again in one update, as no call changes them", async () => {
+    const { id, properties } = await create({ copyTo: ["DFW", "ORD"] });
+    const allow = { "change-destination": "IAD" };
+    const outputs = await update(id, properties, { copyTo: ["IAD"], allow });
+    const [made, ...others] = await schedules();
+    assert.deepEqual([made!.copy_to, made!.id, others], [["IAD"], outputs.scheduleId, []]);
+    assert.notEqual(outputs.scheduleId, id);
+    const read = await host().read(KIND, id, outputs);
+    assert.deepEqual([read.id, read.inputs.copyTo], [made!.id, ["IAD"]]);
+  });
+
+  it("whose remaking failed is made by the next update", async () => {
+    const { id, properties } = await create({ copyTo: ["DFW"] });
+    const fault = { service: "rackspace", method: "POST", fault: "error-500", times: 100 };
+    await control("POST", "/faults", fault);
+    const change = { copyTo: ["DFW", "IAD"], __timeouts: { update: "3s" } };
+    await refusal(update(id, properties, change));
+    assert.deepEqual(await schedules(), []);
+    await control("DELETE", "/faults");
+    const outputs = await update(id, properties, { copyTo: ["DFW", "IAD"] });
+    assert.deepEqual(
+      (await schedules()).map((each) => each.id),
+      [outputs.scheduleId],
+    );
+  });
+
+  for (const fault of ["reset-after", "reset-before", "truncated", "error-500", "bad-gateway-502"]) {
+    it(`is made once where the creation is answered with ${fault}`, async () => {
+      await control("POST", "/faults", { service: "rackspace", method: "POST", path: "schedules", fault });
+      const { id } = await create();
+      assert.deepEqual(
+        (await schedules()).map((each) => each.id),
+        [id],
+      );
+    });
+
+    it(`is changed and deleted where that is answered with ${fault}`, async () => {
+      const { id, properties } = await create({ onDelete: "delete" });
+      await control("POST", "/faults", { service: "rackspace", method: "PUT", fault });
+      const outputs = await update(id, properties, { hour: 1 });
+      assert.deepEqual(
+        (await schedules()).map(({ hour }) => hour),
+        [1],
+      );
+      await control("POST", "/faults", { service: "rackspace", method: "DELETE", fault });
+      await host().delete(KIND, id, outputs);
+      assert.deepEqual(await schedules(), []);
+    });
+  }
+
+  it("in doubt stays in state as unknown, and the next update finds it", async () => {
+    const faults = [
+      { service: "rackspace", method: "POST", fault: "reset-after", times: 1 },
+      { service: "rackspace", method: "GET", fault: "error-500", times: 100 },
+    ];
+    const inputs = await checked(owned({ ...validOf(KIND), __timeouts: { create: "8s" } }));
+    // The look before the creation is answered.
+    await host().create(KIND, { ...inputs, sourceId: TWO });
+    for (const fault of faults) await control("POST", "/faults", { ...fault, path: "schedules" });
+    const error = await host()
+      .create(KIND, inputs)
+      .catch((reason: unknown) => reason);
+    assert.ok(error instanceof HostError);
+    await control("DELETE", "/faults");
+    assert.ok((await schedules()).length <= 2, "none is doubled");
+  });
+
+  it("goes by onDelete", async () => {
+    const kept = await create();
+    await host().delete(KIND, kept.id, kept.properties);
+    assert.equal((await schedules()).length, 1);
+    const { id, properties } = await create({ sourceId: TWO, onDelete: "delete" });
+    await host().delete(KIND, id, properties);
+    assert.deepEqual(
+      (await schedules()).map((each) => each.id),
+      [kept.id],
+    );
+  });
+});
+
+describe("the health of a Rackspace schedule", () => {
+  const { host, urls, control } = useHost({ settings: { buildSeconds: 1, rackspace: { scheduledBackups: true } } });
+  beforeEach(() => control("POST", "/reset"));
+
+  const create = async () => {
+    const { inputs } = await host().check(KIND, owned({ ...validOf(KIND), dayOfWeek: 7 }));
+    return host().create(KIND, inputs);
+  };
+  const after = async (advance: object) => control("POST", "/time", { advance });
+  /** In another run: what one lists it does not ask for within a minute again. */
+  async function read(id: string, properties: Props): Promise<Props> {
+    const later = await Host.start({ config: configFor(urls()), accounts: ownAccounts(urls()) });
+    try {
+      return (await later.read(KIND, id, properties)).properties;
+    } finally {
+      await later.stop();
+    }
+  }
+
+  for (const [what, act, health] of [
+    ["before its first run", async () => undefined, "not-due-yet"],
+    ["with a backup of the last day", async () => after({ days: 2 }), "ok"],
+    [
+      "whose newest backup failed",
+      async () => {
+        await control("POST", "/settings", { rackspace: { failNext: { backup: 1 } } });
+        await after({ hours: 25 });
+      },
+      "failed",
+    ],
+    [
+      "that makes none any more",
+      async () => {
+        await control("POST", "/settings", { rackspace: { scheduledBackups: false } });
+        await after({ days: 3 });
+      },
+      "overdue",
+    ],
+  ] as const) {
+    it(`${what} is ${health}`, async () => {
+      const { id, properties } = await create();
+      await act();
+      assert.equal((await read(id, properties)).health, health);
+    });
+  }
+});
+
+describe("a schedule without an account of Rackspace", () => {
+  for (const [what, config] of [
+    ["a password", {}],
+    ["a cloud", { "openstack:userName": "", "openstack:password": "", "openstack:cloud": "main" }],
+    ["a token", { "openstack:userName": "", "openstack:password": "", "openstack:token": "t" }],
+  ] as const) {
+    describe(`with ${what} of OpenStack`, () => {
+      const { host, requests } = useHost({ config, accounts: {} });
+
+      it("is refused in preview, with why and what to do", async () => {
+        const { failures } = await host().check(KIND, validOf(KIND));
+        assert.equal(failures.length, 1);
+        assert.match(failures[0]!.reason, /needs an account of Rackspace, and openstack:… is what is configured/);
+        assert.match(failures[0]!.reason, /Configure rackspace:username, rackspace:apiKey and rackspace:region/);
+        assert.deepEqual(await requests(), []);
+      });
+    });
+  }
+
+  describe("without any", () => {
+    const none = { "openstack:userName": "", "openstack:password": "", "openstack:authUrl": "" };
+    const { host } = useHost({ config: none, accounts: {} });
+
+    it("passes a preview, and up tells all that is missing", async () => {
+      const { inputs, failures } = await host().check(KIND, validOf(KIND));
+      assert.deepEqual(failures, []);
+      await assert.rejects(
+        host().create(KIND, inputs),
+        /Rackspace's schedules needs 3 keys.*rackspace:username is missing.*rackspace:apiKey.*rackspace:region/s,
+      );
+    });
+  });
+
+  for (const [region, isRefused] of [
+    ["SYD", true],
+    ["hkg", true],
+    ["LON", false],
+  ] as const) {
+    describe(`in ${region}`, () => {
+      const rackspace = { "rackspace:username": "u", "rackspace:apiKey": "k", "rackspace:region": region };
+      const { host } = useHost({ accounts: { rackspace } });
+
+      it(isRefused ? "is refused, as Rackspace makes no scheduled backups there" : "passes", async () => {
+        const { failures } = await host().check(KIND, validOf(KIND));
+        const reasons = failures.map(({ reason }) => reason);
+        if (isRefused)
+          assert.match(reasons.join(), /rackspace:region .* and Rackspace makes no scheduled backups in SYD/);
+        else assert.deepEqual(reasons, []);
+      });
+    });
+  }
+});
