@@ -54,7 +54,9 @@ export function importing(kinds: readonly Kind[]): void {
     it(
       `${kind.kind}: what does not exist is nothing, and an id is never a path`,
       inPlugin(async (host, outside) => {
-        const missing = kind.kind === "trove:Backup" ? "00000000-0000-4000-8000-000000000000" : "0".repeat(32);
+        const missing = ["trove", "rackspace"].includes(kind.service)
+          ? "00000000-0000-4000-8000-000000000000"
+          : "0".repeat(32);
         assert.equal((await host.read(kind.kind, missing, {})).id, "");
         await outside.control("DELETE", "/requests");
         await assert.rejects(

@@ -4,7 +4,7 @@ import type { Found } from "./findings";
 import type { Kind } from "./kind";
 import type { Losses } from "./losses";
 import { otcKinds } from "./otc";
-import { rackspaceKinds } from "./rackspace";
+import { rackspaceKinds } from "./rackspace/kinds";
 import { rdsKinds } from "./rds";
 import { serveravatarKinds } from "./serveravatar";
 import { troveKinds } from "./trove";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { copyOf } from "../../kinds/asked";
+import { anotherSource, copyOf } from "../../kinds/asked";
 import { type Args, written } from "../../kinds/case";
 import { cases, lossesOfAll } from "../../kinds/kinds";
 import { ownerNamed, type Props } from "../../with/host/host";
@@ -47,7 +47,7 @@ describe("losses with BACKUP_PLANS_LOSSES=report", () => {
     for (const { kind, what, stored, with: change, value } of losses) {
       it(`${resource}: ${kind}, ${what}: the preview passes, nothing is done about it`, async () => {
         const named = { __owner: ownerNamed(`${resource} ${kind} ${what}`) };
-        const before = written(all, { ...stored, ...named, instanceId: anotherOf(all, last) });
+        const before = written(all, { ...stored, ...named, ...anotherOf(all, last) });
         const after = written(before, change);
         const { id, olds, inputs, replaces } = await planned(resource, before, after);
         const acted = replaces.length === 0 ? host().update(resource, id, olds, inputs) : create(resource, after);
@@ -93,6 +93,7 @@ describe("losses with BACKUP_PLANS_LOSSES=report", () => {
 });
 
 /** One policy an instance. */
-function anotherOf({ instanceId }: Args, copy: number): unknown {
-  return instanceId && copyOf(`${instanceId}`, copy);
+function anotherOf(args: Args, copy: number): Args {
+  const { instanceId } = args;
+  return instanceId === undefined ? anotherSource(args, copy) : { instanceId: copyOf(`${instanceId}`, copy) };
 }

@@ -1,4 +1,5 @@
 import type { LossKind } from "../../../provider/plan/losses";
+import { anotherSource } from "../../kinds/asked";
 import { type Args, written } from "../../kinds/case";
 import { shopBackup } from "../../kinds/example-shop";
 import { lossesOfAll } from "../../kinds/kinds";
@@ -40,8 +41,10 @@ function edit(kind: string, what: string, args: Args, change: Args, outputs: Arg
   const held = "planId" in outputs ? { ...outputs, planId: `${100 + number}` } : outputs;
   const name = `${kind.replace(":", "-").toLowerCase()}-${number}`;
   const id = `id-${number}`;
-  // One policy an instance.
-  const own = kind.endsWith("BackupPolicy") ? { instanceId: `${args.instanceId}-${number}` } : {};
+  // One policy an instance, and one schedule a source.
+  const own = kind.endsWith("BackupPolicy")
+    ? { instanceId: `${args.instanceId}-${number}` }
+    : anotherSource(args, number);
   const before = written(args, own);
   return {
     what,

@@ -1,18 +1,17 @@
-import type { EmulatorUrls } from "../../emulator";
 import type { Props } from "./host";
 
 /**
  * The account of a service that cannot stand in one configuration beside the usual ones: a program gives its resources an
  * explicit provider. Of Rackspace, whose keys rule out OpenStack's.
  */
-export function ownAccounts(urls: EmulatorUrls): Record<string, Props> {
+export function ownAccounts(urls: Readonly<Record<string, string>>): { rackspace: Record<string, string> } {
   return {
     rackspace: {
       "rackspace:username": "rax-tester",
       "rackspace:apiKey": "fake-rackspace-api-key-for-tests",
       "rackspace:region": "ORD",
       "rackspace:authUrl": `${urls.identity}/v2.0`,
-      "trove:endpoint": urls.rackspace,
+      "trove:endpoint": `${urls.rackspace}`,
     },
   };
 }

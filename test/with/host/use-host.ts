@@ -4,7 +4,7 @@ import { otcServices } from "../../kinds/otc/services";
 import { type Control, controlOf } from "../control";
 import { HERE, type Where } from "../where";
 import { Host, type Props } from "./host";
-import { ownAccounts } from "./own-accounts";
+import { ownAccounts, withAccount } from "./own-accounts";
 
 interface Options {
   settings?: EmulatorOptions["settings"];
@@ -52,12 +52,12 @@ export function configFor(urls: EmulatorUrls, where?: Where): Props {
   const opentelekomcloud = { ...user, domainName: "OTC00000000001000000000", tenantName: "eu-de" };
   const flat = (service: string, keys: Props) =>
     Object.fromEntries(Object.entries(keys).map(([key, value]) => [`${service}:${key}`, value]));
-  return {
+  const usual = {
     ...flat("serveravatar", { token: "emulator-token", endpoint: urls.serveravatar }),
     ...flat("openstack", openstack),
     ...flat("opentelekomcloud", opentelekomcloud),
     ...Object.fromEntries(otcServices.map((service) => [`${service}:endpoint`, urls[service]])),
     "backup-plans:pollSeconds": "0.05",
-    ...where?.account?.(urls),
   };
+  return where?.account ? withAccount(usual, where.account(urls)) : usual;
 }

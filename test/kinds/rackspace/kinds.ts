@@ -1,9 +1,9 @@
-import type { Outside } from "../with/outside";
-import { instances } from "./instances";
-import type { Kind } from "./kind";
-import { scheduleFindings } from "./rackspace/findings";
-import { scheduleLosses } from "./rackspace/losses";
-import { scheduleRules } from "./rackspace/rules";
+import type { Outside } from "../../with/outside";
+import { instances } from "../instances";
+import type { Kind } from "../kind";
+import { scheduleFindings } from "./findings";
+import { scheduleLosses } from "./losses";
+import { scheduleRules } from "./rules";
 
 const places = instances.trove;
 const account = "1234";
