@@ -9,8 +9,10 @@ import { allowIn } from "../../../with/host/told";
 import { configFor, useHost } from "../../../with/host/use-host";
 
 const KIND = "rackspace:BackupSchedule";
-const [ONE, TWO] = [`${validOf(KIND).sourceId}`, "44b277eb-39be-4921-be31-3d61b43651d7"];
 const GROUP = "130922a2-b9ab-4e95-86be-9c5d79171b5e";
+
+/** An instance of the emulator, for one resource alone: what a process was shown it remembers. */
+const sourceOf = (copy: number) => `44444444-4444-4444-8444-44444444${`${copy}`.padStart(4, "0")}`;
 
 interface Schedule {
   id: string;
@@ -22,9 +24,16 @@ interface Schedule {
 }
 
 describe("a schedule of Rackspace", () => {
-  const { host, urls, control, requests } = useHost();
+  const { host, urls, control, requests } = useHost({ settings: { rackspace: { moreInstances: 200 } } });
+  /** A source that no resource of another test has. */
+  let source: string;
+  let other: string;
+  let last = 0;
 
-  beforeEach(() => control("POST", "/reset"));
+  beforeEach(async () => {
+    await control("POST", "/reset");
+    [source, other] = [sourceOf(++last), sourceOf(++last)];
+  });
 
   const schedules = async () => (await control("GET", "/state")).rackspace.schedules as Schedule[];
   const outside = (method: string, path: string, schedule?: object) =>
@@ -32,8 +41,16 @@ describe("a schedule of Rackspace", () => {
       "x-auth-token": "emulator-token",
     });
   const stand = async (over: object = {}): Promise<string> =>
-    (await outside("POST", "", { action: "backup", day_of_week: 0, hour: 14, minute: 30, instance_id: ONE, ...over }))
-      .schedule.id;
+    (
+      await outside("POST", "", {
+        action: "backup",
+        day_of_week: 0,
+        hour: 14,
+        minute: 30,
+        instance_id: source,
+        ...over,
+      })
+    ).schedule.id;
   const writes = async () =>
     (await requests()).filter(({ service, method }) => service === "rackspace" && method !== "GET");
 
@@ -43,7 +60,8 @@ describe("a schedule of Rackspace", () => {
     return inputs;
   }
 
-  const create = async (over: Args = {}) => host().create(KIND, await checked(owned({ ...validOf(KIND), ...over })));
+  const create = async (over: Args = {}) =>
+    host().create(KIND, await checked(owned({ ...validOf(KIND), sourceId: source, ...over })));
 
   async function update(id: string, before: Props, over: Args): Promise<Props> {
     const inputs = await checked({ ...before, ...over }, before);
@@ -69,7 +87,7 @@ describe("a schedule of Rackspace", () => {
     assert.deepEqual([scheduleId, account, health, state], [id, "account 1234, ORD", "not-due-yet", "ready"]);
     assert.match(`${nextRun}`, /^\d{4}-\d\d-\d\dT14:30:00Z$/);
     const rhythm = "Full Sun 14:30 UTC, else incremental";
-    assert.equal(summary, `${rhythm}: instance ${ONE}; keeps 2 full; delete leaves it running`);
+    assert.equal(summary, `${rhythm}: instance ${source}; keeps 2 full; delete leaves it running`);
   });
 
   it("of an HA group is asked for by its source", async () => {
@@ -84,7 +102,7 @@ describe("a schedule of Rackspace", () => {
   it("is refused where one stands, before anything is written, and the refusal names adopt", async () => {
     const standing = await stand();
     const message = await refusal(create());
-    assert.match(message, new RegExp(`^sourceId: ${ONE} has schedule ${standing} already`));
+    assert.match(message, new RegExp(`^sourceId: ${source} has schedule ${standing} already`));
     assert.ok(message.includes(`write adopt: "${standing}" to take it over`), message);
     assert.deepEqual((await writes()).length, 1, "that of the other one");
   });
@@ -111,13 +129,14 @@ describe("a schedule of Rackspace", () => {
     );
   });
 
-  for (const [what, over, words] of [
-    ["another source", { sourceId: TWO }, /does not match what is declared: sourceId \(there: "d4603f69/],
-    ["other copies", { copyTo: ["DFW"] }, /does not match what is declared: copyTo \(there: \["ORD"\]\)/],
+  for (const [what, isElsewhere, words] of [
+    ["another source", true, /does not match what is declared: sourceId \(there: "44444444/],
+    ["other copies", false, /does not match what is declared: copyTo \(there: \["ORD"\]\)/],
   ] as const) {
     it(`is not adopted with ${what}, which no call changes`, async () => {
       const adopt = await stand({ copy_to: ["ORD"] });
-      assert.match(await refusal(create({ copyTo: ["ORD"], adopt, ...over })), words);
+      const over = isElsewhere ? { sourceId: other, copyTo: ["ORD"] } : { copyTo: ["DFW"] };
+      assert.match(await refusal(create({ adopt, ...over })), words);
     });
   }
 
@@ -139,7 +158,7 @@ describe("a schedule of Rackspace", () => {
     const { id, properties } = await create({ fullBackupRetention: 5 });
     await control("POST", "/settings", { rackspace: { tellsAll: false } });
     const { inputs } = await host().read(KIND, id, properties);
-    assert.deepEqual([inputs.fullBackupRetention, inputs.sourceType, inputs.sourceId], [5, "instance", ONE]);
+    assert.deepEqual([inputs.fullBackupRetention, inputs.sourceType, inputs.sourceId], [5, "instance", source]);
   });
 
   it("deleted outside is gone", async () => {
@@ -200,27 +219,36 @@ describe("a schedule of Rackspace", () => {
   }
 
   it("in doubt stays in state as unknown, and the next update finds it", async () => {
-    const faults = [
-      { service: "rackspace", method: "POST", fault: "reset-after", times: 1 },
-      { service: "rackspace", method: "GET", fault: "error-500", times: 100 },
-    ];
-    const inputs = await checked(owned({ ...validOf(KIND), __timeouts: { create: "8s" } }));
-    // The look before the creation is answered.
-    await host().create(KIND, { ...inputs, sourceId: TWO });
-    for (const fault of faults) await control("POST", "/faults", { ...fault, path: "schedules" });
+    const inputs = await checked(owned({ ...validOf(KIND), sourceId: source, __timeouts: { create: "4s" } }));
+    await control("POST", "/faults", { service: "rackspace", method: "POST", path: "schedules", fault: "reset-after" });
+    // The look before the request is answered; none after it is.
+    await control("POST", "/faults", {
+      service: "rackspace",
+      method: "GET",
+      path: "schedules",
+      fault: "error-500",
+      nth: 2,
+      times: 1_000,
+    });
     const error = await host()
       .create(KIND, inputs)
       .catch((reason: unknown) => reason);
-    assert.ok(error instanceof HostError);
+    assert.ok(error instanceof HostError && error.unfinished, `${error}`);
+    assert.equal(error.unfinished.properties.state, "unknown");
     await control("DELETE", "/faults");
-    assert.ok((await schedules()).length <= 2, "none is doubled");
+    const { id, properties } = error.unfinished;
+    const outputs = await host().update(KIND, id, properties, inputs);
+    assert.deepEqual(
+      (await schedules()).map((each) => each.id),
+      [outputs.scheduleId],
+    );
   });
 
   it("goes by onDelete", async () => {
     const kept = await create();
     await host().delete(KIND, kept.id, kept.properties);
     assert.equal((await schedules()).length, 1);
-    const { id, properties } = await create({ sourceId: TWO, onDelete: "delete" });
+    const { id, properties } = await create({ sourceId: other, onDelete: "delete" });
     await host().delete(KIND, id, properties);
     assert.deepEqual(
       (await schedules()).map((each) => each.id),
@@ -230,11 +258,19 @@ describe("a schedule of Rackspace", () => {
 });
 
 describe("the health of a Rackspace schedule", () => {
-  const { host, urls, control } = useHost({ settings: { buildSeconds: 1, rackspace: { scheduledBackups: true } } });
-  beforeEach(() => control("POST", "/reset"));
+  const rackspace = { scheduledBackups: true, moreInstances: 10 };
+  const { host, urls, control } = useHost({ settings: { buildSeconds: 1, rackspace } });
+  let source: string;
+  let last = 0;
+
+  beforeEach(async () => {
+    await control("POST", "/reset");
+    source = sourceOf(++last);
+  });
 
   const create = async () => {
-    const { inputs } = await host().check(KIND, owned({ ...validOf(KIND), dayOfWeek: 7 }));
+    const { inputs, failures } = await host().check(KIND, owned({ ...validOf(KIND), sourceId: source, dayOfWeek: 7 }));
+    assert.deepEqual(failures, []);
     return host().create(KIND, inputs);
   };
   const after = async (advance: object) => control("POST", "/time", { advance });
