@@ -11,7 +11,7 @@ import { occupied, showSchedule, sourceOf, standingOf } from "./standing";
 import { CHANGEABLE, differences } from "./values";
 
 /** How long a change that was accepted may take to show: the pages call it asynchronous. */
-const SHOWS_MILLISECONDS = 10_000;
+const SHOWS_MILLISECONDS = 5_000;
 
 /** Makes a schedule where none stands, or finds that which this resource asked for. Once it was sent, no way out loses it. */
 export async function make(client: Client, args: Schedule, asked: Partial<Asking>): Promise<Row> {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { after, before, beforeEach } from "mocha";
 import { owned, validOf } from "../../../kinds/asked";
 import type { Args } from "../../../kinds/case";
 import { send } from "../../../with/control";
@@ -25,6 +26,12 @@ interface Schedule {
 
 describe("a schedule of Rackspace", () => {
   const { host, urls, control, requests } = useHost({ settings: { rackspace: { moreInstances: 200 } } });
+  /** The process of a later run, as what a process made itself it does not delete. */
+  let later: Host;
+  before(async () => {
+    later = await Host.start({ config: configFor(urls()), accounts: ownAccounts(urls()) });
+  });
+  after(() => later?.stop());
   /** A source that no resource of another test has. */
   let source: string;
   let other: string;
@@ -60,14 +67,26 @@ describe("a schedule of Rackspace", () => {
     return inputs;
   }
 
-  const create = async (over: Args = {}) =>
-    host().create(KIND, await checked(owned({ ...validOf(KIND), sourceId: source, ...over })));
+  /** What a program declares, and what became of it. */
+  interface Made {
+    args: Props;
+    id: string;
+    inputs: Props;
+    properties: Props;
+  }
 
-  async function update(id: string, before: Props, over: Args): Promise<Props> {
-    const inputs = await checked({ ...before, ...over }, before);
-    const { replaces } = await host().diff(KIND, id, before, inputs);
+  const declared = (over: Args = {}) => owned({ ...validOf(KIND), sourceId: source, ...over });
+
+  async function create(over: Args = {}, args = declared(over)): Promise<Made> {
+    const inputs = await checked(args);
+    return { args, inputs, ...(await host().create(KIND, inputs)) };
+  }
+
+  async function update({ args, id, inputs: olds, properties }: Made, over: Args): Promise<Props> {
+    const inputs = await checked({ ...args, ...over }, olds);
+    const { replaces } = await host().diff(KIND, id, properties, inputs);
     assert.deepEqual(replaces, []);
-    return host().update(KIND, id, before, inputs);
+    return host().update(KIND, id, properties, inputs);
   }
 
   async function refusal(call: Promise<unknown>): Promise<string> {
@@ -116,13 +135,14 @@ describe("a schedule of Rackspace", () => {
 
   it("is adopted and changed where the program agrees to what is lost", async () => {
     const adopt = await stand({ full_backup_retention: 5 });
-    const message = await refusal(create({ adopt }));
+    const args = declared({ adopt });
+    const message = await refusal(create({}, args));
     assert.match(message, /schedule .*5 weekly full backups => 2 weekly full backups .*about 35 => 14 days/);
     assert.deepEqual(
       (await schedules()).map((each) => each.full_backup_retention),
       [5],
     );
-    await create({ adopt, allow: allowIn(message) });
+    await create({}, { ...args, allow: allowIn(message) });
     assert.deepEqual(
       (await schedules()).map((each) => each.full_backup_retention),
       [2],
@@ -141,14 +161,14 @@ describe("a schedule of Rackspace", () => {
   }
 
   it("edited outside shows as drift, and is healed", async () => {
-    const { id, properties } = await create();
+    const { args, id, properties } = await create();
     await outside("PUT", `/${id}`, { hour: 3, day_of_week: 7, full_backup_retention: 9 });
     const read = await host().read(KIND, id, properties);
     const { hour, dayOfWeek, fullBackupRetention, summary } = read.inputs;
     assert.deepEqual([hour, dayOfWeek, fullBackupRetention], [3, 7, 9]);
     assert.match(`${summary}`, /^Full daily 03:30 UTC: /);
     const allow = { "shorter-retention": "2 weekly full backups", "less-frequent": "dayOfWeek 0" };
-    const inputs = await checked({ ...properties, allow }, read.inputs);
+    const inputs = await checked({ ...args, allow }, read.inputs);
     await host().update(KIND, id, read.properties, inputs);
     const [{ hour: now, day_of_week, full_backup_retention }] = (await schedules()) as [Schedule];
     assert.deepEqual([now, day_of_week, full_backup_retention], [14, 0, 2]);
@@ -169,9 +189,10 @@ describe("a schedule of Rackspace", () => {
   });
 
   it("with other copies is deleted and made again in one update, as no call changes them", async () => {
-    const { id, properties } = await create({ copyTo: ["DFW", "ORD"] });
+    const stored = await create({ copyTo: ["DFW", "ORD"] });
+    const { id } = stored;
     const allow = { "change-destination": "IAD" };
-    const outputs = await update(id, properties, { copyTo: ["IAD"], allow });
+    const outputs = await update(stored, { copyTo: ["IAD"], allow });
     const [made, ...others] = await schedules();
     assert.deepEqual([made!.copy_to, made!.id, others], [["IAD"], outputs.scheduleId, []]);
     assert.notEqual(outputs.scheduleId, id);
@@ -180,14 +201,14 @@ describe("a schedule of Rackspace", () => {
   });
 
   it("whose remaking failed is made by the next update", async () => {
-    const { id, properties } = await create({ copyTo: ["DFW"] });
+    const stored = await create({ copyTo: ["DFW"] });
     const fault = { service: "rackspace", method: "POST", fault: "error-500", times: 100 };
     await control("POST", "/faults", fault);
     const change = { copyTo: ["DFW", "IAD"], __timeouts: { update: "3s" } };
-    await refusal(update(id, properties, change));
+    await refusal(update(stored, change));
     assert.deepEqual(await schedules(), []);
     await control("DELETE", "/faults");
-    const outputs = await update(id, properties, { copyTo: ["DFW", "IAD"] });
+    const outputs = await update(stored, { copyTo: ["DFW", "IAD"] });
     assert.deepEqual(
       (await schedules()).map((each) => each.id),
       [outputs.scheduleId],
@@ -205,15 +226,15 @@ describe("a schedule of Rackspace", () => {
     });
 
     it(`is changed and deleted where that is answered with ${fault}`, async () => {
-      const { id, properties } = await create({ onDelete: "delete" });
+      const stored = await create({ onDelete: "delete" });
       await control("POST", "/faults", { service: "rackspace", method: "PUT", fault });
-      const outputs = await update(id, properties, { hour: 1 });
+      const outputs = await update(stored, { hour: 1 });
       assert.deepEqual(
         (await schedules()).map(({ hour }) => hour),
         [1],
       );
       await control("POST", "/faults", { service: "rackspace", method: "DELETE", fault });
-      await host().delete(KIND, id, outputs);
+      await later.delete(KIND, stored.id, outputs);
       assert.deepEqual(await schedules(), []);
     });
   }
@@ -246,10 +267,10 @@ describe("a schedule of Rackspace", () => {
 
   it("goes by onDelete", async () => {
     const kept = await create();
-    await host().delete(KIND, kept.id, kept.properties);
+    await later.delete(KIND, kept.id, kept.properties);
     assert.equal((await schedules()).length, 1);
     const { id, properties } = await create({ sourceId: other, onDelete: "delete" });
-    await host().delete(KIND, id, properties);
+    await later.delete(KIND, id, properties);
     assert.deepEqual(
       (await schedules()).map((each) => each.id),
       [kept.id],
@@ -273,25 +294,25 @@ describe("the health of a Rackspace schedule", () => {
     assert.deepEqual(failures, []);
     return host().create(KIND, inputs);
   };
-  const after = async (advance: object) => control("POST", "/time", { advance });
+  const pass = async (advance: object) => control("POST", "/time", { advance });
   /** In another run: what one lists it does not ask for within a minute again. */
   async function read(id: string, properties: Props): Promise<Props> {
-    const later = await Host.start({ config: configFor(urls()), accounts: ownAccounts(urls()) });
+    const run = await Host.start({ config: configFor(urls()), accounts: ownAccounts(urls()) });
     try {
-      return (await later.read(KIND, id, properties)).properties;
+      return (await run.read(KIND, id, properties)).properties;
     } finally {
-      await later.stop();
+      await run.stop();
     }
   }
 
   for (const [what, act, health] of [
     ["before its first run", async () => undefined, "not-due-yet"],
-    ["with a backup of the last day", async () => after({ days: 2 }), "ok"],
+    ["with a backup of the last day", async () => pass({ days: 2 }), "ok"],
     [
       "whose newest backup failed",
       async () => {
         await control("POST", "/settings", { rackspace: { failNext: { backup: 1 } } });
-        await after({ hours: 25 });
+        await pass({ hours: 25 });
       },
       "failed",
     ],
@@ -299,7 +320,7 @@ describe("the health of a Rackspace schedule", () => {
       "that makes none any more",
       async () => {
         await control("POST", "/settings", { rackspace: { scheduledBackups: false } });
-        await after({ days: 3 });
+        await pass({ days: 3 });
       },
       "overdue",
     ],
