@@ -241,6 +241,8 @@ describe("a schedule of Rackspace", () => {
 
   it("in doubt stays in state as unknown, and the next update finds it", async () => {
     const inputs = await checked(owned({ ...validOf(KIND), sourceId: source, __timeouts: { create: "4s" } }));
+    // The reset took the token: this gets another one.
+    const { id: before } = await create({ sourceId: other });
     await control("POST", "/faults", { service: "rackspace", method: "POST", path: "schedules", fault: "reset-after" });
     // The look before the request is answered; none after it is.
     await control("POST", "/faults", {
@@ -261,7 +263,7 @@ describe("a schedule of Rackspace", () => {
     const outputs = await host().update(KIND, id, properties, inputs);
     assert.deepEqual(
       (await schedules()).map((each) => each.id),
-      [outputs.scheduleId],
+      [before, outputs.scheduleId],
     );
   });
 
