@@ -67,7 +67,7 @@ async function endangered(context: Context, _stored: Schedule, args: Schedule, {
   const points = complete
     .filter((row) => !isKept(row))
     .map(({ id, name, created }) => ({ name: name ?? id, at: utcTime(created) }));
-  const which = `automated backups beyond ${args.fullBackupRetention} full ones and what is built on them`;
-  if (points.length === 0) return `Rackspace lists no ${which}`;
-  return `Rackspace lists ${which}, which may go: ${pointsInWords(points)}`;
+  const beyond = `automated backups beyond the newest ${args.fullBackupRetention} full ones and what is built on them`;
+  if (points.length === 0) return `Rackspace lists no ${beyond}`;
+  return `Rackspace lists ${beyond}, which may go: ${pointsInWords(points)}`;
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { carryOut } from "../../../core/doubt/carry-out";
 import { BackupError, DoubtfulError, UnfinishedError } from "../../../core/ground/errors";
@@ -39,7 +40,7 @@ export async function make(client: Client, args: Schedule, asked: Partial<Asking
   if (done) return done;
   throw new UnfinishedError(
     `${(problem ?? doubt)?.message}. The schedule may exist; the next pulumi up looks before it sends again`,
-    `unseen-${args.sourceId}`,
+    `unseen-${randomBytes(4).toString("hex")}`,
     { state: "unknown" },
   );
 }

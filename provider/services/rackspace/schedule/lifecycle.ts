@@ -8,6 +8,7 @@ import { asking } from "../../../core/ledger/asking";
 import type { Row } from "../api";
 import { connect, NAME } from "../connection";
 import { type Schedule, USUAL_RETENTION } from "../schema";
+import { sourceInWords } from "../words";
 import { adoptionLosses, unfit } from "./adopt";
 import { bring, make, remove } from "./change";
 import { isTheStates, occupied, showSchedule, standingOf } from "./standing";
@@ -81,7 +82,15 @@ async function makeAgain(client: Client, args: Schedule): Promise<Row> {
   return standing ? bring(client, standing, asItStands(standing, args), args) : make(client, args, {});
 }
 
-export async function deleteSchedule(context: Context, { onDelete, scheduleId }: StoredSchedule): Promise<void> {
-  if (onDelete !== "delete" || scheduleId === undefined) return;
-  await remove(await connect(context), scheduleId);
+export async function deleteSchedule(
+  context: Context,
+  { onDelete, scheduleId, ...source }: StoredSchedule,
+): Promise<void> {
+  if (scheduleId === undefined) {
+    context.log.warn(
+      `a schedule of ${sourceInWords(source)} may exist, as its creation ended in doubt: look for it at Rackspace`,
+    );
+    return;
+  }
+  if (onDelete === "delete") await remove(await connect(context), scheduleId);
 }
