@@ -1,4 +1,5 @@
 import type { Finding } from "../findings";
+import { instances } from "../instances";
 
 /** An instance of the emulator that another account has, and one that nobody has. */
 const FOREIGN = "eeeeeeee-eeee-4eee-8eee-eeeeeeeeeeee";
@@ -16,7 +17,7 @@ export const scheduleFindings: Finding[] = [
   ),
   {
     what: "a schedule that is not there",
-    with: { adopt: NOBODY },
+    with: { sourceId: instances.trove[1], adopt: NOBODY },
     property: "adopt",
     says: [`Rackspace has no schedule ${NOBODY} in this account and region`, "correct the id"],
     is: "refused",

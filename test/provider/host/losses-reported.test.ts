@@ -47,11 +47,14 @@ describe("losses with BACKUP_PLANS_LOSSES=report", () => {
     for (const { kind, what, stored, with: change, value } of losses) {
       it(`${resource}: ${kind}, ${what}: the preview passes, nothing is done about it`, async () => {
         const named = { __owner: ownerNamed(`${resource} ${kind} ${what}`) };
-        const before = written(all, { ...stored, ...named, ...anotherOf(all, last) });
-        const after = written(before, change);
+        const own = anotherOf(all, last);
+        const before = written(all, { ...stored, ...named, ...own });
+        const after = written(before, { ...change, ...anotherSource(change, last) });
         const { id, olds, inputs, replaces } = await planned(resource, before, after);
         const acted = replaces.length === 0 ? host().update(resource, id, olds, inputs) : create(resource, after);
-        assert.deepEqual(allowIn(await refusal(acted)), { [kind]: value });
+        assert.deepEqual(allowIn(await refusal(acted)), {
+          [kind]: value.replace(`${all.sourceId}`, `${own.sourceId}`),
+        });
         assert.deepEqual(await requests(), []);
       });
     }

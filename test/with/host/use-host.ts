@@ -10,7 +10,7 @@ interface Options {
   settings?: EmulatorOptions["settings"];
   config?: Props | ((urls: EmulatorUrls) => Props);
   /** The accounts of explicit providers; those that cannot stand beside the usual ones, where nothing is said. */
-  accounts?: Record<string, Props>;
+  accounts?: Record<string, Props> | ((urls: EmulatorUrls) => Record<string, Props>);
   env?: NodeJS.ProcessEnv;
   where?: Where;
 }
@@ -31,7 +31,7 @@ export function useHost({ settings, config, accounts, env, where = HERE }: Optio
     const own = typeof config === "function" ? config(emulator.urls) : config;
     host = await Host.start({
       config: { ...configFor(emulator.urls, where), ...own },
-      accounts: accounts ?? ownAccounts(emulator.urls),
+      accounts: typeof accounts === "object" ? accounts : (accounts ?? ownAccounts)(emulator.urls),
       env,
       program: where.root,
     });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { WORD } from "../../../kinds/canaries";
 import { cases } from "../../../kinds/kinds";
+import { ownAccounts } from "../../../with/host/own-accounts";
 import { assertUntold, told } from "../../../with/host/told";
 import { useHost } from "../../../with/host/use-host";
 
@@ -14,7 +15,10 @@ const config = {
 const brief = { create: "150ms", read: "150ms" };
 
 describe("secrets in the configuration", () => {
-  const { host, control } = useHost({ config });
+  const { host, control } = useHost({
+    config,
+    accounts: (urls) => ({ rackspace: { ...ownAccounts(urls).rackspace, "rackspace:apiKey": WORD } }),
+  });
 
   afterEach(() => control("DELETE", "/faults"));
 
