@@ -1,4 +1,4 @@
-import { kinds as all } from "../kinds/kinds";
+import { kinds as all, inOneStack } from "../kinds/kinds";
 import { ownAccounts } from "../with/host/own-accounts";
 import { HERE, type Where } from "../with/where";
 import { leaving } from "./leaving";
@@ -7,16 +7,11 @@ import { options } from "./options";
 import { adoption, policies } from "./taking-over";
 import { gateways, neighbours, renewal } from "./troubles";
 
-const isRackspaces = ({ service }: { service: string }) => service === "rackspace";
-
-const usual = all.filter((kind) => !isRackspaces(kind));
-
 const rackspace: Where = { ...HERE, account: (urls) => ownAccounts(urls).rackspace };
 
-/** The kinds that can live in one stack without an explicit provider, and where. */
 const groups = [
-  ["", usual, HERE],
-  [" of Rackspace", all.filter(isRackspaces), rackspace],
+  ["", inOneStack, HERE],
+  [" of Rackspace", all.filter(({ service }) => service === "rackspace"), rackspace],
 ] as const;
 
 for (const [of, kinds, where] of groups) {
@@ -28,5 +23,5 @@ for (const [of, kinds, where] of groups) {
   describe(`conformance: what was there before every kind${of}`, () => adoption(kinds, where));
 }
 
-describe("conformance: a token that is refused", () => renewal(usual));
-describe("conformance: the policy that every instance has", () => policies(usual));
+describe("conformance: a token that is refused", () => renewal(inOneStack));
+describe("conformance: the policy that every instance has", () => policies(inOneStack));

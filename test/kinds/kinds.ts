@@ -18,6 +18,9 @@ export const kinds: readonly Kind[] = [
   ...rackspaceKinds,
 ];
 
+/** The kinds that one stack can have without an explicit provider. */
+export const inOneStack = kinds.filter(({ service }) => service !== "rackspace");
+
 export const cases: readonly Case[] = kinds.map(({ kind, rules }) => ({ kind, ...rules }));
 
 export const lossesOfAll: readonly Losses[] = kinds.flatMap(({ kind, losses }) =>

@@ -140,7 +140,8 @@ describe("online checks without an answer", () => {
 
 describe("online checks of many resources", () => {
   const otc = { moreInstances: 100 };
-  const { host, control, requests } = useHost({ settings: ofOtc(otc), config: online });
+  const settings = { ...ofOtc(otc), rackspace: otc };
+  const { host, control, requests } = useHost({ settings, config: online });
   /** What one kind looked up serves the next; a policy that is taken over is read, one request each. */
   const most: Record<string, number> = {
     "serveravatar:BackupPlan": 10,
@@ -152,7 +153,9 @@ describe("online checks of many resources", () => {
     "geminidb:BackupPolicy": 107,
     "rds:Backup": 5,
     "rds:BackupPolicy": 105,
+    "rackspace:BackupSchedule": 12,
   };
+  const sourceOf = (copy: number) => `44444444-4444-4444-8444-44444444${`${copy}`.padStart(4, "0")}`;
 
   for (const { kind, service, valid, place } of kinds) {
     it(`${kind}: 100 cost at most ${most[kind]} requests`, async () => {
@@ -160,7 +163,8 @@ describe("online checks of many resources", () => {
       for (let copy = 0; copy < 100; copy++) {
         const instanceId = copyOf(`${valid.instanceId}`, copy + 1);
         const isOtc = otcServices.includes(service);
-        const { reasons } = await checked(host(), kind, isOtc ? { instanceId } : place(copy));
+        const own = service === "rackspace" ? { sourceId: sourceOf(copy + 1) } : place(copy);
+        const { reasons } = await checked(host(), kind, isOtc ? { instanceId } : own);
         // Of Trove's quota there are 50.
         assert.deepEqual(
           reasons.filter((reason) => !reason.startsWith("quota: ")),
