@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { before } from "mocha";
 import { look } from "../../../../provider/cli/discover/look";
 import { services } from "../../../../provider/services/services";
 import { checked, owned, validOf } from "../../../kinds/asked";
@@ -23,7 +24,16 @@ describe("a schedule of Rackspace that is looked up", () => {
     return (await outside("/schedules", { schedule: { ...page, ...over } })).schedule.id;
   };
 
-  // What a process lists it does not ask for within a minute again: before the others.
+  // What a process lists it does not ask for within a minute again: all stands before the first look.
+  let standing: string[];
+  before(async () => {
+    standing = [
+      await stand(sourceOf(1), { full_backup_retention: 5 }),
+      await stand(sourceOf(2), { full_backup_retention: 5 }),
+      await stand(SOURCE, { full_backup_retention: 3, copy_to: ["ORD", "DFW"] }),
+    ];
+  });
+
   it("names the automated backups that a lower retention may remove", async () => {
     const sourceId = sourceOf(3);
     await control("POST", "/settings", { rackspace: { automatedBackups: true } });
@@ -44,7 +54,7 @@ describe("a schedule of Rackspace that is looked up", () => {
   });
 
   it("is refused in preview where another one stands, and where what adopt names would lose something", async () => {
-    const id = await stand(sourceOf(1), { full_backup_retention: 5 });
+    const [id, other] = standing;
     const { reasons } = await checked(host(), KIND, { sourceId: sourceOf(1) });
     assert.match(
       reasons.join(),
@@ -53,14 +63,13 @@ describe("a schedule of Rackspace that is looked up", () => {
     const __owner = owned({}).__owner;
     const adopting = await checked(host(), KIND, { sourceId: sourceOf(1), adopt: id, __owner });
     assert.match(adopting.reasons.join(), /resource "online-/, "the first one names the source, too");
-    const other = await stand(sourceOf(2), { full_backup_retention: 5 });
     const lossy = await checked(host(), KIND, { sourceId: sourceOf(2), adopt: other });
     assert.match(lossy.reasons.join(), /5 weekly full backups => 2 weekly full backups/);
     assert.deepEqual(allowIn(lossy.reasons.join()), { "shorter-retention": "2 weekly full backups" });
   });
 
   it("is discovered with what adopts it", async () => {
-    const id = await stand(SOURCE, { full_backup_retention: 3, copy_to: ["ORD", "DFW"] });
+    const id = standing[2];
     const rawConfig = ownAccounts(urls()).rackspace;
     const found = await look("rackspace", services.engineOf(KIND)!, { rawConfig, get: (key) => rawConfig[key] });
     const plan = found.find((each) => each.id === id)!;
