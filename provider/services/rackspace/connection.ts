@@ -7,7 +7,7 @@ export const NAME = "Rackspace";
 export const { connect, accountOf } = accessTo({
   name: NAME,
   configuration,
-  wayIn: (context) => Rackspace.for("Rackspace's schedules", context),
+  wayIn: (context) => Rackspace.for("rackspace.BackupSchedule", context),
   hint: (status) => HINTS[status],
 });
 

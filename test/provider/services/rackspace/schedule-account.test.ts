@@ -31,7 +31,7 @@ describe("a schedule without an account of Rackspace", () => {
       assert.deepEqual(failures, []);
       await assert.rejects(
         host().create(KIND, inputs),
-        /Rackspace's schedules needs 3 keys.*rackspace:username is missing.*rackspace:apiKey.*rackspace:region/s,
+        /rackspace.BackupSchedule needs 3 keys.*rackspace:username is missing.*rackspace:apiKey.*rackspace:region/s,
       );
     });
   });
