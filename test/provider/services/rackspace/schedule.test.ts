@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { allowIn } from "../../../with/host/told";
-import { KIND, useSchedules } from "./use-schedules";
+import { KIND, type Schedule, useSchedules } from "./use-schedules";
 
 const GROUP = "130922a2-b9ab-4e95-86be-9c5d79171b5e";
 

@@ -13,7 +13,7 @@ export const KIND = "rackspace:BackupSchedule";
 /** An instance of the emulator, for one resource alone: what a process was shown it remembers. */
 export const sourceOf = (copy: number) => `44444444-4444-4444-8444-44444444${`${copy}`.padStart(4, "0")}`;
 
-interface Schedule {
+export interface Schedule {
   id: string;
   source: { id: string };
   hour: number;
