@@ -2,6 +2,7 @@
 
 export * as dds from "./dds/service";
 export * as geminidb from "./geminidb/service";
+export * as rackspace from "./rackspace/service";
 export * as rds from "./rds/service";
 export * as serveravatar from "./serveravatar/service";
 export * as trove from "./trove/service";

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { services } from "../../provider/services/services";
 import type { Kind } from "../kinds/kind";
 import { Host, type Props } from "../with/host/host";
+import { ownAccounts } from "../with/host/own-accounts";
 import { configFor } from "../with/host/use-host";
 import { Outside } from "../with/outside";
 
@@ -11,7 +12,11 @@ export function importing(kinds: readonly Kind[]): void {
     const isAble = services.definitionOf(kind.kind)!.imported !== undefined;
     const inPlugin = (act: (host: Host, outside: Outside) => Promise<void>) => async () => {
       const outside = await Outside.start();
-      const host = await Host.start({ config: configFor(outside.urls), form: "plugin" });
+      const host = await Host.start({
+        config: configFor(outside.urls),
+        accounts: ownAccounts(outside.urls),
+        form: "plugin",
+      });
       try {
         await act(host, outside);
       } finally {
@@ -49,7 +54,9 @@ export function importing(kinds: readonly Kind[]): void {
     it(
       `${kind.kind}: what does not exist is nothing, and an id is never a path`,
       inPlugin(async (host, outside) => {
-        const missing = kind.kind === "trove:Backup" ? "00000000-0000-4000-8000-000000000000" : "0".repeat(32);
+        const missing = ["trove", "rackspace"].includes(kind.service)
+          ? "00000000-0000-4000-8000-000000000000"
+          : "0".repeat(32);
         assert.equal((await host.read(kind.kind, missing, {})).id, "");
         await outside.control("DELETE", "/requests");
         await assert.rejects(

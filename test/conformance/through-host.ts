@@ -3,6 +3,7 @@ import type { Args } from "../kinds/case";
 import { isSupported, type Kind } from "../kinds/kind";
 import type { FormName } from "../with/host/form";
 import { Host, type Props } from "../with/host/host";
+import { ownAccounts } from "../with/host/own-accounts";
 import { configFor } from "../with/host/use-host";
 import { Outside } from "../with/outside";
 import { HERE, type Where } from "../with/where";
@@ -19,7 +20,12 @@ export function lifeThroughHost(kinds: readonly Kind[], form: FormName, where: W
     it(`${kind.kind}: check, create, diff, update or replace by each argument, read, delete`, async () => {
       const outside = await Outside.start(where.services && { services: where.services });
       const inOneRun = async <T>(act: (host: Host) => Promise<T>): Promise<T> => {
-        const host = await Host.start({ config: configFor(outside.urls, where), program: where.root, form });
+        const host = await Host.start({
+          config: configFor(outside.urls, where),
+          accounts: ownAccounts(outside.urls),
+          program: where.root,
+          form,
+        });
         try {
           return await act(host);
         } finally {

@@ -1,29 +1,33 @@
 import assert from "node:assert/strict";
 import { setTimeout as delay } from "node:timers/promises";
 import { after, before } from "mocha";
+import { services } from "../../provider/services/services";
 import { type Kind, slugOf } from "../kinds/kind";
 import { type Gateway, startGateway } from "../with/gateway";
 import type { Declaration } from "../with/programs/declaration";
 import type { Run, StateResource } from "../with/programs/program";
 import { Stage } from "../with/stage";
+import type { Where } from "../with/where";
 
 const declared = (kind: Kind, name = slugOf(kind)): Declaration => ({ kind: kind.kind, name, args: kind.valid });
 
 /** Nothing in between is taken for the service's word. */
-export function gateways(kinds: readonly Kind[]): void {
+export function gateways(kinds: readonly Kind[], where?: Where): void {
   let stage: Stage;
   const open: Gateway[] = [];
   const refreshed = new Map<number, { run: Run; state: Record<string, StateResource> }>();
   let made: Record<string, StateResource>;
 
   before(async () => {
-    stage = await Stage.open();
+    stage = await Stage.open({}, {}, where);
     const { program } = stage;
     const config: Record<string, string> = {};
-    for (const service of new Set(kinds.map((kind) => kind.service))) {
+    for (const { service, kind } of kinds) {
+      const { endpoint } = services.definitionOf(kind)!.thing;
+      if (endpoint in config) continue;
       const gateway = await startGateway(stage.urls[service]!);
       open.push(gateway);
-      config[`${service}:endpoint`] = `${gateway.url}`;
+      config[endpoint] = `${gateway.url}`;
     }
     const resources = kinds.map((kind) => declared(kind));
     await program.declare(resources, { ...config, "backup-plans:requestTimeoutSeconds": 2 });
@@ -74,18 +78,19 @@ export function renewal(kinds: readonly Kind[]): void {
 }
 
 /** Several resources that look alike to the service. */
-export function neighbours(kinds: readonly Kind[]): void {
+export function neighbours(kinds: readonly Kind[], where?: Where): void {
   for (const kind of kinds) {
-    const isPolicy = kind.kind.endsWith(":BackupPolicy");
-    const what = isPolicy ? "two on one instance are refused" : "two with the same arguments are two";
+    // A policy and a schedule are one an instance.
+    const isAlone = services.definitionOf(kind.kind)!.thing.argument !== "adopt";
+    const what = isAlone ? "two on one instance are refused" : "two with the same arguments are two";
     it(`${kind.kind}: ${what}`, async () => {
-      const stage = await Stage.open();
+      const stage = await Stage.open({}, {}, where);
       try {
         await stage.program.declare([declared(kind, "one"), declared(kind, "another")]);
         const before = Object.keys(await kind.stands(stage)).length;
         const run = await stage.program.up();
         const standing = Object.keys(await kind.stands(stage)).length - before;
-        if (isPolicy) {
+        if (isAlone) {
           assert.notEqual(run.code, 0);
           assert.match(run.text, /resource "(one|another)" has it already, and only one resource can have it/);
         } else {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before } from "mocha";
 import type { Args } from "../kinds/case";
 import { slugOf } from "../kinds/kind";
-import { kinds } from "../kinds/kinds";
+import { inOneStack as kinds } from "../kinds/kinds";
 import { assertSays } from "../with/journeys/assert-outcome";
 import type { Declaration } from "../with/programs/declaration";
 import { Stage } from "../with/stage";

@@ -8,7 +8,8 @@ export interface Stored {
   initErrors?: string[];
 }
 
-export const vendorIdOf = ({ outputs, id }: Stored): string => `${outputs.planId ?? outputs.backupId ?? id}`;
+export const vendorIdOf = ({ outputs, id }: Stored): string =>
+  `${outputs.planId ?? outputs.backupId ?? outputs.scheduleId ?? id}`;
 
 const isKnown = (stored: Stored): boolean => !vendorIdOf(stored).startsWith("unseen-");
 

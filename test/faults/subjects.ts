@@ -127,6 +127,26 @@ function policy(service: string, instanceId: string): Subject {
   };
 }
 
+interface ScheduleRow {
+  id: string;
+  source: { id: string };
+}
+
+function schedule(sourceId: string): Subject {
+  const kind = "rackspace:BackupSchedule";
+  return {
+    ...{ title: kind, kind, service: "rackspace", changed: { hour: 4 }, leaves: "delete" },
+    args: { sourceId, dayOfWeek: 0, hour: 14, minute: 30 },
+    creates: { service: "rackspace", method: "POST", path: /\/schedules$/, text: new RegExp(sourceId) },
+    stands: ({ rackspace }) =>
+      Object.fromEntries(
+        rackspace.schedules
+          .filter((row: ScheduleRow) => row.source.id === sourceId)
+          .map((row: ScheduleRow) => [row.id, row]),
+      ),
+  };
+}
+
 const later = DateTime.utc().plus({ days: 2 }).toFormat("yyyy-MM-dd HH:mm");
 
 /** Each kind, and beside it each way of declaring it that leaves the provider with less to go by. */
@@ -146,6 +166,10 @@ export const subjects: readonly Subject[] = [
   otcBackup("rds:Backup", "rds", "d8e6ca5a624745bcb546a227aa3ae1cfin01"),
   otcBackup("rds:Backup, written name", "rds", "e9f7db6b735856cdc657b338bb4bf2d0in01", { name: "written" }),
   policy("rds", "fa08ec7c846967ded768c449cc5c03e1in01"),
+  schedule("44b277eb-39be-4921-be31-3d61b43651d7"),
 ];
+
+/** Those that one stack can have without an explicit provider. */
+export const inOneStack = subjects.filter(({ service }) => service !== "rackspace");
 
 export const slugOf = ({ title }: Subject): string => title.replace(/\W+/g, "-").toLowerCase();

@@ -37,8 +37,8 @@ export function judge(subject: Subject, holdings: Holdings, known: Known | undef
 function verdictOf(subject: Subject, made: number, stands: object, known: Known | undefined, said: string): Verdict {
   if (made > 1) return "doubled";
   if (known === undefined) return made === 0 ? "none" : "lost";
-  const { planId, backupId, state } = known.outputs;
-  const id = planId ?? backupId ?? known.id;
+  const { planId, backupId, scheduleId, state } = known.outputs;
+  const id = planId ?? backupId ?? scheduleId ?? known.id;
   if (id in stands) return said === "" && state !== "unknown" ? "one" : "unfinished";
   if (state === "ready") return "false";
   if (subject.hidden && state === "pending" && said === "" && made === 1) return "accepted";

@@ -1,6 +1,7 @@
 import { type Emulator, startEmulator } from "../emulator";
 import { services } from "../emulator/services";
 import { type Control, controlOf } from "../with/control";
+import { ownAccounts, withAccount } from "../with/host/own-accounts";
 import { configFor } from "../with/host/use-host";
 import type { Exchange } from "./exchange";
 import { type FaultProxy, type Script, startProxy } from "./proxy";
@@ -39,15 +40,20 @@ export class World implements Script {
     return { ...this.emulator.urls, ...Object.fromEntries(through) };
   }
 
-  /** What a stack's configuration holds to get here; `generation` tells one provider process from another. */
-  config(generation?: string): Record<string, string> {
+  /**
+   * What a stack's configuration holds to get here; `generation` tells one provider process from another, and `service` is
+   * the one that is used, as there are accounts that rule out others.
+   */
+  config(generation?: string, service = ""): Record<string, string> {
     const through = Object.entries(this.urls).map(([service, url]) => [
       service,
       generation ? `${url}/g-${generation}` : url,
     ]);
     const urls = Object.fromEntries(through);
     // Else the catalog names Trove's address, past the proxy.
-    return { ...configFor(urls), "trove:endpoint": urls.trove } as Record<string, string>;
+    const usual = { ...configFor(urls), "trove:endpoint": urls.trove };
+    const own = (ownAccounts(urls) as Record<string, Record<string, string>>)[service];
+    return (own ? withAccount(usual, own) : usual) as Record<string, string>;
   }
 
   /** The same as an explicit provider takes it. */

@@ -33,3 +33,8 @@ export async function checked(host: Host, kind: string, over: Args = {}, olds?: 
 export function copyOf(instanceId: string, copy: number): string {
   return instanceId.replace(/.{4}(?=in\d\d$)/, `${copy}`.padStart(4, "0"));
 }
+
+/** The source of a schedule with that number, as a source has one alone; nothing for other kinds. */
+export function anotherSource({ sourceId }: Args, number: number): Args {
+  return sourceId === undefined ? {} : { sourceId: `${sourceId}`.replace(/^.{4}/, `${1000 + number}`) };
+}

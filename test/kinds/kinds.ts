@@ -4,12 +4,22 @@ import type { Found } from "./findings";
 import type { Kind } from "./kind";
 import type { Losses } from "./losses";
 import { otcKinds } from "./otc";
+import { rackspaceKinds } from "./rackspace/kinds";
 import { rdsKinds } from "./rds";
 import { serveravatarKinds } from "./serveravatar";
 import { troveKinds } from "./trove";
 
 /** Every kind of resource. */
-export const kinds: readonly Kind[] = [...serveravatarKinds, ...troveKinds, ...otcKinds, ...rdsKinds];
+export const kinds: readonly Kind[] = [
+  ...serveravatarKinds,
+  ...troveKinds,
+  ...otcKinds,
+  ...rdsKinds,
+  ...rackspaceKinds,
+];
+
+/** The kinds that one stack can have without an explicit provider. */
+export const inOneStack = kinds.filter(({ service }) => service !== "rackspace");
 
 export const cases: readonly Case[] = kinds.map(({ kind, rules }) => ({ kind, ...rules }));
 

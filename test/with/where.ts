@@ -9,7 +9,7 @@ export interface Where {
   readonly program: string;
   /** All of the emulator where nothing is said. */
   readonly services?: readonly Service[];
-  /** The account of a service that the emulator alone does not have. */
+  /** The account of a service that has its own, in place of those that it rules out. */
   account?(urls: Readonly<Record<string, string>>): Record<string, string>;
 }
 

@@ -9,6 +9,7 @@ const METRICS: readonly Metric[] = [
     "Longest time between two backups by the schedule.",
     ({ longestGapHours }) => longestGapHours && longestGapHours * 3600,
   ],
+  ["next_run_timestamp_seconds", "Next run, as the service tells it.", ({ nextRun }) => seconds(nextRun)],
   ["size_bytes", "Size of the newest backup.", ({ sizeBytes }) => sizeBytes],
 ];
 

@@ -22,6 +22,8 @@ export interface ResourceStatus {
   lastBackupAt?: string;
   ageHours?: number;
   longestGapHours?: number;
+  /** ISO 8601, UTC, where the service tells it. */
+  nextRun?: string;
   sizeBytes?: number;
   summary?: string;
 }
@@ -74,7 +76,7 @@ function resourcesIn(text: string) {
 
 function statusOf(definition: Definition, inputs: Outputs, outputs: Outputs, now: Date) {
   const described = describedOrNot(definition, inputs);
-  const { lastBackupAt, sizeBytes, summary } = outputs;
+  const { lastBackupAt, nextRun, sizeBytes, summary } = outputs;
   const at = typeof lastBackupAt === "string" ? new Date(lastBackupAt).getTime() : Number.NaN;
   const gap = described?.off.value === true ? undefined : described?.schedule?.longestGap.value;
   return {
@@ -84,6 +86,7 @@ function statusOf(definition: Definition, inputs: Outputs, outputs: Outputs, now
       ageHours: Math.round(((now.getTime() - at) / HOUR) * 10) / 10,
     }),
     ...(gap && { longestGapHours: gap.hours }),
+    ...(typeof nextRun === "string" && { nextRun }),
     ...(typeof sizeBytes === "number" && { sizeBytes }),
     ...(typeof summary === "string" && { summary }),
   };

@@ -2,16 +2,21 @@ import { printable } from "../../core/ground/printable";
 import { columns } from "../columns";
 import type { ResourceStatus, Status } from "./status";
 
-const HEADS = ["NAME", "KIND", "HEALTH", "NEWEST BACKUP", "AGE", "LONGEST GAP"];
+const HEADS = ["NAME", "KIND", "HEALTH", "NEWEST BACKUP", "AGE", "LONGEST GAP", "NEXT RUN"];
 
 /** A line for each resource, in columns. */
 export function table({ stack, resources }: Status): string {
   if (resources.length === 0) return `no backup plan, policy or recovery point in stack ${printable(stack) || "?"}\n`;
-  return `${columns([HEADS, ...resources.map(cellsOf)])}\n`;
+  const lines = [HEADS, ...resources.map(cellsOf)];
+  // No service but one tells its next run.
+  const isTold = resources.some(({ nextRun }) => nextRun !== undefined);
+  return `${columns(isTold ? lines : lines.map((cells) => cells.slice(0, -1)))}\n`;
 }
 
-function cellsOf({ name, kind, health, lastBackupAt, ageHours, longestGapHours }: ResourceStatus): string[] {
-  return [printable(name), kind, printable(health), lastBackupAt ?? "-", hours(ageHours), hours(longestGapHours)];
+function cellsOf({ name, kind, health, nextRun, ...times }: ResourceStatus): string[] {
+  const { lastBackupAt = "-", ageHours, longestGapHours } = times;
+  const known = [printable(name), kind, printable(health), lastBackupAt, hours(ageHours), hours(longestGapHours)];
+  return [...known, nextRun === undefined ? "-" : printable(nextRun)];
 }
 
 function hours(count: number | undefined): string {

@@ -8,7 +8,7 @@ import { BACKUP, troveBackups } from "./backups";
 import { configuration, KEYS } from "./configuration";
 import { accountOf } from "./connection";
 import { describe } from "./describe";
-import { hasInstance } from "./gone";
+import { hasInstance } from "./instance";
 import { online } from "./online";
 import { type Backup, backupId, fields, generatedNameLimit, rules } from "./schema";
 

@@ -1,30 +1,18 @@
 import { BackupError, ServiceError } from "../../core/ground/errors";
 import type { Client } from "../../core/http/client";
 import type { Context } from "../../core/kind/context";
-import { pagesOf } from "../../core/lists/pages";
-import { type Freshness, rowsOf } from "../../core/lists/shared-rows";
-import { isReadable, readable, type Unreadable } from "../../core/lists/unreadable";
+import type { Freshness } from "../../core/lists/shared-rows";
+import { isReadable, readable } from "../../core/lists/unreadable";
 import type { RecoveryPoints } from "../../core/recovery-points/recovery-points";
-import { api, nextMarker, type Row } from "./api";
-import { isRackspace } from "./configuration";
+import { api, type Row } from "../databases/api";
+import { showBackup as show, sourceOf } from "../databases/backup-list";
+import { isRunning, stateOf } from "../databases/backup-state";
+import { isRackspace } from "../databases/configuration";
+import { unlessGone } from "../databases/gone";
 import { connect } from "./connection";
-import { faultOf, unlessGone } from "./gone";
-import {
-  AUTOMATED,
-  argumentsOf,
-  descendantsOf,
-  differences,
-  isOf,
-  isRunning,
-  LEFT,
-  outputsOf,
-  stateOf,
-  unfitParent,
-} from "./rows";
+import { faultOf } from "./instance";
+import { AUTOMATED, argumentsOf, descendantsOf, differences, isOf, LEFT, outputsOf, unfitParent } from "./rows";
 import type { Backup } from "./schema";
-
-/** Trove knows no largest page; Rackspace gives fewer, and a link to the next. */
-const PAGE = 1000;
 
 export const BACKUP = "trove backup";
 
@@ -89,44 +77,6 @@ const ENDS =
 
 function isRefusedAsBusy(error: unknown): error is ServiceError {
   return error instanceof ServiceError && error.status === 422;
-}
-
-async function show(client: Client, id: string): Promise<Row | undefined> {
-  return unlessGone(async () => (await client.call(api.show, { path: { id } })).backup);
-}
-
-export function sourceOf(client: Client) {
-  return {
-    rows: rowsOf<Row>(client.context.run, `Trove ${client.address}`, (row) => row.id),
-    pages: () => pages(client),
-    one: (id: string) => show(client, id),
-  };
-}
-
-/** Rackspace's page "Pagination": a page of backups has 20 at most, and backups are not among the calls that are paged. */
-const RACKSPACE_PAGE = 20;
-
-function tellCut({ settings, log }: Context): void {
-  if (!isRackspace(settings)) return;
-  log.warn(
-    `Rackspace lists ${RACKSPACE_PAGE} backups and no next page, which is as many as a page has: the list may be cut, and a ` +
-      "backup that it lacks may exist",
-  );
-}
-
-function pages(client: Client): AsyncGenerator<(Row | Unreadable)[]> {
-  return pagesOf({
-    ...{ name: `${client.name}: the list of backups`, deadline: client.context.deadline, first: "" },
-    at: async (marker) => {
-      const page = await client.call(api.list, { path: {}, query: { limit: PAGE, ...(marker && { marker }) } });
-      client.tellUnreadable(page.backups);
-      const next = nextMarker(page);
-      // Where an earlier page had a link, backups are paged, and this is the last one.
-      if (page.backups.length === RACKSPACE_PAGE && next === undefined && !marker) tellCut(client.context);
-      return { rows: page.backups, next };
-    },
-    idOf: ({ id }) => id,
-  });
 }
 
 /** Returns the body of a creation. An absent argument is left out: null and "" are refused. */

@@ -1,72 +1,16 @@
-import { insist, insistOnAll } from "../../core/configuration/forms";
+import { insistOnAll } from "../../core/configuration/forms";
 import { BackupError } from "../../core/ground/errors";
-import { Client } from "../../core/http/client";
-import { segment } from "../../core/http/endpoint";
-import { type LoginParts, rejectedLogin } from "../../core/http/rejected-login";
-import type { Service } from "../../core/http/service";
 import type { Context } from "../../core/kind/context";
-import type { Account } from "../../core/kind/definition";
-import { isOverLimit, REQUEST_ID_HEADERS } from "../openstack/answers";
+import { accessTo, type Way } from "../databases/access";
+import { troveKeys } from "../databases/configuration";
+import { Rackspace } from "../databases/rackspace";
 import { inCatalog, Keystone } from "../openstack/keystone";
 import { type OpenStack, openStack } from "./clouds/openstack";
-import { Rackspace } from "./clouds/rackspace";
-import { configuration, troveKeys } from "./configuration";
-
-interface Way {
-  /** How a person calls what it leads to. */
-  what: "account" | "project";
-  region: string | undefined;
-  /** The keys that make up the login. */
-  made: LoginParts;
-  url(): Promise<string>;
-  /** The project or account, which the address ends in. */
-  project(): Promise<string>;
-  token(): Promise<string>;
-  renew?(refused: string | undefined): Promise<void>;
-  tls?: Service["tls"];
-}
+import { configuration } from "./configuration";
 
 const NAME = "Trove";
 
-/** A client of the one cloud that is configured. */
-export async function connect(context: Context): Promise<Client> {
-  const { settings } = context;
-  insist(configuration(settings).failures);
-  const way = wayIn(context);
-  const url = (await addressOf(context, way)).replace(/\/+$/, "");
-  const place = troveKeys(settings).place("endpoint");
-  return new Client(
-    {
-      name: NAME,
-      url,
-      addressFrom: `trove:endpoint ${place ?? "(not set), else the catalog"}`,
-      headers: async () => ({ "x-auth-token": await way.token() }),
-      explain: (status, body) => explain(status, body, way.made, context),
-      isRefusal: (_status, body) => /Cannot connect to Swift/.test(wordsOf(body) ?? ""),
-      isThrottled: isOverLimit,
-      requestIdHeaders: REQUEST_ID_HEADERS,
-      renew: way.renew && ((used) => way.renew!(used["x-auth-token"])),
-      tls: way.tls,
-    },
-    context,
-  );
-}
-
-/** Returns the project or account in which a request's address ends, and the configured region. */
-export async function accountOf(context: Context): Promise<Account> {
-  insist(configuration(context.settings).failures);
-  const way = wayIn(context);
-  const [, written] = /\/v1\.0\/([^/]+)\/*$/.exec(await addressOf(context, way)) ?? [];
-  return [`${way.what} ${written ?? (await way.project())}`, way.region];
-}
-
-/** Configured, with or without `/v1.0/{project}` at its end; else as the way in tells it. */
-async function addressOf(context: Context, way: Way): Promise<string> {
-  const endpoint = troveKeys(context.settings).get("endpoint")?.replace(/\/+$/, "");
-  if (!endpoint) return way.url();
-  if (/\/v1\.0\/[^/]+$/.test(endpoint)) return endpoint;
-  return `${endpoint.replace(/\/v1\.0$/, "")}/v1.0/${segment("the project", await way.project())}`;
-}
+export const { connect, accountOf } = accessTo({ name: NAME, configuration, wayIn, hint });
 
 function wayIn(context: Context): Way {
   const rackspace = Rackspace.of(context);
@@ -130,29 +74,7 @@ function readyToken({ settings }: Context, cloud: OpenStack): Way {
   return { what: "project", region: cloud.region, made, url: project, project, ...ready, tls };
 }
 
-/** Five shapes, from Trove, from webob, from Keystone, from rate limits and from gateways. */
-function wordsOf(body: unknown): string | undefined {
-  if (typeof body !== "object" || body === null) return undefined;
-  const { message } = body as { message?: string };
-  if (typeof message === "string")
-    return message
-      .replace(/<[^>]*>/g, " ")
-      .replace(/\s+/g, " ")
-      .trim();
-  const [shape] = Object.values(body) as { message?: string }[];
-  return shape?.message;
-}
-
-function explain(status: number, body: unknown, made: LoginParts, context: Context): ReturnType<Service["explain"]> {
-  const words = wordsOf(body);
-  if (words === undefined) return { words };
-  if (status === 401 && !/swift/i.test(words)) {
-    return { words, rejected: rejectedLogin({ service: NAME, status, words }, made, context) };
-  }
-  return { words, hint: hintFor(status, words) };
-}
-
-function hintFor(status: number, words: string): string | undefined {
+function hint(status: number, words: string): string | undefined {
   if (status === 404 && /swift/i.test(words)) return "The project has no object storage, where backups would be kept";
   if (status === 404 && /could not be found/.test(words)) return "trove:endpoint: no such route at this address";
   if (status === 404) return "instance, parentId or backup: no such id in this project";

@@ -3,17 +3,17 @@ import type { Client } from "../../core/http/client";
 import type { Context } from "../../core/kind/context";
 import { doubtful, type Finding, type Online, wrong } from "../../core/kind/online";
 import { ledgerOf } from "../../core/ledger/ledger";
-import { pagesOf } from "../../core/lists/pages";
 import { SharedList } from "../../core/lists/shared-list";
-import { type Freshness, LATELY_MILLISECONDS, rowsOf } from "../../core/lists/shared-rows";
+import { type Freshness, LATELY_MILLISECONDS } from "../../core/lists/shared-rows";
 import { tooLong } from "../../core/online/too-long";
 import { rulesOfPoint } from "../../core/recovery-points/adopt";
 import type { Run } from "../../core/run/run";
-import { api, type Instance, nextMarker, type Strategy } from "./api";
-import { sourceOf, troveBackups } from "./backups";
-import { isRackspace } from "./configuration";
+import { api, type Strategy } from "../databases/api";
+import { sourceOf } from "../databases/backup-list";
+import { isRackspace } from "../databases/configuration";
+import { findInstance } from "../databases/instances";
+import { troveBackups } from "./backups";
 import { connect } from "./connection";
-import { oneInstance } from "./gone";
 import { unfitParent } from "./rows";
 import type { Backup } from "./schema";
 
@@ -34,26 +34,13 @@ const FIT = new Set(["ACTIVE", "HEALTHY", "BACKUP"]);
 
 async function instanceRule(context: Context, { instance }: Backup): Promise<Finding | undefined> {
   const client = await connect(context);
-  const source = { pages: () => instancePages(client), one: (id: string) => oneInstance(client, id) };
-  const rows = rowsOf<Instance>(context.run, `Trove instances ${client.address}`, ({ id }) => id.toLowerCase());
-  const found = await rows.one(instance.toLowerCase(), source, "lately");
+  const found = await findInstance(client, instance);
   if (!found) return wrong("Trove has no such instance in this project", "correct the id, or the project");
   if (FIT.has(found.status)) return undefined;
   return doubtful(
     `is an instance whose status is ${found.status}, and Trove backs up only one that is ACTIVE or HEALTHY`,
     "repair the instance before pulumi up, which waits only for what ends by itself, such as BUILD and BACKUP",
   );
-}
-
-export function instancePages(client: Client): AsyncGenerator<Instance[]> {
-  return pagesOf({
-    ...{ name: `${client.name}: the list of instances`, deadline: client.context.deadline, first: "" },
-    at: async (marker) => {
-      const page = await client.call(api.instances, { path: {}, query: marker ? { marker } : {} });
-      return { rows: page.instances, next: nextMarker(page) };
-    },
-    idOf: ({ id }) => id,
-  });
 }
 
 async function parentRule(context: Context, { parentId, instance }: Backup): Promise<Finding | undefined> {

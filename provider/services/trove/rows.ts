@@ -1,29 +1,10 @@
 import { isSameId } from "../../core/ground/same-id";
 import { utcTime } from "../../core/ground/utc-time";
-import type { State } from "../../plan/state";
-import type { Row } from "./api";
+import type { Row } from "../databases/api";
+import { isRunning, stateOf } from "../databases/backup-state";
 import type { Backup } from "./schema";
 
-const STATES: Record<string, State> = {
-  NEW: "pending",
-  BUILDING: "pending",
-  SAVING: "pending",
-  COMPLETED: "ready",
-  RESTORED: "ready",
-  FAILED: "failed",
-  DELETE_FAILED: "failed",
-};
-
 const BYTES_PER_GB = 1024 ** 3;
-
-/** The word, in whatever letters it is written. */
-export function stateOf({ status }: Row): State {
-  return STATES[status.toUpperCase()] ?? "unknown";
-}
-
-export function isRunning(row: Row): boolean {
-  return stateOf(row) === "pending";
-}
 
 /** Rackspace's page "Backups", statuses: DELETE_FAILED. */
 export const LEFT = ": its files are left in the object storage, at Rackspace in the container z_CLOUDDB_BACKUPS";

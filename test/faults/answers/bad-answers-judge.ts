@@ -27,7 +27,7 @@ function wrongWith(end: BadAnswer, limits: Limits): string[] {
   // The pages of these services have no content in the answer to these.
   const isYes = answer === "empty" && (at === "deletion" || subject.kind.endsWith("Policy"));
   if (isYes && at !== "look" && at !== "token" && at !== "read") return [];
-  const name = at === "token" ? /Keystone|IAM/ : new RegExp(SERVICES.get(subject.kind)!);
+  const name = at === "token" ? /Keystone|IAM|Rackspace identity/ : new RegExp(SERVICES.get(subject.kind)!);
   const wrong: [boolean, string][] = [
     [error === "", "no error"],
     [!name.test(error), `the service is not named: ${error}`],

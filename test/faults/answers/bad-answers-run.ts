@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Host } from "../../with/host/host";
 import type { HostError } from "../../with/host/host-error";
+import { ownAccounts } from "../../with/host/own-accounts";
 import { matches, type Rule } from "../rules";
 import { type Subject, slugOf, subjects } from "../subjects";
 import { World } from "../world";
@@ -48,6 +49,7 @@ const asked = [
   "dds:BackupPolicy",
   "geminidb:Backup",
   "rds:Backup",
+  "rackspace:BackupSchedule",
 ].map((title) => subjects.find((subject) => subject.title === title)!);
 
 /** One answer at each moment of each kind, one moment after the other. */
@@ -61,14 +63,15 @@ export async function runBadAnswer(answer: string, limits: Limits, at: readonly 
   const fault = badAnswers(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`)[answer]!;
   const world = await World.open({ buildSeconds: 0.05 });
   const config = { ...world.config(), ...configured(limits) };
-  const maker = await Host.start({ config });
+  const accounts = ownAccounts(world.urls);
+  const maker = await Host.start({ config, accounts });
   const ends: BadAnswer[] = [];
   let peak = 0;
   try {
     for (const moment of at) {
       await world.reset();
       // What a process made itself it neither deletes nor asks for again, and a list holds for a minute.
-      const host = await Host.start({ config });
+      const host = await Host.start({ config, accounts });
       try {
         const able = asked.filter((subject) => rule(subject, moment) !== undefined);
         const all = able.map((subject) =>

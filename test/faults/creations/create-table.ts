@@ -1,6 +1,6 @@
 import { Program } from "../../with/programs/program";
 import { faults as allFaults, type Fault } from "../fault";
-import { type Subject, slugOf, subjects } from "../subjects";
+import { type Subject, slugOf, inOneStack as subjects } from "../subjects";
 import { type Judgement, judge } from "../verdict";
 import { World } from "../world";
 

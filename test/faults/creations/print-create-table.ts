@@ -1,5 +1,5 @@
 import { faults } from "../fault";
-import { subjects } from "../subjects";
+import { inOneStack as subjects } from "../subjects";
 import { grid } from "../told-grid";
 import { type Cell, createTable, isGood } from "./create-table";
 

@@ -139,7 +139,7 @@ export class Life {
   private next(): Record<string, string> {
     this.world.dead.add(this.generation);
     this.generation = `${++Life.generations}`;
-    return this.world.config(this.generation);
+    return this.world.config(this.generation, this.plan.service);
   }
 
   private async run(what: string, running: Promise<Outcome>): Promise<Outcome> {

@@ -9,6 +9,14 @@ const otc: Record<Status, object> = {
   503: { error_code: "DBS.200998", error_msg: "The system is busy. Try again later." },
 };
 
+/** Rackspace words them as Trove does. */
+const trove: Record<Status, object> = {
+  401: { error: { code: 401, title: "Unauthorized", message: "The request you have made requires authentication." } },
+  429: { overLimit: { code: 429, message: "This request was rate-limited." } },
+  500: { computeFault: { code: 500, message: "The server has either erred or is incapable of performing it." } },
+  503: { serviceUnavailable: { code: 503, message: "The service is unavailable." } },
+};
+
 const words: Record<string, object> = {
   serveravatar: {
     401: { message: "Unauthenticated." },
@@ -16,12 +24,8 @@ const words: Record<string, object> = {
     500: { message: "Something went really wrong!" },
     503: { message: "Service Unavailable" },
   },
-  trove: {
-    401: { error: { code: 401, title: "Unauthorized", message: "The request you have made requires authentication." } },
-    429: { overLimit: { code: 429, message: "This request was rate-limited." } },
-    500: { computeFault: { code: 500, message: "The server has either erred or is incapable of performing it." } },
-    503: { serviceUnavailable: { code: 503, message: "The service is unavailable." } },
-  },
+  trove,
+  rackspace: trove,
   ...ofOtc(otc),
 };
 

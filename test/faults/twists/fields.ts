@@ -18,9 +18,10 @@ export async function fieldsOf({ kind, service, args, leaves }: Subject): Promis
   try {
     world.rules.add({ service, times: Number.POSITIVE_INFINITY, fault: collecting });
     const engine = new EngineModel("fields", [{ kind, name: "it", args: { ...args, onDelete: leaves } }]);
-    await engine.up(world.config());
-    await engine.refresh(world.config());
-    await engine.destroy(world.config());
+    const config = world.config(undefined, service);
+    await engine.up(config);
+    await engine.refresh(config);
+    await engine.destroy(config);
   } finally {
     await world.close();
   }

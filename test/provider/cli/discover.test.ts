@@ -58,7 +58,7 @@ describe("16.6 discover: the command", () => {
   });
 
   it("says which services there are, and what a slip may mean", () => {
-    assert.match(run().stderr, /^a service is missing: dds, geminidb, rds, serveravatar, trove/);
+    assert.match(run().stderr, /^a service is missing: dds, geminidb, rackspace, rds, serveravatar, trove/);
     assert.match(run("trov").stderr, /^trov: no such service; did you mean trove\?/);
     const { status, stdout } = run("--help");
     assert.equal(status, 0);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { copyOf } from "../../kinds/asked";
+import { anotherSource, copyOf } from "../../kinds/asked";
 import { type Args, written } from "../../kinds/case";
 import { cases, lossesOfAll } from "../../kinds/kinds";
 import { ownerNamed, type Props } from "../../with/host/host";
@@ -48,12 +48,14 @@ describe("losses with BACKUP_PLANS_LOSSES=report", () => {
       it(`${resource}: ${kind}, ${what}: the preview passes, nothing is done about it`, async () => {
         const named = { __owner: ownerNamed(`${resource} ${kind} ${what}`) };
         // No two plans are equal.
-        const own = { ...named, ...(resource === PLAN && { organization: 1000 + last }) };
-        const before = written(all, { ...stored, ...own, instanceId: anotherOf(all, last) });
-        const after = written(before, change);
+        const own: Args = { ...anotherOf(all, last), ...(resource === PLAN && { organization: 1000 + last }) };
+        const before = written(all, { ...stored, ...named, ...own });
+        const after = written(before, { ...change, ...anotherSource(change, last) });
         const { id, olds, inputs, replaces } = await planned(resource, before, after);
         const acted = replaces.length === 0 ? host().update(resource, id, olds, inputs) : create(resource, after);
-        assert.deepEqual(allowIn(await refusal(acted)), { [kind]: value });
+        assert.deepEqual(allowIn(await refusal(acted)), {
+          [kind]: value.replace(`${all.sourceId}`, `${own.sourceId}`),
+        });
         assert.deepEqual(await requests(), []);
       });
     }
@@ -95,6 +97,7 @@ describe("losses with BACKUP_PLANS_LOSSES=report", () => {
 });
 
 /** One policy an instance. */
-function anotherOf({ instanceId }: Args, copy: number): unknown {
-  return instanceId && copyOf(`${instanceId}`, copy);
+function anotherOf(args: Args, copy: number): Args {
+  const { instanceId } = args;
+  return instanceId === undefined ? anotherSource(args, copy) : { instanceId: copyOf(`${instanceId}`, copy) };
 }

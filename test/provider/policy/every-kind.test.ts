@@ -35,7 +35,9 @@ describe("every rule, on every kind", () => {
     });
 
     it(`${kind}: says nothing of a plan's value while it is secret`, () => {
-      const secret = Object.keys(valid).filter((name) => !["adopt", "instanceId", "onDelete"].includes(name));
+      const secret = Object.keys(valid).filter(
+        (name) => !["adopt", "instanceId", "sourceId", "onDelete"].includes(name),
+      );
       stack = stackOf({ type: kind, name: "one", args: valid, outputs: { state: "ready" }, secret });
       const said = rules.map((judge) => judge().one?.text ?? "").join("\n");
       for (const name of ["schedule", "retentionPeriod", "keepDays", "period", "cloudStorageProviderId"]) {

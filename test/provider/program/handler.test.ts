@@ -15,6 +15,7 @@ const KINDS = [
   "geminidb:BackupPolicy",
   "rds:Backup",
   "rds:BackupPolicy",
+  "rackspace:BackupSchedule",
 ];
 
 describe("core: handlerFor", () => {

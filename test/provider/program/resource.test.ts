@@ -52,7 +52,7 @@ describe("core: a resource in the program", () => {
   });
 
   it("refuses the options that make Pulumi take an id for what exists, and tells the way in", () => {
-    const { trove, serveravatar, dds, geminidb, rds } = backup;
+    const { trove, serveravatar, dds, geminidb, rds, rackspace } = backup;
     const instead = 'write the argument adopt: "abc" instead';
     for (const made of [
       trove.Backup,
@@ -61,6 +61,7 @@ describe("core: a resource in the program", () => {
       dds.Backup,
       geminidb.Backup,
       rds.Backup,
+      rackspace.BackupSchedule,
     ]) {
       refused(made, { id: "abc" }, 'the option "id" is not supported for it', instead);
       refused(made, { import: "abc" }, 'the option "import" is not supported for it', instead);

@@ -5,10 +5,13 @@ import { type Control, controlOf } from "../control";
 import { HERE, type Where } from "../where";
 import type { FormName } from "./form";
 import { Host, type Props } from "./host";
+import { ownAccounts, withAccount } from "./own-accounts";
 
 interface Options {
   settings?: EmulatorOptions["settings"];
   config?: Props | ((urls: EmulatorUrls) => Props);
+  /** The accounts of explicit providers; those that cannot stand beside the usual ones, where nothing is said. */
+  accounts?: Record<string, Props> | ((urls: EmulatorUrls) => Record<string, Props>);
   env?: NodeJS.ProcessEnv;
   where?: Where;
   form?: FormName;
@@ -22,14 +25,19 @@ interface Request {
 }
 
 /** One emulator and one provider process, configured for it, for the tests of a `describe`. */
-export function useHost({ settings, config, env, where = HERE, form }: Options = {}) {
+export function useHost({ settings, config, accounts, env, where = HERE, form }: Options = {}) {
   let emulator: Emulator;
   let host: Host;
   before(async () => {
     emulator = await startEmulator({ settings, ...(where.services && { services: where.services }) });
     const own = typeof config === "function" ? config(emulator.urls) : config;
-    const inAll = { ...configFor(emulator.urls, where), ...own };
-    host = await Host.start({ config: inAll, env, program: where.root, form });
+    host = await Host.start({
+      config: { ...configFor(emulator.urls, where), ...own },
+      accounts: typeof accounts === "object" ? accounts : (accounts ?? ownAccounts)(emulator.urls),
+      env,
+      program: where.root,
+      form,
+    });
   });
   after(async () => {
     await host?.stop();
@@ -47,12 +55,12 @@ export function configFor(urls: EmulatorUrls, where?: Where): Props {
   const opentelekomcloud = { ...user, domainName: "OTC00000000001000000000", tenantName: "eu-de" };
   const flat = (service: string, keys: Props) =>
     Object.fromEntries(Object.entries(keys).map(([key, value]) => [`${service}:${key}`, value]));
-  return {
+  const usual = {
     ...flat("serveravatar", { token: "emulator-token", endpoint: urls.serveravatar }),
     ...flat("openstack", openstack),
     ...flat("opentelekomcloud", opentelekomcloud),
     ...Object.fromEntries(otcServices.map((service) => [`${service}:endpoint`, urls[service]])),
     "backup-plans:pollSeconds": "0.05",
-    ...where?.account?.(urls),
   };
+  return where?.account ? withAccount(usual, where.account(urls)) : usual;
 }

@@ -1,13 +1,15 @@
 import type { Context } from "../../../core/kind/context";
 import type { Found } from "../../../core/kind/found";
 import { foundPoint } from "../../../core/recovery-points/found";
-import { sourceOf, troveBackups } from "../backups";
-import { isRackspace } from "../configuration";
+import { sourceOf } from "../../databases/backup-list";
+import { isRackspace } from "../../databases/configuration";
+import { instancePages } from "../../databases/instances";
+import { troveBackups } from "../backups";
 import { connect } from "../connection";
-import { instancePages } from "../online";
 
 /** Rackspace's page "Create backup": `is_automated` is 1 where a schedule made it. */
-const SCHEDULE = "a schedule of Rackspace, seen by its automated backups; no resource of this package has it";
+const SCHEDULE =
+  "a schedule of Rackspace, seen by its automated backups; backup-plans discover rackspace shows it, to be adopted";
 
 /** The instances and backups of a project. Only Rackspace has schedules, and they show by the backups that they make. */
 export async function discover(context: Context): Promise<Found[]> {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { WORD } from "../../../kinds/canaries";
 import { cases } from "../../../kinds/kinds";
+import { ownAccounts } from "../../../with/host/own-accounts";
 import { assertUntold, told } from "../../../with/host/told";
 import { useHost } from "../../../with/host/use-host";
 
@@ -14,8 +15,12 @@ const config = {
 const brief = { create: "150ms", read: "150ms" };
 
 describe("secrets in the configuration", () => {
-  // A plugin is told no time limit of a read.
-  const { host, control } = useHost({ config, form: "dynamic" });
+  const { host, control } = useHost({
+    config,
+    accounts: (urls) => ({ rackspace: { ...ownAccounts(urls).rackspace, "rackspace:apiKey": WORD } }),
+    // A plugin is told no time limit of a read.
+    form: "dynamic",
+  });
 
   afterEach(() => control("DELETE", "/faults"));
 

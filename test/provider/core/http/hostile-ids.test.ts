@@ -142,8 +142,9 @@ describe("ownership 8: an id is never a path, and a text is never more than a te
   after(() => world?.close());
 
   /** What `check` says, and the resource that it lets through. */
-  async function checkedBy(kind: string, args: object) {
-    const provider = (await ProviderProcess.start(world.config(), { lives: () => true, warned: () => {} })).of(kind);
+  async function checkedBy({ kind, service }: Kind, args: object) {
+    const config = world.config(undefined, service);
+    const provider = (await ProviderProcess.start(config, { lives: () => true, warned: () => {} })).of(kind);
     return async (name: string, value: unknown) => {
       const given = registered(kind, `hostile-${name}`, "dev", { ...args, [name]: value });
       const { inputs = {}, failures = [] } = await provider.check({}, given);
@@ -154,11 +155,11 @@ describe("ownership 8: an id is never a path, and a text is never more than a te
   for (const each of kinds) {
     it(`${each.kind}: ${VALUES} hostile values of each id are refused, of each text refused or sent as they are`, async () => {
       await world.reset();
-      const clean = await checkedBy(each.kind, each.valid);
+      const clean = await checkedBy(each, each.valid);
       await (await clean("onDelete", "keep")).create();
       const known = new Set(world.exchanges.map((exchange) => shapeOf(exchange)));
       for (const [name, valid] of texts(each)) {
-        const check = await checkedBy(each.kind, each.valid);
+        const check = await checkedBy(each, each.valid);
         let sent = 0;
         for (const value of valuesFor(valid)) {
           const { reasons, create } = await check(name, value);

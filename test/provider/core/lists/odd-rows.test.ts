@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { isReadable, type Unreadable } from "../../../../provider/core/lists/unreadable";
+import { api as trove } from "../../../../provider/services/databases/api";
 import { backupPage } from "../../../../provider/services/otc/backup/backup-list";
 import { api as serveravatar } from "../../../../provider/services/serveravatar/api";
-import { api as trove } from "../../../../provider/services/trove/api";
 
 interface List {
   good: Record<string, unknown>;

@@ -3,11 +3,12 @@ import { createServer, type Server } from "node:net";
 import { after, before } from "mocha";
 import { services as all } from "../../../../provider/services/services";
 import { type EmulatorUrls, startEmulator } from "../../../emulator";
-import { checked, copyOf } from "../../../kinds/asked";
+import { anotherSource, checked, copyOf, validOf } from "../../../kinds/asked";
 import { findings, kinds } from "../../../kinds/kinds";
 import { ofOtc, otcPolicies, otcServices } from "../../../kinds/otc/services";
 import { type Gateway, startGateway } from "../../../with/gateway";
 import { Host, type Props } from "../../../with/host/host";
+import { ownAccounts } from "../../../with/host/own-accounts";
 import { configFor, useHost } from "../../../with/host/use-host";
 
 const online = { "backup-plans:online": "true" };
@@ -22,8 +23,10 @@ async function checkAll(host: Host, times = 3) {
   const told = { reasons: [] as string[], warnings: [] as string[], milliseconds: 0 };
   for (let round = 0; round < times; round++) {
     for (const { kind, over } of overs) {
-      // A policy is one an instance.
-      const named = kind.endsWith("BackupPolicy") ? { instanceId: `${over.instanceId}-${round}` } : {};
+      // A policy is one an instance, and a schedule one a source.
+      const { sourceId } = { ...validOf(kind), ...over };
+      const own = anotherSource({ sourceId }, round);
+      const named = kind.endsWith("BackupPolicy") ? { instanceId: `${over.instanceId}-${round}` } : own;
       const { reasons, warnings } = await checked(host, kind, { ...over, ...named });
       told.reasons.push(...reasons);
       told.warnings.push(...warnings);
@@ -44,8 +47,8 @@ describe("online checks without an answer", () => {
   });
   after(() => deaf.close());
 
-  async function told(config: Props, kind?: string) {
-    const host = await Host.start({ config: { ...online, ...config } });
+  async function told(config: Props, accounts: Record<string, Props> = {}, kind?: string) {
+    const host = await Host.start({ config: { ...online, ...config }, accounts });
     try {
       if (kind === undefined) return await checkAll(host);
       const began = Date.now();
@@ -63,9 +66,13 @@ describe("online checks without an answer", () => {
     const urls = Object.fromEntries([...services, "identity", "control"].map((name) => [name, url]));
     return { ...configFor(urls as EmulatorUrls), "trove:endpoint": url };
   };
+  const accounts = (port: number) => {
+    const url = `http://127.0.0.1:${port}`;
+    return ownAccounts({ identity: url, rackspace: url });
+  };
 
   it("where nobody listens nothing is refused, each service is told once, and is asked no more", async () => {
-    const { reasons, warnings, milliseconds } = await told(endpoints(nobody));
+    const { reasons, warnings, milliseconds } = await told(endpoints(nobody), accounts(nobody));
     assert.deepEqual(reasons, []);
     assert.equal(warnings.length, services.length, warnings.join("\n"));
     for (const warning of warnings)
@@ -74,7 +81,7 @@ describe("online checks without an answer", () => {
   });
 
   it("a service that never answers is waited for 20 s in all", async () => {
-    const { reasons, warnings, milliseconds } = await told(endpoints(portOf(deaf)), "serveravatar:BackupPlan");
+    const { reasons, warnings, milliseconds } = await told(endpoints(portOf(deaf)), {}, "serveravatar:BackupPlan");
     assert.deepEqual(reasons, []);
     assert.equal(warnings.length, 1, warnings.join("\n"));
     assert.ok(milliseconds > 15_000 && milliseconds < 27_000, `${milliseconds} ms`);
@@ -88,7 +95,10 @@ describe("online checks without an answer", () => {
   });
 
   it("with the flag off nothing is asked", async () => {
-    const { reasons, warnings } = await told({ ...endpoints(nobody), "backup-plans:online": "false" });
+    const { reasons, warnings } = await told(
+      { ...endpoints(nobody), "backup-plans:online": "false" },
+      accounts(nobody),
+    );
     const takeover =
       "this takes over the policy that its instance has: pulumi up compares with it, and stops where something would be " +
       "lost without consent. With backup-plans:online true the preview compares";
@@ -101,14 +111,16 @@ describe("online checks without an answer", () => {
       const emulator = await startEmulator();
       const gateways: Gateway[] = [];
       const config = configFor(emulator.urls);
+      const own = ownAccounts(emulator.urls);
       for (const service of services) {
         const gateway = await startGateway(emulator.urls[service]!);
         gateway.refuse(status);
         gateways.push(gateway);
-        config[`${service}:endpoint`] = gateway.url;
+        if (service === "rackspace") own.rackspace["trove:endpoint"] = gateway.url;
+        else config[`${service}:endpoint`] = gateway.url;
       }
       try {
-        const { reasons, warnings } = await told(config);
+        const { reasons, warnings } = await told(config, own);
         assert.deepEqual(reasons, []);
         const once = new Set(warnings);
         assert.equal(warnings.length, once.size, warnings.join("\n"));
@@ -128,7 +140,8 @@ describe("online checks without an answer", () => {
 
 describe("online checks of many resources", () => {
   const otc = { moreInstances: 100 };
-  const { host, control, requests } = useHost({ settings: ofOtc(otc), config: online });
+  const settings = { ...ofOtc(otc), rackspace: otc };
+  const { host, control, requests } = useHost({ settings, config: online });
   /** What one kind looked up serves the next; a policy that is taken over is read, one request each. */
   const most: Record<string, number> = {
     "serveravatar:BackupPlan": 10,
@@ -140,7 +153,9 @@ describe("online checks of many resources", () => {
     "geminidb:BackupPolicy": 107,
     "rds:Backup": 5,
     "rds:BackupPolicy": 105,
+    "rackspace:BackupSchedule": 12,
   };
+  const sourceOf = (copy: number) => `44444444-4444-4444-8444-44444444${`${copy}`.padStart(4, "0")}`;
 
   for (const { kind, service, valid, place } of kinds) {
     it(`${kind}: 100 cost at most ${most[kind]} requests`, async () => {
@@ -148,7 +163,8 @@ describe("online checks of many resources", () => {
       for (let copy = 0; copy < 100; copy++) {
         const instanceId = copyOf(`${valid.instanceId}`, copy + 1);
         const isOtc = otcServices.includes(service);
-        const { reasons } = await checked(host(), kind, isOtc ? { instanceId } : place(copy));
+        const own = service === "rackspace" ? { sourceId: sourceOf(copy + 1) } : place(copy);
+        const { reasons } = await checked(host(), kind, isOtc ? { instanceId } : own);
         // Of Trove's quota there are 50.
         assert.deepEqual(
           reasons.filter((reason) => !reason.startsWith("quota: ")),

@@ -1,25 +1,10 @@
-import { BackupError, ServiceError } from "../../core/ground/errors";
+import { BackupError } from "../../core/ground/errors";
 import type { Client } from "../../core/http/client";
 import type { Context } from "../../core/kind/context";
-import { api, type Instance, type Row } from "./api";
+import { api, type Row } from "../databases/api";
+import { oneInstance } from "../databases/instances";
 import { connect } from "./connection";
 import type { Backup } from "./schema";
-
-/** Gone only when Trove itself says so: a gateway's 404 has another body. */
-export async function unlessGone<T>(ask: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (isTroves(error)) return undefined;
-    throw error;
-  }
-}
-
-/** A 404 of Trove's own. */
-function isTroves(error: unknown): boolean {
-  if (!(error instanceof ServiceError) || error.status !== 404) return false;
-  return typeof error.body === "object" && error.body !== null && "itemNotFound" in error.body;
-}
 
 /** Trove's guide on backups, "Troubleshooting": the instance tells why its last backup failed, by the backup's id. */
 export async function faultOf(client: Client, { id, instance_id: instance }: Row): Promise<string | undefined> {
@@ -32,11 +17,6 @@ export async function faultOf(client: Client, { id, instance_id: instance }: Row
     if (error instanceof BackupError) return undefined;
     throw error;
   }
-}
-
-/** An instance by its id; nothing where Trove says that the project has none of it. */
-export function oneInstance(client: Client, instance: string): Promise<Instance | undefined> {
-  return unlessGone(async () => (await client.call(api.instance, { path: { instance } })).instance);
 }
 
 /** Whether the project has the instance of a backup. */

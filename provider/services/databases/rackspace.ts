@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { insistOnAll } from "../../../core/configuration/forms";
-import { BackupError } from "../../../core/ground/errors";
-import { Client } from "../../../core/http/client";
-import { endpoint, repeatable, segment } from "../../../core/http/endpoint";
-import { type LoginParts, rejectedLogin } from "../../../core/http/rejected-login";
-import type { Service } from "../../../core/http/service";
-import { type Attempt, SharedLogins } from "../../../core/http/shared-logins";
-import type { Context } from "../../../core/kind/context";
-import { isOverLimit, REQUEST_ID_HEADERS } from "../../openstack/answers";
-import { isRackspace, rackspaceKeys, troveKeys } from "../configuration";
+import { insistOnAll } from "../../core/configuration/forms";
+import { BackupError } from "../../core/ground/errors";
+import { Client } from "../../core/http/client";
+import { endpoint, repeatable, segment } from "../../core/http/endpoint";
+import { type LoginParts, rejectedLogin } from "../../core/http/rejected-login";
+import type { Service } from "../../core/http/service";
+import { type Attempt, SharedLogins } from "../../core/http/shared-logins";
+import type { Context } from "../../core/kind/context";
+import { isOverLimit, REQUEST_ID_HEADERS } from "../openstack/answers";
+import { isRackspace, rackspaceKeys, troveKeys } from "./configuration";
 
 const tokens = repeatable(
   endpoint(
@@ -33,15 +33,20 @@ type Access = z.output<typeof tokens.reply>["access"];
 
 /** Access to Rackspace Cloud Databases by user name and API key. */
 export class Rackspace {
+  /** Returns nothing where Rackspace is not what is configured. */
   static of(context: Context): Rackspace | undefined {
+    return isRackspace(context.settings) ? Rackspace.for("Trove at Rackspace", context) : undefined;
+  }
+
+  /** Returns the access of a service that is Rackspace's alone. */
+  static for(service: string, context: Context): Rackspace {
     const { settings } = context;
     const keys = rackspaceKeys(settings);
-    if (!isRackspace(settings)) return undefined;
     const needsRegion = troveKeys(settings).get("endpoint") === undefined;
     const needed = needsRegion ? (["username", "apiKey", "region"] as const) : (["username", "apiKey"] as const);
     const lacking = needed.filter((key) => keys.get(key) === undefined);
     insistOnAll(
-      "Trove at Rackspace",
+      service,
       lacking.map((key) => keys.missing(key)),
     );
     context.redactor.add(keys.get("apiKey"));

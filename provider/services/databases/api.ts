@@ -13,6 +13,8 @@ const backup = z.object({
   parent_id: z.string().nullish(),
   /** Rackspace: 1 where a schedule made it. */
   is_automated: aside(z.coerce.number()),
+  /** Rackspace: the instance, or the HA group, which has no `instance_id`. */
+  source: aside(z.object({ id: z.string() })),
   /** OpenStack's API reference has it; Trove 26.0.0 does not send it. */
   storage_driver: aside(z.string()),
   locationRef: aside(z.string()),

@@ -1,0 +1,100 @@
+import { type Configured, insist } from "../../core/configuration/forms";
+import type { Settings } from "../../core/configuration/settings";
+import { Client } from "../../core/http/client";
+import { segment } from "../../core/http/endpoint";
+import { type LoginParts, rejectedLogin } from "../../core/http/rejected-login";
+import type { Service } from "../../core/http/service";
+import type { Context } from "../../core/kind/context";
+import type { Account } from "../../core/kind/definition";
+import { isOverLimit, REQUEST_ID_HEADERS } from "../openstack/answers";
+import { troveKeys } from "./configuration";
+
+/** A way in leads to the databases of one project or account. */
+export interface Way {
+  /** How a person calls what it leads to. */
+  what: "account" | "project";
+  region: string | undefined;
+  /** The keys that make up the login. */
+  made: LoginParts;
+  url(): Promise<string>;
+  /** The project or account, which the address ends in. */
+  project(): Promise<string>;
+  token(): Promise<string>;
+  renew?(refused: string | undefined): Promise<void>;
+  tls?: Service["tls"];
+}
+
+/** The particulars of one service of cloud databases. */
+interface Particulars {
+  /** As a person calls it. */
+  name: string;
+  configuration(settings: Settings): Configured;
+  wayIn(context: Context): Way;
+  /** Returns a hint about a refusal, by its words. */
+  hint(status: number, words: string): string | undefined;
+}
+
+/** The access to a service of cloud databases, by the one way that is configured. */
+export function accessTo(service: Particulars) {
+  const wayIn = (context: Context) => {
+    insist(service.configuration(context.settings).failures);
+    return service.wayIn(context);
+  };
+  return {
+    async connect(context: Context): Promise<Client> {
+      const way = wayIn(context);
+      const url = (await addressOf(context, way)).replace(/\/+$/, "");
+      return new Client(serviceAt(url, way, service, context), context);
+    },
+    /** Returns the project or account in which a request's address ends, and the configured region. */
+    async accountOf(context: Context): Promise<Account> {
+      const way = wayIn(context);
+      const [, written] = /\/v1\.0\/([^/]+)\/*$/.exec(await addressOf(context, way)) ?? [];
+      return [`${way.what} ${written ?? (await way.project())}`, way.region];
+    },
+  };
+}
+
+function serviceAt(url: string, way: Way, { name, hint }: Particulars, context: Context): Service {
+  const place = troveKeys(context.settings).place("endpoint");
+  return {
+    name,
+    url,
+    addressFrom: `trove:endpoint ${place ?? "(not set), else the catalog"}`,
+    headers: async () => ({ "x-auth-token": await way.token() }),
+    explain: (status, body) => {
+      const words = wordsOf(body);
+      if (words === undefined) return { words };
+      if (status === 401 && !/swift/i.test(words)) {
+        return { words, rejected: rejectedLogin({ service: name, status, words }, way.made, context) };
+      }
+      return { words, hint: hint(status, words) };
+    },
+    isRefusal: (_status, body) => /Cannot connect to Swift/.test(wordsOf(body) ?? ""),
+    isThrottled: isOverLimit,
+    requestIdHeaders: REQUEST_ID_HEADERS,
+    renew: way.renew && ((used) => way.renew!(used["x-auth-token"])),
+    tls: way.tls,
+  };
+}
+
+/** Configured, with or without `/v1.0/{project}` at its end; else as the way in tells it. */
+async function addressOf(context: Context, way: Way): Promise<string> {
+  const endpoint = troveKeys(context.settings).get("endpoint")?.replace(/\/+$/, "");
+  if (!endpoint) return way.url();
+  if (/\/v1\.0\/[^/]+$/.test(endpoint)) return endpoint;
+  return `${endpoint.replace(/\/v1\.0$/, "")}/v1.0/${segment("the project", await way.project())}`;
+}
+
+/** Five shapes, from Trove, from webob, from Keystone, from rate limits and from gateways. */
+function wordsOf(body: unknown): string | undefined {
+  if (typeof body !== "object" || body === null) return undefined;
+  const { message } = body as { message?: string };
+  if (typeof message === "string")
+    return message
+      .replace(/<[^>]*>/g, " ")
+      .replace(/\s+/g, " ")
+      .trim();
+  const [shape] = Object.values(body) as { message?: string }[];
+  return shape?.message;
+}

@@ -1,0 +1,51 @@
+import type { Client } from "../../core/http/client";
+import type { Context } from "../../core/kind/context";
+import { pagesOf } from "../../core/lists/pages";
+import { rowsOf } from "../../core/lists/shared-rows";
+import type { Unreadable } from "../../core/lists/unreadable";
+import { api, nextMarker, type Row } from "./api";
+import { isRackspace } from "./configuration";
+import { unlessGone } from "./gone";
+
+/** Trove knows no largest page; Rackspace gives fewer, and a link to the next. */
+const PAGE = 1000;
+
+/** A backup by its id; nothing where the account has none of it. */
+export async function showBackup(client: Client, id: string): Promise<Row | undefined> {
+  return unlessGone(async () => (await client.call(api.show, { path: { id } })).backup);
+}
+
+/** The backups of an account, which all resources of a run share. */
+export function sourceOf(client: Client) {
+  return {
+    rows: rowsOf<Row>(client.context.run, `Trove ${client.address}`, (row) => row.id),
+    pages: () => pages(client),
+    one: (id: string) => showBackup(client, id),
+  };
+}
+
+/** Rackspace's page "Pagination": a page of backups has 20 at most, and backups are not among the calls that are paged. */
+const RACKSPACE_PAGE = 20;
+
+function tellCut({ settings, log }: Context): void {
+  if (!isRackspace(settings)) return;
+  log.warn(
+    `Rackspace lists ${RACKSPACE_PAGE} backups and no next page, which is as many as a page has: the list may be cut, and a ` +
+      "backup that it lacks may exist",
+  );
+}
+
+function pages(client: Client): AsyncGenerator<(Row | Unreadable)[]> {
+  return pagesOf({
+    ...{ name: `${client.name}: the list of backups`, deadline: client.context.deadline, first: "" },
+    at: async (marker) => {
+      const page = await client.call(api.list, { path: {}, query: { limit: PAGE, ...(marker && { marker }) } });
+      client.tellUnreadable(page.backups);
+      const next = nextMarker(page);
+      // Where an earlier page had a link, backups are paged, and this is the last one.
+      if (page.backups.length === RACKSPACE_PAGE && next === undefined && !marker) tellCut(client.context);
+      return { rows: page.backups, next };
+    },
+    idOf: ({ id }) => id,
+  });
+}

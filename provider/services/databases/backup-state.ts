@@ -1,0 +1,21 @@
+import type { State } from "../../plan/state";
+import type { Row } from "./api";
+
+const STATES: Record<string, State> = {
+  NEW: "pending",
+  BUILDING: "pending",
+  SAVING: "pending",
+  COMPLETED: "ready",
+  RESTORED: "ready",
+  FAILED: "failed",
+  DELETE_FAILED: "failed",
+};
+
+/** The state of a backup by its word, in whatever letters it is written. */
+export function stateOf({ status }: Row): State {
+  return STATES[status.toUpperCase()] ?? "unknown";
+}
+
+export function isRunning(row: Row): boolean {
+  return stateOf(row) === "pending";
+}

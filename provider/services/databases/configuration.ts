@@ -1,0 +1,29 @@
+import { Keys } from "../../core/configuration/keys";
+import type { Settings } from "../../core/configuration/settings";
+import { CloudKeys } from "../openstack/cloud-keys";
+import { account } from "./account";
+
+export type OpenStackKey = Exclude<keyof typeof account.openstack, "cloud">;
+
+/** The keys of an OpenStack cloud, which @pulumi/openstack has, too. */
+export function openStackKeys(settings: Settings): CloudKeys<OpenStackKey> {
+  return new CloudKeys(settings, "openstack", account.openstack);
+}
+
+export function rackspaceKeys(settings: Settings): Keys<keyof typeof account.rackspace> {
+  return new Keys(settings, "rackspace", account.rackspace);
+}
+
+/** The keys of the service itself. */
+export function troveKeys(settings: Settings): Keys<"endpoint"> {
+  return new Keys(settings, "trove", account.trove);
+}
+
+/** The ways to log in to OpenStack. */
+export const LOGINS = ["applicationCredentialSecret", "password", "token"] as const;
+
+/** Whether the one cloud that is configured is Rackspace. */
+export function isRackspace(settings: Settings): boolean {
+  const keys = rackspaceKeys(settings);
+  return (keys.get("username") ?? keys.get("apiKey")) !== undefined;
+}

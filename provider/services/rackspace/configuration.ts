@@ -1,0 +1,40 @@
+import type { Configured } from "../../core/configuration/forms";
+import { namesIn } from "../../core/configuration/keys";
+import type { Settings } from "../../core/configuration/settings";
+import { isRackspace, LOGINS, openStackKeys, rackspaceKeys, troveKeys } from "../databases/configuration";
+import { account } from "./account";
+
+/** The keys that no other tool has a part in. */
+export const KEYS = [...namesIn(account, "trove"), ...namesIn(account, "rackspace")];
+
+/** Returns the failures and warnings of Rackspace's account, and that OpenStack's is none. */
+export function configuration(settings: Settings): Configured {
+  const [own, rackspace] = [troveKeys(settings), rackspaceKeys(settings)];
+  const region = rackspace.get("region");
+  return {
+    failures: [
+      ...own.misformed,
+      ...rackspace.misformed,
+      ...(isOpenStackAlone(settings) ? [NOT_OPENSTACK] : []),
+      ...(region !== undefined && WITHOUT.test(region) ? [notIn(region, rackspace.place("region"))] : []),
+    ],
+    warnings: [...own.openLines, ...rackspace.openLines],
+  };
+}
+
+function isOpenStackAlone(settings: Settings): boolean {
+  const keys = openStackKeys(settings);
+  return !isRackspace(settings) && [...LOGINS, "cloud" as const].some((key) => keys.get(key) !== undefined);
+}
+
+const NOT_OPENSTACK =
+  "rackspace.BackupSchedule needs an account of Rackspace, and openstack:… is what is configured: OpenStack's Trove has no " +
+  "schedules. Configure rackspace:username, rackspace:apiKey and rackspace:region, or give the resource an explicit provider " +
+  "that has them";
+
+/** Rackspace's page "Scheduled backups". */
+const WITHOUT = /^(SYD|HKG)$/i;
+
+function notIn(region: string, place: string | undefined): string {
+  return `rackspace:region ${place} is "${region}", and Rackspace makes no scheduled backups in SYD and HKG`;
+}

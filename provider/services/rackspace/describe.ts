@@ -1,0 +1,75 @@
+import type { View } from "../../core/kind/view";
+import type { Described, Removal } from "../../plan/described";
+import type { Retention } from "../../plan/retention";
+import type { Schedule as Starts } from "../../plan/schedule";
+import { follows, stated } from "../../plan/stated";
+import { fullRuns } from "./schedule/runs";
+import { DAILY, type Schedule, USUAL_RETENTION } from "./schema";
+import { daysApart, fullDay, sourceInWords, time } from "./words";
+
+export function describe(view: View<Schedule>): Described {
+  const copies = view.absent("copyTo") ? "" : `, copied to ${view.known("copyTo")?.join(", ") ?? view.text("copyTo")}`;
+  return {
+    is: "plan",
+    service: "Rackspace",
+    target: {
+      kind: "database instance",
+      ids: { sourceId: view.id("sourceId") },
+      scope: `Rackspace ${sourceOf(view)}`,
+      notCovered: [],
+    },
+    takesOver: !view.absent("adopt"),
+    off: stated(false),
+    schedule: startsOf(view),
+    retention: retentionOf(view),
+    destination: { words: `Cloud Files, container z_CLOUDDB_BACKUPS${copies}`, onProtectedMachine: stated(false) },
+    removal: removalOf(view),
+  };
+}
+
+export function sourceOf(view: View<Schedule>): string {
+  return sourceInWords({ sourceType: view.known("sourceType"), sourceId: view.text("sourceId") });
+}
+
+/** Rackspace states the start of full backups; of incremental ones it says the day alone. */
+function startsOf(view: View<Schedule>): Starts {
+  const [day, hour, minute] = [view.known("dayOfWeek"), view.known("hour"), view.known("minute")];
+  const isTimed = hour !== undefined && minute !== undefined;
+  const full = day === undefined ? `on day ${view.text("dayOfWeek")}` : fullDay(day);
+  const others = day === DAILY ? "" : ", incremental on the other days";
+  return {
+    words: `full ${full} at ${isTimed ? time(hour, minute) : `${view.text("hour")}:${view.text("minute")}`} UTC${others}`,
+    longestGap: follows(view.stated("dayOfWeek"), (known) =>
+      stated({ hours: 24, ...(known !== DAILY && { about: true }) }),
+    ),
+    clock: "UTC",
+    ...(day !== undefined && isTimed && { runs: fullRuns(day, hour, minute) }),
+    ...(day !== undefined && day !== DAILY && { assumed: INCREMENTAL }),
+  };
+}
+
+const INCREMENTAL = "beside these full backups an incremental one on each other day, at a time that is not documented";
+
+/** The oldest full backup goes when a newer one is complete: so many days back at most, one rhythm less just after that. */
+function retentionOf(view: View<Schedule>): Retention {
+  const count = view.absent("fullBackupRetention") ? stated(USUAL_RETENTION) : view.stated("fullBackupRetention");
+  const apart = follows(view.stated("dayOfWeek"), (day) => stated(daysApart(day)));
+  return {
+    words: `${count.value ?? `(${count.missing})`} full backups, and the incremental ones that are built on them`,
+    days: follows(count, (full) => follows(apart, (days) => stated({ least: (full - 1) * days, most: full * days }))),
+    points: follows(count, (full) =>
+      follows(apart, (days) => stated({ least: (full - 1) * days + 1, most: full * days })),
+    ),
+  };
+}
+
+function removalOf(view: View<Schedule>): Removal {
+  const onDelete = view.absent("onDelete") ? stated("keep" as const) : view.stated("onDelete");
+  return {
+    effect: follows(onDelete, (written) => stated(written === "delete" ? "deleted" : "keeps running")),
+    words:
+      onDelete.value === "delete"
+        ? "the schedule is deleted; what becomes of its backups is not documented"
+        : "the schedule keeps running at Rackspace, and its backups use storage",
+  };
+}

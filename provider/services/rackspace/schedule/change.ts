@@ -1,0 +1,106 @@
+import { randomBytes } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
+import { carryOut } from "../../../core/doubt/carry-out";
+import { BackupError, DoubtfulError, UnfinishedError } from "../../../core/ground/errors";
+import { isAmong, isSameId } from "../../../core/ground/same-id";
+import type { Client } from "../../../core/http/client";
+import type { Asking } from "../../../core/ledger/asking";
+import { unlessGone } from "../../databases/gone";
+import { api, type Row } from "../api";
+import type { Schedule } from "../schema";
+import { occupied, showSchedule, sourceOf, standingOf } from "./standing";
+import { CHANGEABLE, differences } from "./values";
+
+/** How long a change that was accepted may take to show: the pages call it asynchronous. */
+const SHOWS_MILLISECONDS = 5_000;
+
+/** Makes a schedule where none stands, or finds that which this resource asked for. Once it was sent, no way out loses it. */
+export async function make(client: Client, args: Schedule, asked: Partial<Asking>): Promise<Row> {
+  const { context } = client;
+  const { before = [], sentBefore, note, arrivesUntil = 0 } = asked;
+  const { done, doubt, problem } = await carryOut<Row>(context, {
+    what: `make a schedule for ${args.sourceId}`,
+    send: async (going) => {
+      const { schedule } = await client.call(api.create, { path: {}, json: bodyOf(args), going });
+      if (isSameId(sourceOf(schedule), args.sourceId)) return schedule;
+      throw new DoubtfulError(`Rackspace answered the request for a schedule with ${schedule.id}, of another source`);
+    },
+    look: async () => {
+      const row = await standingOf(client, args.sourceId, "now");
+      if (row === undefined || isAmong(before, row.id)) return undefined;
+      if (differences(row, args, CHANGEABLE).length === 0) return row;
+      throw new BackupError(`sourceId: ${occupied(row, args).join("; ")}`);
+    },
+    isSentAgain: true,
+    patience: () => Math.max(2 * context.pollMilliseconds, arrivesUntil - Date.now()),
+    isBusy: () => false,
+    sentBefore,
+    ...(note && { note }),
+  });
+  if (done) return done;
+  throw new UnfinishedError(
+    `${(problem ?? doubt)?.message}. The schedule may exist; the next pulumi up looks before it sends again`,
+    `unseen-${randomBytes(4).toString("hex")}`,
+    { state: "unknown" },
+  );
+}
+
+/** Returns the schedule once it is as declared; `there` is how it stands. */
+export async function bring(client: Client, row: Row, there: Schedule, args: Schedule): Promise<Row> {
+  if (!isDeepStrictEqual(there.copyTo, args.copyTo)) {
+    client.context.log.warn(
+      `Rackspace changes no copyTo: schedule ${row.id} is deleted, and another one is made in its place`,
+    );
+    await remove(client, row.id);
+    return make(client, args, { before: [row.id] });
+  }
+  if (CHANGEABLE.every((name) => there[name] === args[name])) return row;
+  return update(client, row.id, args);
+}
+
+async function update(client: Client, id: string, args: Schedule): Promise<Row> {
+  const { done, doubt, problem } = await carryOut<Row>(client.context, {
+    what: `change schedule ${id}`,
+    send: async () => {
+      await client.call(api.update, { path: { id }, json: { schedule: timesOf(args) } });
+      return undefined;
+    },
+    look: async () => {
+      const row = await showSchedule(client, id);
+      return row && differences(row, args, CHANGEABLE).length === 0 ? row : undefined;
+    },
+    isSentAgain: true,
+    patience: () => SHOWS_MILLISECONDS,
+    isBusy: () => false,
+  });
+  if (done) return done;
+  throw doubt ?? problem ?? new BackupError(`Rackspace accepted the change of schedule ${id}, and does not show it`);
+}
+
+/** Deletes a schedule, and waits until it is gone. */
+export async function remove(client: Client, id: string): Promise<void> {
+  const { done, doubt, problem } = await carryOut<true>(client.context, {
+    what: `delete schedule ${id}`,
+    send: async () => {
+      await unlessGone(async () => client.call(api.delete, { path: { id } }));
+      return undefined;
+    },
+    look: async () => ((await showSchedule(client, id)) === undefined ? true : undefined),
+    isSentAgain: true,
+    patience: () => SHOWS_MILLISECONDS,
+    isBusy: () => false,
+  });
+  if (done) return;
+  throw doubt ?? problem ?? new BackupError(`Rackspace accepted the deletion of schedule ${id}, and still shows it`);
+}
+
+/** Returns the body of a creation. `instance_id` is required, and of a single instance alone. */
+function bodyOf(args: Schedule): object {
+  const { sourceId, sourceType, copyTo } = args;
+  const source = sourceType === "ha" ? { source_id: sourceId, source_type: "ha" } : { instance_id: sourceId };
+  return { schedule: { action: "backup", ...source, ...timesOf(args), copy_to: copyTo } };
+}
+
+function timesOf({ dayOfWeek, hour, minute, fullBackupRetention }: Schedule): object {
+  return { day_of_week: dayOfWeek, hour, minute, full_backup_retention: fullBackupRetention };
+}

@@ -1,0 +1,96 @@
+import { insistOnConsent } from "../../../core/arguments/insist-on-consent";
+import { BackupError } from "../../../core/ground/errors";
+import { isAmong } from "../../../core/ground/same-id";
+import type { Client } from "../../../core/http/client";
+import type { Context } from "../../../core/kind/context";
+import type { Change, Live, Outputs, Stored } from "../../../core/kind/definition";
+import { asking } from "../../../core/ledger/asking";
+import type { Row } from "../api";
+import { connect, NAME } from "../connection";
+import { type Schedule, USUAL_RETENTION } from "../schema";
+import { sourceInWords } from "../words";
+import { adoptionLosses, unfit } from "./adopt";
+import { bring, make, remove } from "./change";
+import { isTheStates, occupied, showSchedule, standingOf } from "./standing";
+import { outputsOf, runsNow, runsOfNew, type StoredSchedule } from "./state";
+import { valuesIn } from "./values";
+
+/** Returns the schedule as declared: made, taken over by `adopt`, or that of the state, where a creation replaces it. */
+export async function createSchedule(context: Context, args: Schedule): Promise<Stored> {
+  const client = await connect(context);
+  if (args.adopt !== undefined) return adopt(client, args, args.adopt);
+  const standing = await standingOf(client, args.sourceId, "now");
+  const there = standing ? [standing.id] : [];
+  const asked = asking(context, NAME, { there, args, isExact: false, lookTells: true });
+  // What was not there before an earlier run asked is what that asked for.
+  if (standing && isAmong(asked.before, standing.id) && !isTheStates(context, standing, args)) {
+    throw new BackupError(`sourceId: ${occupied(standing, args).join("; ")}`);
+  }
+  const row = standing
+    ? await bring(client, standing, asItStands(standing, args), args)
+    : await make(client, args, asked);
+  return { id: row.id, outputs: outputsOf(row, runsOfNew(client, row)) };
+}
+
+async function adopt(client: Client, args: Schedule, id: string): Promise<Stored> {
+  const there = await showSchedule(client, id);
+  const problem = unfit(there, args);
+  if (problem || there === undefined) throw new BackupError(`adopt: ${problem?.join(". ")}`);
+  insistOnConsent(client.context, args.allow, adoptionLosses(there, args));
+  const row = await bring(client, there, asItStands(there, args), args);
+  return { id: row.id, outputs: outputsOf(row, await runsNow(client, row)) };
+}
+
+/** The arguments with what the schedule tells; a value that it leaves out is set anew. */
+function asItStands(row: Row, args: Schedule): Schedule {
+  return { ...args, fullBackupRetention: undefined, ...valuesIn(row, args) };
+}
+
+export async function readSchedule(context: Context, id: string, before: StoredSchedule): Promise<Live | undefined> {
+  const client = await connect(context);
+  const { scheduleId } = before;
+  if (scheduleId === undefined) return { id, outputs: { state: "unknown" } };
+  const row = await showSchedule(client, scheduleId);
+  if (row === undefined) return undefined;
+  const outputs = outputsOf(row, await runsNow(client, row, before.lastBackupAt));
+  return { id: row.id, outputs, drifted: valuesIn(row, before) };
+}
+
+/** Returns the arguments of the schedule, and its id; nothing where it does not exist. */
+export async function importedSchedule(context: Context, id: string): Promise<(Schedule & Outputs) | undefined> {
+  const row = await showSchedule(await connect(context), id);
+  if (row === undefined) return undefined;
+  const usual = { sourceType: "instance", fullBackupRetention: USUAL_RETENTION };
+  return { ...usual, ...valuesIn(row), scheduleId: row.id } as Schedule & Outputs;
+}
+
+/** Changes the schedule, or finds that which a creation in doubt may have made. */
+export async function updateSchedule(context: Context, { stored, args }: Change<Schedule>): Promise<Outputs> {
+  const client = await connect(context);
+  const before = stored as StoredSchedule;
+  const { scheduleId } = before;
+  if (scheduleId === undefined && args.adopt !== undefined) return (await adopt(client, args, args.adopt)).outputs;
+  const there = scheduleId === undefined ? undefined : await showSchedule(client, scheduleId);
+  if (there) return outputsOf(await bring(client, there, { ...before, ...valuesIn(there, before) }, args), before);
+  const row = await makeAgain(client, args);
+  return outputsOf(row, { ...runsOfNew(client, row), lastBackupAt: before.lastBackupAt });
+}
+
+/** A creation in doubt had found no schedule there: that which stands now is what it asked for. */
+async function makeAgain(client: Client, args: Schedule): Promise<Row> {
+  const standing = await standingOf(client, args.sourceId, "now");
+  return standing ? bring(client, standing, asItStands(standing, args), args) : make(client, args, {});
+}
+
+export async function deleteSchedule(
+  context: Context,
+  { onDelete, scheduleId, ...source }: StoredSchedule,
+): Promise<void> {
+  if (scheduleId === undefined) {
+    context.log.warn(
+      `a schedule of ${sourceInWords(source)} may exist, as its creation ended in doubt: look for it at Rackspace`,
+    );
+    return;
+  }
+  if (onDelete === "delete") await remove(await connect(context), scheduleId);
+}

@@ -1,0 +1,51 @@
+import { isSameId } from "../../../core/ground/same-id";
+import type { Client } from "../../../core/http/client";
+import type { Context } from "../../../core/kind/context";
+import { SharedList } from "../../../core/lists/shared-list";
+import { type Freshness, LATELY_MILLISECONDS } from "../../../core/lists/shared-rows";
+import { readable, type Unreadable } from "../../../core/lists/unreadable";
+import { unlessGone } from "../../databases/gone";
+import { api, type Row } from "../api";
+import { NAME } from "../connection";
+import type { Schedule } from "../schema";
+
+/** All schedules of the account, which all resources of a run share. */
+export function schedulesOf(client: Client, freshness: Freshness): Promise<(Row | Unreadable)[]> {
+  const { run } = client.context;
+  const list = run.of(`${NAME} schedules ${client.address}`, () => new SharedList<(Row | Unreadable)[]>());
+  return list.look(freshness === "now" ? 0 : LATELY_MILLISECONDS, async () => {
+    const { schedules } = await client.call(api.list, { path: {} });
+    client.tellUnreadable(schedules);
+    return schedules;
+  });
+}
+
+/** The schedule of a source, which has one at most; what cannot be read may be it. */
+export async function standingOf(client: Client, source: string, freshness: Freshness): Promise<Row | undefined> {
+  const all = (await schedulesOf(client, freshness)).map(readable);
+  return all.find((row) => isSameId(sourceOf(row), source));
+}
+
+/** A schedule by its id; nothing where the account has none of it. */
+export function showSchedule(client: Client, id: string): Promise<Row | undefined> {
+  return unlessGone(async () => (await client.call(api.show, { path: { id } })).schedule);
+}
+
+export function sourceOf({ source, instance_id }: Row): string | undefined {
+  return source?.id ?? instance_id ?? undefined;
+}
+
+/** Whether the schedule that stands there is the one that the state has, which a creation replaces. */
+export function isTheStates({ page: { before } }: Context, { id }: Row, { sourceId }: Schedule): boolean {
+  if (before?.stored !== undefined) return isSameId(before.stored.scheduleId as string | undefined, id);
+  // By --replace and by a taint the state is not shown.
+  return before !== undefined && isSameId(before.inputs.sourceId as string | undefined, sourceId);
+}
+
+/** Why a creation is refused where another one's schedule stands. */
+export function occupied(row: Row, { sourceId }: Schedule): readonly [rule: string, mend: string] {
+  return [
+    `${sourceId} has schedule ${row.id} already, and Rackspace keeps one for each source`,
+    `write adopt: "${row.id}" to take it over, or delete it`,
+  ];
+}

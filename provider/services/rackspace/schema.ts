@@ -1,0 +1,37 @@
+import { z } from "zod";
+import type { Arguments } from "../../core/kind/definition";
+import { oneOf, text, wholeNumber } from "../../core/kind/fields";
+
+const UUID = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
+
+/** Full backups on every day; the others are a day of the week, 0 is Sunday. */
+export const DAILY = 7;
+
+/** The number of full backups that Rackspace keeps where none is given. */
+export const USUAL_RETENTION = 2;
+
+/** Rules and words: Rackspace's page "Create scheduled backup". */
+export const fields = {
+  sourceId: text('must be the UUID of a database instance, or of an HA group where sourceType is "ha"', UUID),
+  sourceType: oneOf(["instance", "ha"]).optional(),
+  dayOfWeek: upTo(DAILY, "the day of the full backup, 0 (Sunday) to 6 (Saturday), or 7 for every day"),
+  hour: upTo(23, "a whole number from 0 (midnight) to 23, UTC"),
+  minute: upTo(59, "a whole number from 0 to 59"),
+  fullBackupRetention: wholeNumber().optional(),
+  copyTo: z
+    .array(z.enum(["DFW", "IAD", "ORD", "HKG", "SYD"]))
+    .min(1)
+    .transform((regions) => [...new Set(regions)].sort())
+    .meta({ rule: "must be a list of regions, DFW, IAD, ORD, HKG and SYD, at least one; left out for no copies" })
+    .optional(),
+};
+
+/** The form of `adopt`. */
+export const scheduleId = text("must be the vendor's id of a schedule, a UUID", UUID);
+
+export type Schedule = Arguments<typeof fields>;
+
+function upTo(most: number, rule: string) {
+  const digits = (value: unknown) => (typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value);
+  return z.preprocess(digits, z.int().min(0).max(most)).meta({ rule: `must be ${rule}` });
+}

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { owned, validOf } from "../../../kinds/asked";
+import { HostError } from "../../../with/host/host-error";
+import { KIND, useSchedules } from "./use-schedules";
+
+describe("a schedule of Rackspace in doubt", () => {
+  const { host, later, control, schedules, checked, create, update, refusal, source, other } = useSchedules();
+
+  it("whose remaking failed is made by the next update", async () => {
+    const stored = await create({ copyTo: ["DFW"] });
+    const fault = { service: "rackspace", method: "POST", fault: "error-500", times: 100 };
+    await control("POST", "/faults", fault);
+    const change = { copyTo: ["DFW", "IAD"], __timeouts: { update: "3s" } };
+    await refusal(update(stored, change));
+    assert.deepEqual(await schedules(), []);
+    await control("DELETE", "/faults");
+    const outputs = await update(stored, { copyTo: ["DFW", "IAD"] });
+    assert.deepEqual(
+      (await schedules()).map((each) => each.id),
+      [outputs.scheduleId],
+    );
+  });
+
+  for (const fault of ["reset-after", "reset-before", "truncated", "error-500", "bad-gateway-502"]) {
+    it(`is made once where the creation is answered with ${fault}`, async () => {
+      await control("POST", "/faults", { service: "rackspace", method: "POST", path: "schedules", fault });
+      const { id } = await create();
+      assert.deepEqual(
+        (await schedules()).map((each) => each.id),
+        [id],
+      );
+    });
+
+    it(`is changed and deleted where that is answered with ${fault}`, async () => {
+      const stored = await create({ onDelete: "delete" });
+      await control("POST", "/faults", { service: "rackspace", method: "PUT", fault });
+      const outputs = await update(stored, { hour: 1 });
+      assert.deepEqual(
+        (await schedules()).map(({ hour }) => hour),
+        [1],
+      );
+      await control("POST", "/faults", { service: "rackspace", method: "DELETE", fault });
+      await later().delete(KIND, stored.id, outputs);
+      assert.deepEqual(await schedules(), []);
+    });
+  }
+
+  it("in doubt stays in state as unknown, and the next update finds it", async () => {
+    const inputs = await checked(owned({ ...validOf(KIND), sourceId: source(), __timeouts: { create: "4s" } }));
+    // The reset took the token: this gets another one.
+    const { id: before } = await create({ sourceId: other() });
+    await control("POST", "/faults", { service: "rackspace", method: "POST", path: "schedules", fault: "reset-after" });
+    // The look before the request is answered; none after it is.
+    await control("POST", "/faults", {
+      service: "rackspace",
+      method: "GET",
+      path: "schedules",
+      fault: "error-500",
+      nth: 2,
+      times: 1_000,
+    });
+    const error = await host()
+      .create(KIND, inputs)
+      .catch((reason: unknown) => reason);
+    assert.ok(error instanceof HostError && error.unfinished, `${error}`);
+    assert.equal(error.unfinished.properties.state, "unknown");
+    await control("DELETE", "/faults");
+    const { id, properties } = error.unfinished;
+    const outputs = await host().update(KIND, id, properties, inputs);
+    assert.deepEqual(
+      (await schedules()).map((each) => each.id),
+      [before, outputs.scheduleId],
+    );
+  });
+});

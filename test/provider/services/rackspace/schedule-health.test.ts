@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { beforeEach } from "mocha";
+import { owned, validOf } from "../../../kinds/asked";
+import { Host, type Props } from "../../../with/host/host";
+import { ownAccounts } from "../../../with/host/own-accounts";
+import { configFor, useHost } from "../../../with/host/use-host";
+import { KIND, sourceOf } from "./use-schedules";
+
+describe("the health of a Rackspace schedule", () => {
+  const rackspace = { scheduledBackups: true, moreInstances: 10 };
+  const { host, urls, control } = useHost({ settings: { buildSeconds: 1, rackspace } });
+  let source: string;
+  let last = 0;
+
+  beforeEach(async () => {
+    await control("POST", "/reset");
+    source = sourceOf(++last);
+  });
+
+  const create = async () => {
+    const { inputs, failures } = await host().check(KIND, owned({ ...validOf(KIND), sourceId: source, dayOfWeek: 7 }));
+    assert.deepEqual(failures, []);
+    return host().create(KIND, inputs);
+  };
+  const pass = async (advance: object) => control("POST", "/time", { advance });
+  /** In another run: what one lists it does not ask for within a minute again. */
+  async function read(id: string, properties: Props): Promise<Props> {
+    const run = await Host.start({ config: configFor(urls()), accounts: ownAccounts(urls()) });
+    try {
+      return (await run.read(KIND, id, properties)).properties;
+    } finally {
+      await run.stop();
+    }
+  }
+
+  for (const [what, act, health] of [
+    ["before its first run", async () => undefined, "not-due-yet"],
+    ["with a backup of the last day", async () => pass({ days: 2 }), "ok"],
+    [
+      "whose newest backup failed",
+      async () => {
+        await control("POST", "/settings", { rackspace: { failNext: { backup: 1 } } });
+        await pass({ hours: 25 });
+      },
+      "failed",
+    ],
+    [
+      "that makes none any more",
+      async () => {
+        await control("POST", "/settings", { rackspace: { scheduledBackups: false } });
+        await pass({ days: 3 });
+      },
+      "overdue",
+    ],
+  ] as const) {
+    it(`${what} is ${health}`, async () => {
+      const { id, properties } = await create();
+      await act();
+      assert.equal((await read(id, properties)).health, health);
+    });
+  }
+});
