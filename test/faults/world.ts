@@ -39,13 +39,18 @@ export class World implements Script {
     return { ...this.emulator.urls, ...Object.fromEntries(through) };
   }
 
-  /** What a stack's configuration holds to get here; `generation` tells one provider process from another. */
-  config(generation?: string): Record<string, string> {
+  /** The same for one provider process among others. */
+  urlsOf(generation?: string): Emulator["urls"] {
     const through = Object.entries(this.urls).map(([service, url]) => [
       service,
       generation ? `${url}/g-${generation}` : url,
     ]);
-    const urls = Object.fromEntries(through);
+    return Object.fromEntries(through);
+  }
+
+  /** What a stack's configuration holds to get here; `generation` tells one provider process from another. */
+  config(generation?: string): Record<string, string> {
+    const urls = this.urlsOf(generation);
     // Else the catalog names Trove's address, past the proxy.
     return { ...configFor(urls), "trove:endpoint": urls.trove } as Record<string, string>;
   }

@@ -67,7 +67,9 @@ export async function ask<A extends Named, Row>(
 
 /** Returns a sentence on a recovery point in doubt: when it is sent again, and the way out before that. */
 export function howToSettle<A extends Named, Row>(service: RecoveryPoints<A, Row>): string {
-  const when = service.listShowsAll ? "The next pulumi up looks first" : `None is sent again for ${RESENT_HOURS} hours`;
+  const when = service.listShowsAll
+    ? "The next pulumi up looks first, and sends it again only where it is not there"
+    : `None is sent again for ${RESENT_HOURS} hours`;
   return (
     `${when}. Or look at ${service.service}: if it is there, write its id as adopt; if it is not, ` +
     "pulumi up --replace with this resource's URN makes it"

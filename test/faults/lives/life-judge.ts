@@ -1,11 +1,12 @@
 import type { Outcome } from "../engine-model";
-import { vendorIdOf } from "../history";
+import { type Stored, vendorIdOf } from "../history";
 import { type Subject, slugOf } from "../subjects";
 import { judge, type Verdict } from "../verdict";
 import type { Holdings } from "../world";
-import type { Step } from "./fault-plan";
+import type { FaultPlan, Step } from "./fault-plan";
 import { idsIn } from "./foreign";
 import type { Life } from "./life";
+import { isKept } from "./program";
 
 type Errors = Record<string, string>;
 
@@ -62,8 +63,24 @@ export function wrongMeanwhile(
 /** The others are good, or said: they are settled in the end. */
 const WRONG: ReadonlySet<Verdict> = new Set(["doubled", "lost", "false", "unsaid"]);
 
+/** A list of generations has what is there, and no more than it keeps. */
+function wrongInList(
+  subject: Subject,
+  plan: FaultPlan,
+  stored: Stored | undefined,
+  there: ReadonlySet<string>,
+): string[] {
+  if (!isKept(subject, plan)) return [];
+  const listed = ((stored?.outputs.generations ?? []) as { id: string }[]).map(({ id }) => id);
+  const lost = listed.filter((id) => !there.has(id));
+  return [
+    ...(lost.length > 0 ? [`the list has ${lost}, which the service has not`] : []),
+    ...(listed.length > plan.keepLast! ? [`${listed.length} are kept in place of ${plan.keepLast}`] : []),
+  ];
+}
+
 function wrongWith(
-  { engine, plan, leftByName, doubled }: Life,
+  { engine, plan, leftByName, doubled, foreign }: Life,
   subject: Subject,
   holdings: Holdings,
   error: string | undefined,
@@ -86,8 +103,11 @@ function wrongWith(
       `in the end ${verdict}: ${stored && vendorIdOf(stored)} ${stored?.outputs.state}, ${error ?? "no error"}`,
     );
   }
-  const gone = [...history.readyOf(name)].filter((id) => !stands.includes(id));
-  if (gone.length > 0 && !plan.deletes) problems.push(`deleted although kept: ${gone}`);
+  const ready = [...history.readyOf(name)].filter((id) => !foreign.has(id));
+  const gone = ready.filter((id) => !stands.includes(id));
+  const mayGo = isKept(subject, plan) ? Math.max(ready.length - plan.keepLast!, 0) : 0;
+  if (gone.length > mayGo && !plan.deletes) problems.push(`deleted although kept: ${gone}`);
+  problems.push(...wrongInList(subject, plan, stored, idsIn(holdings)));
   if (error?.includes("a defect of")) problems.push(error);
   return problems;
 }
