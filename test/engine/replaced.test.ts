@@ -27,12 +27,15 @@ describe("a replacement that no argument asks for, on a real engine", () => {
   }
 
   it("doubt 17: --replace of a plan straight after a run that went well speaks of no interrupted run", async () => {
-    const plan = { kind: "serveravatar:BackupPlan", name: "nightly", args: { ...shopPlan } };
-    await up(plan);
-    const { urn } = (await program.state()).nightly!;
-    const { text, changes } = await up(plan, "--replace", urn);
+    const plan = (more: object): Declaration => ({
+      ...{ kind: "serveravatar:BackupPlan", name: "nightly", args: { ...shopPlan, ...more } },
+    });
+    await up(plan({}));
+    const { urn, outputs } = (await program.state()).nightly!;
+    const { text, changes } = await up(plan({ allow: { "second-plan": outputs.planId } }), "--replace", urn);
     assert.equal(changes.replaced, 1, text);
-    assert.doesNotMatch(text, /interrupted|earlier run/);
+    assert.doesNotMatch(text, /interrupted|may have asked/);
+    assert.notEqual((await program.state()).nightly!.outputs.planId, outputs.planId);
   });
 
   it("doubt 11: replacementTrigger makes a new backup", async () => {

@@ -31,12 +31,16 @@ export function declarationOf(subject: Subject, plan: FaultPlan): Declared {
   return { kind, name: slugOf(subject), args: { ...args, ...more } };
 }
 
-/** A resource of the same kind that adopts what the state has; none where its id is not known. */
-export function adopting(subject: Subject, { deletes }: FaultPlan, stored: Stored | undefined): Declared[] {
+/**
+ * A resource of the same kind that adopts what the state has; none where its id is not known. It may delete what nobody
+ * else has and no list keeps.
+ */
+export function adopting(subject: Subject, plan: FaultPlan, stored: Stored | undefined): Declared[] {
   const { adopt } = kinds.find(({ kind }) => kind === subject.kind)!;
   const { planId, backupId } = stored?.outputs ?? {};
   if (!stored || !isSupported(adopt) || (planId ?? backupId) === undefined) return [];
-  const args = { ...subject.args, ...adopt(stored.outputs), ...(deletes && { onDelete: "delete" }) };
+  const mayDelete = plan.deletes && stored.outputs.origin === "made" && !isKept(subject, plan);
+  const args = { ...subject.args, ...adopt(stored.outputs), ...(mayDelete && { onDelete: "delete" }) };
   return [{ kind: subject.kind, name: `${slugOf(subject)}-second`, args }];
 }
 
