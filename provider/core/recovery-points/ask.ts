@@ -89,8 +89,11 @@ async function send<A extends Named, Row>(
     const id = await service.send(args, going);
     return id === undefined ? undefined : await believed(service, args, known, id);
   } catch (error) {
+    if (!service.isNameTaken?.(error)) throw error;
     // A request that was delivered twice is refused by the name that it has itself.
-    const made = service.isNameTaken?.(error) ? await madeSince(context, service, args, known) : undefined;
+    const made = await madeSince(context, service, args, known).catch((failure: Error) => {
+      throw new DoubtfulError(`${(error as Error).message}. That may be this one: ${failure.message}`);
+    });
     if (made?.row === undefined || service.differences(made.row, args).length > 0) throw error;
     return made;
   }

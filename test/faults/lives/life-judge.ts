@@ -137,7 +137,9 @@ async function lookAgain(life: Life, outcome: Outcome): Promise<Outcome> {
 async function actAsTold(life: Life, errors: Errors, way: "replace" | "adopt"): Promise<boolean> {
   const { engine, plan, world } = life;
   const holdings = await world.holdings();
-  const told = plan.subjects.filter((subject) => /adopt/.test(errors[slugOf(subject)] ?? ""));
+  const told = plan.subjects.filter((subject) =>
+    /adopt|--replace with this resource's URN/.test(errors[slugOf(subject)] ?? ""),
+  );
   const found = (subject: Subject) => {
     const known = engine.history.knownOf(slugOf(subject));
     const stands = Object.keys(subject.stands(holdings));
