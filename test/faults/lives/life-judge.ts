@@ -88,13 +88,14 @@ function wrongWith(
   const name = slugOf(subject);
   const { history } = engine;
   const problems: string[] = [];
-  const stands = Object.keys(subject.stands(holdings)).filter((id) => !doubled.includes(id));
+  const there = Object.keys(subject.stands(holdings));
+  const stands = there.filter((id) => !doubled.includes(id));
   const lost = stands.filter((id) => !history.knownOf(name).has(id) && !leftByName.includes(id));
   if (lost.length > history.leftOpen(name))
     problems.push(`${stands.length} made, of which the state never knew ${lost}`);
   if (stands.length > history.askedOf(name)) problems.push(`${stands.length} made, ${history.askedOf(name)} asked for`);
   const stored = engine.state.get(name);
-  const others = Object.keys(subject.stands(holdings)).length - 1;
+  const others = there.length - 1;
   const { verdict } = judge(subject, holdings, stored, others);
   // A start that passed while the plan was in doubt is refused by the service: only a person writes another one.
   const isPast = verdict === "unknown" && /startBackup must be still to come/.test(error ?? "");
@@ -104,7 +105,7 @@ function wrongWith(
     );
   }
   const ready = [...history.readyOf(name)].filter((id) => !foreign.has(id));
-  const gone = ready.filter((id) => !stands.includes(id));
+  const gone = ready.filter((id) => !there.includes(id));
   const mayGo = isKept(subject, plan) ? Math.max(ready.length - plan.keepLast!, 0) : 0;
   if (gone.length > mayGo && !plan.deletes) problems.push(`deleted although kept: ${gone}`);
   problems.push(...wrongInList(subject, plan, stored, idsIn(holdings)));
@@ -147,7 +148,11 @@ async function actAsTold(life: Life, errors: Errors, way: "replace" | "adopt"): 
     return stands.find((id) => !known.has(id)) ?? (engine.state.has(slugOf(subject)) ? undefined : stands[0]);
   };
   const acted = told.filter((subject) => (found(subject) !== undefined) === (way === "adopt"));
-  if (way === "adopt") for (const subject of acted) engine.edit(slugOf(subject), { adopt: found(subject) });
-  else if (acted.length > 0) await life.up("replace", acted.map(slugOf));
+  if (way === "replace" && acted.length > 0) await life.up("replace", acted.map(slugOf));
+  if (way === "adopt") {
+    for (const subject of acted) engine.edit(slugOf(subject), { adopt: found(subject) });
+    const elsewhere = acted.map(slugOf).filter((name) => /login leads to/.test(errors[name] ?? ""));
+    if (elsewhere.length > 0) await life.up("again", elsewhere);
+  }
   return acted.length > 0;
 }
