@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { type Emulator, startEmulator } from "../emulator";
-import { shopPlan } from "../kinds/example-shop";
-import { instances } from "../kinds/instances";
-import { controlOf } from "../with/control";
-import { configFor } from "../with/host/use-host";
-import type { Declaration } from "../with/programs/declaration";
-import { Program, type Run } from "../with/programs/program";
+import { type Emulator, startEmulator } from "../../emulator";
+import { shopPlan } from "../../kinds/example-shop";
+import { instances } from "../../kinds/instances";
+import { controlOf } from "../../with/control";
+import { configFor } from "../../with/host/use-host";
+import type { Declaration } from "../../with/programs/declaration";
+import { Program, type Run } from "../../with/programs/program";
 
 describe("a replacement that no argument asks for, on a real engine", () => {
   let emulator: Emulator;
