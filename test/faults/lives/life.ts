@@ -132,7 +132,8 @@ export class Life {
       );
     }
     if (act === "adopt") return this.adopt(config);
-    // Where a replacement deletes, a change needs consent, but for a rotation; what an interrupted run made bears the mark of what was asked.
+    // Where a replacement deletes, a change needs consent, but for a rotation; what an interrupted run made bears the mark
+    // of what was asked.
     const free = plan.subjects.filter(
       (subject) => !plan.deletes || !subject.kind.endsWith(":Backup") || isKept(subject, plan),
     );
