@@ -45,9 +45,12 @@ export async function compareAccounts<A extends Common>(
     return { account: textOf(both.map(([here, there]) => here ?? there)), isNamed: true };
   }
   if (sameAccount === before) return { account: textOf(now), isNamed: true };
+  // A thing without an id may not exist at all.
+  const isKnown = definition.thing.id(stored) !== undefined;
+  const anew = isKnown ? "" : `. pulumi up --replace with this resource's URN makes it in ${textOf(now)}`;
   throw new BackupError(
     `${id} is in ${before}, and the configured login leads to ${textOf(now)}: nothing is read or changed there. ` +
-      `Configure the login of ${before}; if both are the same account, ${wayOut(context, before)}`,
+      `Configure the login of ${before}; if both are the same account, ${wayOut(context, before)}${anew}`,
   );
 }
 

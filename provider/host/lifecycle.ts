@@ -87,7 +87,7 @@ async function createResource<A extends Common>(
   };
   try {
     const { id, outputs } = await definition.create(context, args);
-    noteOf(context).answered();
+    await noteOf(context).answered();
     return { id, outs: stored(inputs, made(id, outputs)) };
   } catch (error) {
     if (!(error instanceof UnfinishedError)) throw error;

@@ -18,6 +18,9 @@ export class EngineModel {
   readonly history = new History();
   private run: Run | undefined;
   private targets: readonly string[] | undefined;
+  private readonly left: Declared[] = [];
+  /** A neighbour of all others fails in the next runs: what was replaced is not deleted in them. */
+  hasFailingNeighbour = false;
 
   constructor(
     readonly stack: string,
@@ -35,6 +38,17 @@ export class EngineModel {
     );
   }
 
+  /** One more resource in the program. */
+  add(declared: Declared): void {
+    this.declared = [...this.declared, declared];
+  }
+
+  /** One resource less in the program: the next run of all of them deletes it. */
+  drop(name: string): void {
+    this.left.push(...this.declared.filter((each) => each.name === name));
+    this.declared = this.declared.filter((each) => each.name !== name);
+  }
+
   /** The run that is under way changes the state no more. */
   kill(): void {
     this.run?.kill();
@@ -47,7 +61,9 @@ export class EngineModel {
 
   /** `only`: which resources are replaced; all, when nothing else is said. */
   up(config: Config, replace?: Replacing, only?: readonly string[]): Promise<Outcome> {
-    return this.each(config, (resource) => resource.up(only?.includes(resource.name) === false ? undefined : replace));
+    const up = (resource: ResourceRun) =>
+      resource.up(only?.includes(resource.name) === false ? undefined : replace, this.hasFailingNeighbour);
+    return this.each(config, up, (resource) => resource.destroy());
   }
 
   refresh(config: Config): Promise<Outcome> {
@@ -58,7 +74,12 @@ export class EngineModel {
     return this.each(config, (resource) => resource.destroy());
   }
 
-  private async each(config: Config, act: (resource: ResourceRun) => Promise<void>): Promise<Outcome> {
+  /** `leave` is what happens in the end to what the state has and the program has not. */
+  private async each(
+    config: Config,
+    act: (resource: ResourceRun) => Promise<void>,
+    leave: (resource: ResourceRun) => Promise<void> = act,
+  ): Promise<Outcome> {
     const errors: Outcome["errors"] = {};
     const warnings: Outcome["warnings"] = {};
     let end = () => {};
@@ -80,15 +101,19 @@ export class EngineModel {
         warnings[name] = [...(warnings[name] ?? []), message];
       },
     });
-    const one = async (declared: Declared) => {
+    const one = async (declared: Declared, doing = act) => {
       try {
-        await act(new ResourceRun(run, provider.of(declared.kind), this.history, this.stack, declared));
+        await doing(new ResourceRun(run, provider.of(declared.kind), this.history, this.stack, declared));
       } catch (error) {
         errors[declared.name] = (error as Error).message;
       }
     };
     const targeted = this.declared.filter(({ name }) => this.targets?.includes(name) ?? true);
-    await Promise.race([Promise.all(targeted.map(one)), dead]);
+    const all = async () => {
+      await Promise.all(targeted.map((each) => one(each)));
+      if (this.targets === undefined) await Promise.all(this.left.map((each) => one(each, leave)));
+    };
+    await Promise.race([all(), dead]);
     return { errors, warnings };
   }
 }

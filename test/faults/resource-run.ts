@@ -39,8 +39,10 @@ export class ResourceRun {
     return this.declared.name;
   }
 
-  async up(replace: Replacing | undefined): Promise<void> {
+  /** `isCutShort`: another resource fails before anything is deleted. */
+  async up(replace: Replacing | undefined, isCutShort: boolean): Promise<void> {
     await this.step(replace);
+    if (isCutShort) return;
     for (const each of this.history.replaced.filter(({ name }) => name === this.name)) {
       await this.provider.delete(each.stored.id, each.stored.outputs);
       if (!this.run.killed) this.history.replaced.splice(this.history.replaced.indexOf(each), 1);

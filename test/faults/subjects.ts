@@ -1,4 +1,9 @@
 import { DateTime } from "luxon";
+import { shopBackup } from "../kinds/example-shop";
+import type { Kind } from "../kinds/kind";
+import { kinds } from "../kinds/kinds";
+import { otcServices } from "../kinds/otc/services";
+import { PROJECTS } from "../with/host/other-account";
 import type { Rule } from "./rules";
 import type { Holdings } from "./world";
 
@@ -34,7 +39,8 @@ interface SaRow {
   schedule: string;
 }
 
-const SERVER = { organization: 5, server: 15, applicationExtension: ".tar.gz" };
+const { organization, server, applicationExtension } = shopBackup;
+const SERVER = { organization, server, applicationExtension };
 const STORAGES: Record<number, Args> = {
   10: { provider: "wasabi", cloudStorageProviderId: 10 },
   11: { provider: "amazon_s3", cloudStorageProviderId: 11 },
@@ -75,56 +81,44 @@ function instant(title: string, applicationId: number, storage: number, more: Ar
   };
 }
 
-interface TroveRow {
+interface Row {
   id: string;
   instanceId: string;
-}
-
-function troveBackup(title: string, instance: string, more: Args = {}): Subject {
-  return {
-    ...{ title, kind: "trove:Backup", service: "trove", changed: { triggers: ["changed"] }, leaves: "delete" },
-    args: { instance, ...more },
-    beside: { name: undefined },
-    creates: { service: "trove", method: "POST", path: /\/backups$/, text: new RegExp(instance) },
-    stands: ({ trove }) =>
-      Object.fromEntries(
-        trove.backups.filter((row: TroveRow) => row.instanceId === instance).map((row: TroveRow) => [row.id, row]),
-      ),
-  };
-}
-
-interface OtcRow {
-  id: string;
   instance_id: string;
   project_id: string;
+  startTime: string;
 }
 
-const PROJECT = "0549b4a43100d4f32f51c01c2fe4acdb";
-
-function otcBackup(title: string, service: string, instanceId: string, more: Args = {}): Subject {
-  const mine = (row: OtcRow) => row.instance_id === instanceId && row.project_id === PROJECT;
+/** A kind in one of its places, and what a gateway and the emulator know of it. */
+function subject({ kind, service, valid, place, turns, leaving }: Kind, at: number, more: Args = {}): Subject {
+  const isPoint = kind.endsWith(":Backup");
+  const args = { ...valid, ...place(at), ...more };
+  const instance = `${args.instanceId ?? args.instance}`;
+  // A policy always stands there; one that nobody set is the emulator's own.
+  const mine = (row: Row) =>
+    (row.instance_id ?? row.instanceId) === instance &&
+    [undefined, PROJECTS.otc].includes(row.project_id) &&
+    (isPoint || row.startTime !== valid.startTime);
+  const rows = (all: Row[]) => all.filter(mine).map((row) => [isPoint ? row.id : row.instance_id, row]);
+  const isWritten = "name" in more;
   return {
-    ...{ title, kind: `${service}:Backup`, service, leaves: "delete" },
-    args: { instanceId, description: "nightly", ...more },
-    beside: { name: undefined },
-    changed: { triggers: ["changed"], ...("name" in more && { name: `${more.name}-2` }) },
-    creates: { service, method: "POST", path: /\/backups/, text: new RegExp(instanceId) },
-    stands: (holdings) =>
-      Object.fromEntries(holdings[service].backups.filter(mine).map((row: OtcRow) => [row.id, row])),
+    ...{ title: isWritten ? `${kind}, written name` : kind, kind, service, args },
+    leaves: "restore" in leaving ? "restore" : "delete",
+    changed: isPoint ? { triggers: ["changed"] } : turns[0]!.to,
+    ...(isPoint && { beside: { name: undefined } }),
+    creates: {
+      ...{ service, method: isPoint ? "POST" : "PUT", path: isPoint ? /\/backups/ : /\/backups\/policy/ },
+      text: new RegExp(instance),
+    },
+    stands: (holdings) => Object.fromEntries(rows(holdings[service][isPoint ? "backups" : "policies"])),
   };
 }
 
-function policy(service: string, instanceId: string): Subject {
-  const args = { instanceId, keepDays: 14, startTime: "03:00-04:00", period: [1, 2, 3, 4, 5, 6, 7] };
-  const mine = (row: OtcRow & { startTime: string }) =>
-    row.instance_id === instanceId && row.project_id === PROJECT && row.startTime !== "01:00-02:00";
-  return {
-    ...{ title: `${service}:BackupPolicy`, kind: `${service}:BackupPolicy`, service, args, leaves: "restore" },
-    changed: { keepDays: 30 },
-    creates: { service, method: "PUT", path: new RegExp(`${instanceId}/backups/policy`) },
-    stands: (holdings) =>
-      Object.fromEntries(holdings[service].policies.filter(mine).map((row: OtcRow) => [row.instance_id, row])),
-  };
+/** Where names are unique, a written one changes with every backup. */
+function withWrittenName(kind: Kind, name: string): Subject {
+  const made = subject(kind, 1, { name });
+  const isUnique = otcServices.includes(kind.service);
+  return { ...made, changed: { ...made.changed, ...(isUnique && { name: `${name}-2` }) } };
 }
 
 interface ScheduleRow {
@@ -155,17 +149,13 @@ export const subjects: readonly Subject[] = [
   plan("serveravatar:BackupPlan, starts later", 4247, 10, { startBackup: later }),
   instant("serveravatar:Backup", 4246, 11),
   instant("serveravatar:Backup, written name", 4247, 11, { name: "shared" }),
-  troveBackup("trove:Backup", "d4603f69-ec7e-4e9b-803f-600b9205576f"),
-  troveBackup("trove:Backup, written name", "44b277eb-39be-4921-be31-3d61b43651d7", { name: "shared" }),
-  otcBackup("dds:Backup", "dds", "a89dab5e39394eccbdb77b19d57b0180in02"),
-  otcBackup("dds:Backup, written name", "dds", "b90ebc6f4a4a5fddcec88c20e68c1291in02", { name: "written" }),
-  policy("dds", "c01fcd705b5b60eedfd99d31f79d23a2in02"),
-  otcBackup("geminidb:Backup", "geminidb", "a4d8ea2584e047439a667703c0684119in06"),
-  otcBackup("geminidb:Backup, written name", "geminidb", "b5e9fb3695f158540b778814d1795220in06", { name: "written" }),
-  policy("geminidb", "c6fa0c47a60269651c889925e28a6331in06"),
-  otcBackup("rds:Backup", "rds", "d8e6ca5a624745bcb546a227aa3ae1cfin01"),
-  otcBackup("rds:Backup, written name", "rds", "e9f7db6b735856cdc657b338bb4bf2d0in01", { name: "written" }),
-  policy("rds", "fa08ec7c846967ded768c449cc5c03e1in01"),
+  ...kinds
+    .filter(({ service }) => service !== "serveravatar" && service !== "rackspace")
+    .flatMap((kind) =>
+      kind.kind.endsWith(":Backup")
+        ? [subject(kind, 0), withWrittenName(kind, kind.service === "trove" ? "shared" : "written")]
+        : [subject(kind, 2, { startTime: "03:00-04:00" })],
+    ),
   schedule("44b277eb-39be-4921-be31-3d61b43651d7"),
 ];
 

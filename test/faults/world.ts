@@ -40,16 +40,21 @@ export class World implements Script {
     return { ...this.emulator.urls, ...Object.fromEntries(through) };
   }
 
+  /** The same for one provider process among others. */
+  urlsOf(generation?: string): Emulator["urls"] {
+    const through = Object.entries(this.urls).map(([service, url]) => [
+      service,
+      generation ? `${url}/g-${generation}` : url,
+    ]);
+    return Object.fromEntries(through);
+  }
+
   /**
    * What a stack's configuration holds to get here; `generation` tells one provider process from another, and `service` is
    * the one that is used, as there are accounts that rule out others.
    */
   config(generation?: string, service = ""): Record<string, string> {
-    const through = Object.entries(this.urls).map(([service, url]) => [
-      service,
-      generation ? `${url}/g-${generation}` : url,
-    ]);
-    const urls = Object.fromEntries(through);
+    const urls = this.urlsOf(generation);
     // Else the catalog names Trove's address, past the proxy.
     const usual = { ...configFor(urls), "trove:endpoint": urls.trove };
     const own = (ownAccounts(urls) as Record<string, Record<string, string>>)[service];

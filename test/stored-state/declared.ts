@@ -1,13 +1,12 @@
-import { shopBackup } from "../kinds/example-shop";
+import { validOf } from "../kinds/asked";
 import type { Declaration } from "../with/programs/declaration";
 
-const trove = "d4603f69-ec7e-4e9b-803f-600b9205576f";
-const dds = "a89dab5e39394eccbdb77b19d57b0180in02";
-const geminidb = "a4d8ea2584e047439a667703c0684119in06";
-const week = [1, 2, 3, 4, 5, 6, 7];
+const nightly = validOf("serveravatar:BackupPlan");
+const { instance: trove } = validOf("trove:Backup");
+const { instanceId: dds, period: week } = validOf("dds:BackupPolicy");
+const { instanceId: geminidb } = validOf("geminidb:Backup");
 
-const shop = { ...shopBackup };
-const nightly = { ...shop, automaticBackup: true, schedule: "Every Day" };
+const shop = validOf("serveravatar:Backup");
 const elsewhere = {
   organization: 6,
   server: 16,

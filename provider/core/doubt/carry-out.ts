@@ -81,7 +81,7 @@ async function sendWhenFree<T>(context: Context, write: Write<T>, isFirst: boole
   for (let waited = false; ; waited = true) {
     try {
       // What was sent may show by now, and be what the service is busy with: a gateway may deliver a request twice.
-      const made = isFirst && !waited ? undefined : await write.look();
+      const made = isFirst && !waited ? undefined : await lookAgain(write);
       return { done: made ?? (await write.send(going)) };
     } catch (error) {
       if (error instanceof DoubtfulError) return { doubt: error };
@@ -90,6 +90,17 @@ async function sendWhenFree<T>(context: Context, write: Write<T>, isFirst: boole
       context.log.progress(`waiting to ${write.what}: ${(error as Error).message}`);
       await context.deadline.pause(context.pollMilliseconds);
     }
+  }
+}
+
+/** A look that fails leaves open whether what was sent was carried out, though its answer was that the service is busy. */
+async function lookAgain<T>(write: Write<T>): Promise<T | undefined> {
+  try {
+    return await write.look();
+  } catch (error) {
+    throw new DoubtfulError(
+      `an earlier request to ${write.what} may have been carried out: ${(error as Error).message}`,
+    );
   }
 }
 

@@ -14,7 +14,7 @@ export interface Earlier {
   wasThere(id: string): boolean;
   /** Whether it asked for something else than these arguments; false where the note does not tell. */
   askedElse(args: object): boolean;
-  /** Whether the service answered that run. Then only the state can lack what was made. */
+  /** Whether the service answered that run, and the engine was there to store it: what was made is in the state. */
   isAnswered: boolean;
 }
 
@@ -59,9 +59,9 @@ export class Note {
     this.store([...before.map(hash), markOf(args)]);
   }
 
-  /** Notes that the service made it: from here on the state is to have it. */
-  answered(): void {
-    if (this.notes.ours.has(this.file)) this.store([...this.read(), ANSWERED]);
+  /** Notes that the service made it, if the engine is there to store that: from here on the state has it. */
+  async answered(): Promise<void> {
+    if (this.notes.ours.has(this.file) && (await this.engine.lives())) this.store([...this.read(), ANSWERED]);
   }
 
   /** The state knows `id`. When that was there before another one was asked for, what became of that one is open. */

@@ -38,7 +38,8 @@ export function asking(
     );
   }
   const noted = note.earlier();
-  const found = noted?.isAnswered && isReplacedUnseen(context) ? undefined : noted;
+  // Where the state has it and does not show it, it is being replaced: --replace, or a taint.
+  const found = noted?.isAnswered && context.page.before?.id === undefined ? undefined : noted;
   const earlier = isExact && found?.askedElse(args) ? undefined : found;
   const left = there.filter((id) => found !== earlier && !found?.wasThere(id));
   if (left.length > 0) {
@@ -63,9 +64,4 @@ export function asking(
       removeWhenTold: () => note.removeWhenTold(),
     },
   };
-}
-
-/** Whether the state has the resource, and did not show its id: `--replace`. What an answered request made is in it then. */
-function isReplacedUnseen({ page }: Context): boolean {
-  return page.before !== undefined && page.before.id === undefined;
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { carryOut, type Going } from "../doubt/carry-out";
+import { RESENT_HOURS } from "../doubt/resent";
 import { BackupError, DoubtfulError, UnfinishedError } from "../ground/errors";
 import { isAmong } from "../ground/same-id";
 import type { Context } from "../kind/context";
@@ -48,10 +49,30 @@ export async function ask<A extends Named, Row>(
   });
   if (outcome.done !== undefined) return outcome.done;
   const why = outcome.problem?.message ?? `${service.service} accepted it, and does not list it`;
-  throw new UnfinishedError(
-    `${why}. It may exist, so none is sent again. The next pulumi up looks first; or find it yourself and write its id as adopt`,
-    `unseen-${randomBytes(4).toString("hex")}`,
-    { state: outcome.doubt ? "unknown" : "pending", known },
+  const id = `unseen-${randomBytes(4).toString("hex")}`;
+  if (!outcome.doubt) {
+    const wayOut = "The next pulumi up looks first; or find it yourself and write its id as adopt";
+    throw new UnfinishedError(`${why}. It may exist, so none is sent again. ${wayOut}`, id, {
+      state: "pending",
+      known,
+    });
+  }
+  const doubtedAt = new Date((await service.now?.()) ?? Date.now()).toISOString();
+  throw new UnfinishedError(`${why}. It may exist. ${howToSettle(service)}`, id, {
+    state: "unknown",
+    known,
+    doubtedAt,
+  });
+}
+
+/** Returns a sentence on a recovery point in doubt: when it is sent again, and the way out before that. */
+export function howToSettle<A extends Named, Row>(service: RecoveryPoints<A, Row>): string {
+  const when = service.listShowsAll
+    ? "The next pulumi up looks first, and sends it again only where it is not there"
+    : `None is sent again for ${RESENT_HOURS} hours`;
+  return (
+    `${when}. Or look at ${service.service}: if it is there, write its id as adopt; if it is not, ` +
+    "pulumi up --replace with this resource's URN makes it"
   );
 }
 
@@ -68,8 +89,11 @@ async function send<A extends Named, Row>(
     const id = await service.send(args, going);
     return id === undefined ? undefined : await believed(service, args, known, id);
   } catch (error) {
+    if (!service.isNameTaken?.(error)) throw error;
     // A request that was delivered twice is refused by the name that it has itself.
-    const made = service.isNameTaken?.(error) ? await madeSince(context, service, args, known) : undefined;
+    const made = await madeSince(context, service, args, known).catch((failure: Error) => {
+      throw new DoubtfulError(`${(error as Error).message}. That may be this one: ${failure.message}`);
+    });
     if (made?.row === undefined || service.differences(made.row, args).length > 0) throw error;
     return made;
   }

@@ -12,6 +12,7 @@ import { oldestOf } from "./oldest";
 import { isUnfinished, type RecoveryPoints, type StoredPoint } from "./recovery-points";
 import { refreshGenerations } from "./refresh";
 import { leaveState, withGenerations } from "./rotate";
+import { settle } from "./settle";
 
 /** The noun for the recovery points, the configuration key of the service's address, and the arguments that name what is backed up. */
 type Of = { readonly noun: string; readonly endpoint: string; readonly source: readonly string[] };
@@ -111,6 +112,7 @@ async function updateRecoveryPoint<A extends Common, Row>(
   if (row !== undefined)
     return (await finish(context, service, args, service.idOf(row), { resourceId: id, row })).outputs;
   const { backupId, known, state } = stored as StoredPoint;
+  if (backupId === undefined && state === "unknown") return settle(context, service, args, { id, stored });
   if (backupId !== undefined && service.listShowsAll) {
     throw new BackupError(
       `${service.service} has no backup ${backupId} any more: run pulumi refresh, then pulumi up for a new one`,

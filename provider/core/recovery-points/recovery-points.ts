@@ -76,6 +76,8 @@ export interface StoredPoint extends Common {
   outgoing?: Generation[];
   /** The ids of those that had its name before it was asked for. */
   known?: string[];
+  /** When it was sent without a clear answer, ISO 8601 by the service's clock. */
+  doubtedAt?: string;
 }
 
 /** Once it completed it is finished, also where its service does not list it any more, or does not say when it did. */

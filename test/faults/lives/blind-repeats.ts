@@ -15,8 +15,10 @@ export function blindRepeats(exchanges: readonly Exchange[]): Exchange[] {
     if (!isWrite(exchange)) return false;
     const earlier = exchanges.slice(0, index);
     const before = earlier.findLastIndex((each) => isSame(each, exchange));
-    const { fault } = earlier[before] ?? {};
+    const { fault, status = 0 } = earlier[before] ?? {};
     if (fault === undefined || fault === "answer" || SAYS_NO.has(fault)) return false;
+    // It broke off behind a status that says no.
+    if (fault === "truncated" && status >= 400 && status < 500) return false;
     if (unseen.some((creates) => matches(creates, exchange))) return true;
     const looks = earlier
       .slice(before + 1)

@@ -1,11 +1,12 @@
 import type { Outcome } from "../engine-model";
-import { vendorIdOf } from "../history";
+import { type Stored, vendorIdOf } from "../history";
 import { type Subject, slugOf } from "../subjects";
 import { judge, type Verdict } from "../verdict";
 import type { Holdings } from "../world";
-import type { Step } from "./fault-plan";
+import type { FaultPlan, Step } from "./fault-plan";
 import { idsIn } from "./foreign";
 import type { Life } from "./life";
+import { isKept } from "./program";
 
 type Errors = Record<string, string>;
 
@@ -62,8 +63,24 @@ export function wrongMeanwhile(
 /** The others are good, or said: they are settled in the end. */
 const WRONG: ReadonlySet<Verdict> = new Set(["doubled", "lost", "false", "unsaid"]);
 
+/** A list of generations has what is there, and no more than it keeps. */
+function wrongInList(
+  subject: Subject,
+  plan: FaultPlan,
+  stored: Stored | undefined,
+  there: ReadonlySet<string>,
+): string[] {
+  if (!isKept(subject, plan)) return [];
+  const listed = ((stored?.outputs.generations ?? []) as { id: string }[]).map(({ id }) => id);
+  const lost = listed.filter((id) => !there.has(id));
+  return [
+    ...(lost.length > 0 ? [`the list has ${lost}, which the service has not`] : []),
+    ...(listed.length > plan.keepLast! ? [`${listed.length} are kept in place of ${plan.keepLast}`] : []),
+  ];
+}
+
 function wrongWith(
-  { engine, plan, leftByName, doubled }: Life,
+  { engine, plan, leftByName, doubled, foreign }: Life,
   subject: Subject,
   holdings: Holdings,
   error: string | undefined,
@@ -71,13 +88,14 @@ function wrongWith(
   const name = slugOf(subject);
   const { history } = engine;
   const problems: string[] = [];
-  const stands = Object.keys(subject.stands(holdings)).filter((id) => !doubled.includes(id));
+  const there = Object.keys(subject.stands(holdings));
+  const stands = there.filter((id) => !doubled.includes(id));
   const lost = stands.filter((id) => !history.knownOf(name).has(id) && !leftByName.includes(id));
   if (lost.length > history.leftOpen(name))
     problems.push(`${stands.length} made, of which the state never knew ${lost}`);
   if (stands.length > history.askedOf(name)) problems.push(`${stands.length} made, ${history.askedOf(name)} asked for`);
   const stored = engine.state.get(name);
-  const others = Object.keys(subject.stands(holdings)).length - 1;
+  const others = there.length - 1;
   const { verdict } = judge(subject, holdings, stored, others);
   // A start that passed while the plan was in doubt is refused by the service: only a person writes another one.
   const isPast = verdict === "unknown" && /startBackup must be still to come/.test(error ?? "");
@@ -86,8 +104,11 @@ function wrongWith(
       `in the end ${verdict}: ${stored && vendorIdOf(stored)} ${stored?.outputs.state}, ${error ?? "no error"}`,
     );
   }
-  const gone = [...history.readyOf(name)].filter((id) => !stands.includes(id));
-  if (gone.length > 0 && !plan.deletes) problems.push(`deleted although kept: ${gone}`);
+  const ready = [...history.readyOf(name)].filter((id) => !foreign.has(id));
+  const gone = ready.filter((id) => !there.includes(id));
+  const mayGo = isKept(subject, plan) ? Math.max(ready.length - plan.keepLast!, 0) : 0;
+  if (gone.length > mayGo && !plan.deletes) problems.push(`deleted although kept: ${gone}`);
+  problems.push(...wrongInList(subject, plan, stored, idsIn(holdings)));
   if (error?.includes("a defect of")) problems.push(error);
   return problems;
 }
@@ -117,7 +138,9 @@ async function lookAgain(life: Life, outcome: Outcome): Promise<Outcome> {
 async function actAsTold(life: Life, errors: Errors, way: "replace" | "adopt"): Promise<boolean> {
   const { engine, plan, world } = life;
   const holdings = await world.holdings();
-  const told = plan.subjects.filter((subject) => /adopt/.test(errors[slugOf(subject)] ?? ""));
+  const told = plan.subjects.filter((subject) =>
+    /adopt|--replace with this resource's URN/.test(errors[slugOf(subject)] ?? ""),
+  );
   const found = (subject: Subject) => {
     const known = engine.history.knownOf(slugOf(subject));
     const stands = Object.keys(subject.stands(holdings));
@@ -125,7 +148,11 @@ async function actAsTold(life: Life, errors: Errors, way: "replace" | "adopt"): 
     return stands.find((id) => !known.has(id)) ?? (engine.state.has(slugOf(subject)) ? undefined : stands[0]);
   };
   const acted = told.filter((subject) => (found(subject) !== undefined) === (way === "adopt"));
-  if (way === "adopt") for (const subject of acted) engine.edit(slugOf(subject), { adopt: found(subject) });
-  else if (acted.length > 0) await life.up("replace", acted.map(slugOf));
+  if (way === "replace" && acted.length > 0) await life.up("replace", acted.map(slugOf));
+  if (way === "adopt") {
+    for (const subject of acted) engine.edit(slugOf(subject), { adopt: found(subject) });
+    const elsewhere = acted.map(slugOf).filter((name) => /login leads to/.test(errors[name] ?? ""));
+    if (elsewhere.length > 0) await life.up("again", elsewhere);
+  }
   return acted.length > 0;
 }

@@ -1,3 +1,4 @@
+import { otherAccount } from "../../with/host/other-account";
 import { EngineModel, type Outcome } from "../engine-model";
 import type { Exchange } from "../exchange";
 import { vendorIdOf } from "../history";
@@ -7,22 +8,11 @@ import { twistOf } from "../twists/twists";
 import type { Holdings, World } from "../world";
 import { blindRepeats } from "./blind-repeats";
 import type { FaultPlan, Step } from "./fault-plan";
-import { makeForeign } from "./foreign";
+import { makeForeign, makeTwins } from "./foreign";
+import { HASTY, LOOKING, PATIENT } from "./haste";
 import { judgeLife, wrongMeanwhile } from "./life-judge";
-
-/** Short, so that doubts and time-outs come often. */
-const HASTY = {
-  "backup-plans:pollSeconds": "0.05",
-  "backup-plans:requestTimeoutSeconds": "0.7",
-  "backup-plans:timeoutMinutes": "0.06",
-};
-/** A list may lag for so long. */
-const LOOKING = { "backup-plans:pollSeconds": "0.4" };
-const PATIENT = {
-  "backup-plans:pollSeconds": "0.05",
-  "backup-plans:requestTimeoutSeconds": "10",
-  "backup-plans:timeoutMinutes": "0.5",
-};
+import { doubledIn, leftIn, secondPlansIn } from "./named-ids";
+import { adopting, declarationOf, forgetNotes, isKept } from "./program";
 
 /** One stack that goes through a plan. */
 export class Life {
@@ -43,21 +33,26 @@ export class Life {
   private readonly meanwhile: string[] = [];
   private generation = "";
   private told = 0;
+  private changes = 0;
 
   constructor(
     readonly world: World,
     plan: FaultPlan,
     private readonly seed: number,
   ) {
-    const own = (all: object) => Object.fromEntries(Object.entries(all).filter(([id]) => !this.foreign.has(id)));
+    const own = (all: object) => Object.fromEntries(Object.entries(all).filter(([id]) => this.isOwn(id)));
     const subjects = plan.subjects.map((each) => ({ ...each, stands: (held: Holdings) => own(each.stands(held)) }));
     this.plan = { ...plan, subjects };
-    const declared = plan.subjects.map((subject) => {
-      const isPoint = subject.kind.endsWith(":Backup");
-      const args = { ...subject.args, ...(isPoint && plan.deletes && { onDelete: "delete" }) };
-      return { kind: subject.kind, name: slugOf(subject), args };
-    });
-    this.engine = new EngineModel(`dev${seed}`, declared);
+    this.engine = new EngineModel(
+      `dev${seed}`,
+      plan.subjects.map((subject) => declarationOf(subject, plan)),
+    );
+  }
+
+  /** What a stack of the same name made, too, as long as the state has it as found. */
+  private isOwn(id: string): boolean {
+    const has = [...this.engine.state.values()].find((stored) => vendorIdOf(stored) === id);
+    return !this.foreign.has(id) || has?.outputs.origin === "found";
   }
 
   /** What is wrong in the end. */
@@ -65,7 +60,9 @@ export class Life {
     const { world, plan } = this;
     await world.reset();
     try {
-      if (plan.isBesideAnother) this.foreign = await makeForeign(world, `another${this.seed}`, plan.subjects);
+      const another = plan.isBesideAnother ? await makeForeign(world, `another${this.seed}`, plan.subjects) : [];
+      const twins = plan.isTwin ? await makeTwins(world, this.engine.stack, plan) : [];
+      this.foreign = new Set([...another, ...twins]);
       world.exchanges = [];
       world.rules.add(...plan.rules);
       for (const step of plan.steps) await this.take(step);
@@ -94,10 +91,15 @@ export class Life {
     return this.run("refresh", this.engine.refresh({ ...this.next(), ...PATIENT }));
   }
 
-  private async take({ act, kill, twist, targets }: Step): Promise<void> {
+  private async take(step: Step): Promise<void> {
+    const { act, kill, twist, targets } = step;
     const { engine, world } = this;
-    const config = { ...this.next(), ...HASTY, ...(twist && LOOKING) };
+    const own = { ...this.next(), ...HASTY, ...(twist && LOOKING) };
     const { generation } = this;
+    const another = otherAccount(world.urlsOf(generation)) as Record<string, string>;
+    const config = step.isAnotherAccount ? { ...own, ...another } : own;
+    if (step.isElsewhere) forgetNotes(engine.stack, this.plan.subjects);
+    engine.hasFailingNeighbour = step.hasFailingNeighbour === true;
     let seen = 0;
     world.watch = (exchange, moment) => {
       if (!kill || moment !== kill.moment || exchange.generation !== generation || ++seen !== kill.at) return;
@@ -108,8 +110,9 @@ export class Life {
     const { service } = this.plan;
     if (twist) world.rules.add({ service, times: Number.POSITIVE_INFINITY, fault: twistOf(twist, this.foreign) });
     engine.target(targets && this.plan.subjects.filter((_, index) => targets.includes(index)).map(slugOf));
-    const outcome = await this.run(JSON.stringify({ act, kill, twist, targets }), this.act(act, config));
+    const outcome = await this.run(JSON.stringify(step), this.act(act, config));
     engine.target();
+    engine.hasFailingNeighbour = false;
     if (!twist) return;
     world.rules.clear();
     this.meanwhile.push(...wrongMeanwhile(this, act, outcome, await world.holdings()));
@@ -128,11 +131,28 @@ export class Life {
         known.map(([name]) => name),
       );
     }
-    // Where a replacement deletes, a change needs consent; what an interrupted run made bears the mark of what was asked.
-    const free = plan.subjects.filter(({ kind }) => !plan.deletes || !kind.endsWith(":Backup"));
+    if (act === "adopt") return this.adopt(config);
+    // Where a replacement deletes, a change needs consent, but for a rotation; what an interrupted run made bears the mark
+    // of what was asked.
+    const free = plan.subjects.filter(
+      (subject) => !plan.deletes || !subject.kind.endsWith(":Backup") || isKept(subject, plan),
+    );
     const changed = free.filter((subject) => engine.state.has(slugOf(subject)));
-    if (act === "change") for (const subject of changed) engine.edit(slugOf(subject), subject.changed);
+    this.changes++;
+    for (const subject of act === "change" ? changed : []) {
+      engine.edit(slugOf(subject), isKept(subject, plan) ? { triggers: [this.changes] } : subject.changed);
+    }
     return engine.up(config);
+  }
+
+  /** A second resource for each that the state knows the id of is in the program, for one run. */
+  private async adopt(config: Record<string, string>): Promise<Outcome> {
+    const { engine, plan } = this;
+    const seconds = plan.subjects.flatMap((subject) => adopting(subject, plan, engine.state.get(slugOf(subject))));
+    for (const second of seconds) engine.add(second);
+    const outcome = await engine.up(config);
+    for (const { name } of seconds) engine.drop(name);
+    return outcome;
   }
 
   /** Another provider process: what is left of the one before reaches nothing. */
@@ -150,8 +170,8 @@ export class Life {
     const errors = Object.entries(outcome.errors).map(([name, error]) => `${name}: ${error}`);
     const warnings = Object.entries(outcome.warnings).flatMap(([name, all]) => all.map((each) => `${name}? ${each}`));
     for (const warning of warnings) {
-      this.leftByName.push(...idsAfter(LEFT, warning));
-      this.doubled.push(...idsAfter(DOUBLED, warning));
+      this.leftByName.push(...leftIn(warning));
+      this.doubled.push(...doubledIn(warning));
     }
     this.log.push(`== ${what}`, ...fresh.map(line), ...warnings, ...errors, ...state);
     for (const [name, error] of Object.entries(outcome.errors)) await this.settleSecondPlan(name, error);
@@ -160,21 +180,13 @@ export class Life {
 
   /** Writes what a refusal of a second plan says: `adopt` where the plan that it names stands, the consent where only its runs do. */
   private async settleSecondPlan(name: string, error: string): Promise<void> {
-    const named = SECOND_PLAN.exec(error)?.[1];
+    const named = secondPlansIn(error);
     if (named === undefined) return;
     const subject = this.plan.subjects.find((each) => slugOf(each) === name)!;
     const standing = Object.keys(subject.stands(await this.world.holdings()));
     const adopt = named.split(",").find((id) => standing.includes(id));
     this.engine.edit(name, adopt === undefined ? { allow: { "second-plan": named } } : { adopt });
   }
-}
-
-const SECOND_PLAN = /"second-plan": "([\d,]+)"/;
-const LEFT = /with other arguments or triggers, and may have made (\S.*): no state knows it/;
-const DOUBLED = /no state knows (\S.*): delete them there|Plan (\d+) runs beside it/;
-
-function idsAfter(words: RegExp, warning: string): string[] {
-  return words.exec(warning)?.slice(1).find(Boolean)?.split(", ") ?? [];
 }
 
 function line({ generation, method, path, query, body, fault, status }: Exchange): string {

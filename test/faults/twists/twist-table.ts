@@ -3,7 +3,7 @@ import type { FaultPlan, Step } from "../lives/fault-plan";
 import { type Failure, runLives } from "../lives/lives";
 import { type Subject, subjects } from "../subjects";
 import { fieldsOf } from "./fields";
-import { twists } from "./twists";
+import { isOfWrites, twists } from "./twists";
 
 export const moments = ["create", "read", "delete"] as const;
 
@@ -30,12 +30,12 @@ const STEPS: Record<Moment, (twist: string) => Step[]> = {
 const AT_ONCE = 4;
 
 /** Each twist while each subject is made, read and deleted; `null …` for each field of its answers. */
-export async function allCells(): Promise<Cell[]> {
+export async function allCells(chosen: readonly Subject[] = subjects): Promise<Cell[]> {
   const few = pLimit(AT_ONCE);
-  const fields = await Promise.all(subjects.map((subject) => few(() => fieldsOf(subject))));
-  return subjects.flatMap((subject, index) =>
+  const fields = await Promise.all(chosen.map((subject) => few(() => fieldsOf(subject))));
+  return chosen.flatMap((subject, index) =>
     [...twists, ...fields[index]!.map((field) => `null ${field}`)].flatMap((twist) =>
-      moments.map((at) => ({ subject, twist, at })),
+      moments.filter((at) => at !== "read" || !isOfWrites(twist)).map((at) => ({ subject, twist, at })),
     ),
   );
 }

@@ -89,6 +89,9 @@ const ways: Record<string, (foreign: Foreign) => Twist["treat"]> = {
 
 export const twists: readonly string[] = Object.keys(ways);
 
+/** Whether it leaves alone what only reads. */
+export const isOfWrites = (name: string): boolean => /^(delivered|late)/.test(name);
+
 /** One of them, for one life. */
 export function twistOf(name: string, foreign: Foreign): Twist {
   const [, field] = /^null (\w+)$/.exec(name) ?? [];

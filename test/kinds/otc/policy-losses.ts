@@ -4,7 +4,7 @@ import type { Harmless, Losing, LossCase } from "../losses";
 const ALL = [1, 2, 3, 4, 5, 6, 7];
 const WORKDAYS = [1, 2, 3, 4, 5];
 
-/** What the guides say of the automated backups that exist. */
+/** Vendor A1: what the guides say of the automated backups that exist. */
 interface Said {
   older: string[];
   /** Nothing where the service lets nobody turn a policy off. */

@@ -1,8 +1,10 @@
-import type { Emulator } from "../../emulator";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Host } from "./host";
 import { configFor, useHost } from "./use-host";
 
-/** Two provider processes, as two runs of Pulumi have them, and services that hold nothing yet. */
+/** Two provider processes, as two runs of Pulumi on one machine have them, and services that hold nothing yet. */
 export function useTwoRuns(settings: Record<string, unknown>): {
   first: () => Host;
   second: () => Host;
@@ -10,12 +12,17 @@ export function useTwoRuns(settings: Record<string, unknown>): {
 } {
   const { urls, control } = useHost({ settings });
   let hosts: Host[] = [];
-  const start = (to: Emulator["urls"]) => Host.start({ config: configFor(to) });
+  let home = "";
   beforeEach(async () => {
     await control("POST", "/reset");
-    hosts = await Promise.all([start(urls()), start(urls())]);
+    home = mkdtempSync(join(tmpdir(), "home-"));
+    const start = () => Host.start({ config: configFor(urls()), env: { PULUMI_HOME: home } });
+    hosts = [await start(), await start()];
   });
-  afterEach(() => Promise.all(hosts.splice(0).map((host) => host.stop())));
+  afterEach(async () => {
+    await Promise.all(hosts.splice(0).map((host) => host.stop()));
+    rmSync(home, { recursive: true });
+  });
   const state = async <T>() => (await control("GET", "/state")) as T;
   return { first: () => hosts[0]!, second: () => hosts[1]!, state };
 }

@@ -17,6 +17,7 @@ export interface Options {
   retainOnDelete?: boolean;
   ignoreChanges?: string[];
   replaceOnChanges?: string[];
+  replacementTrigger?: unknown;
   customTimeouts?: { create?: string; update?: string; delete?: string };
   /** Former names. */
   aliases?: string[];

@@ -25,9 +25,6 @@ export function soughtBy(stored: StoredPlan): Sought {
   return { plan: stored, before: stored.plansBefore ?? [], askedAt: stored.askedAt };
 }
 
-/** How long nothing is sent again of which it is not known whether it was carried out: first runs show late. */
-export const RESENT_HOURS = 24;
-
 export const HOW_TO_SETTLE =
   "look in ServerAvatar's panel: if the plan is there, write its id as adopt (or, once it has run, pulumi refresh finds " +
   "it); if it is not, pulumi up --replace with this resource's URN makes it";

@@ -1,3 +1,4 @@
+import { hoursSince, RESENT_HOURS } from "../../../core/doubt/resent";
 import { BackupError, ServiceError, UnfinishedError } from "../../../core/ground/errors";
 import type { Context } from "../../../core/kind/context";
 import type { Change, Live, Outputs } from "../../../core/kind/definition";
@@ -15,7 +16,6 @@ import {
   keptOutputs,
   outputsNow,
   outputsOfFound,
-  RESENT_HOURS,
   runsOf,
   type StoredPlan,
   soughtBy,
@@ -120,8 +120,7 @@ async function settle(
 async function outputsInDoubt(account: Account, stored: StoredPlan & { id: string }): Promise<Outputs> {
   const now = account.client.now;
   const { doubtedAt = new Date(now).toISOString(), id } = stored;
-  const hours = (now - Date.parse(doubtedAt)) / 3_600_000;
-  if (hours < RESENT_HOURS) {
+  if (hoursSince(doubtedAt, now) < RESENT_HOURS) {
     account.context.log.warn(
       `no run shows this plan, which was sent at ${doubtedAt} without a clear answer: it is sent again ${RESENT_HOURS} ` +
         `hours after that. Earlier, ${HOW_TO_SETTLE}`,

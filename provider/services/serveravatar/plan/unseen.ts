@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
+import { RESENT_HOURS } from "../../../core/doubt/resent";
 import { UnfinishedError } from "../../../core/ground/errors";
 import type { Stored } from "../../../core/kind/definition";
 import type { Account } from "../connection";
 import { healthSince } from "./health";
 import type { Sought } from "./matching";
-import { HOW_TO_SETTLE, RESENT_HOURS } from "./plan-state";
+import { HOW_TO_SETTLE } from "./plan-state";
 
 /** It exists, or may: what is known of it, until a run shows more. */
 export function unseen(

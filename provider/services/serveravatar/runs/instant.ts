@@ -29,6 +29,7 @@ export function instantBackups(context: Context): RecoveryPoints<Plan, Run> {
     },
     remove: (id, args) => remove(account, id, args),
     isBusy: () => false,
+    now: async () => account.client.now,
     idOf: (run) => `${run.id}`,
     nameOf: (run) => run.backup_configuration?.name ?? undefined,
     stateOf,

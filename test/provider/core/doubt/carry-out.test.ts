@@ -93,6 +93,17 @@ describe("core: carryOut", () => {
     assert.equal(own.counted.sent, 2, "what the service was busy with was ours");
   });
 
+  it("loses nothing where the look after a wait for the service fails: what was refused as busy may have been delivered twice", async () => {
+    const { plain, counted } = write([busy, "second"], [refused, "first"]);
+    assert.deepEqual(await carryOut(context(), plain), { done: "first" });
+    assert.deepEqual(counted, { sent: 1, looked: 2 });
+    const blind = write([busy, "second"], [refused]);
+    assert.match(
+      `${(await carryOut(context(), blind.plain)).doubt?.message}`,
+      /may have been carried out: no such thing/,
+    );
+  });
+
   it("never sends again where no look is sure", async () => {
     const { plain, counted } = write([lost], [undefined], { isSentAgain: false });
     assert.deepEqual(await carryOut(context(), plain), { doubt: lost, problem: lost });

@@ -3,14 +3,17 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Note, noteOf } from "../../../../provider/core/ledger/asked";
+import { PulumiEngine } from "../../../../provider/core/run/pulumi-engine";
 import { Run } from "../../../../provider/core/run/run";
 
 const OWNER = "dev::shop::::nightly";
 
 /** The notes as a new process has them, with its folder in `home`. */
-function fresh(home: string): (owner?: string) => Note {
+function fresh(home: string, engineLives = true): (owner?: string) => Note {
   process.env.PULUMI_HOME = home;
-  const run = new Run();
+  const engine = new PulumiEngine();
+  engine.lives = async () => engineLives;
+  const run = new Run(engine);
   return (owner = OWNER) => noteOf({ run, subject: owner });
 }
 
@@ -57,12 +60,14 @@ describe("core: Note", () => {
     );
   });
 
-  it("tells the next process whether the service answered", () => {
-    const note = fresh(home)();
-    note.write([], {});
-    assert.equal(fresh(home)().earlier()?.isAnswered, false);
-    note.answered();
-    assert.equal(fresh(home)().earlier()?.isAnswered, true);
+  it("tells the next process whether the service answered, and an engine was there to store it", async () => {
+    for (const lives of [false, true]) {
+      const note = fresh(home, lives)();
+      note.write([], {});
+      assert.equal(fresh(home)().earlier()?.isAnswered, false);
+      await note.answered();
+      assert.equal(fresh(home)().earlier()?.isAnswered, lives);
+    }
   });
 
   it("holds nothing that can be read", () => {

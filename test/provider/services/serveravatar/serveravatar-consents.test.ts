@@ -60,6 +60,7 @@ describe("consents of a ServerAvatar plan", () => {
     );
     const { properties } = await create(named("six", { allow: { "second-plan": "21" } }));
     assert.equal(properties.planId, "22");
+    // Vendor A21.
     assert.match(`${properties.expiresAt}`, /^20\d\d-/);
     const rare = { adopt: "21", schedule: "Every Year", retentionPeriod: "1 Month" };
     await assert.rejects(

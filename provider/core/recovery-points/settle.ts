@@ -1,0 +1,38 @@
+import { hoursSince, RESENT_HOURS } from "../doubt/resent";
+import { BackupError, UnfinishedError } from "../ground/errors";
+import type { Context } from "../kind/context";
+import type { Outputs } from "../kind/definition";
+import { howToSettle, type Named } from "./ask";
+import { createRecoveryPoint } from "./create";
+import type { RecoveryPoints, StoredPoint } from "./recovery-points";
+
+/**
+ * Returns the outputs of a recovery point in doubt that the service does not show. It does not stop the rest of the stack.
+ * It is sent again once it surely is not there: at once where the list shows all, else after a day.
+ */
+export async function settle<A extends Named, Row>(
+  context: Context,
+  service: RecoveryPoints<A, Row>,
+  args: A,
+  { id, stored }: { id: string; stored: StoredPoint },
+): Promise<Outputs> {
+  const now = (await service.now?.()) ?? Date.now();
+  const { known, doubtedAt = new Date(now).toISOString() } = stored;
+  const kept = { known, doubtedAt, state: "unknown" };
+  const longest = service.listShowsAll ? context.settings.number("requestTimeoutSeconds") / 3_600 : RESENT_HOURS;
+  if (hoursSince(doubtedAt, now) < longest) {
+    context.log.warn(
+      `${service.service} does not show backup "${args.name}", which was sent at ${doubtedAt} without a clear answer. ` +
+        howToSettle(service),
+    );
+    return kept;
+  }
+  context.log.warn(`${service.service} does not show backup "${args.name}", sent at ${doubtedAt}: it is sent again`);
+  try {
+    return (await createRecoveryPoint(context, service, args)).outputs;
+  } catch (error) {
+    if (error instanceof UnfinishedError) throw new UnfinishedError(error.message, id, error.outputs);
+    if (!(error instanceof BackupError)) throw error;
+    throw new UnfinishedError(`${error.message}. The state still has an earlier request in doubt`, id, kept);
+  }
+}
