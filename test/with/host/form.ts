@@ -62,7 +62,7 @@ export function secondsOf({ __timeouts }: Props, operation: string): number {
 }
 
 /** The keys of a stack as objects of our own namespace. */
-function nested(config: Props): Props {
+export function nested(config: Props): Props {
   const args: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(config)) {
     const [namespace, name] = key.split(":") as [string, string];
