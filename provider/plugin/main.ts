@@ -22,7 +22,10 @@ function serving(kind: string): Lifecycle | undefined {
 const { version } = require("../../package.json");
 const unlimited = { "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 };
 const server = new grpc.Server(unlimited);
-server.addService(service.ResourceProviderService, callsOf(serving, version));
+server.addService(
+  service.ResourceProviderService,
+  callsOf(serving, () => run.cancel(), version),
+);
 server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
   if (error) throw error;
   // The engine waits for the first line.

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before } from "mocha";
 import type { EngineVersion } from "../with/engine/engine";
 import { Outside, type Packed } from "../with/journeys/outside";
 import { PluginStack } from "../with/plugin-stack";
-import { ROOT } from "../with/root";
 import { generateSdk, LANGUAGES } from "./languages";
 import { languageTools } from "./tools";
 
@@ -40,7 +39,7 @@ describe("the programs of examples/plugin, with the package as it is published",
           this.skip();
         };
         if (!tools) return lacking("no Go 1.26 or newer to build the language hosts with");
-        folder = await outside.project(name, await filesOf(`examples/plugin/${name}`), packed);
+        folder = await outside.example(`plugin/${name}`, packed);
         if (!language.link) return;
         await generateSdk(tools, name, join(folder, "sdks", "backup-plans"));
         try {
@@ -94,10 +93,3 @@ describe("the programs of examples/plugin, with the package as it is published",
     });
   }
 });
-
-/** The files of a folder of this repository. */
-async function filesOf(folder: string): Promise<Record<string, string>> {
-  const names = await readdir(join(ROOT, folder));
-  const texts = names.map(async (name) => [name, await readFile(join(ROOT, folder, name), "utf8")] as const);
-  return Object.fromEntries(await Promise.all(texts));
-}

@@ -1,6 +1,7 @@
 import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { requireBuilt } from "../engine/require-built";
 import { type LogLine, startEngineLog } from "./engine-log";
@@ -124,6 +125,11 @@ export class Host {
     await this.call("delete", request, properties);
   }
 
+  /** The user ends the run. */
+  async cancel(): Promise<void> {
+    await this.call("cancel", new Empty(), {});
+  }
+
   private get form(): Form {
     return FORMS[this.formName];
   }
@@ -151,4 +157,4 @@ export class Host {
   }
 }
 
-type Method = "configure" | "check" | "diff" | "create" | "read" | "update" | "delete";
+type Method = "cancel" | "configure" | "check" | "diff" | "create" | "read" | "update" | "delete";

@@ -54,6 +54,14 @@ export class Outside {
     return folder;
   }
 
+  /** A project with the files of one of this repository's examples. */
+  async example(path: string, packed: Packed): Promise<string> {
+    const from = join(repository, "examples", path);
+    const names = await readdir(from);
+    const texts = names.map(async (name) => [name, await readFile(join(from, name), "utf8")] as const);
+    return this.project(path.replace("/", "-"), Object.fromEntries(await Promise.all(texts)), packed);
+  }
+
   async remove(): Promise<void> {
     await rm(this.root, { recursive: true, force: true });
   }
