@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { shopPlan } from "../../kinds/example-shop";
+import { pluginFolder } from "../../with/plugin-folder";
 import { PluginStack } from "../../with/plugin-stack";
 import { ROOT } from "../../with/root";
 
@@ -18,10 +18,7 @@ describe("the plugin on a real engine", () => {
   });
 
   before(async () => {
-    bin = await mkdtemp(join(tmpdir(), "plugin-bin-"));
-    const main = join(bin, "pulumi-resource-backup-plans");
-    await writeFile(main, `#!/bin/sh\nexec "${process.execPath}" "${join(ROOT, "dist/plugin/main.js")}" "$@"\n`);
-    await chmod(main, 0o755);
+    bin = await pluginFolder();
     plugin = await PluginStack.open({ dir: join(ROOT, "test/with/programs/moving"), path: [bin] });
   });
   after(async () => {

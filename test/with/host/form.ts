@@ -43,6 +43,9 @@ const plugin: Form = {
   },
 };
 
+/** `PROVIDER_FORM=plugin mocha …` runs any test through the plugin. */
+export const USUAL_FORM: FormName = process.env.PROVIDER_FORM === "plugin" ? "plugin" : "dynamic";
+
 export const FORMS: Readonly<Record<FormName, Form>> = { dynamic, plugin };
 
 /** Whose a resource is, as the program side tells it. */
