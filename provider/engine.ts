@@ -1,6 +1,6 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { BackupError } from "./core/ground/errors";
-import { lifecycleInProcess } from "./host/process";
+import { lifecycleInProcess } from "./process";
 import { dynamicProvider } from "./program/hidden-inputs";
 
 /** The engine side of one kind, `serveravatar:BackupPlan`: what the string in every stored resource calls. */

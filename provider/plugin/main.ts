@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { lifecycleInProcess, run } from "../host/process";
+import { lifecycleInProcess, run } from "../process";
 import { callsOf } from "./calls";
 import { grpc, service } from "./wire";
 

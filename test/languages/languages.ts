@@ -58,8 +58,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
         "wheel",
       );
     },
-    link: (folder) =>
-      run(folder, python(folder), "-m", "pip", "install", "--quiet", "--no-build-isolation", "--no-deps", SDK),
+    link: (folder) => run(folder, python(folder), "-m", "pip", "install", "--quiet", "--no-build-isolation", SDK),
   },
   go: {
     file: "main.go",

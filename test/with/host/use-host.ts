@@ -3,6 +3,7 @@ import { type Emulator, type EmulatorOptions, type EmulatorUrls, startEmulator }
 import { otcServices } from "../../kinds/otc/services";
 import { type Control, controlOf } from "../control";
 import { HERE, type Where } from "../where";
+import type { FormName } from "./form";
 import { Host, type Props } from "./host";
 
 interface Options {
@@ -10,6 +11,8 @@ interface Options {
   config?: Props | ((urls: EmulatorUrls) => Props);
   env?: NodeJS.ProcessEnv;
   where?: Where;
+  /** The form of the provider, where it is not the usual one. */
+  form?: FormName;
 }
 
 /** As the emulator logs it. */
@@ -20,13 +23,18 @@ interface Request {
 }
 
 /** One emulator and one provider process, configured for it, for the tests of a `describe`. */
-export function useHost({ settings, config, env, where = HERE }: Options = {}) {
+export function useHost({ settings, config, env, where = HERE, form }: Options = {}) {
   let emulator: Emulator;
   let host: Host;
   before(async () => {
     emulator = await startEmulator({ settings, ...(where.services && { services: where.services }) });
     const own = typeof config === "function" ? config(emulator.urls) : config;
-    host = await Host.start({ config: { ...configFor(emulator.urls, where), ...own }, env, program: where.root });
+    host = await Host.start({
+      config: { ...configFor(emulator.urls, where), ...own },
+      env,
+      program: where.root,
+      ...(form && { form }),
+    });
   });
   after(async () => {
     await host?.stop();

@@ -1,5 +1,6 @@
 import { type Props, ProviderProcess, registered } from "../../../faults/provider-process";
 import type { World } from "../../../faults/world";
+import { USUAL_FORM } from "../../../with/host/form";
 
 /** One resource as a program declares it; `alias` is the name that it had before. */
 export interface Declared {
@@ -55,6 +56,7 @@ export class Stack {
   constructor(
     private readonly world: World,
     private readonly name = "dev",
+    private readonly form = USUAL_FORM,
   ) {}
 
   async up(declared: readonly Declared[], options: Options = {}): Promise<Outcome> {
@@ -92,7 +94,7 @@ export class Stack {
     const own = { "backup-plans:pollSeconds": "0.05", "backup-plans:adoptUnseen": "true" };
     const config = { ...this.world.config(), ...own };
     const warned = (_urn: string, message: string) => void outcome.warnings.push(message);
-    const process = await ProviderProcess.start(config, { lives: () => true, warned });
+    const process = await ProviderProcess.start(config, { lives: () => true, warned }, this.form);
     return { provider: (kind: string) => process.of(kind), outcome };
   }
 

@@ -1,9 +1,9 @@
-import type { Lifecycle } from "../core/kind/call";
-import { endWithEngine } from "../core/run/end-with-engine";
-import { engineAddress, PulumiEngine } from "../core/run/pulumi-engine";
-import { Run } from "../core/run/run";
-import { services } from "../services/services";
-import { lifecycleOf } from "./lifecycle";
+import type { Lifecycle } from "./core/kind/call";
+import { endWithEngine } from "./core/run/end-with-engine";
+import { engineAddress, PulumiEngine } from "./core/run/pulumi-engine";
+import { Run } from "./core/run/run";
+import { lifecycleOf } from "./host/lifecycle";
+import { services } from "./services/services";
 
 /** One for the provider process, whichever form it serves. */
 export const run = new Run(new PulumiEngine(engineAddress));
