@@ -45,7 +45,12 @@ function schema(version: string, services: Services = ours): Spec {
         resource(definition, of(definition.kind), types),
       ]),
     ),
-    language: { nodejs: { respectSchemaVersion: true }, python: { respectSchemaVersion: true } },
+    language: {
+      nodejs: { respectSchemaVersion: true },
+      python: { respectSchemaVersion: true },
+      // Without it Pulumi writes Go that lacks an import.
+      go: { respectSchemaVersion: true, generics: "none" },
+    },
   };
 }
 

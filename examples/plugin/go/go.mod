@@ -1,5 +1,5 @@
 module backup-plans-go
 
-go 1.24
+go 1.25.11
 
 require github.com/pulumi/pulumi/sdk/v3 v3.250.0
