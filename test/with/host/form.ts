@@ -35,11 +35,11 @@ const plugin: Form = {
   configure: (config) => new proto.ConfigureRequest().setArgs(struct(nested(config))),
   sent: (_kind, { __owner, __secrets, __timeouts, ...props }) =>
     struct(sealed(JSON.parse(JSON.stringify(props)), new Set(__secrets as string[] | undefined))),
-  received: (answer, { __owner }) => {
+  received: (answer, { __owner, __timeouts }) => {
     const { values, secrets } = opened(plain(answer));
     const { __owner: _, ...shown } = values;
-    const hidden = { ...(__owner !== undefined && { __owner }), ...(secrets.length > 0 && { __secrets: secrets }) };
-    return { ...shown, ...hidden };
+    const written = Object.entries({ __owner, __timeouts }).filter(([, value]) => value !== undefined);
+    return { ...shown, ...Object.fromEntries(written), ...(secrets.length > 0 && { __secrets: secrets }) };
   },
 };
 
