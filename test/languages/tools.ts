@@ -11,8 +11,8 @@ const SDK = "github.com/pulumi/pulumi/sdk/v3";
 const BUILT = {
   "language-yaml": {
     "pulumi-language-yaml": "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
-    "generate-sdk": "language-yaml/generate-sdk",
   },
+  "engine-3.250.0": { "generate-sdk": "engine/generate-sdk" },
   languages: {
     "pulumi-language-python": `${SDK}/python/cmd/pulumi-language-python`,
     "pulumi-language-go": `${SDK}/go/pulumi-language-go`,

@@ -29,7 +29,7 @@ func generate(from, language, to string) error {
 	if err := json.Unmarshal(text, &spec); err != nil {
 		return err
 	}
-	described, err := schema.ImportSpec(spec, nil, schema.ValidationOptions{AllowDanglingReferences: true})
+	described, err := schema.ImportSpec(spec, nil, nil, schema.ValidationOptions{AllowDanglingReferences: true})
 	if err != nil {
 		return err
 	}
