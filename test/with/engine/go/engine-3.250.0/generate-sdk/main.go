@@ -13,6 +13,9 @@ import (
 	"github.com/pulumi/pulumi/pkg/v3/codegen/schema"
 )
 
+// The schema refers to no other package.
+var noOther = struct{ schema.ReferenceLoader }{}
+
 func main() {
 	if err := generate(os.Args[1], os.Args[2], os.Args[3]); err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -29,7 +32,7 @@ func generate(from, language, to string) error {
 	if err := json.Unmarshal(text, &spec); err != nil {
 		return err
 	}
-	described, err := schema.ImportSpec(spec, nil, nil, schema.ValidationOptions{AllowDanglingReferences: true})
+	described, err := schema.ImportSpec(spec, nil, noOther, schema.ValidationOptions{AllowDanglingReferences: true})
 	if err != nil {
 		return err
 	}
@@ -53,7 +56,7 @@ func filesOf(described *schema.Package, language string) (map[string][]byte, err
 	const tool = "pulumi-backup-plans"
 	switch language {
 	case "python":
-		return python.GeneratePackage(tool, described, nil, nil)
+		return python.GeneratePackage(tool, described, nil, noOther)
 	case "go":
 		return gogen.GeneratePackage(tool, described, nil)
 	}
