@@ -5,5 +5,6 @@ import { ofPlugin } from "./program/plugin-form";
 
 export const dds = ofPlugin(backup.dds);
 export const geminidb = ofPlugin(backup.geminidb);
+export const rds = ofPlugin(backup.rds);
 export const serveravatar = ofPlugin(backup.serveravatar);
 export const trove = ofPlugin(backup.trove);

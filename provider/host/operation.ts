@@ -38,7 +38,7 @@ export async function operate<T>(
   const log = new Log(run.engine, urn, (text) => redactor.clean(text));
   try {
     const settings = new Settings(config, undefined, keys);
-    const deadline = new Deadline(milliseconds(timeout, settings), undefined, run.longestLook);
+    const deadline = new Deadline(milliseconds(timeout, settings), undefined, run.longestLook, run.cancelled);
     const pollMilliseconds = settings.number("pollSeconds") * 1000;
     const marked = props.__marked === true;
     const subject = subjectOf(kind, owner);

@@ -33,7 +33,7 @@ interface Resource {
 }
 
 /** The calls of the engine, as it makes them to a plugin. */
-export function callsOf(lifecycleOf: LifecycleOf, version: string): IResourceProviderServer {
+export function callsOf(lifecycleOf: LifecycleOf, cancel: () => void, version: string): IResourceProviderServer {
   let config: Config | undefined;
 
   /** Answers a request about a resource, whose values it holds. */
@@ -62,6 +62,11 @@ export function callsOf(lifecycleOf: LifecycleOf, version: string): IResourcePro
   const calls = {
     getSchema: answer(() => new messages.GetSchemaResponse().setSchema(JSON.stringify(schema))),
     getPluginInfo: answer(() => new PluginInfo().setVersion(version)),
+    // What runs ends by itself, and soon: the engine waits for its answer.
+    cancel: answer(() => {
+      cancel();
+      return new empty.Empty();
+    }),
     // Not every engine names the provider when it is configured: its inputs keep the name.
     checkConfig: answer((request: proto.CheckRequest) => {
       const name = request.getUrn().split("::").slice(3).join("::");

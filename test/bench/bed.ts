@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
+import { delimiter, join } from "node:path";
 import { type Emulator, startEmulator } from "../emulator";
 import { type Control, controlOf } from "../with/control";
 import type { Engine } from "../with/engine/engine";
@@ -6,8 +7,9 @@ import { findEngine } from "../with/engine/find";
 import { Stack } from "../with/engine/project";
 import type { StackConfig } from "../with/engine/stack-config";
 import { configFor } from "../with/host/use-host";
+import { pluginFolder } from "../with/plugin-folder";
 
-export type Kind = "none" | "empty" | "bare" | "plan" | "usual" | "instant" | "dds" | "trove";
+export type Kind = "none" | "empty" | "bare" | "plan" | "plugin" | "usual" | "instant" | "dds" | "trove";
 
 export interface Request {
   service: string;
@@ -29,6 +31,7 @@ export class Bed {
   private constructor(
     readonly engine: Engine,
     private readonly emulator: Emulator,
+    private readonly plugin: string,
   ) {}
 
   static async create(): Promise<Bed> {
@@ -37,7 +40,7 @@ export class Bed {
       dds: { jobVisibleAfterSeconds: 0, deleteSeconds: 0, moreInstances: INSTANCES },
       trove: { maxBackups: -1, deleteSeconds: 0, moreInstances: INSTANCES },
     };
-    return new Bed(await findEngine(), await startEmulator({ settings }));
+    return new Bed(await findEngine(), await startEmulator({ settings }), await pluginFolder());
   }
 
   async stack(kind: Kind, count: number, config: StackConfig = {}): Promise<Subject> {
@@ -47,6 +50,7 @@ export class Bed {
       BENCH_COUNT: `${count}`,
       SERVERAVATAR_ENDPOINT: urls.serveravatar,
       SERVERAVATAR_TOKEN: "emulator-token",
+      PATH: [this.engine.dir, this.plugin, process.env.PATH].filter(Boolean).join(delimiter),
     };
     const options = {
       dir: join(__dirname, "program"),
@@ -79,6 +83,7 @@ export class Bed {
   async close(): Promise<void> {
     for (const stack of this.stacks) await stack.dispose();
     await this.emulator.stop();
+    await rm(this.plugin, { recursive: true });
   }
 }
 

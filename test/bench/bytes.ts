@@ -6,7 +6,7 @@ const COUNT = 20;
 /** What a stack has to store. */
 export async function bytes(bed: Bed): Promise<Row[]> {
   const [empty, bare, plan, usual] = await Promise.all(
-    (["empty", "bare", "plan", "usual"] as const).map((kind) => stored(bed, kind)),
+    (["empty", "bare", "plan", "usual"] as const).map((kind) => storedOf(bed, kind)),
   );
   const kilobytes = (value: number) => `${(value / 1000).toFixed(2)} kB`;
   return [
@@ -26,9 +26,10 @@ export async function bytes(bed: Bed): Promise<Row[]> {
   ];
 }
 
-async function stored(bed: Bed, kind: Kind): Promise<{ each: number; provider: number }> {
+/** What each of so many of a kind takes in a stack, and its provider of that. */
+export async function storedOf(bed: Bed, kind: Kind): Promise<{ each: number; provider: number }> {
   const subject = await bed.filled(kind, COUNT);
-  const resources = (await subject.state()).filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic"));
+  const resources = (await subject.state()).filter(({ type }) => /^(pulumi-nodejs:dynamic|backup-plans:)/.test(type));
   await subject.dispose();
   const each = Buffer.byteLength(JSON.stringify(resources)) / COUNT;
   return { each, provider: Buffer.byteLength(`${resources[0]!.outputs!.__provider}`) };

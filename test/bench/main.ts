@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { Bed } from "./bed";
 import { bytes } from "./bytes";
 import { creation } from "./creation";
+import { forms } from "./forms";
 import { latency } from "./latency";
 import { memory } from "./memory";
 import type { Extent } from "./minima";
@@ -11,7 +12,7 @@ import { requests } from "./requests";
 import type { Row } from "./row";
 import { unchanged } from "./unchanged";
 
-const parts = { unchanged, creation, latency, memory, bytes, requests };
+const parts = { forms, unchanged, creation, latency, memory, bytes, requests };
 const names = Object.keys(parts) as (keyof typeof parts)[];
 
 const usage = `npm run bench -- [--runs 5] [--only ${names.join(",")}] [--quick] [--profile]`;

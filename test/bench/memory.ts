@@ -14,9 +14,9 @@ interface Peaks {
 /** Peak memory of the processes of a preview: the least of the runs. */
 export async function memory(bed: Bed, extent: Extent): Promise<Row[]> {
   const size = extent.sizes.at(-1)!;
-  const empty = await least(bed, "empty", size, extent);
-  const bare = await least(bed, "bare", size, extent);
-  const plan = await least(bed, "plan", size, extent);
+  const empty = await leastPeaks(bed, "empty", size, extent);
+  const bare = await leastPeaks(bed, "bare", size, extent);
+  const plan = await leastPeaks(bed, "plan", size, extent);
   return [
     ratio(`provider's peak memory, ${size} : empty resources`, plan.provider, empty.provider, 1.1, "MB"),
     ratio(
@@ -27,7 +27,8 @@ export async function memory(bed: Bed, extent: Extent): Promise<Row[]> {
   ];
 }
 
-async function least(bed: Bed, kind: Kind, size: number, { runs, report }: Extent): Promise<Peaks> {
+/** The least of the runs, of one kind. */
+export async function leastPeaks(bed: Bed, kind: Kind, size: number, { runs, report }: Extent): Promise<Peaks> {
   const subject = await bed.filled(kind, size);
   const least: Peaks = { provider: Number.POSITIVE_INFINITY, program: Number.POSITIVE_INFINITY };
   for (let round = 1; round <= runs; round++) {

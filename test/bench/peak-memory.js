@@ -2,7 +2,7 @@
 const { writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 
-const role = (process.argv[1] ?? "").includes("dynamic-provider") ? "provider" : "program";
+const role = /dynamic-provider|plugin.main/.test(process.argv[1] ?? "") ? "provider" : "program";
 const file = join(process.env.BENCH_PEAKS, `${role}-${process.pid}`);
 const write = () => writeFileSync(file, `${process.resourceUsage().maxRSS / 1024}`);
 

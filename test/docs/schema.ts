@@ -34,6 +34,8 @@ function schema(version: string, services: Services = ours): Spec {
     displayName: "Backup plans",
     description: "Declarative backup plans for ServerAvatar, OpenStack Trove, Rackspace, DDS and GeminiDB",
     license: "Apache-2.0",
+    // SDKs are whole packages, so that one can be installed from its folder.
+    meta: { supportPack: true },
     config: { variables: settings },
     provider: { inputProperties: settings },
     types,
@@ -43,7 +45,12 @@ function schema(version: string, services: Services = ours): Spec {
         resource(definition, of(definition.kind), types),
       ]),
     ),
-    language: { nodejs: { respectSchemaVersion: true }, python: { respectSchemaVersion: true } },
+    language: {
+      nodejs: { respectSchemaVersion: true },
+      python: { respectSchemaVersion: true },
+      // Without it Pulumi writes Go that lacks an import.
+      go: { respectSchemaVersion: true, generics: "none" },
+    },
   };
 }
 

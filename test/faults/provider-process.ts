@@ -1,15 +1,14 @@
-import type { dynamic } from "@pulumi/pulumi";
 import { type Line, PulumiEngine } from "../../provider/core/run/pulumi-engine";
 import { Run } from "../../provider/core/run/run";
 import { lifecycleOf } from "../../provider/host/lifecycle";
 import { handlerFor } from "../../provider/program/handler";
 import { dynamicProvider } from "../../provider/program/hidden-inputs";
 import { services } from "../../provider/services/services";
+import { formOr } from "../with/host/form";
+import { type Lifecycle, pluginProviders } from "./plugin-providers";
 import { subjects } from "./subjects";
 
 export type Props = Record<string, unknown>;
-
-type Lifecycle = Required<dynamic.ResourceProvider<Props, Props>>;
 
 const KINDS = [...new Set(subjects.map(({ kind }) => kind))];
 
@@ -30,11 +29,18 @@ export const LONGEST_LOOK_MILLISECONDS = 1_200;
 export class ProviderProcess {
   private constructor(private readonly lifecycles: ReadonlyMap<string, Lifecycle>) {}
 
-  static async start(config: Record<string, string>, engine: Engine): Promise<ProviderProcess> {
+  static async start(
+    config: Record<string, string>,
+    engine: Engine,
+    form = formOr("dynamic"),
+  ): Promise<ProviderProcess> {
     const run = new Run(new ModelledEngine(engine), LONGEST_LOOK_MILLISECONDS);
-    const lifecycles = new Map(
-      KINDS.map((kind) => [kind, dynamicProvider(kind, lifecycleOf(services.definitionOf(kind)!, run, services))]),
-    );
+    const hosts = new Map(KINDS.map((kind) => [kind, lifecycleOf(services.definitionOf(kind)!, run, services)]));
+    if (form === "plugin") {
+      const plugin = await pluginProviders(hosts, config);
+      return new ProviderProcess(new Map(KINDS.map((kind) => [kind, plugin(kind)])));
+    }
+    const lifecycles = new Map([...hosts].map(([kind, host]) => [kind, dynamicProvider(kind, host)]));
     const get = (key: string) => config[key];
     for (const lifecycle of lifecycles.values()) await lifecycle.configure({ config: { get, require: get } } as never);
     return new ProviderProcess(lifecycles);

@@ -23,6 +23,12 @@ export const inOneStack = kinds.filter(({ service }) => service !== "rackspace")
 
 export const cases: readonly Case[] = kinds.map(({ kind, rules }) => ({ kind, ...rules }));
 
+/** The first plan, the first recovery point and the first policy among them. */
+export function oneOfEachSort<Each extends { kind: string }>(those: readonly Each[]): Each[] {
+  const sortOf = ({ kind }: Each) => kind.slice(kind.indexOf(":"));
+  return those.filter((each, index) => those.findIndex((other) => sortOf(other) === sortOf(each)) === index);
+}
+
 export const lossesOfAll: readonly Losses[] = kinds.flatMap(({ kind, losses }) =>
   losses ? [{ resource: kind, ...losses }] : [],
 );

@@ -123,7 +123,7 @@ describe("layers", () => {
     const examples = filesIn("examples").flatMap(importsOf);
     assert.ok(examples.length > 0);
     assert.deepEqual(
-      wrong(examples, ({ written }) => !/^(pulumi-backup-plans(\/policy)?$|@pulumi\/)/.test(written)),
+      wrong(examples, ({ written }) => !/^(pulumi-backup-plans(\/(policy|plugin))?$|@pulumi\/)/.test(written)),
       NOTHING,
     );
   });

@@ -135,7 +135,7 @@ export class Client {
     const { deadline, run } = this.context;
     for (;;) {
       await this.waitOut(line);
-      deadline.insist();
+      deadline.insist(!safe);
       const used = await this.service.headers();
       const turn = await this.traffic.turn(Math.max(deadline.left, LAST_MILLISECONDS), async () => {
         await run.engine.insist(safe ? READING_MILLISECONDS : 0);

@@ -5,15 +5,21 @@ import { BackupError } from "../ground/errors";
 /** A timer for longer than that fires at once. */
 export const LONGEST_TIMER_MILLISECONDS = 2 ** 31 - 1;
 
+const CANCELLED = "The run was cancelled, and nothing more is sent";
+
 /** The time that an operation may take; every wait of it goes through here. */
 export class Deadline {
   private end: number;
 
-  /** With `final` nothing begins any more once it has passed, and that is why. No part of it has more than `longestPart`. */
+  /**
+   * With `final` nothing begins any more once it has passed, and that is why. No part of it has more than `longestPart`.
+   * Whatever is left, it has passed once `cancelled` is aborted.
+   */
   constructor(
     readonly milliseconds: number,
     private readonly final?: string,
     private readonly longestPart = Number.POSITIVE_INFINITY,
+    private readonly cancelled?: AbortSignal,
   ) {
     this.end = Date.now() + milliseconds;
   }
@@ -24,7 +30,11 @@ export class Deadline {
   }
 
   get left(): number {
-    return Math.max(0, this.end - Date.now());
+    return this.isCancelled ? 0 : Math.max(0, this.end - Date.now());
+  }
+
+  private get isCancelled(): boolean {
+    return this.cancelled?.aborted ?? false;
   }
 
   get passed(): boolean {
@@ -33,23 +43,28 @@ export class Deadline {
 
   /** An earlier end within this one. */
   within(milliseconds: number): Deadline {
-    return new Deadline(Math.min(milliseconds, this.longestPart, this.left));
+    return new Deadline(Math.min(milliseconds, this.longestPart, this.left), undefined, undefined, this.cancelled);
   }
 
   /** For a person, and what to do about it. */
   get whyNoLonger(): string {
+    if (this.isCancelled) return CANCELLED;
     return (
       this.final ??
       `Nothing takes longer than is configured, here ${this}; customTimeouts or backup-plans:timeoutMinutes lengthens it`
     );
   }
 
-  insist(): void {
+  /** Whether a request may begin; one that writes may not once the run is cancelled. */
+  insist(isWrite = false): void {
+    if (isWrite && this.isCancelled) throw new BackupError(CANCELLED);
     if (this.final !== undefined && this.passed) throw new BackupError(this.final);
   }
 
   async pause(milliseconds: number): Promise<void> {
-    await sleep(Math.min(milliseconds, this.left, LONGEST_TIMER_MILLISECONDS));
+    const time = Math.min(milliseconds, this.left, LONGEST_TIMER_MILLISECONDS);
+    // It rejects when the run is cancelled, which only ends the pause.
+    await sleep(time, undefined, { signal: this.cancelled }).catch(() => undefined);
   }
 
   /** Asks again until there is an answer; nothing when the time is over first. */
@@ -64,6 +79,7 @@ export class Deadline {
   }
 
   toString(): string {
+    if (this.isCancelled) return "the run was cancelled";
     return Duration.fromMillis(this.milliseconds).rescale().toHuman({ unitDisplay: "long" });
   }
 }

@@ -37,14 +37,15 @@ const plugin: Form = {
   received: (answer, { __owner, __timeouts }) => {
     const { values, secrets } = opened(plain(answer));
     const { __owner: _, ...shown } = values;
-    const hidden = {
-      ...(__owner !== undefined && { __owner }),
-      ...(__timeouts !== undefined && { __timeouts }),
-      ...(secrets.length > 0 && { __secrets: secrets }),
-    };
-    return { ...shown, ...hidden };
+    const written = Object.entries({ __owner, __timeouts }).filter(([, value]) => value !== undefined);
+    return { ...shown, ...Object.fromEntries(written), ...(secrets.length > 0 && { __secrets: secrets }) };
   },
 };
+
+/** `PROVIDER_FORM=dynamic mocha …` and `PROVIDER_FORM=plugin mocha …` run in that form what names none. */
+export function formOr(usual: FormName): FormName {
+  return (process.env.PROVIDER_FORM as FormName | undefined) ?? usual;
+}
 
 export const FORMS: Readonly<Record<FormName, Form>> = { dynamic, plugin };
 
@@ -65,7 +66,7 @@ export function secondsOf({ __timeouts }: Props, operation: string): number {
 }
 
 /** The keys of a stack as objects of our own namespace. */
-function nested(config: Props): Props {
+export function nested(config: Props): Props {
   const args: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(config)) {
     const [namespace, name] = key.split(":") as [string, string];

@@ -1,12 +1,10 @@
 import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
-import * as proto from "@pulumi/pulumi/proto/provider_pb";
-import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { requireBuilt } from "../engine/require-built";
 import { ROOT } from "../root";
+import { Called, type Client } from "./called";
 import { type LogLine, startEngineLog } from "./engine-log";
-import { FORMS, type Form, type FormName, type Props, secondsOf, struct, urnIn } from "./form";
-import { HostError } from "./host-error";
+import { FORMS, type FormName, formOr, type Props } from "./form";
 import { startHostProcess } from "./host-process";
 import { withAccount } from "./own-accounts";
 
@@ -14,17 +12,6 @@ import { withAccount } from "./own-accounts";
 requireBuilt();
 
 export { ownerNamed, type Props } from "./form";
-
-export interface Checked {
-  inputs: Props;
-  failures: { property: string; reason: string }[];
-}
-
-export interface Difference {
-  changes: "unknown" | "none" | "some";
-  replaces: string[];
-  deleteBeforeReplace: boolean;
-}
 
 export interface HostOptions {
   /** The stack's configuration, or an explicit provider's inputs. */
@@ -40,14 +27,11 @@ export interface HostOptions {
   program?: string;
 }
 
-/** `PROVIDER_FORM=dynamic mocha …` runs any test in Pulumi's own host of dynamic providers. */
-const usual: FormName = process.env.PROVIDER_FORM === "dynamic" ? "dynamic" : "plugin";
-
 /** The provider in the process in which Pulumi runs it, called as the engine calls it. */
-export class Host {
+export class Host extends Called {
   private constructor(
-    private readonly formName: FormName,
-    private readonly client: ResourceProviderClient,
+    form: FormName,
+    client: ResourceProviderClient,
     readonly logs: LogLine[],
     /** All that the process printed. */
     readonly output: () => string,
@@ -58,10 +42,12 @@ export class Host {
     readonly stop: () => Promise<void>,
     /** The process of an explicit provider, where the kind's service has one. */
     private readonly other: (kind: string) => Promise<Host> | undefined,
-  ) {}
+  ) {
+    super(form, client as unknown as Client);
+  }
 
   static async start(options: HostOptions = {}): Promise<Host> {
-    const { config = {}, accounts = {}, env = {}, form = usual, beside, program = ROOT } = options;
+    const { config = {}, accounts = {}, env = {}, form = formOr("plugin"), beside, program = ROOT } = options;
     const engine = await startEngineLog();
     const { address, home } = beside?.engine ?? { address: engine.address, home: undefined };
     const known = { PATH: globalThis.process.env.PATH, ...(home && { PULUMI_HOME: home }) };
@@ -88,86 +74,11 @@ export class Host {
       return known;
     };
     const host = new Host(form, client, engine.lines, process.output, process.pid, own, killEngine, stop, other);
-    await host.call("", "configure", FORMS[form].configure(config), {});
+    await host.configure(config);
     return host;
   }
 
-  async check(kind: string, news: Props, olds: Props = {}): Promise<Checked> {
-    const request = new proto.CheckRequest().setUrn(this.urn(kind, news)).setNews(this.sent(kind, news));
-    const response = await this.call<proto.CheckResponse>(kind, "check", request.setOlds(this.held(kind, olds)), news);
-    const failures = response.getFailuresList().map((each) => each.toObject());
-    return { inputs: this.form.received(response.getInputs(), news), failures };
-  }
-
-  async diff(kind: string, id: string, olds: Props, news: Props): Promise<Difference> {
-    const request = new proto.DiffRequest().setId(id).setUrn(this.urn(kind, news));
-    request.setOlds(this.sent(kind, olds)).setNews(this.sent(kind, news));
-    const response = await this.call<proto.DiffResponse>(kind, "diff", request, news);
-    const changes = (["unknown", "none", "some"] as const)[response.getChanges()]!;
-    return {
-      changes,
-      replaces: response.getReplacesList(),
-      deleteBeforeReplace: response.getDeletebeforereplace(),
-    };
-  }
-
-  async create(kind: string, inputs: Props): Promise<{ id: string; properties: Props }> {
-    const request = new proto.CreateRequest().setUrn(this.urn(kind, inputs)).setProperties(this.sent(kind, inputs));
-    request.setTimeout(secondsOf(inputs, "create"));
-    const response = await this.call<proto.CreateResponse>(kind, "create", request, inputs);
-    return { id: response.getId(), properties: this.form.received(response.getProperties(), inputs) };
-  }
-
-  async read(kind: string, id: string, properties: Props): Promise<{ id: string; properties: Props; inputs: Props }> {
-    const request = new proto.ReadRequest().setId(id).setUrn(this.urn(kind, properties));
-    request.setProperties(this.sent(kind, properties));
-    const response = await this.call<proto.ReadResponse>(kind, "read", request, properties);
-    return {
-      id: response.getId(),
-      properties: this.form.received(response.getProperties(), properties),
-      inputs: this.form.received(response.getInputs(), properties),
-    };
-  }
-
-  async update(kind: string, id: string, olds: Props, news: Props): Promise<Props> {
-    const request = new proto.UpdateRequest().setId(id).setUrn(this.urn(kind, news));
-    request.setOlds(this.sent(kind, olds)).setNews(this.sent(kind, news)).setTimeout(secondsOf(news, "update"));
-    const response = await this.call<proto.UpdateResponse>(kind, "update", request, news);
-    return this.form.received(response.getProperties(), news);
-  }
-
-  async delete(kind: string, id: string, properties: Props): Promise<void> {
-    const request = new proto.DeleteRequest().setId(id).setUrn(this.urn(kind, properties));
-    request.setProperties(this.sent(kind, properties)).setTimeout(secondsOf(properties, "delete"));
-    await this.call(kind, "delete", request, properties);
-  }
-
-  private get form(): Form {
-    return FORMS[this.formName];
-  }
-
-  private urn(kind: string, props: Props): string {
-    return urnIn(this.formName, kind, props);
-  }
-
-  private sent(kind: string, props: Props): Struct {
-    return this.form.sent(kind, props);
-  }
-
-  /** What a state holds: nothing stays nothing. */
-  private held(kind: string, olds: Props): Struct {
-    return Object.keys(olds).length === 0 ? struct({}) : this.sent(kind, olds);
-  }
-
-  private async call<Response>(kind: string, method: Method, request: unknown, about: Props): Promise<Response> {
-    const host = (await this.other(kind)) ?? this;
-    return new Promise((resolve, reject) => {
-      const received = (answer: Struct | undefined) => this.form.received(answer, about);
-      const done = (error: grpc.ServiceError | null, response: Response) =>
-        error ? reject(new HostError(error, received)) : resolve(response);
-      (host.client[method] as (request: unknown, done: unknown) => void)(request, done);
-    });
+  protected override async clientOf(kind: string): Promise<Client> {
+    return (await this.other(kind))?.client ?? this.client;
   }
 }
-
-type Method = "configure" | "check" | "diff" | "create" | "read" | "update" | "delete";

@@ -14,6 +14,7 @@ interface Options {
   accounts?: Record<string, Props> | ((urls: EmulatorUrls) => Record<string, Props>);
   env?: NodeJS.ProcessEnv;
   where?: Where;
+  /** The form of the provider, where it is not the usual one. */
   form?: FormName;
 }
 

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -39,16 +39,27 @@ export class Outside {
     return { tarball, folder: join(this.root, "package"), files, bytes, unpackedBytes };
   }
 
-  /** A project with these files, in which `packed` is installed; the packages that it needs are those of this repository. */
+  /**
+   * A project with these files, in which `packed` is installed; the packages that it needs are those of this repository. Its
+   * program is the first file, unless it has a Pulumi.yaml that says otherwise.
+   */
   async project(name: string, files: Record<string, string>, packed: Packed): Promise<string> {
     const folder = join(this.root, name);
     const yaml = `name: ${name}\nruntime: nodejs\nmain: ${Object.keys(files)[0]}\n`;
     await mkdir(folder);
-    for (const [file, text] of Object.entries({ ...files, "Pulumi.yaml": yaml }))
+    for (const [file, text] of Object.entries({ "Pulumi.yaml": yaml, ...files }))
       await writeFile(join(folder, file), text);
     await linkModules(join(folder, "node_modules"));
     await install(folder, packed);
     return folder;
+  }
+
+  /** A project with the files of one of this repository's examples. */
+  async example(path: string, packed: Packed): Promise<string> {
+    const from = join(repository, "examples", path);
+    const names = await readdir(from);
+    const texts = names.map(async (name) => [name, await readFile(join(from, name), "utf8")] as const);
+    return this.project(path.replace("/", "-"), Object.fromEntries(await Promise.all(texts)), packed);
   }
 
   async remove(): Promise<void> {
@@ -65,13 +76,26 @@ export async function install(
   const installed = join(folder, "node_modules", name);
   await rm(installed, { recursive: true, force: true });
   await cp(unpacked, installed, { recursive: true });
+  await linkExecutables(installed);
   await change(installed);
+}
+
+/** The executables of a package, where npm links them. */
+async function linkExecutables(installed: string): Promise<void> {
+  const { bin } = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
+  const folder = join(dirname(installed), ".bin");
+  await mkdir(folder, { recursive: true });
+  for (const [command, file] of Object.entries<string>(bin)) {
+    await chmod(join(installed, file), 0o755);
+    await rm(join(folder, command), { force: true });
+    await symlink(join(installed, file), join(folder, command));
+  }
 }
 
 /** Links the packages of this repository into a project. */
 export async function linkModules(to: string): Promise<void> {
   const from = join(repository, "node_modules");
-  for (const entry of await readdir(from)) {
+  for (const entry of (await readdir(from)).filter((each) => !each.startsWith("."))) {
     const scoped = entry.startsWith("@");
     for (const module of scoped ? await readdir(join(from, entry)) : [""]) {
       const target = join(to, entry, module);

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { WORD } from "../../../kinds/canaries";
 import { type Case, written } from "../../../kinds/case";
-import { cases, validCanary } from "../../../kinds/kinds";
+import { cases, oneOfEachSort, validCanary } from "../../../kinds/kinds";
+import type { FormName } from "../../../with/host/form";
 import { ownerNamed, type Props } from "../../../with/host/host";
 import { assertUntold, told, without } from "../../../with/host/told";
 import { useHost } from "../../../with/host/use-host";
@@ -19,11 +20,11 @@ const failing = (["POST", "PATCH", "PUT", "DELETE"] as const).map((method, index
 /** What a finished backup and a plan have in state beside their arguments. */
 const made = { planId: "21", backupId: "5001", state: "ready", lastBackupAt: "2030-01-01T00:00:00Z" };
 
-/** Each has recovery points. */
-const services = [...new Set(cases.map(({ kind }) => kind.slice(0, kind.indexOf(":"))))];
+describe("secret arguments", () => secretArguments(cases));
+describe("secret arguments, by the plugin", () => secretArguments(oneOfEachSort(cases), "plugin"));
 
-describe("secret arguments", () => {
-  const { host, control, requests } = useHost({ settings: { buildSeconds: 0 } });
+function secretArguments(those: readonly Case[], form?: FormName): void {
+  const { host, control, requests } = useHost({ settings: { buildSeconds: 0 }, form });
 
   afterEach(() => control("DELETE", "/faults"));
 
@@ -72,7 +73,7 @@ describe("secret arguments", () => {
   }
 
   /** A refused change is refused for the rest of a run, so the lives come first. */
-  for (const one of cases) {
+  for (const one of those) {
     describe(`${one.kind}: a life`, () => {
       for (const argument of argumentsOf(one)) {
         const canary = validCanary(one.kind, argument);
@@ -90,7 +91,7 @@ describe("secret arguments", () => {
     });
   }
 
-  for (const one of cases) {
+  for (const one of those) {
     describe(`${one.kind}: a check`, () => {
       for (const argument of argumentsOf(one)) {
         const canary = validCanary(one.kind, argument);
@@ -114,13 +115,20 @@ describe("secret arguments", () => {
   describe("altogether", () => {
     it("went to every service, in writing and in reading", async () => {
       const seen = new Set((await requests()).map(({ service, method }) => `${service} ${method}`));
-      const recoveryPoints = services.flatMap((each) => [`${each} GET`, `${each} POST`]);
-      for (const call of [...recoveryPoints, "serveravatar PATCH", "serveravatar DELETE", "dds PUT", "geminidb PUT"]) {
+      const points = those.filter(({ kind }) => kind.endsWith(":Backup")).map(serviceOf);
+      const recoveryPoints = points.flatMap((each) => [`${each} GET`, `${each} POST`]);
+      const others = ["serveravatar PATCH", "serveravatar DELETE", "dds PUT", "geminidb PUT"];
+      const changed = others.filter((call) => those.some((each) => call.startsWith(`${serviceOf(each)} `)));
+      for (const call of [...recoveryPoints, ...changed]) {
         assert.ok(seen.has(call), `${call} is not among ${[...seen].join(", ")}`);
       }
     });
   });
-});
+}
+
+function serviceOf({ kind }: Case): string {
+  return kind.slice(0, kind.indexOf(":"));
+}
 
 function argumentsOf({ fields, full }: Case): string[] {
   return Object.keys({ ...fields, ...full });

@@ -1,5 +1,6 @@
 import { type Props, ProviderProcess, registered } from "../../../faults/provider-process";
 import type { World } from "../../../faults/world";
+import { formOr } from "../../../with/host/form";
 
 /** One resource as a program declares it; `alias` is the name that it had before. */
 export interface Declared {
@@ -64,6 +65,7 @@ export class Stack {
     private readonly name = "dev",
     /** The configuration of each explicit provider. */
     private readonly accounts: Record<string, object> = {},
+    private readonly form = formOr("dynamic"),
   ) {}
 
   async up(declared: readonly Declared[], options: Options = {}): Promise<Outcome> {
@@ -103,7 +105,7 @@ export class Stack {
     const processes = new Map<string, Promise<ProviderProcess>>();
     const provider: Providers = async ({ kind, account = "" }) => {
       const config = { ...this.world.config(), ...own, ...this.accounts[account] };
-      const process = processes.get(account) ?? ProviderProcess.start(config, { lives: () => true, warned });
+      const process = processes.get(account) ?? ProviderProcess.start(config, { lives: () => true, warned }, this.form);
       processes.set(account, process);
       return (await process).of(kind);
     };

@@ -4,6 +4,7 @@ import { World } from "../../../faults/world";
 import { isSupported, type Kind } from "../../../kinds/kind";
 import { kinds } from "../../../kinds/kinds";
 import { useHome } from "../../../with/home";
+import { type FormName, formOr } from "../../../with/host/form";
 import { Outside } from "../../../with/outside";
 import { Stack } from "../ledger/stack";
 import { endings } from "./list-rules";
@@ -20,7 +21,10 @@ class Behind extends Outside {
 
 const points = kinds.filter(({ rules, kind }) => kind.endsWith(":Backup") && "valid" in rules);
 
-describe("rotation: the last few recovery points, by what a user does", () => {
+describe("rotation: the last few recovery points, by what a user does", () => rotation(points, formOr("dynamic")));
+describe("rotation: the last few recovery points, by the plugin", () => rotation(points.slice(0, 1), "plugin"));
+
+function rotation(those: readonly Kind[], form: FormName): void {
   const home = useHome();
   let world: World;
   let outside: Outside;
@@ -34,7 +38,7 @@ describe("rotation: the last few recovery points, by what a user does", () => {
   after(() => world.close());
 
   async function playOf(kind: Kind): Promise<Rotating> {
-    const stack = new Stack(world);
+    const stack = new Stack(world, "dev", {}, form);
     const ids = async () =>
       Object.entries(await kind.stands(outside)).flatMap(([id, row]) =>
         (row as { isDeleting?: boolean }).isDeleting ? [] : [id],
@@ -57,15 +61,15 @@ describe("rotation: the last few recovery points, by what a user does", () => {
     };
   }
 
-  for (const kind of points) {
+  for (const kind of those) {
     const rules = { ...rotations, ...endings, ...(isSupported(kind.remove) && outsideRules) };
-    for (const [what, rotation] of Object.entries(rules)) {
+    for (const [what, play] of Object.entries(rules)) {
       it(`${kind.kind}: ${what}`, async () => {
-        const play = await playOf(kind);
-        const { there, listed, refused, told, untold, last } = await rotation(play);
+        const played = await playOf(kind);
+        const { there, listed, refused, told, untold, last } = await play(played);
         const said = JSON.stringify(last);
-        if (there) assert.deepEqual((await play.there()).sort(), [...there].sort(), said);
-        if (listed) assert.deepEqual(listedIn(play.stored().outputs), listed, said);
+        if (there) assert.deepEqual((await played.there()).sort(), [...there].sort(), said);
+        if (listed) assert.deepEqual(listedIn(played.stored().outputs), listed, said);
         if (refused) assert.match(last.errors.join("\n"), refused);
         else assert.deepEqual(last.errors, []);
         if (told) assert.match(last.warnings.join("\n"), told);
@@ -73,4 +77,4 @@ describe("rotation: the last few recovery points, by what a user does", () => {
       });
     }
   }
-});
+}

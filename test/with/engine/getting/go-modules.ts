@@ -9,7 +9,7 @@ const launchers = ["pulumi-resource-pulumi-nodejs", "pulumi-analyzer-policy"];
 
 /** Whether there is a Go that accepts the pinned modules; Go itself compares its version with go.mod. */
 export async function goIsUsable(search: EngineSearch): Promise<boolean> {
-  const result = await go(search, "language-nodejs", ["list", "-mod=readonly", "-m"]).catch(() => undefined);
+  const result = await go(search, "languages", ["list", "-mod=readonly", "-m"]).catch(() => undefined);
   return result?.code === 0;
 }
 
@@ -18,7 +18,7 @@ export async function buildFromGoModules(search: EngineSearch, folder: string): 
   const bin = join(folder, "bin");
   await mkdir(bin, { recursive: true });
   search.report(`Building Pulumi ${search.version} from its Go modules: 5 to 10 minutes, and only this once.`);
-  const host = "language-nodejs";
+  const host = "languages";
   await build(search, host, `${sdk}/nodejs/cmd/pulumi-language-nodejs`, join(bin, "pulumi-language-nodejs"));
   const dist = join(await folderOfSdk(search, host), "nodejs", "dist");
   for (const name of launchers) {
@@ -29,7 +29,8 @@ export async function buildFromGoModules(search: EngineSearch, folder: string): 
   await build(search, engine, "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi", join(bin, "pulumi"));
 }
 
-async function build(search: EngineSearch, module: string, name: string, output: string): Promise<void> {
+/** Builds a program of one of these modules into a file. */
+export async function build(search: EngineSearch, module: string, name: string, output: string): Promise<void> {
   const { version, report } = search;
   const linkerFlags = `-s -w -X ${sdk}/go/common/version.Version=${version}`;
   const args = ["build", "-v", "-mod=readonly", "-trimpath", "-ldflags", linkerFlags, "-o", output, name];
@@ -50,7 +51,8 @@ async function build(search: EngineSearch, module: string, name: string, output:
   if (result.code !== 0) throw new Error(`Go could not build ${module}:\n${result.stderr.slice(-2000)}`);
 }
 
-async function folderOfSdk(search: EngineSearch, module: string): Promise<string> {
+/** Where Go keeps the module of Pulumi's SDK that a module of ours wants. */
+export async function folderOfSdk(search: EngineSearch, module: string): Promise<string> {
   const { code, stdout, stderr } = await go(search, module, ["list", "-mod=readonly", "-m", "-f", "{{.Dir}}", sdk]);
   if (code !== 0) throw new Error(`Go could not find ${sdk}: ${stderr}`);
   return stdout.trim();

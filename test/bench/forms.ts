@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import type { Bed, Kind, Subject } from "./bed";
+import { storedOf } from "./bytes";
+import { leastPeaks } from "./memory";
+import { type Extent, minima } from "./minima";
+import { type Row, ratio } from "./row";
+
+const MOST_BYTES = 2050;
+
+/** The plugin against the dynamic form, and against as many empty dynamic resources. */
+export async function forms(bed: Bed, extent: Extent): Promise<Row[]> {
+  const { sizes } = extent;
+  const most = sizes.at(-1)!;
+  const rows: Row[] = [];
+  for (const size of [sizes[0]!, sizes[1]!, most]) rows.push(...(await previews(bed, extent, size, size === most)));
+  const [dynamic, plugin] = [
+    await leastPeaks(bed, "plan", most, extent),
+    await leastPeaks(bed, "plugin", most, extent),
+  ];
+  const each = (await storedOf(bed, "plugin")).each;
+  return [
+    ...rows,
+    ratio(`provider's peak memory, ${most}, plugin : dynamic`, plugin.provider, dynamic.provider, 0.65, "MB"),
+    {
+      measure: "state per ServerAvatar plan, plugin",
+      reach: `≤ ${MOST_BYTES / 1000} kB`,
+      figure: `${(each / 1000).toFixed(2)} kB`,
+      reached: each <= MOST_BYTES,
+    },
+  ];
+}
+
+async function previews(bed: Bed, extent: Extent, size: number, isJudged: boolean): Promise<Row[]> {
+  extent.report(`${size} of each, made`);
+  const kinds = ["empty", "plan", "plugin"] as const;
+  const subjects = new Map(await Promise.all(kinds.map(async (kind) => [kind, await bed.filled(kind, size)] as const)));
+  const cpu = new Map<Kind, number>();
+  const measured = (kind: Kind, subject: Subject) => async () => {
+    const before = cpuSeconds();
+    const wall = await subject.preview();
+    cpu.set(kind, Math.min(cpu.get(kind) ?? Number.POSITIVE_INFINITY, cpuSeconds() - before));
+    return wall;
+  };
+  const each = [...subjects].map(([kind, subject]) => [kind, measured(kind, subject)] as const);
+  const wall = (await minima(extent, Object.fromEntries(each))) as Record<(typeof kinds)[number], number>;
+  for (const subject of subjects.values()) await subject.dispose();
+  await bed.control("POST", "/reset");
+  const what = `preview of ${size} without change`;
+  const reach = (limit: number) => (isJudged ? limit : undefined);
+  return [
+    ratio(`${what}, plugin : dynamic, CPU`, cpu.get("plugin")!, cpu.get("plan")!, reach(0.8)),
+    ratio(`${what}, plugin : dynamic`, wall.plugin, wall.plan),
+    ratio(`${what}, plugin : empty resources`, wall.plugin, wall.empty, reach(0.85)),
+  ];
+}
+
+const TICKS_A_SECOND = 100;
+
+/** The processor time of all that this process started and that has ended; known on Linux alone. */
+function cpuSeconds(): number {
+  if (process.platform !== "linux") return Number.NaN;
+  const stat = readFileSync("/proc/self/stat", "utf8");
+  // "pid (command) state …"; the command may hold spaces. The 16th and 17th field are the times of ended children.
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(")") + 2)
+    .split(" ")
+    .slice(13, 15);
+  return (Number(user) + Number(system)) / TICKS_A_SECOND;
+}

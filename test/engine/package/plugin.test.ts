@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { setTimeout as delay } from "node:timers/promises";
+import { after, before } from "mocha";
+import { processesBelow } from "../../with/engine/processes";
+import { Outside } from "../../with/journeys/outside";
+import { PluginStack } from "../../with/plugin-stack";
+
+describe("the package as it is published, as a plugin that Pulumi.yaml names", () => {
+  let outside: Outside;
+  let plugin: PluginStack;
+
+  before(async () => {
+    outside = await Outside.create();
+    const dir = await outside.example("plugin/typescript", await outside.pack());
+    plugin = await PluginStack.open({ dir, settings: { buildSeconds: 3600 } });
+  });
+  after(async () => {
+    await plugin?.close();
+    await outside?.remove();
+  });
+
+  it("makes a plan and a recovery point; Ctrl-C ends the wait, and what was made is in state", async () => {
+    const up = plugin.refused((stack) => stack.up(["--skip-preview"]));
+    while ((await plugin.outside.writes()).length < 2) await delay(100);
+    await delay(500);
+    process.kill(engine(), "SIGINT");
+    assert.match(await up, /is still BUILDING after the run was cancelled/);
+  });
+
+  it("waits on for that one in the next pulumi up, and makes no second one", async () => {
+    await plugin.outside.control("POST", "/time", { advance: { hours: 2 } });
+    const { text, writes } = await plugin.done((stack) => stack.up(["--skip-preview"]));
+    assert.match(text, /1 updated/);
+    assert.equal(writes, 0);
+    assert.match((await plugin.done((stack) => stack.preview())).text, /3 unchanged/);
+  });
+});
+
+/** The process of the engine that runs now. */
+function engine(): number {
+  const found = processesBelow(process.pid).find(({ command }) => /\bpulumi\S* up --yes/.test(command));
+  assert.ok(found, "no engine runs");
+  return found.pid;
+}

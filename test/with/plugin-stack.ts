@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { delimiter } from "node:path";
+import type { EngineVersion } from "./engine/engine";
+import { findEngine } from "./engine/find";
+import { Stack } from "./engine/project";
+import type { ProcessResult } from "./engine/run-process";
+import type { StackConfig } from "./engine/stack-config";
+import { nested } from "./host/form";
+import { configFor } from "./host/use-host";
+import { Outside } from "./outside";
+
+interface Options {
+  /** The folder of the program. */
+  dir: string;
+  /** Folders that come on PATH after that of the engine. */
+  path?: readonly string[];
+  engine?: EngineVersion;
+  /** Of the emulator. */
+  settings?: Record<string, unknown>;
+}
+
+/** A stack whose program has the plugin, and an emulator that its accounts, objects of our own namespace, lead to. */
+export class PluginStack {
+  private constructor(
+    readonly stack: Stack,
+    readonly outside: Outside,
+  ) {}
+
+  static async open({ dir, path = [], engine: version, settings }: Options): Promise<PluginStack> {
+    const outside = await Outside.start({ settings });
+    const engine = await findEngine({ version });
+    const accounts = Object.entries(nested(configFor(outside.urls)));
+    const config = Object.fromEntries(accounts.map(([name, value]) => [`backup-plans:${name}`, value])) as StackConfig;
+    const PATH = [engine.dir, ...path, process.env.PATH].filter(Boolean).join(delimiter);
+    const stack = await Stack.create(engine, { dir, config, env: { PATH, PULUMI_NODEJS_TRANSPILE_ONLY: "true" } });
+    return new PluginStack(stack, outside);
+  }
+
+  /** What a run tells, which must succeed, and how much it wrote to the services. */
+  async done(act: (stack: Stack) => Promise<ProcessResult>): Promise<{ text: string; writes: number }> {
+    await this.outside.control("DELETE", "/requests");
+    const { code, stdout, stderr } = await act(this.stack);
+    const text = stdout + stderr;
+    assert.equal(code, 0, text);
+    return { text, writes: (await this.outside.writes()).length };
+  }
+
+  /** What a run tells, which must be refused. */
+  async refused(act: (stack: Stack) => Promise<ProcessResult>): Promise<string> {
+    const { code, stdout, stderr } = await act(this.stack);
+    assert.notEqual(code, 0, stdout);
+    return stdout + stderr;
+  }
+
+  async close(): Promise<void> {
+    await this.stack.dispose();
+    await this.outside.close();
+  }
+}
