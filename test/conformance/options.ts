@@ -66,7 +66,9 @@ export function options(kinds: readonly Kind[], where?: Where): void {
       kinds.map((kind) => {
         const left = earlier.map((name) => Number(step(name).state[nameOf(kind, "guarded")]!.id)).sort((a, b) => a - b);
         const allow = kind.replaced === "made anew" ? { allow: { "second-plan": left.join(",") } } : {};
-        return declared(kind, "guarded", {}, { ...allow, ...(changed && changeOf(kind).to) });
+        const { id } = step(earlier.at(-1)!).state[nameOf(kind, "guarded")]!;
+        const adopt = kind.replaced === "kept by adopt" ? { adopt: id } : {};
+        return declared(kind, "guarded", {}, { ...allow, ...adopt, ...(changed && changeOf(kind).to) });
       });
     const replaced = agreed(["retained"]);
     await record("replaced", replaced, () => program.up(...each("--replace", step("retained").state)));
@@ -124,7 +126,7 @@ export function options(kinds: readonly Kind[], where?: Where): void {
           [],
         );
         const isKept = idOf(name, "guarded") === idOf(earlier, "guarded");
-        assert.equal(isKept, kind.replaced === "kept");
+        assert.equal(isKept, kind.replaced !== "made anew");
         if (isKept)
           assert.match(
             run.text,

@@ -80,13 +80,18 @@ export class World implements Script {
     return this.control("GET", "/state");
   }
 
+  /** Waits until all is delivered that somebody sent. */
+  async delivered(): Promise<void> {
+    await Promise.all(this.underWay);
+  }
+
   /** As at the start. */
   async reset(): Promise<void> {
     this.rules.clear();
     this.exchanges = [];
     this.watch = undefined;
     // What is delivered late is not delivered to whoever comes next.
-    await Promise.all(this.underWay);
+    await this.delivered();
     await this.control("POST", "/reset");
   }
 

@@ -48,8 +48,8 @@ export interface Kind {
   remove: ((service: Outside, id: string) => Promise<void>) | NotSupported;
   /** What a program writes to adopt what another one made. */
   adopt: ((outputs: Args) => Args) | NotSupported;
-  /** What `pulumi up --replace` and a taint do with unchanged arguments. */
-  replaced: "made anew" | "kept";
+  /** What `pulumi up --replace` and a taint do with unchanged arguments, and with `adopt` where nothing else tells what the state has. */
+  replaced: "made anew" | "kept" | "kept by adopt";
   rules: Rules;
   /** The losses of what is no recovery point. */
   losses?: Losing;

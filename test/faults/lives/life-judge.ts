@@ -21,6 +21,8 @@ export async function judgeLife(life: Life): Promise<string[]> {
   if (life.plan.steps.at(-1)?.act === "destroy") await life.destroy();
   const looked = await lookAgain(life, await settle(life));
   await actAsTold(life, looked.errors, "replace");
+  // No delivery takes days.
+  await life.world.delivered();
   await life.world.control("POST", "/time", { advance: { days: 3 } });
   await life.refresh();
   const last = await settle(life);

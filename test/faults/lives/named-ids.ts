@@ -10,7 +10,7 @@ export function leftIn(warning: string): string[] {
 
 /** The ids that a warning names, as what one creation made beside its own. */
 export function doubledIn(warning: string): string[] {
-  return idsAfter(/no state knows (\S.*): delete them there|Plan (\d+) runs beside it/, warning);
+  return idsAfter(/No state knows (\S.*): delete them there|Plan (\d+) runs beside it/, warning);
 }
 
 function idsAfter(words: RegExp, warning: string): string[] {

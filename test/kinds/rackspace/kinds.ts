@@ -51,7 +51,7 @@ export const rackspaceKinds: Kind[] = [
     },
     remove: (outside, id) => outside.send("rackspace", "DELETE", `/v1.0/${account}/schedules/${id}`),
     adopt: ({ scheduleId }) => ({ adopt: scheduleId }),
-    replaced: "kept",
+    replaced: "kept by adopt",
     rules: scheduleRules,
     losses: scheduleLosses,
     findings: scheduleFindings,
