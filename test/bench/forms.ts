@@ -13,11 +13,9 @@ export async function forms(bed: Bed, extent: Extent): Promise<Row[]> {
   const most = sizes.at(-1)!;
   const rows: Row[] = [];
   for (const size of [sizes[0]!, sizes[1]!, most]) rows.push(...(await previews(bed, extent, size, size === most)));
-  const [dynamic, plugin] = [
-    await leastPeaks(bed, "plan", most, extent),
-    await leastPeaks(bed, "plugin", most, extent),
-  ];
-  const each = (await storedOf(bed, "plugin")).each;
+  const dynamic = await alone(bed, () => leastPeaks(bed, "plan", most, extent));
+  const plugin = await alone(bed, () => leastPeaks(bed, "plugin", most, extent));
+  const each = (await alone(bed, () => storedOf(bed, "plugin"))).each;
   return [
     ...rows,
     ratio(`provider's peak memory, ${most}, plugin : dynamic`, plugin.provider, dynamic.provider, 0.65, "MB"),
@@ -33,7 +31,8 @@ export async function forms(bed: Bed, extent: Extent): Promise<Row[]> {
 async function previews(bed: Bed, extent: Extent, size: number, isJudged: boolean): Promise<Row[]> {
   extent.report(`${size} of each, made`);
   const kinds = ["empty", "plan", "plugin"] as const;
-  const subjects = new Map(await Promise.all(kinds.map(async (kind) => [kind, await bed.filled(kind, size)] as const)));
+  const subjects = new Map<Kind, Subject>();
+  for (const kind of kinds) subjects.set(kind, await alone(bed, () => bed.filled(kind, size)));
   const cpu = new Map<Kind, number>();
   const measured = (kind: Kind, subject: Subject) => async () => {
     const before = cpuSeconds();
@@ -44,7 +43,6 @@ async function previews(bed: Bed, extent: Extent, size: number, isJudged: boolea
   const each = [...subjects].map(([kind, subject]) => [kind, measured(kind, subject)] as const);
   const wall = (await minima(extent, Object.fromEntries(each))) as Record<(typeof kinds)[number], number>;
   for (const subject of subjects.values()) await subject.dispose();
-  await bed.control("POST", "/reset");
   const what = `preview of ${size} without change`;
   const reach = (limit: number) => (isJudged ? limit : undefined);
   return [
@@ -52,6 +50,12 @@ async function previews(bed: Bed, extent: Extent, size: number, isJudged: boolea
     ratio(`${what}, plugin : dynamic`, wall.plugin, wall.plan),
     ratio(`${what}, plugin : empty resources`, wall.plugin, wall.empty, reach(0.85)),
   ];
+}
+
+/** On services that hold nothing: the plans of one form would be second plans beside those of the other. */
+async function alone<T>(bed: Bed, act: () => Promise<T>): Promise<T> {
+  await bed.control("POST", "/reset");
+  return act();
 }
 
 const TICKS_A_SECOND = 100;
