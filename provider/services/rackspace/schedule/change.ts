@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { carryOut } from "../../../core/doubt/carry-out";
-import { BackupError, DoubtfulError, UnfinishedError } from "../../../core/ground/errors";
+import { BackupError, DoubtfulError, ServiceError, UnfinishedError } from "../../../core/ground/errors";
 import { isAmong, isSameId } from "../../../core/ground/same-id";
 import type { Client } from "../../../core/http/client";
 import type { Asking } from "../../../core/ledger/asking";
@@ -21,14 +21,18 @@ export async function make(client: Client, args: Schedule, asked: Partial<Asking
   const { done, doubt, problem } = await carryOut<Row>(context, {
     what: `make a schedule for ${args.sourceId}`,
     send: async (going) => {
-      const { schedule } = await client.call(api.create, { path: {}, json: bodyOf(args), going });
-      if (isSameId(sourceOf(schedule), args.sourceId)) return schedule;
-      throw new DoubtfulError(`Rackspace answered the request for a schedule with ${schedule.id}, of another source`);
+      try {
+        const { schedule } = await client.call(api.create, { path: {}, json: bodyOf(args), going });
+        if (isSameId(sourceOf(schedule), args.sourceId)) return schedule;
+        throw new DoubtfulError(`Rackspace answered the request for a schedule with ${schedule.id}, of another source`);
+      } catch (error) {
+        if (!(error instanceof ServiceError)) throw error;
+        return madeAlready(client, args, before, error);
+      }
     },
     look: async () => {
-      const row = await standingOf(client, args.sourceId, "now");
-      if (row === undefined || isAmong(before, row.id)) return undefined;
-      if (differences(row, args, CHANGEABLE).length === 0) return row;
+      const row = await madeSince(client, args, before);
+      if (row === undefined || isAsDeclared(row, args)) return row;
       throw new BackupError(`sourceId: ${occupied(row, args).join("; ")}`);
     },
     isSentAgain: true,
@@ -43,6 +47,24 @@ export async function make(client: Client, args: Schedule, asked: Partial<Asking
     `unseen-${randomBytes(4).toString("hex")}`,
     { state: "unknown" },
   );
+}
+
+/** A request that was delivered twice is refused by the schedule that it has made itself. */
+async function madeAlready(client: Client, args: Schedule, before: readonly string[], refusal: Error): Promise<Row> {
+  const row = await madeSince(client, args, before).catch((failure: Error) => {
+    throw new DoubtfulError(`${refusal.message}. That may be this one: ${failure.message}`);
+  });
+  if (row === undefined || !isAsDeclared(row, args)) throw refusal;
+  return row;
+}
+
+async function madeSince(client: Client, { sourceId }: Schedule, before: readonly string[]): Promise<Row | undefined> {
+  const row = await standingOf(client, sourceId, "now");
+  return row && !isAmong(before, row.id) ? row : undefined;
+}
+
+function isAsDeclared(row: Row, args: Schedule): boolean {
+  return differences(row, args, CHANGEABLE).length === 0;
 }
 
 /** Returns the schedule once it is as declared; `there` is how it stands. */
@@ -67,7 +89,7 @@ async function update(client: Client, id: string, args: Schedule): Promise<Row> 
     },
     look: async () => {
       const row = await showSchedule(client, id);
-      return row && differences(row, args, CHANGEABLE).length === 0 ? row : undefined;
+      return row && isAsDeclared(row, args) ? row : undefined;
     },
     isSentAgain: true,
     patience: () => SHOWS_MILLISECONDS,

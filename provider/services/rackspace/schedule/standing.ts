@@ -26,9 +26,12 @@ export async function standingOf(client: Client, source: string, freshness: Fres
   return all.find((row) => isSameId(sourceOf(row), source));
 }
 
-/** A schedule by its id; nothing where the account has none of it. */
+/** A schedule by its id, in the letters in which it is asked for; nothing where the account has none of it. */
 export function showSchedule(client: Client, id: string): Promise<Row | undefined> {
-  return unlessGone(async () => (await client.call(api.show, { path: { id } })).schedule);
+  return unlessGone(async () => {
+    const { schedule } = await client.call(api.show, { path: { id } });
+    return isSameId(schedule.id, id) ? { ...schedule, id } : schedule;
+  });
 }
 
 export function sourceOf({ source, instance_id }: Row): string | undefined {
