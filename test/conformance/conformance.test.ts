@@ -9,19 +9,17 @@ import { gateways, neighbours, renewal } from "./troubles";
 
 const rackspace: Where = { ...HERE, account: (urls) => ownAccounts(urls).rackspace };
 
-const groups = [
-  ["", inOneStack, HERE],
-  [" of Rackspace", all.filter(({ service }) => service === "rackspace"), rackspace],
-] as const;
-
-for (const [of, kinds, where] of groups) {
-  describe(`conformance: a life of every kind of resource${of}`, () => life(kinds, where));
-  describe(`conformance: what every kind${of} leaves behind`, () => leaving(kinds, where));
-  describe(`conformance: Pulumi's own options on every kind${of}`, () => options(kinds, where));
-  describe(`conformance: what stands between every kind${of} and its service`, () => gateways(kinds, where));
-  describe(`conformance: neighbours of every kind${of}`, () => neighbours(kinds, where));
-  describe(`conformance: what was there before every kind${of}`, () => adoption(kinds, where));
-}
-
+describe("conformance: a life of every kind of resource", () => life(inOneStack));
+describe("conformance: what every kind leaves behind", () => leaving(inOneStack));
+describe("conformance: Pulumi's own options on every kind", () => options(inOneStack));
+describe("conformance: what stands between every kind and its service", () => gateways(inOneStack));
+describe("conformance: neighbours of every kind", () => neighbours(inOneStack));
+describe("conformance: what was there before every kind", () => adoption(inOneStack));
 describe("conformance: a token that is refused", () => renewal(inOneStack));
 describe("conformance: the policy that every instance has", () => policies(inOneStack));
+
+/** Its account stands apart, and so does its stack; test/provider/services/rackspace and test/engine/schedules have the rest. */
+const itsOwn = all.filter(({ service }) => service === "rackspace");
+describe("conformance: a life of every kind of resource of Rackspace", () => life(itsOwn, rackspace));
+describe("conformance: what every kind of Rackspace leaves behind", () => leaving(itsOwn, rackspace));
+describe("conformance: Pulumi's own options on every kind of Rackspace", () => options(itsOwn, rackspace));

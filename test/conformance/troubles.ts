@@ -79,27 +79,48 @@ export function renewal(kinds: readonly Kind[]): void {
 
 /** Several resources that look alike to the service. */
 export function neighbours(kinds: readonly Kind[], where?: Where): void {
+  // A policy and a schedule are one an instance, and a plan is one of its kind.
+  const isAlone = ({ kind }: Kind) => {
+    const { thing, work } = services.definitionOf(kind)!;
+    return thing.argument !== "adopt" || work !== undefined;
+  };
+  const pair = (kind: Kind) => [declared(kind, `${slugOf(kind)}-one`), declared(kind, `${slugOf(kind)}-another`)];
+  const standing = async () =>
+    Object.fromEntries(await Promise.all(kinds.map(async (kind) => [kind.kind, await kind.stands(stage)] as const)));
+  let stage: Stage;
+  let there: Record<string, object>;
+  let now: Record<string, object>;
+  /** A preview ends with its first refusal. */
+  const refused = new Map<Kind, Run>();
+
+  before(async () => {
+    stage = await Stage.open({}, {}, where);
+    const { program } = stage;
+    there = await standing();
+    await program.declare(kinds.filter((kind) => !isAlone(kind)).flatMap(pair));
+    const run = await program.up();
+    assert.equal(run.code, 0, run.text);
+    now = await standing();
+    for (const kind of kinds.filter(isAlone)) {
+      await program.declare(pair(kind));
+      refused.set(kind, await program.preview());
+    }
+  });
+  after(() => stage?.close());
+
   for (const kind of kinds) {
-    // A policy and a schedule are one an instance.
-    const isAlone = services.definitionOf(kind.kind)!.thing.argument !== "adopt";
-    const what = isAlone ? "two on one instance are refused" : "two with the same arguments are two";
-    it(`${kind.kind}: ${what}`, async () => {
-      const stage = await Stage.open({}, {}, where);
-      try {
-        await stage.program.declare([declared(kind, "one"), declared(kind, "another")]);
-        const before = Object.keys(await kind.stands(stage)).length;
-        const run = await stage.program.up();
-        const standing = Object.keys(await kind.stands(stage)).length - before;
-        if (isAlone) {
-          assert.notEqual(run.code, 0);
-          assert.match(run.text, /resource "(one|another)" has it already, and only one resource can have it/);
-        } else {
-          assert.equal(run.code, 0, run.text);
-          assert.equal(standing, 2);
-        }
-      } finally {
-        await stage.close();
-      }
-    });
+    if (isAlone(kind)) {
+      it(`${kind.kind}: two with the same arguments are refused`, () => {
+        const words = `resource "${slugOf(kind)}-(one|another)" (has it already, and only one|declares the same plan)`;
+        const { code, text } = refused.get(kind)!;
+        assert.notEqual(code, 0);
+        assert.match(text, new RegExp(words));
+      });
+    } else {
+      it(`${kind.kind}: two with the same arguments are two`, () => {
+        const made = Object.keys(now[kind.kind]!).length - Object.keys(there[kind.kind]!).length;
+        assert.equal(made, 2);
+      });
+    }
   }
 }

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
+import { nthPlan } from "../../kinds/serveravatar/nth-plan";
 import { assertDone } from "../../with/journeys/assert-outcome";
 import { plan } from "../../with/journeys/plans";
 import { useJourney } from "../../with/journeys/use-journey";
 import type { Declaration } from "../../with/programs/declaration";
 
 const N = 20;
-const plans = Array.from({ length: N }, (_, index) => plan({}, undefined, `plan-${index + 10}`));
+const plans = Array.from({ length: N }, (_, index) => plan(nthPlan(index), undefined, `plan-${index + 10}`));
 const empties = plans.map(({ name }): Declaration => ({ kind: "empty", name }));
 
 describe("figures, on a real engine", () => {

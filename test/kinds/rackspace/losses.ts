@@ -89,7 +89,7 @@ export const scheduleLosses: Losing = {
     { what: "the same copies in another order", with: { copyTo: ["ORD", "DFW"] } },
     { what: "a full backup a day, seven times as many", with: { dayOfWeek: 7, fullBackupRetention: 35 } },
     {
-      what: "the usual retention, written",
+      what: "the usual retention, no longer written",
       stored: { fullBackupRetention: 2 },
       with: { fullBackupRetention: undefined },
     },

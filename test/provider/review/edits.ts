@@ -50,7 +50,11 @@ function edit(kind: string, what: string, args: Args, change: Args, outputs: Arg
   const before = written(args, own);
   // What writes the same in another way does so here, too.
   const isSame = change.organization !== undefined && `${change.organization}` === `${args.organization}`;
-  const edited = isSame ? { ...change, organization: `${own.organization}` } : change;
+  const edited = {
+    ...change,
+    ...(isSame && { organization: `${own.organization}` }),
+    ...anotherSource(change, number),
+  };
   return {
     what,
     stored: { kind, name, id, args: before, outputs: held },
@@ -60,16 +64,15 @@ function edit(kind: string, what: string, args: Args, change: Args, outputs: Arg
 }
 
 const ofPlans: LossEdit[] = lossesOfAll.flatMap(({ resource, stored, losses }) =>
-  losses.map(({ kind, what, stored: over, with: change, value, says }) => ({
-    ...edit(resource, what, written(stored, over), change, {
+  losses.map(({ kind, what, stored: over, with: change, value, says }) => {
+    const made = edit(resource, what, written(stored, over), change, {
       planId: "21",
       health: "ok",
       lastBackupAt: "2030-01-10T02:00:00Z",
-    }),
-    kind: kind as LossKind,
-    value,
-    says,
-  })),
+    });
+    const ofItsSource = (text: string) => text.replace(`${stored.sourceId}`, `${made.stored.args.sourceId}`);
+    return { ...made, kind: kind as LossKind, value: ofItsSource(value), says: says.map(ofItsSource) };
+  }),
 );
 
 /** Recovery points whose replacement deletes them. */
