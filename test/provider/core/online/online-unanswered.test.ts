@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { createServer, type Server } from "node:net";
 import { after, before } from "mocha";
+import { RETENTION_PERIODS } from "../../../../provider/services/serveravatar/words";
 import { services as all } from "../../../../provider/services/services";
 import { type EmulatorUrls, startEmulator } from "../../../emulator";
 import { anotherSource, checked, copyOf, validOf } from "../../../kinds/asked";
 import { findings, kinds } from "../../../kinds/kinds";
 import { ofOtc, otcPolicies, otcServices } from "../../../kinds/otc/services";
+import { nthPlan } from "../../../kinds/serveravatar/nth-plan";
 import { type Gateway, startGateway } from "../../../with/gateway";
 import { Host, type Props } from "../../../with/host/host";
 import { ownAccounts } from "../../../with/host/own-accounts";
@@ -23,11 +25,13 @@ async function checkAll(host: Host, times = 3) {
   const told = { reasons: [] as string[], warnings: [] as string[], milliseconds: 0 };
   for (let round = 0; round < times; round++) {
     for (const { kind, over } of overs) {
-      // A policy is one an instance, and a schedule one a source.
-      const { sourceId } = { ...validOf(kind), ...over };
-      const own = anotherSource({ sourceId }, round);
-      const named = kind.endsWith("BackupPolicy") ? { instanceId: `${over.instanceId}-${round}` } : own;
-      const { reasons, warnings } = await checked(host, kind, { ...over, ...named });
+      // A policy is one an instance, a schedule one a source, and no two plans are equal.
+      const own = {
+        ...(kind.endsWith("BackupPolicy") && { instanceId: `${over.instanceId}-${round}` }),
+        ...(kind.endsWith("BackupPlan") && { retentionPeriod: RETENTION_PERIODS[round] }),
+        ...anotherSource({ ...validOf(kind), ...over }, round),
+      };
+      const { reasons, warnings } = await checked(host, kind, { ...over, ...own });
       told.reasons.push(...reasons);
       told.warnings.push(...warnings);
     }
@@ -163,7 +167,8 @@ describe("online checks of many resources", () => {
       for (let copy = 0; copy < 100; copy++) {
         const instanceId = copyOf(`${valid.instanceId}`, copy + 1);
         const isOtc = otcServices.includes(service);
-        const own = service === "rackspace" ? { sourceId: sourceOf(copy + 1) } : place(copy);
+        const apart = kind.endsWith("BackupPlan") ? nthPlan(copy) : place(copy);
+        const own = service === "rackspace" ? { sourceId: sourceOf(copy + 1) } : apart;
         const { reasons } = await checked(host(), kind, isOtc ? { instanceId } : own);
         // Of Trove's quota there are 50.
         assert.deepEqual(
