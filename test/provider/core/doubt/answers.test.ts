@@ -56,7 +56,7 @@ describe("the answer to a creation", () => {
     const { trove } = (await control("GET", "/state")) as State;
     const [older, younger] = trove!.backups.filter(({ name }) => name === inputs.name);
     assert.equal(made.id, older?.id);
-    const told = host().logs.filter(({ message }) => message.includes(`no state knows ${younger?.id}`));
+    const told = host().logs.filter(({ message }) => message.includes(`No state knows ${younger?.id}`));
     assert.deepEqual(
       [told.length, told[0]?.severity],
       [1, "warning"],

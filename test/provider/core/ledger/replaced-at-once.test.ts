@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { kinds } from "../../../kinds/kinds";
+import { inOneStack } from "../../../kinds/kinds";
 import { ownerNamed } from "../../../with/host/host";
 import { useTwoRuns } from "../../../with/host/use-two-runs";
 
@@ -8,7 +8,7 @@ describe("doubt 17: a replacement straight after a run that went well", () => {
   const { first, second } = useTwoRuns({ buildSeconds: 0 });
 
   // A policy is set, and nothing of it is asked for twice.
-  for (const { kind, valid } of kinds.filter((each) => !each.kind.endsWith("Policy"))) {
+  for (const { kind, valid } of inOneStack.filter((each) => !each.kind.endsWith("Policy"))) {
     for (const shows of ["nothing", "the inputs"]) {
       it(`${kind}: speaks of no interrupted run where ${shows} of what is stored is shown`, async () => {
         const args = { ...valid, __owner: ownerNamed("nightly") };

@@ -22,7 +22,10 @@ describe("--replace of a policy that is to restore what stood there before", () 
         await host.delete(kind, before.id, before.properties);
         const told = host.logs.map(({ message }) => message).join("\n");
         assert.match(told, new RegExp(`${instanceId} belongs to its replacement`));
-        assert.match(told, /what stood there before .* was \{"keepDays":7,.*"startTime":"01:00-02:00"/);
+        assert.match(
+          told,
+          /The state no longer has the one before, which was \{"keepDays":7,.*"startTime":"01:00-02:00"/,
+        );
       } finally {
         await host.stop();
       }
