@@ -76,6 +76,9 @@ for (const version of ["3.150.0", "3.250.0"] as const) {
         assert.doesNotMatch(run.text, /Every Month|31 days,/);
       });
 
+      // What a configuration does is the launcher's, and the same on either engine.
+      if (version !== "3.250.0") return;
+
       it("passes the same preview where the configuration allows it", async () => {
         const run = await stack.preview(program, {
           "maximum-rpo": { hours: 31 * 24 },
@@ -124,6 +127,8 @@ for (const version of ["3.150.0", "3.250.0"] as const) {
         assert.deepEqual([...new Set(open(run))], [...all].sort());
         assert.ok(run.violations.every(({ level }) => level === "advisory"));
       });
+
+      if (version !== "3.250.0") return;
 
       it("fails where the configuration says undecided: error", async () => {
         const strict = { enforcementLevel: "mandatory", undecided: "error" };
