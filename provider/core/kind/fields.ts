@@ -7,6 +7,9 @@ type Said = {
   words?: readonly string[];
 };
 
+/** A UUID in letters of either case. */
+export const UUID = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
+
 export type Fields = Record<string, z.ZodType>;
 
 export function said(field: z.ZodType): Said {
@@ -25,6 +28,11 @@ export function wholeNumber() {
 /** How many there are, from 1 to `most`. */
 export function countUpTo(most: number) {
   return z.preprocess(number, z.int().positive().max(most)).meta({ rule: `must be a whole number from 1 to ${most}` });
+}
+
+/** A whole number from 0 to `most`, by the rule in the vendor's words. */
+export function upTo(most: number, rule: string) {
+  return z.preprocess(number, z.int().min(0).max(most)).meta({ rule });
 }
 
 function number(value: unknown): unknown {

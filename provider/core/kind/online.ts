@@ -18,6 +18,11 @@ export function doubtful(rule: string, mend: string): Finding {
   return { rule, mend, isWrong: false };
 }
 
+/** A way out that is a sentence of its own elsewhere, as a finding continues with it. */
+export function asMend(sentence: string): string {
+  return sentence.replace(/^./, (first) => first.toLowerCase());
+}
+
 /** A rule that only the service can decide. It sends nothing but GET; what it reads that is not known yet leaves it open. */
 export type OnlineRule<A> = readonly [
   property: string,

@@ -2,7 +2,7 @@ import type { State } from "../../plan/state";
 import { BackupError } from "../ground/errors";
 import type { Context } from "../kind/context";
 import type { Common, Outputs, Stored } from "../kind/definition";
-import { doubtful, type Finding, type OnlineRule, wrong } from "../kind/online";
+import { asMend, doubtful, type Finding, type OnlineRule, wrong } from "../kind/online";
 import type { RecoveryPoints } from "./recovery-points";
 
 /** Takes over what exists, when it is what is declared, and complete. */
@@ -46,7 +46,7 @@ export function rulesOfPoint<A extends Common>(
       if (args.adopt === undefined) return undefined;
       const service = connect(context);
       const unfit = whyUnfit(context, service, args, args.adopt, await service.find(args.adopt, args, "lately"));
-      return unfit && { ...unfit, mend: unfit.mend.replace(/^./, (first) => first.toLowerCase()) };
+      return unfit && { ...unfit, mend: asMend(unfit.mend) };
     },
   ];
   const ofMade = made.map(

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { carryOut, type Going } from "../doubt/carry-out";
+import { madeItself } from "../doubt/made-itself";
 import { RESENT_HOURS } from "../doubt/resent";
 import { BackupError, DoubtfulError, UnfinishedError } from "../ground/errors";
 import { isAmong } from "../ground/same-id";
@@ -90,12 +91,10 @@ async function send<A extends Named, Row>(
     return id === undefined ? undefined : await believed(service, args, known, id);
   } catch (error) {
     if (!service.isNameTaken?.(error)) throw error;
-    // A request that was delivered twice is refused by the name that it has itself.
-    const made = await madeSince(context, service, args, known).catch((failure: Error) => {
-      throw new DoubtfulError(`${(error as Error).message}. That may be this one: ${failure.message}`);
+    return madeItself(error as Error, async () => {
+      const made = await madeSince(context, service, args, known);
+      return made?.row === undefined || service.differences(made.row, args).length > 0 ? undefined : made;
     });
-    if (made?.row === undefined || service.differences(made.row, args).length > 0) throw error;
-    return made;
   }
 }
 

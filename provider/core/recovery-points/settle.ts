@@ -1,5 +1,4 @@
-import { hoursSince, RESENT_HOURS } from "../doubt/resent";
-import { BackupError, UnfinishedError } from "../ground/errors";
+import { hoursSince, RESENT_HOURS, sendAgain } from "../doubt/resent";
 import type { Context } from "../kind/context";
 import type { Outputs } from "../kind/definition";
 import { howToSettle, type Named } from "./ask";
@@ -28,11 +27,6 @@ export async function settle<A extends Named, Row>(
     return kept;
   }
   context.log.warn(`${service.service} does not show backup "${args.name}", sent at ${doubtedAt}: it is sent again`);
-  try {
-    return (await createRecoveryPoint(context, service, args)).outputs;
-  } catch (error) {
-    if (error instanceof UnfinishedError) throw new UnfinishedError(error.message, id, error.outputs);
-    if (!(error instanceof BackupError)) throw error;
-    throw new UnfinishedError(`${error.message}. The state still has an earlier request in doubt`, id, kept);
-  }
+  const stays = "The state still has an earlier request in doubt";
+  return sendAgain({ id, kept, stays }, () => createRecoveryPoint(context, service, args));
 }

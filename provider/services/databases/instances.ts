@@ -1,4 +1,5 @@
 import type { Client } from "../../core/http/client";
+import type { Found } from "../../core/kind/found";
 import { pagesOf } from "../../core/lists/pages";
 import { rowsOf } from "../../core/lists/shared-rows";
 import { api, type Instance, nextMarker } from "./api";
@@ -17,7 +18,16 @@ export function oneInstance(client: Client, instance: string): Promise<Instance 
   return unlessGone(async () => (await client.call(api.instance, { path: { instance } })).instance);
 }
 
-export function instancePages(client: Client): AsyncGenerator<Instance[]> {
+/** The instances of an account, as targets of backups. */
+export async function targetsIn(client: Client): Promise<Found[]> {
+  const found: Found[] = [];
+  for await (const page of instancePages(client))
+    for (const { id, name, status } of page)
+      found.push({ is: "target", id, name: name ?? undefined, status, targets: [] });
+  return found;
+}
+
+function instancePages(client: Client): AsyncGenerator<Instance[]> {
   return pagesOf({
     ...{ name: `${client.name}: the list of instances`, deadline: client.context.deadline, first: "" },
     at: async (marker) => {

@@ -1,8 +1,8 @@
 import type { Configured } from "../../core/configuration/forms";
 import { namesIn } from "../../core/configuration/keys";
 import type { Settings } from "../../core/configuration/settings";
+import { account } from "../databases/account";
 import { isRackspace, LOGINS, openStackKeys, rackspaceKeys, troveKeys } from "../databases/configuration";
-import { account } from "./account";
 
 /** The keys that no other tool has a part in. */
 export const KEYS = [...namesIn(account, "trove"), ...namesIn(account, "rackspace")];

@@ -31,19 +31,25 @@ export function sourceOf(view: View<Schedule>): string {
   return sourceInWords({ sourceType: view.known("sourceType"), sourceId: view.text("sourceId") });
 }
 
+/** The hour and minute of a run, as far as they are known: `04:30`. */
+export function clockOf(view: View<Schedule>): string {
+  const [hour, minute] = [view.known("hour"), view.known("minute")];
+  if (hour === undefined || minute === undefined) return `${view.text("hour")}:${view.text("minute")}`;
+  return time(hour, minute);
+}
+
 /** Rackspace states the start of full backups; of incremental ones it says the day alone. */
 function startsOf(view: View<Schedule>): Starts {
   const [day, hour, minute] = [view.known("dayOfWeek"), view.known("hour"), view.known("minute")];
-  const isTimed = hour !== undefined && minute !== undefined;
   const full = day === undefined ? `on day ${view.text("dayOfWeek")}` : fullDay(day);
   const others = day === DAILY ? "" : ", incremental on the other days";
   return {
-    words: `full ${full} at ${isTimed ? time(hour, minute) : `${view.text("hour")}:${view.text("minute")}`} UTC${others}`,
+    words: `full ${full} at ${clockOf(view)} UTC${others}`,
     longestGap: follows(view.stated("dayOfWeek"), (known) =>
       stated({ hours: 24, ...(known !== DAILY && { about: true }) }),
     ),
     clock: "UTC",
-    ...(day !== undefined && isTimed && { runs: fullRuns(day, hour, minute) }),
+    ...(day !== undefined && hour !== undefined && minute !== undefined && { runs: fullRuns(day, hour, minute) }),
     ...(day !== undefined && day !== DAILY && { assumed: INCREMENTAL }),
   };
 }

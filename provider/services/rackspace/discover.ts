@@ -1,7 +1,7 @@
 import type { Context } from "../../core/kind/context";
 import type { Found } from "../../core/kind/found";
 import { readable } from "../../core/lists/unreadable";
-import { instancePages } from "../databases/instances";
+import { targetsIn } from "../databases/instances";
 import { connect } from "./connection";
 import { automatedBackups, lastBackupOf } from "./schedule/health";
 import { schedulesOf, sourceOf } from "./schedule/standing";
@@ -11,14 +11,7 @@ import { fullDay, time } from "./words";
 /** The instances of an account, and their schedules. */
 export async function discover(context: Context): Promise<Found[]> {
   const client = await connect(context);
-  const targets: Found[] = [];
-  for await (const page of instancePages(client)) {
-    targets.push(
-      ...page.map(
-        ({ id, name, status }): Found => ({ is: "target", id, name: name ?? undefined, status, targets: [] }),
-      ),
-    );
-  }
+  const targets = await targetsIn(client);
   const rows = (await schedulesOf(client, "now")).map(readable);
   const plans = rows.map(async (row): Promise<Found> => {
     const source = sourceOf(row);

@@ -1,7 +1,7 @@
 import { isSameId } from "../../core/ground/same-id";
 import { utcTime } from "../../core/ground/utc-time";
 import type { Context } from "../../core/kind/context";
-import { type Finding, type Online, wrong } from "../../core/kind/online";
+import { asMend, type Finding, type Online, wrong } from "../../core/kind/online";
 import { pointsInWords } from "../../plan/endangered";
 import type { Loss } from "../../plan/losses";
 import { stateOf } from "../databases/backup-state";
@@ -47,13 +47,7 @@ async function freeRule(context: Context, args: Schedule): Promise<Finding | und
 async function adoptRule(context: Context, args: Schedule): Promise<Finding | undefined> {
   if (args.adopt === undefined) return undefined;
   const problem = unfit(await showSchedule(await connect(context), args.adopt), args);
-  return (
-    problem &&
-    wrong(
-      problem[0],
-      problem[1].replace(/^./, (first) => first.toLowerCase()),
-    )
-  );
+  return problem && wrong(problem[0], asMend(problem[1]));
 }
 
 /** The full backups beyond a lower retention, and what is built on them. */

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import type { Arguments } from "../../core/kind/definition";
-import { oneOf, text, wholeNumber } from "../../core/kind/fields";
-
-const UUID = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
+import { oneOf, text, UUID, upTo, wholeNumber } from "../../core/kind/fields";
 
 /** Full backups on every day; the others are a day of the week, 0 is Sunday. */
 export const DAILY = 7;
@@ -14,9 +12,9 @@ export const USUAL_RETENTION = 2;
 export const fields = {
   sourceId: text('must be the UUID of a database instance, or of an HA group where sourceType is "ha"', UUID),
   sourceType: oneOf(["instance", "ha"]).optional(),
-  dayOfWeek: upTo(DAILY, "the day of the full backup, 0 (Sunday) to 6 (Saturday), or 7 for every day"),
-  hour: upTo(23, "a whole number from 0 (midnight) to 23, UTC"),
-  minute: upTo(59, "a whole number from 0 to 59"),
+  dayOfWeek: upTo(DAILY, "must be the day of the full backup, 0 (Sunday) to 6 (Saturday), or 7 for every day"),
+  hour: upTo(23, "must be a whole number from 0 (midnight) to 23, UTC"),
+  minute: upTo(59, "must be a whole number from 0 to 59"),
   fullBackupRetention: wholeNumber().optional(),
   copyTo: z
     .array(z.enum(["DFW", "IAD", "ORD", "HKG", "SYD"]))
@@ -30,8 +28,3 @@ export const fields = {
 export const scheduleId = text("must be the vendor's id of a schedule, a UUID", UUID);
 
 export type Schedule = Arguments<typeof fields>;
-
-function upTo(most: number, rule: string) {
-  const digits = (value: unknown) => (typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value);
-  return z.preprocess(digits, z.int().min(0).max(most)).meta({ rule: `must be ${rule}` });
-}

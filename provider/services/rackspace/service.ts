@@ -1,5 +1,5 @@
 import type { Engine } from "../services";
 
-export { account } from "./account";
+export { account } from "../databases/account";
 
 export const engine = (): Engine => require("./engine");

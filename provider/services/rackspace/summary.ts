@@ -1,9 +1,7 @@
 import type { View } from "../../core/kind/view";
-import { sourceOf } from "./describe";
+import { clockOf, sourceOf } from "./describe";
 import { DAILY, type Schedule, USUAL_RETENTION } from "./schema";
-import { time } from "./words";
-
-const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+import { shortDay } from "./words";
 
 export function summary(view: View<Schedule>): string {
   const taken = view.absent("adopt") ? "" : "Adopts: ";
@@ -14,9 +12,7 @@ export function summary(view: View<Schedule>): string {
 }
 
 function rhythm(view: View<Schedule>): string {
-  const [day, hour, minute] = [view.known("dayOfWeek"), view.known("hour"), view.known("minute")];
-  const at =
-    hour === undefined || minute === undefined ? `${view.text("hour")}:${view.text("minute")}` : time(hour, minute);
+  const [day, at] = [view.known("dayOfWeek"), clockOf(view)];
   if (day === DAILY) return `Full daily ${at} UTC`;
-  return `Full ${day === undefined ? view.text("dayOfWeek") : DAYS[day]} ${at} UTC, else incremental`;
+  return `Full ${day === undefined ? view.text("dayOfWeek") : shortDay(day)} ${at} UTC, else incremental`;
 }

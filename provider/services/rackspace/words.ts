@@ -6,6 +6,11 @@ export function fullDay(dayOfWeek: number): string {
   return dayOfWeek === DAILY ? "every day" : `on ${DAYS[dayOfWeek]}`;
 }
 
+/** `Sun`. */
+export function shortDay(dayOfWeek: number): string {
+  return DAYS[dayOfWeek]!.slice(0, 3);
+}
+
 export function time(hour: number, minute: number): string {
   return [hour, minute].map((part) => `${part}`.padStart(2, "0")).join(":");
 }

@@ -1,11 +1,10 @@
 import { SHORTEST_NAME } from "../../core/arguments/names";
 import type { Settings } from "../../core/configuration/settings";
 import type { Arguments, Rule } from "../../core/kind/definition";
-import { flag, text } from "../../core/kind/fields";
+import { flag, text, UUID } from "../../core/kind/fields";
 import { isRackspace } from "../databases/configuration";
 import { numbers } from "./account";
 
-const UUID = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
 const BACKUP_ID = "must be the UUID of a backup";
 const LETTER_OR_DIGIT = /[0-9a-zA-Z]/;
 

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { carryOut } from "../../../core/doubt/carry-out";
+import { madeItself } from "../../../core/doubt/made-itself";
 import { BackupError, DoubtfulError, ServiceError, UnfinishedError } from "../../../core/ground/errors";
 import { isAmong, isSameId } from "../../../core/ground/same-id";
 import type { Client } from "../../../core/http/client";
@@ -27,7 +28,10 @@ export async function make(client: Client, args: Schedule, asked: Partial<Asking
         throw new DoubtfulError(`Rackspace answered the request for a schedule with ${schedule.id}, of another source`);
       } catch (error) {
         if (!(error instanceof ServiceError)) throw error;
-        return madeAlready(client, args, before, error);
+        return madeItself(error, async () => {
+          const row = await madeSince(client, args, before);
+          return row && isAsDeclared(row, args) ? row : undefined;
+        });
       }
     },
     look: async () => {
@@ -47,15 +51,6 @@ export async function make(client: Client, args: Schedule, asked: Partial<Asking
     `unseen-${randomBytes(4).toString("hex")}`,
     { state: "unknown" },
   );
-}
-
-/** A request that was delivered twice is refused by the schedule that it has made itself. */
-async function madeAlready(client: Client, args: Schedule, before: readonly string[], refusal: Error): Promise<Row> {
-  const row = await madeSince(client, args, before).catch((failure: Error) => {
-    throw new DoubtfulError(`${refusal.message}. That may be this one: ${failure.message}`);
-  });
-  if (row === undefined || !isAsDeclared(row, args)) throw refusal;
-  return row;
 }
 
 async function madeSince(client: Client, { sourceId }: Schedule, before: readonly string[]): Promise<Row | undefined> {

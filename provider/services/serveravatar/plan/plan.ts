@@ -1,5 +1,5 @@
-import { hoursSince, RESENT_HOURS } from "../../../core/doubt/resent";
-import { BackupError, ServiceError, UnfinishedError } from "../../../core/ground/errors";
+import { hoursSince, RESENT_HOURS, sendAgain } from "../../../core/doubt/resent";
+import { BackupError, ServiceError } from "../../../core/ground/errors";
 import type { Context } from "../../../core/kind/context";
 import type { Change, Live, Outputs } from "../../../core/kind/definition";
 import { ledgerOf } from "../../../core/ledger/ledger";
@@ -128,13 +128,8 @@ async function outputsInDoubt(account: Account, stored: StoredPlan & { id: strin
     return keptOutputs({ ...stored, doubtedAt });
   }
   account.context.log.warn(`no run showed this plan within ${RESENT_HOURS} hours: it is sent again`);
-  try {
-    return (await makePlan(account, stored)).outputs;
-  } catch (error) {
-    if (error instanceof UnfinishedError) throw new UnfinishedError(error.message, id, error.outputs);
-    const text = `${(error as Error).message}. The state still has an earlier creation in doubt: ${HOW_TO_SETTLE}`;
-    throw error instanceof BackupError ? new UnfinishedError(text, id, keptOutputs(stored)) : error;
-  }
+  const stays = `The state still has an earlier creation in doubt: ${HOW_TO_SETTLE}`;
+  return sendAgain({ id, kept: keptOutputs(stored), stays }, () => makePlan(account, stored));
 }
 
 export async function deletePlan(context: Context, stored: StoredPlan): Promise<void> {

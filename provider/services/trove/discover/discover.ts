@@ -3,7 +3,7 @@ import type { Found } from "../../../core/kind/found";
 import { foundPoint } from "../../../core/recovery-points/found";
 import { sourceOf } from "../../databases/backup-list";
 import { isRackspace } from "../../databases/configuration";
-import { instancePages } from "../../databases/instances";
+import { targetsIn } from "../../databases/instances";
 import { troveBackups } from "../backups";
 import { connect } from "../connection";
 
@@ -16,14 +16,7 @@ export async function discover(context: Context): Promise<Found[]> {
   const client = await connect(context);
   const source = sourceOf(client);
   const points = troveBackups(context);
-  const found: Found[] = [];
-  for await (const page of instancePages(client)) {
-    found.push(
-      ...page.map(
-        ({ id, name, status }): Found => ({ is: "target", id, name: name ?? undefined, status, targets: [] }),
-      ),
-    );
-  }
+  const found = await targetsIn(client);
   const rows = await source.rows.all(source, "now");
   for (const row of rows) {
     const { instance_id, name, description, parent_id } = row;
