@@ -6,14 +6,13 @@ import { setOutside } from "../kinds/otc";
 import type { Declaration } from "../with/programs/declaration";
 import type { Run, StateResource } from "../with/programs/program";
 import { Stage } from "../with/stage";
-import type { Where } from "../with/where";
 
 type State = Record<string, StateResource>;
 
 const declared = (kind: Kind, args: Args): Declaration => ({ kind: kind.kind, name: `${slugOf(kind)}-new`, args });
 
 /** What another program made, or somebody by hand, becomes a resource. */
-export function adoption(kinds: readonly Kind[], where?: Where): void {
+export function adoption(kinds: readonly Kind[]): void {
   let stage: Stage;
   let made: State;
   let mismatched: Run;
@@ -29,7 +28,7 @@ export function adoption(kinds: readonly Kind[], where?: Where): void {
   }
 
   before(async () => {
-    stage = await Stage.open({}, {}, where);
+    stage = await Stage.open();
     const { program } = stage;
     await program.declare(able.map((kind) => ({ kind: kind.kind, name: slugOf(kind), args: kind.valid })));
     await program.up();

@@ -7,19 +7,18 @@ import { type Gateway, startGateway } from "../with/gateway";
 import type { Declaration } from "../with/programs/declaration";
 import type { Run, StateResource } from "../with/programs/program";
 import { Stage } from "../with/stage";
-import type { Where } from "../with/where";
 
 const declared = (kind: Kind, name = slugOf(kind)): Declaration => ({ kind: kind.kind, name, args: kind.valid });
 
 /** Nothing in between is taken for the service's word. */
-export function gateways(kinds: readonly Kind[], where?: Where): void {
+export function gateways(kinds: readonly Kind[]): void {
   let stage: Stage;
   const open: Gateway[] = [];
   const refreshed = new Map<number, { run: Run; state: Record<string, StateResource> }>();
   let made: Record<string, StateResource>;
 
   before(async () => {
-    stage = await Stage.open({}, {}, where);
+    stage = await Stage.open();
     const { program } = stage;
     const config: Record<string, string> = {};
     for (const { service, kind } of kinds) {
@@ -78,7 +77,7 @@ export function renewal(kinds: readonly Kind[]): void {
 }
 
 /** Several resources that look alike to the service. */
-export function neighbours(kinds: readonly Kind[], where?: Where): void {
+export function neighbours(kinds: readonly Kind[]): void {
   // A policy and a schedule are one an instance, and a plan is one of its kind.
   const isAlone = ({ kind }: Kind) => {
     const { thing, work } = services.definitionOf(kind)!;
@@ -94,7 +93,7 @@ export function neighbours(kinds: readonly Kind[], where?: Where): void {
   const refused = new Map<Kind, Run>();
 
   before(async () => {
-    stage = await Stage.open({}, {}, where);
+    stage = await Stage.open();
     const { program } = stage;
     there = await standing();
     await program.declare(kinds.filter((kind) => !isAlone(kind)).flatMap(pair));

@@ -1,36 +1,30 @@
 import assert from "node:assert/strict";
-import { type Emulator, startEmulator } from "../emulator";
 import { shopPlan } from "../kinds/example-shop";
-import { type Control, controlOf } from "../with/control";
+import type { Control } from "../with/control";
 import { configFor } from "../with/host/use-host";
 import type { Declaration } from "../with/programs/declaration";
-import { Program } from "../with/programs/program";
+import { Stage } from "../with/stage";
 
 const instance = "d4603f69-ec7e-4e9b-803f-600b9205576f";
 const instanceId = "a89dab5e39394eccbdb77b19d57b0180in02";
 const policy = { instanceId, keepDays: 14, startTime: "03:00-04:00", period: [1, 2, 3, 4, 5, 6, 7] };
 
 describe("what is deleted behind a change, on a real engine", () => {
-  let emulator: Emulator;
-  let program: Program;
+  let stage: Stage;
   before(async () => {
-    emulator = await startEmulator({ settings: { buildSeconds: 0 } });
-    program = await Program.create({ config: configFor(emulator.urls) as Record<string, string> });
+    stage = await Stage.open({ buildSeconds: 0 });
   });
-  after(async () => {
-    await program?.dispose();
-    await emulator?.stop();
-  });
+  after(() => stage?.close());
   afterEach(async () => {
     await control("POST", "/settings", { serveravatar: { undocumentedDelete: "works" } });
-    assert.equal((await program.destroy()).code, 0);
+    assert.equal((await stage.program.destroy()).code, 0);
     await control("POST", "/reset");
   });
 
-  const control: Control = (...asked) => controlOf(emulator.urls)(...asked);
+  const control: Control = (...asked) => stage.control(...asked);
   async function up(declared: readonly Declaration[], code = 0, more = {}): Promise<string> {
-    await program.declare(declared, more);
-    const run = await program.up();
+    await stage.program.declare(declared, more);
+    const run = await stage.program.up();
     assert.equal(run.code, code, run.text);
     return run.text;
   }
@@ -38,7 +32,7 @@ describe("what is deleted behind a change, on a real engine", () => {
   it("a policy is not switched off when it moves to an explicit provider under another name", async () => {
     const disable = { ...policy, onDelete: "disable" };
     await up([{ kind: "dds:BackupPolicy", name: "policy", args: disable }]);
-    const { "dds:endpoint": endpoint, ...login } = configFor(emulator.urls);
+    const { "dds:endpoint": endpoint, ...login } = configFor(stage.urls);
     const account = Object.entries(login).filter(([key]) => key.startsWith("opentelekomcloud:"));
     const opentelekomcloud = Object.fromEntries(account.map(([key, value]) => [key.split(":")[1]!, value]));
     const providers = { "declared:providers": { eu: { dds: { endpoint }, opentelekomcloud } } };
@@ -54,7 +48,7 @@ describe("what is deleted behind a change, on a real engine", () => {
       { kind: "trove:Backup", name: "addition", args: { instance, parentId: { idOf: "full" }, onDelete: "delete" } },
     ];
     await up(chain("v1"));
-    const { id } = (await program.state()).addition!;
+    const { id } = (await stage.program.state()).addition!;
     await control("POST", "/settings", { trove: { failNext: { backup: 1 } } });
     await up(chain("v2"), 1);
     assert.match(await up(chain("v2")), /is replaced, and kept all the same: no allow agreed to its deletion/);
@@ -79,7 +73,7 @@ describe("what is deleted behind a change, on a real engine", () => {
       { kind: "trove:Backup", name: "addition", args: { instance, parentId: { idOf: "full" } } },
     ];
     await up(chain("v1"));
-    const { id } = (await program.state()).full!;
+    const { id } = (await stage.program.state()).full!;
     const replaced = { "replace-recovery-point": id };
     assert.match(await up(chain("v2", replaced), 1), /deletes what was built on it too/);
     await up(chain("v2", { ...replaced, "delete-descendants": id }));

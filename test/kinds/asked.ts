@@ -34,6 +34,15 @@ export function copyOf(instanceId: string, copy: number): string {
   return instanceId.replace(/.{4}(?=in\d\d$)/, `${copy}`.padStart(4, "0"));
 }
 
+/**
+ * The arguments that set a resource apart from its like: a policy is one an instance, a schedule one a source, and no two plans
+ * are equal.
+ */
+export function apart(kind: string, args: Args, number: number): Args {
+  if (kind.endsWith("BackupPolicy")) return { instanceId: copyOf(`${args.instanceId}`, number) };
+  return kind.endsWith("BackupPlan") ? { organization: 1000 + number } : anotherSource(args, number);
+}
+
 /** The source of a schedule with that number, as a source has one alone; nothing for other kinds. */
 export function anotherSource({ sourceId }: Args, number: number): Args {
   return sourceId === undefined ? {} : { sourceId: `${sourceId}`.replace(/^.{4}/, `${1000 + number}`) };

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { anotherSource, copyOf } from "../../kinds/asked";
+import { anotherSource, apart } from "../../kinds/asked";
 import { type Args, written } from "../../kinds/case";
 import { cases, lossesOfAll } from "../../kinds/kinds";
 import { ownerNamed, type Props } from "../../with/host/host";
@@ -47,8 +47,7 @@ describe("losses with BACKUP_PLANS_LOSSES=report", () => {
     for (const { kind, what, stored, with: change, value } of losses) {
       it(`${resource}: ${kind}, ${what}: the preview passes, nothing is done about it`, async () => {
         const named = { __owner: ownerNamed(`${resource} ${kind} ${what}`) };
-        // No two plans are equal.
-        const own: Args = { ...anotherOf(all, last), ...(resource === PLAN && { organization: 1000 + last }) };
+        const own = apart(resource, all, last);
         const before = written(all, { ...stored, ...named, ...own });
         const after = written(before, { ...change, ...anotherSource(change, last) });
         const { id, olds, inputs, replaces } = await planned(resource, before, after);
@@ -95,9 +94,3 @@ describe("losses with BACKUP_PLANS_LOSSES=report", () => {
     assert.equal(failures.length, 1);
   });
 });
-
-/** One policy an instance. */
-function anotherOf(args: Args, copy: number): Args {
-  const { instanceId } = args;
-  return instanceId === undefined ? anotherSource(args, copy) : { instanceId: copyOf(`${instanceId}`, copy) };
-}

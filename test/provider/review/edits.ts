@@ -1,5 +1,5 @@
 import type { LossKind } from "../../../provider/plan/losses";
-import { anotherSource } from "../../kinds/asked";
+import { anotherSource, apart } from "../../kinds/asked";
 import { type Args, written } from "../../kinds/case";
 import { shopBackup } from "../../kinds/example-shop";
 import { lossesOfAll } from "../../kinds/kinds";
@@ -41,12 +41,7 @@ function edit(kind: string, what: string, args: Args, change: Args, outputs: Arg
   const held = "planId" in outputs ? { ...outputs, planId: `${100 + number}` } : outputs;
   const name = `${kind.replace(":", "-").toLowerCase()}-${number}`;
   const id = `id-${number}`;
-  // One policy an instance, one schedule a source, and no two equal plans.
-  const own: Args = {
-    ...(kind.endsWith("BackupPolicy") && { instanceId: `${args.instanceId}-${number}` }),
-    ...(kind.endsWith("BackupPlan") && { organization: 1000 + number }),
-    ...anotherSource(args, number),
-  };
+  const own = apart(kind, args, number);
   const before = written(args, own);
   // What writes the same in another way does so here, too.
   const isSame = change.organization !== undefined && `${change.organization}` === `${args.organization}`;

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { createServer, type Server } from "node:net";
 import { after, before } from "mocha";
-import { RETENTION_PERIODS } from "../../../../provider/services/serveravatar/words";
 import { services as all } from "../../../../provider/services/services";
 import { type EmulatorUrls, startEmulator } from "../../../emulator";
-import { anotherSource, checked, copyOf, validOf } from "../../../kinds/asked";
+import { apart, checked, copyOf, validOf } from "../../../kinds/asked";
 import { findings, kinds } from "../../../kinds/kinds";
 import { ofOtc, otcPolicies, otcServices } from "../../../kinds/otc/services";
 import { nthPlan } from "../../../kinds/serveravatar/nth-plan";
@@ -25,12 +24,7 @@ async function checkAll(host: Host, times = 3) {
   const told = { reasons: [] as string[], warnings: [] as string[], milliseconds: 0 };
   for (let round = 0; round < times; round++) {
     for (const { kind, over } of overs) {
-      // A policy is one an instance, a schedule one a source, and no two plans are equal.
-      const own = {
-        ...(kind.endsWith("BackupPolicy") && { instanceId: `${over.instanceId}-${round}` }),
-        ...(kind.endsWith("BackupPlan") && { retentionPeriod: RETENTION_PERIODS[round] }),
-        ...anotherSource({ ...validOf(kind), ...over }, round),
-      };
+      const own = apart(kind, { ...validOf(kind), ...over }, round);
       const { reasons, warnings } = await checked(host, kind, { ...over, ...own });
       told.reasons.push(...reasons);
       told.warnings.push(...warnings);
