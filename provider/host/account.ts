@@ -1,6 +1,6 @@
 import { argumentsAmong } from "../core/arguments/inputs";
 import { BackupError } from "../core/ground/errors";
-import { isSameId } from "../core/ground/same-id";
+import { isSameAccount, partsOf } from "../core/ground/same-account";
 import type { Context } from "../core/kind/context";
 import type { Account, Common, Definition, Live, Outputs } from "../core/kind/definition";
 
@@ -38,11 +38,10 @@ export async function compareAccounts<A extends Common>(
     const isNamed = definition.hasInstance === undefined || sameAccount === textOf(now);
     return { account: textOf(now), isNamed };
   }
-  const known = partsOf(before);
-  const both = now.map((part, at) => [part, known[at]] as const);
-  // A part that only the state knows stays: the next configuration may know it again.
-  if (both.every(([here, there]) => here === undefined || there === undefined || isSameId(here, there))) {
-    return { account: textOf(both.map(([here, there]) => here ?? there)), isNamed: true };
+  if (isSameAccount(textOf(now), before)) {
+    const known = partsOf(before);
+    // A part that only the state knows stays: the next configuration may know it again.
+    return { account: textOf(now.map((part, at) => part ?? known[at])), isNamed: true };
   }
   if (sameAccount === before) return { account: textOf(now), isNamed: true };
   // A thing without an id may not exist at all.
@@ -98,8 +97,4 @@ function wayOut({ usesStored }: Context, account: string): string {
 
 function textOf(account: Account | readonly (string | undefined)[]): string {
   return account.filter((part) => part !== undefined).join(", ");
-}
-
-function partsOf(text: string): readonly (string | undefined)[] {
-  return text.split(", ");
 }

@@ -19,8 +19,9 @@ export async function deleteResource<A extends Common>(
   [id, state]: readonly [string, Outputs],
 ): Promise<void> {
   const stored = withoutNulls(state) as A & Outputs;
-  if (noteOf(context).settle(definition.thing.id(stored)) === "open") {
-    context.log.warn(`${interrupted(id)}, and which this leaves as it is. Look for it in the service`);
+  const note = noteOf(context);
+  if (note.settle(definition.thing.id(stored)) === "open") {
+    context.log.warn(`${interrupted(id, note)}, and which this leaves as it is. Look for it in the service`);
   }
   consents.insist(context);
   const argumentsIn = (inputs: Outputs) => argumentsAmong(definition, inputs);

@@ -20,7 +20,8 @@ export function diffResource<A extends Common>(
   const olds = withoutNulls(state) as A & Outputs;
   const pages = new Pages(definition, context);
   const page = pages.shown(olds);
-  if (noteOf(context).settle(page.before?.id) === "open") log.warn(`${interrupted(id)}. ${LOOK_AGAIN}`);
+  const note = noteOf(context);
+  if (note.settle(page.before?.id) === "open") log.warn(`${interrupted(id, note)}. ${LOOK_AGAIN}`);
   const { result, losses } = diff(definition, id, olds, news);
   const { refused, warned } = consents.judge(context, news, olds, losses, "diff");
   for (const warning of warned) log.warn(warning);

@@ -86,7 +86,7 @@ async function createResource<A extends Common>(
     return outs;
   };
   try {
-    const { id, outputs } = await definition.create(context, args);
+    const { id, outputs } = await definition.create({ ...context, account }, args);
     await noteOf(context).answered();
     return { id, outs: stored(inputs, made(id, outputs)) };
   } catch (error) {
@@ -172,7 +172,8 @@ async function updateResource<A extends Common>(
     return { origin, ...outputs, account };
   };
   try {
-    return { outs: stored(news, keep(await definition.update(context, { id, stored: before, args, changed }))) };
+    const change = { id, stored: before, args, changed };
+    return { outs: stored(news, keep(await definition.update({ ...context, account }, change))) };
   } catch (error) {
     if (!(error instanceof UnfinishedError)) throw error;
     const outputs = keep(error.outputs);

@@ -21,6 +21,8 @@ export interface Context {
   readonly replacing: boolean;
   /** The page of the resource in this run of the engine. */
   readonly page: Page;
+  /** The account that a creation asks, in plain words, where a login tells it. */
+  readonly account?: string | undefined;
   /** Whose the resource is. Resources of different kinds may have the same. */
   readonly owner: string;
   /** Which resource it is: its kind, and whose. */

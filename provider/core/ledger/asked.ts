@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { askedFor } from "../ground/asked-for";
+import { isSameAccount } from "../ground/same-account";
 import type { Context } from "../kind/context";
 import { memoryFolder as folder, hash } from "./memory";
 
@@ -16,12 +17,14 @@ export interface Earlier {
   askedElse(args: object): boolean;
   /** Whether the service answered that run, and the engine was there to store it: what was made is in the state. */
   isAnswered: boolean;
+  /** The account that it asked, where the note tells that. */
+  account: string | undefined;
 }
 
 /**
  * The note that every creation writes before its request leaves, so that a run that was killed leads to no second one, and so
  * that what it made is known as made by this state. A note is gone once the engine has shown the resource as stored. It holds
- * hashes alone. Where the folder cannot be written, or does not outlive the machine, there is no memory.
+ * hashes, and the account that was asked. Where the folder cannot be written, or does not outlive the machine, there is no memory.
  */
 export class Note {
   private readonly file: string;
@@ -30,6 +33,8 @@ export class Note {
     subject: string,
     private readonly notes: Notes,
     private readonly engine: { lives(): Promise<boolean> },
+    /** The account that this run asks, where a creation begins. */
+    private readonly account: string | undefined,
   ) {
     this.file = hash(subject);
   }
@@ -40,23 +45,22 @@ export class Note {
     return askedAt && isOld(askedAt) ? askedAt : undefined;
   }
 
-  /** Returns the request of an earlier run; nothing where there is none, or it is too old. */
+  /** Returns the request of an earlier run to this account; nothing where there is none, or it is too old. */
   earlier(): Earlier | undefined {
-    const at = this.askedAt;
-    if (!at || isOld(at)) return undefined;
-    const lines = this.read();
-    const asked = lines.find((each) => each.startsWith(ASKED));
-    return {
-      at,
-      wasThere: (id) => lines.includes(hash(id)),
-      askedElse: (args) => asked !== undefined && asked !== markOf(args),
-      isAnswered: lines.includes(ANSWERED),
-    };
+    const asked = this.asked();
+    return asked && !isOld(asked.at) && this.isHere(asked) ? asked : undefined;
+  }
+
+  /** Returns the request of an earlier run to another account, however old: no look at this one tells what it made. */
+  elsewhere(): Earlier | undefined {
+    const asked = this.asked();
+    return asked && !this.isHere(asked) ? asked : undefined;
   }
 
   /** Notes what is there before a request for `args` leaves. */
   write(before: readonly string[], args: object): void {
-    this.store([...before.map(hash), markOf(args)]);
+    const account = this.account === undefined ? [] : [ACCOUNT + this.account];
+    this.store([...before.map(hash), markOf(args), ...account]);
   }
 
   /** Notes that the service made it, if the engine is there to store that: from here on the state has it. */
@@ -79,6 +83,24 @@ export class Note {
   remove(): void {
     if (!this.notes.known.delete(this.file)) return;
     rmSync(join(folder(), this.file), { force: true });
+  }
+
+  private asked(): Earlier | undefined {
+    const at = this.askedAt;
+    if (!at) return undefined;
+    const lines = this.read();
+    const asked = lines.find((each) => each.startsWith(ASKED));
+    return {
+      at,
+      wasThere: (id) => lines.includes(hash(id)),
+      askedElse: (args) => asked !== undefined && asked !== markOf(args),
+      isAnswered: lines.includes(ANSWERED),
+      account: lines.find((each) => each.startsWith(ACCOUNT))?.slice(ACCOUNT.length),
+    };
+  }
+
+  private isHere({ account }: Earlier): boolean {
+    return account === undefined || this.account === undefined || isSameAccount(account, this.account);
   }
 
   /** When an earlier run asked; how our own asking ended we know. */
@@ -113,11 +135,12 @@ interface Notes {
   readonly ours: Set<string>;
 }
 
-export function noteOf({ run, subject }: Pick<Context, "run" | "subject">): Note {
+export function noteOf({ run, subject, account }: Pick<Context, "run" | "subject" | "account">): Note {
   return new Note(
     subject,
     run.of("notes", () => ({ known: new Set(namesIn(folder())), ours: new Set<string>() })),
     run.engine,
+    account,
   );
 }
 
@@ -131,6 +154,7 @@ function namesIn(path: string): string[] {
 
 const ASKED = "asked ";
 const ANSWERED = "answered";
+const ACCOUNT = "account ";
 
 function markOf(args: object): string {
   return ASKED + hash(JSON.stringify(askedFor(args)));
@@ -141,6 +165,8 @@ function isOld(at: Date): boolean {
 }
 
 /** Returns a sentence on a stored resource whose note is still open. */
-export function interrupted(id: string): string {
-  return `a run that was interrupted may have made a replacement of ${id}, which no state knows`;
+export function interrupted(id: string, note: Note): string {
+  const { account } = note.earlier() ?? {};
+  const where = account === undefined ? "" : ` in ${account}`;
+  return `a run that was interrupted may have made a replacement of ${id}${where}, which no state knows`;
 }

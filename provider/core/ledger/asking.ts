@@ -1,7 +1,7 @@
 import type { Write } from "../doubt/carry-out";
 import { DoubtfulError } from "../ground/errors";
 import type { Context } from "../kind/context";
-import { noteOf } from "./asked";
+import { type Earlier, noteOf } from "./asked";
 
 /** A creation that begins, and the traces of an earlier run that may have sent it. */
 export interface Asking extends Pick<Write<unknown>, "sentBefore" | "note"> {
@@ -31,15 +31,20 @@ export function asking(
 ): Asking {
   const note = noteOf(context);
   const { expired } = note;
-  if (expired && !lookTells) {
+  const elsewhere = note.elsewhere();
+  if (elsewhere && !isStored(context, elsewhere)) {
+    context.log.warn(
+      `a run of ${elsewhere.at.toISOString()} that was interrupted asked ${service} for this resource in ${elsewhere.account}, ` +
+        `and may have made one there that no state knows: look for it there. Another one is made in ${context.account}`,
+    );
+  } else if (expired && !lookTells) {
     context.log.warn(
       `a run of ${expired.toISOString()} that was interrupted asked ${service} for this resource, and may have made one ` +
         `that no state knows. That is too long ago to tell it from others: look for it at ${service}. Another one is made`,
     );
   }
   const noted = note.earlier();
-  // Where the state has it and does not show it, it is being replaced: --replace, or a taint.
-  const found = noted?.isAnswered && context.page.before?.id === undefined ? undefined : noted;
+  const found = noted && isStored(context, noted) ? undefined : noted;
   const earlier = isExact && found?.askedElse(args) ? undefined : found;
   const left = there.filter((id) => found !== earlier && !found?.wasThere(id));
   if (left.length > 0) {
@@ -64,4 +69,9 @@ export function asking(
       removeWhenTold: () => note.removeWhenTold(),
     },
   };
+}
+
+/** Where the state has what was made and does not show it, that is being replaced: --replace, or a taint. */
+function isStored({ page }: Context, { isAnswered }: Earlier): boolean {
+  return isAnswered && page.before?.id === undefined;
 }

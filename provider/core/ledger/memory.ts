@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
-/** Where what outlives a process, or is meant for another one, is written: hashes alone. */
+/** Where what outlives a process, or is meant for another one, is written: no name that a program gave. */
 export function memoryFolder(): string {
   return join(process.env.PULUMI_HOME ?? join(homedir(), ".pulumi"), "backup-plans");
 }

@@ -136,6 +136,14 @@ async function lookAgain(life: Life, outcome: Outcome): Promise<Outcome> {
   return settle(life);
 }
 
+/** Makes anew; where a stack of the same name has the mark there, the error says to change triggers. */
+async function replaceAsTold(life: Life, subjects: readonly Subject[]): Promise<void> {
+  const { errors } = await life.up("replace", subjects.map(slugOf));
+  const taken = subjects.filter((subject) => /change triggers for a new backup/.test(errors[slugOf(subject)] ?? ""));
+  for (const subject of taken) life.engine.edit(slugOf(subject), { triggers: ["told to change"] });
+  if (taken.length > 0) await settle(life);
+}
+
 /** As the errors say, where nothing but a person can tell: adopt what is there, or make anew what is not. */
 async function actAsTold(life: Life, errors: Errors, way: "replace" | "adopt"): Promise<boolean> {
   const { engine, plan, world } = life;
@@ -150,7 +158,7 @@ async function actAsTold(life: Life, errors: Errors, way: "replace" | "adopt"): 
     return stands.find((id) => !known.has(id)) ?? (engine.state.has(slugOf(subject)) ? undefined : stands[0]);
   };
   const acted = told.filter((subject) => (found(subject) !== undefined) === (way === "adopt"));
-  if (way === "replace" && acted.length > 0) await life.up("replace", acted.map(slugOf));
+  if (way === "replace" && acted.length > 0) await replaceAsTold(life, acted);
   if (way === "adopt") {
     for (const subject of acted) engine.edit(slugOf(subject), { adopt: found(subject) });
     const elsewhere = acted.map(slugOf).filter((name) => /login leads to/.test(errors[name] ?? ""));
