@@ -20,7 +20,10 @@ export async function printInterruptions(): Promise<boolean> {
   );
   const bad = ends.filter((end) => !isWell(end));
   const seconds = Math.round((Date.now() - began) / 1000);
-  console.log(`${ends.length - bad.length} of ${ends.length} interruptions end well, ${seconds} s`);
+  const left = ends.reduce((sum, end) => sum + end.left, 0);
+  console.log(
+    `${ends.length - bad.length} of ${ends.length} interruptions end well, ${left} provider processes are left a minute later, ${seconds} s`,
+  );
   return bad.length === 0;
 }
 
