@@ -52,7 +52,7 @@ export function policyLosses(instanceId: string, { older, off }: Said): Losing {
     losses: [
       {
         kind: "shorter-retention",
-        what: "14 days to 13",
+        what: "14 days to 13 (vendor A1)",
         with: { keepDays: 13 },
         property: "keepDays",
         value: "13 days",

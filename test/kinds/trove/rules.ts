@@ -23,7 +23,6 @@ const rules = together(
       ...refused("name", ["n".repeat(65), "n".repeat(256)], /has \d+ characters, and at most 64 are allowed/),
       ...refused("description", ["", " ", "…", 5], "must not be empty and must hold an ASCII letter or digit"),
       ...refused("description", ["d".repeat(256)], "has more than 255 characters"),
-      // Vendor A9.
       ...refused(
         "swiftContainer",
         ["", "a b", "a;b", "$(x)", 5, "--", "c".repeat(256)],

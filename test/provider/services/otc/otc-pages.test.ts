@@ -5,8 +5,10 @@ import { service as geminidb } from "../../../../provider/services/geminidb/api"
 import { elsewhere } from "../../../../provider/services/otc/access/connection";
 import { explain, isNothingDone } from "../../../../provider/services/otc/access/errors";
 import { services } from "../../../../provider/services/services";
+import { keys } from "../../../emulator/otc-signing";
 import { checked, owned, validOf } from "../../../kinds/asked";
-import { useHost } from "../../../with/host/use-host";
+import { Host } from "../../../with/host/host";
+import { configFor, useHost } from "../../../with/host/use-host";
 
 const described = (kind: string, args: Record<string, unknown>) => {
   const { name: _, ...valid } = validOf(kind);
@@ -15,7 +17,7 @@ const described = (kind: string, args: Record<string, unknown>) => {
 
 describe("DDS and GeminiDB as their pages have them", () => {
   const config = { "backup-plans:online": "true", "backup-plans:timeoutMinutes": "0.1" };
-  const { host, urls, control } = useHost({ settings: { buildSeconds: 0 }, config });
+  const { host, urls, control, requests } = useHost({ settings: { buildSeconds: 0 }, config });
   const set = (settings: object) => control("POST", "/settings", { dds: settings, geminidb: settings });
   const instances = [validOf("dds:Backup").instanceId, validOf("geminidb:Backup").instanceId] as string[];
   const forBoth = (word: string) => Object.fromEntries(instances.map((id) => [id, word]));
@@ -52,6 +54,15 @@ describe("DDS and GeminiDB as their pages have them", () => {
       assert.equal(words.includes("A running automated backup is stopped"), service === "geminidb");
     });
 
+    it(`vendor A14: ${service}: day 1 is Monday`, () => {
+      const args = { keepDays: 14, startTime: "01:00-02:00", period: [1] };
+      const { runs } = described(`${service}:BackupPolicy`, args).schedule!;
+      assert.deepEqual(
+        runs!.next(new Date("2026-11-28T12:00:00Z"), 1).map(({ at }) => at.toISOString()),
+        ["2026-11-30T01:00:00.000Z"],
+      );
+    });
+
     it(`vendor A3: ${service}: what a change of the policy starts is told beside the next runs`, () => {
       const { schedule } = described(`${service}:BackupPolicy`, {});
       if (service === "dds") assert.match(schedule!.assumed!, /^a full backup at once when turned on/);
@@ -84,6 +95,26 @@ describe("DDS and GeminiDB as their pages have them", () => {
     for (const code of ["DBS.201509", "DBS.280064", "DBS.200998", "DBS.280005", "APIG.0201", undefined])
       assert.equal(isNothingDone(dds.says, code), false, code);
     for (const code of ["DBS.200019", "DBS.200011"]) assert.equal(isNothingDone(dds.says, code), true, code);
+  });
+
+  it("vendor A25: a request is signed as the SDKs do it, with the key and without a token", async () => {
+    const { access, secret } = keys.tester;
+    const key = { "opentelekomcloud:accessKey": access, "opentelekomcloud:secretKey": secret };
+    const signed = await Host.start({ config: { ...configFor(urls()), "opentelekomcloud:password": "", ...key } });
+    try {
+      await control("DELETE", "/requests");
+      const { inputs } = await signed.check("dds:Backup", owned({ ...validOf("dds:Backup"), name: "signed" }));
+      assert.equal((await signed.create("dds:Backup", inputs)).properties.state, "ready");
+      const paths = (await requests()).map(({ path }) => path);
+      assert.ok(!paths.some((path) => path.endsWith("/auth/tokens")), paths.join());
+    } finally {
+      await signed.stop();
+    }
+  });
+
+  it("vendor A17: codes that published clients retry, and no page has, are of a busy instance", () => {
+    for (const { says } of [dds, geminidb])
+      for (const code of ["DBS.00010009", "DBS.239037"]) assert.equal(isNothingDone(says, code), true, code);
   });
 
   it("vendor A19: codes of the pages have their hints", () => {

@@ -46,7 +46,7 @@ describe("consents of a ServerAvatar plan", () => {
     assert.match(warned().slice(before), /startBackupFromNow: goes with this edit/);
   });
 
-  it("consent 5 and 6: what runs tell is compared before a plan is adopted, and a second one needs consent", async () => {
+  it("consent 5 and 6, vendor A21: what runs tell is compared before a plan is adopted, and a second one needs consent", async () => {
     // Made by a stack that this process is not shown.
     const made = await fetch(`${urls().serveravatar}/organizations/5/servers/15/backups`, {
       method: "POST",
@@ -60,7 +60,6 @@ describe("consents of a ServerAvatar plan", () => {
     );
     const { properties } = await create(named("six", { allow: { "second-plan": "21" } }));
     assert.equal(properties.planId, "22");
-    // Vendor A21.
     assert.match(`${properties.expiresAt}`, /^20\d\d-/);
     const rare = { adopt: "21", schedule: "Every Year", retentionPeriod: "1 Month" };
     await assert.rejects(

@@ -37,6 +37,15 @@ describe("Trove as OpenStack's pages have it", () => {
     assert.deepEqual(await warnings({ instance: two, storageDriver: "cinder" }), []);
   });
 
+  it("vendor A9: a container has the letters and the length that the API's schema allows", async () => {
+    for (const swiftContainer of ["c".repeat(256), "a b", "--"]) {
+      const { reasons } = await checked(host(), KIND, { instance: one, swiftContainer });
+      assert.match(reasons.join(), /must be 1 to 255 letters, digits and _/, swiftContainer);
+    }
+    const { reasons } = await checked(host(), KIND, { instance: one, swiftContainer: "c".repeat(255) });
+    assert.deepEqual(reasons, []);
+  });
+
   it("vendor A6: an instance that is NEW is waited for", async () => {
     await control("POST", "/settings", { trove: { instanceStatus: { [one]: "NEW" } } });
     const creation = create({});
