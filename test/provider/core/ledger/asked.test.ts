@@ -9,12 +9,12 @@ import { Run } from "../../../../provider/core/run/run";
 const OWNER = "dev::shop::::nightly";
 
 /** The notes as a new process has them, with its folder in `home`. */
-function fresh(home: string, engineLives = true): (owner?: string) => Note {
+function fresh(home: string, engineLives = true, account?: string): (owner?: string) => Note {
   process.env.PULUMI_HOME = home;
   const engine = new PulumiEngine();
   engine.lives = async () => engineLives;
   const run = new Run(engine);
-  return (owner = OWNER) => noteOf({ run, subject: owner });
+  return (owner = OWNER) => noteOf({ run, subject: owner, account });
 }
 
 describe("core: Note", () => {
@@ -70,7 +70,16 @@ describe("core: Note", () => {
     }
   });
 
-  it("holds nothing that can be read", () => {
+  it("of another account is no request to this one; a part is compared where both know it", () => {
+    fresh(home, true, "project a, eu-de")().write(["17"], {});
+    const accounts = [undefined, "project a", "PROJECT A, eu-de", "project a, eu-nl", "project b"];
+    const here = accounts.map((account) => fresh(home, true, account)().earlier() !== undefined);
+    assert.deepEqual(here, [true, true, true, false, false]);
+    const elsewhere = accounts.map((account) => fresh(home, true, account)().elsewhere()?.account);
+    assert.deepEqual(elsewhere, [undefined, undefined, undefined, "project a, eu-de", "project a, eu-de"]);
+  });
+
+  it("holds no name that a program gave", () => {
     fresh(home)().write(["17"], {});
     const folder = join(home, "backup-plans");
     const all = readdirSync(folder).map((name) => name + readFileSync(join(folder, name), "utf8"));
