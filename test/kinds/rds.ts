@@ -7,7 +7,7 @@ import { backupRulesOf } from "./otc/backup-rules";
 import { findingsOf } from "./otc/findings";
 import { policyLosses } from "./otc/policy-losses";
 import { rulesOfLasting } from "./otc/policy-rules";
-import { accepted, type Cases, refused } from "./rules";
+import { accepted, type Cases, meansTheSame, refused } from "./rules";
 
 const [mysql, postgresql, sqlserver, replica] = [
   "d8e6ca5a624745bcb546a227aa3ae1cfin01",
@@ -52,12 +52,15 @@ const stuck: Finding = {
   settings: { rds: { instanceStatus: { [postgresql]: "STORAGE FULL" } } },
 };
 
+const named = (name: string) => ({ name });
+
 const databases: Cases = {
   broken: [
     ...refused("databases", [[], "shop", { name: "shop" }, {}], "must be a list of databases"),
     ...[
       { one: {}, at: "databases.0.name" },
       { one: { name: "" }, at: "databases.0.name" },
+      { one: { name: " " }, at: "databases.0.name" },
       { one: "shop", at: "databases.0" },
       { one: { name: "shop", tables: [] }, at: "databases.0" },
     ].map(({ one, at }) => ({
@@ -69,6 +72,7 @@ const databases: Cases = {
   ],
   twins: [
     ...accepted("databases", [[{ name: "shop" }], [{ name: "shop" }, { name: "crm" }]]),
+    meansTheSame("databases", ["shop", "crm"].map(named), ["crm", "shop", "crm"].map(named)),
     { what: "no description", with: { description: undefined } },
   ],
 };

@@ -24,6 +24,12 @@ export function accepted(property: string, values: readonly unknown[]): Twin[] {
   }));
 }
 
+/** Another way of writing what is stored, which stays as it is written there. */
+export function meansTheSame(property: string, stored: unknown, value: unknown): Twin {
+  const [before, after] = [{ [property]: stored }, { [property]: value }];
+  return { what: `${property} ${shown(value)} for ${shown(stored)}`, stored: before, with: after, becomes: before };
+}
+
 export function required(property: string, rule: string): Broken[] {
   return [undefined, null].map((absent) => ({
     what: absent === null ? "null" : "left out",
@@ -89,6 +95,10 @@ export function ours(lossKind: string, value: string, onDeletes: readonly string
   const consents = "must be an object of consents";
   const last = onDeletes.at(-1)!;
   const onDelete = words("onDelete", onDeletes, last.slice(0, -1), last);
+  const text = { [lossKind]: value };
+  const asText = /^\d+$/.test(value)
+    ? [{ what: "a number as a consent", with: { allow: { [lossKind]: Number(value) } }, becomes: { allow: text } }]
+    : [];
   const broken: Broken[] = [
     ...onDelete.broken,
     { what: "a loss that does not exist", property: "allow", with: { allow: { everything: "yes" } }, says: consents },
@@ -100,7 +110,7 @@ export function ours(lossKind: string, value: string, onDeletes: readonly string
     },
     ...refused("allow", ["yes", 1, ["shorter-retention"]], consents),
   ];
-  return { broken, twins: [...onDelete.twins, ...accepted("allow", [{}, { [lossKind]: value }])] };
+  return { broken, twins: [...onDelete.twins, ...accepted("allow", [{}, text]), ...asText] };
 }
 
 export const adopt: Cases = {

@@ -7,7 +7,7 @@ import { logicalNameOf } from "../ledger/owned";
 import { isDrifted } from "./drift";
 import { argumentsAmong, isHidden } from "./inputs";
 import { formerMarks } from "./names";
-import { given, parseArguments } from "./parse-arguments";
+import { given, keepWriting, parseArguments } from "./parse-arguments";
 import { secretsOf } from "./secrets";
 
 export interface Checked {
@@ -32,6 +32,7 @@ export function check<A extends Common>(
   const { secrets = NONE } = world;
   const stored = Object.keys(olds).length > 0 ? argumentsAmong(definition, olds) : undefined;
   const parsed = parseArguments(definition, news, secrets);
+  if (stored) keepWriting(definition, parsed, stored);
   const args = parsed.args as A;
   const undecided = (name: string) => parsed.refused.has(name);
 

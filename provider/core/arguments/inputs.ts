@@ -12,12 +12,15 @@ export function fieldsOf<A extends Common>(definition: Definition<A>): Fields {
 const fields = new WeakMap<object, Fields>();
 
 function makeFields<A extends Common>(definition: Definition<A>): Fields {
-  const consents = z.partialRecord(z.enum(definition.lossKinds as [string, ...string[]]), z.string());
+  const consents = z.partialRecord(
+    z.enum(definition.lossKinds as [string, ...string[]]),
+    z.preprocess(asText, z.string()),
+  );
   const kinds = definition.lossKinds.map((kind) => `"${kind}"`).join(", ");
   return {
     ...definition.fields,
     onDelete: oneOf(definition.onDelete).optional(),
-    allow: consents.meta({ rule: `must be an object of consents; their names here: ${kinds}` }).optional(),
+    allow: consents.meta({ rule: `must be an object of consents, each a text; their names here: ${kinds}` }).optional(),
     ...(definition.adopt && { adopt: z.preprocess(asText, definition.adopt).meta(said(definition.adopt)).optional() }),
     ...(definition.triggers && {
       triggers: z.array(z.unknown()).meta({ rule: "must be a list" }).optional(),

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { nearMiss } from "../ground/near-miss";
+import { visible } from "../ground/printable";
 import { hasUnknown, UNKNOWN } from "../ground/unknowns";
 import type { Common, Definition, Outputs } from "../kind/definition";
 import { inner, said } from "../kind/fields";
@@ -31,6 +33,16 @@ export function parseArguments<A extends Common>(
     parsed.failures.push(`${name}: is not an argument of ${definition.kind}${near}`);
   }
   return parsed;
+}
+
+/** An argument that means the same as the stored one stays as that is written: the change is none. */
+export function keepWriting<A extends Common>(definition: Definition<A>, { args, refused }: Parsed, before: A) {
+  const stored = before as Outputs;
+  for (const [name, field] of Object.entries(fieldsOf(definition))) {
+    const same = said(inner(field)).same as ((value: unknown) => unknown) | undefined;
+    if (same === undefined || refused.has(name) || hasUnknown(args[name])) continue;
+    if (isDeepStrictEqual(same(args[name]), same(stored[name]))) args[name] = stored[name];
+  }
 }
 
 function parseField(name: string, field: z.ZodType, value: unknown, secret: boolean) {
@@ -66,7 +78,7 @@ function pathsToNotJson(value: unknown, path: string): string[] {
 
 export function given(value: unknown, secret: boolean): string {
   if (value === undefined || value === UNKNOWN) return "";
-  const text = JSON.stringify(value).replaceAll(UNKNOWN, "not known yet");
+  const text = visible(JSON.stringify(value)).replaceAll(UNKNOWN, "not known yet");
   return `; given ${secret ? "[secret]" : text.length > 80 ? `${text.slice(0, 79)}…` : text}`;
 }
 

@@ -18,6 +18,11 @@ export function printable(text: string): string {
     .replace(COMMANDS, (sign) => escapeOf(sign.trim()));
 }
 
+/** The text with whatever looks like a space, or like nothing, as escapes. */
+export function visible(text: string): string {
+  return text.replace(/(?! )[\p{Z}\p{Cf}]/gu, escapeOf);
+}
+
 function escapeOf(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

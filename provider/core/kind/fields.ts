@@ -5,6 +5,8 @@ import { z } from "zod";
 type Said = {
   rule: string;
   words?: readonly string[];
+  /** Values of which it makes the same mean the same: a change from one to the other is none. */
+  same?: (value: never) => unknown;
 };
 
 /** A UUID in letters of either case. */
@@ -53,6 +55,16 @@ export function oneOf<const W extends readonly [string, ...string[]]>(words: W) 
 
 export function text(rule: string, pattern = /^/) {
   return z.string().regex(pattern).meta({ rule });
+}
+
+/** A field whose values mean the same where `same` makes the same of them. */
+export function alike<F extends z.ZodType>(field: F, same: (value: z.output<F> | undefined) => unknown): F {
+  return field.meta({ same }) as F;
+}
+
+/** An id of the vendor's, which letters of either case write. */
+export function id(rule: string, pattern: RegExp) {
+  return alike(text(rule, pattern), (value) => value?.toLowerCase());
 }
 
 /** `YYYY-MM-DD HH:MM`, a day and a time that the calendar has. */

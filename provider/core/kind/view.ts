@@ -1,5 +1,5 @@
 import { follows, missing, type Stated, stated } from "../../plan/stated";
-import { hasUnknown, UNKNOWN } from "../ground/unknowns";
+import { hasUnknown } from "../ground/unknowns";
 
 /** The arguments as a summary may speak of them. */
 export class View<A extends object> {
@@ -11,7 +11,7 @@ export class View<A extends object> {
   /** The value, where it is known and public. */
   known<K extends keyof A & string>(name: K): A[K] | undefined {
     const value = this.args[name];
-    return this.secrets.has(name) || (value as unknown) === UNKNOWN ? undefined : value;
+    return this.secrets.has(name) || hasUnknown(value) ? undefined : value;
   }
 
   /** The value, or why there is none. */
@@ -31,7 +31,7 @@ export class View<A extends object> {
   afterDelete(words: Record<string, string>, otherwise: string): string {
     const { onDelete } = this.args as { onDelete?: string };
     if (onDelete === undefined) return otherwise;
-    if (this.secrets.has("onDelete") || onDelete === UNKNOWN) return "delete: not known yet";
+    if (this.secrets.has("onDelete") || hasUnknown(onDelete)) return "delete: not known yet";
     return words[onDelete] ?? otherwise;
   }
 
@@ -43,7 +43,7 @@ export class View<A extends object> {
   /** The value as text, or what can be said in its place. */
   text(name: keyof A & string): string {
     if (this.secrets.has(name)) return "[secret]";
-    const value = this.args[name] as unknown;
-    return value === UNKNOWN ? "(not known yet)" : `${value}`;
+    const value = this.args[name];
+    return hasUnknown(value) ? "(not known yet)" : `${value}`;
   }
 }

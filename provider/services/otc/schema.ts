@@ -1,4 +1,4 @@
-import { text } from "../../core/kind/fields";
+import { alike, id, text } from "../../core/kind/fields";
 
 /** DDS: "Creating a Manual Backup" (dds_api_0027), table 3; GeminiDB: "Creating a Manual Backup" (nosql_api_0032), table 3. */
 export const NAME_LIMIT = 64;
@@ -8,9 +8,12 @@ export const nameField = () =>
 
 /** No line breaks: the services' user guides. */
 export const descriptionField = () =>
-  text(`must be at most 256 characters, none of > ! < " & ' = and no line break`, /^[^>!<"&'=\r\n]{0,256}$/u);
+  alike(
+    text(`must be at most 256 characters, none of > ! < " & ' = and no line break`, /^[^>!<"&'=\r\n]{0,256}$/u),
+    (description = "") => description,
+  );
 
 /** The pages give no form for ids, and their own examples contradict each other: only what cannot be one is refused. */
 export const ID = /^[A-Za-z0-9-]{1,64}$/;
 
-export const instanceField = () => text("must be the id of an instance: letters, digits and -", ID);
+export const instanceField = () => id("must be the id of an instance: letters, digits and -", ID);

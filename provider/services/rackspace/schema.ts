@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Arguments } from "../../core/kind/definition";
-import { oneOf, text, UUID, upTo, wholeNumber } from "../../core/kind/fields";
+import { id, oneOf, UUID, upTo, wholeNumber } from "../../core/kind/fields";
 
 /** Full backups on every day; the others are a day of the week, 0 is Sunday. */
 export const DAILY = 7;
@@ -10,7 +10,7 @@ export const USUAL_RETENTION = 2;
 
 /** Rules and words: Rackspace's page "Create scheduled backup". */
 export const fields = {
-  sourceId: text('must be the UUID of a database instance, or of an HA group where sourceType is "ha"', UUID),
+  sourceId: id('must be the UUID of a database instance, or of an HA group where sourceType is "ha"', UUID),
   sourceType: oneOf(["instance", "ha"]).optional(),
   dayOfWeek: upTo(DAILY, "must be the day of the full backup, 0 (Sunday) to 6 (Saturday), or 7 for every day"),
   hour: upTo(23, "must be a whole number from 0 (midnight) to 23, UTC"),
@@ -25,6 +25,6 @@ export const fields = {
 };
 
 /** The form of `adopt`. */
-export const scheduleId = text("must be the vendor's id of a schedule, a UUID", UUID);
+export const scheduleId = id("must be the vendor's id of a schedule, a UUID", UUID);
 
 export type Schedule = Arguments<typeof fields>;

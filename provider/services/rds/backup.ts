@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { alike } from "../../core/kind/fields";
 import { backupDefinition } from "../otc/backup/backup-definition";
 import { descriptionField, instanceField, nameField } from "../otc/schema";
 import { calls } from "./api";
@@ -8,11 +9,13 @@ const fields = {
   instanceId: instanceField(),
   name: nameField().optional(),
   description: descriptionField().optional(),
-  databases: z
-    .array(z.strictObject({ name: z.string().min(1) }))
-    .min(1)
-    .meta({ rule: 'must be a list of databases, [{ name: "shop" }], at least one' })
-    .optional(),
+  databases: alike(
+    z
+      .array(z.strictObject({ name: z.string().regex(/\S/) }))
+      .min(1)
+      .meta({ rule: 'must be a list of databases, [{ name: "shop" }], at least one' }),
+    (databases) => databases && [...new Set(databases.map(({ name }) => name))].sort(),
+  ).optional(),
 };
 
 export const backup = backupDefinition("rds:Backup", fields, { ...calls, online });

@@ -1,7 +1,7 @@
 import { SHORTEST_NAME } from "../../core/arguments/names";
 import type { Settings } from "../../core/configuration/settings";
 import type { Arguments, Rule } from "../../core/kind/definition";
-import { flag, text, UUID } from "../../core/kind/fields";
+import { alike, flag, id, text, UUID } from "../../core/kind/fields";
 import { isRackspace } from "../databases/configuration";
 import { numbers } from "./account";
 
@@ -13,14 +13,14 @@ const LETTER_OR_DIGIT = /[0-9a-zA-Z]/;
  * The others, and the patterns: OpenStack Trove's request schema (non_empty_string: 1 to 255, an ASCII letter or digit).
  */
 export const fields = {
-  instance: text("must be the UUID of a database instance", UUID),
+  instance: id("must be the UUID of a database instance", UUID),
   name: text("must hold an ASCII letter or digit", LETTER_OR_DIGIT).optional(),
   description: text(
     "must not be empty and must hold an ASCII letter or digit; leave it out for none",
     LETTER_OR_DIGIT,
   ).optional(),
-  parentId: text(BACKUP_ID, UUID).optional(),
-  incremental: flag().optional(),
+  parentId: id(BACKUP_ID, UUID).optional(),
+  incremental: alike(flag(), (incremental = false) => incremental).optional(),
   swiftContainer: text(
     "must be 1 to 255 letters, digits and _ @ % + = : , . / -, a letter or digit among them",
     /^(?=.*[0-9A-Za-z])[\w@%+=:,./-]{1,255}$/,
@@ -29,7 +29,7 @@ export const fields = {
 };
 
 /** The form of `adopt`, which names a backup as `parentId` does. */
-export const backupId = text(BACKUP_ID, UUID);
+export const backupId = id(BACKUP_ID, UUID);
 
 export type Backup = Arguments<typeof fields>;
 

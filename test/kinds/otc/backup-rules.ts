@@ -7,6 +7,7 @@ import {
   adopt,
   type Cases,
   keepLast,
+  meansTheSame,
   ours,
   refused,
   required,
@@ -44,6 +45,7 @@ const common = together(
     twins: [
       ...accepted("name", ["abcd", "A-b_1", "n".repeat(64)]),
       ...accepted("description", ["", "d".repeat(256), "before the upgrade (v2)"]),
+      meansTheSame("instanceId", "a89dab5e0180in02", "A89DAB5E0180in02"),
       { what: "no name: one is generated", with: { name: undefined } },
       { what: "another name with another description", with: { name: "next", description: "next" }, stored: {} },
       { what: "a stored backup as it is", with: {}, stored: {} },
@@ -87,7 +89,7 @@ export const backupRules: Record<Otc, Rules> = {
     {},
     {
       broken: [],
-      twins: [{ what: "no description", with: { description: undefined } }],
+      twins: [{ what: "no description", with: { description: undefined } }, meansTheSame("description", "", undefined)],
     },
   ),
   geminidb: backupRulesOf(

@@ -2,7 +2,7 @@ import { backupPolicy as dds } from "../../../provider/services/dds/policy";
 import { backupPolicy as geminidb } from "../../../provider/services/geminidb/policy";
 import type { Args, Rules } from "../case";
 import { instances, type Otc } from "../instances";
-import { accepted, type Cases, ours, refused, required, together, unknownNames } from "../rules";
+import { accepted, type Cases, meansTheSame, ours, refused, required, together, unknownNames } from "../rules";
 
 /** Where the services' documents differ. */
 interface Limits {
@@ -87,7 +87,13 @@ const decided: Cases = {
 /** Rules of what every policy has: its instance, its window and its days. */
 function everyPolicy(kind: string, instanceId: string, limits: Limits): Cases {
   return together(
-    { broken: required("instanceId", INSTANCE), twins: accepted("instanceId", [instanceId]) },
+    {
+      broken: required("instanceId", INSTANCE),
+      twins: [
+        ...accepted("instanceId", [instanceId]),
+        meansTheSame("instanceId", instanceId, instanceId.toUpperCase()),
+      ],
+    },
     { broken: refused("instanceId", ["", "a/b", 5], INSTANCE), twins: [] },
     windows(limits),
     periods,

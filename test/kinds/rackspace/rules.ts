@@ -1,10 +1,23 @@
 import { fields } from "../../../provider/services/rackspace/schema";
 import type { Args, Rules } from "../case";
 import { instances } from "../instances";
-import { accepted, type Cases, ours, refused, required, together, unknownNames, wholeNumber, words } from "../rules";
+import {
+  accepted,
+  type Cases,
+  meansTheSame,
+  ours,
+  refused,
+  required,
+  together,
+  unknownNames,
+  wholeNumber,
+  words,
+} from "../rules";
 
 const SOURCE = "must be the UUID of a database instance";
 const ID = "4f3a7f3a-dddd-4eee-8fff-000011112222";
+
+const OTHER = instances.trove[1];
 
 const valid: Args = { sourceId: instances.trove[0], dayOfWeek: 0, hour: 14, minute: 30 };
 
@@ -61,7 +74,7 @@ export const scheduleRules: Rules = {
   ...together(
     {
       broken: [...required("sourceId", SOURCE), ...refused("sourceId", ["", "a/b", 5, "44b277eb"], SOURCE)],
-      twins: accepted("sourceId", [instances.trove[1]]),
+      twins: [...accepted("sourceId", [OTHER]), meansTheSame("sourceId", OTHER, OTHER.toUpperCase())],
     },
     words("sourceType", ["instance", "ha"], "instanc", "instance"),
     upTo("dayOfWeek", 7, "must be the day of the full backup"),

@@ -1,7 +1,18 @@
 import { fields } from "../../../provider/services/trove/schema";
 import type { Args, Rules } from "../case";
 import { instances } from "../instances";
-import { accepted, flag, keepLast, ours, refused, required, together, triggers, unknownNames } from "../rules";
+import {
+  accepted,
+  flag,
+  keepLast,
+  meansTheSame,
+  ours,
+  refused,
+  required,
+  together,
+  triggers,
+  unknownNames,
+} from "../rules";
 
 /** The instance and the parent of Rackspace's page "Create backup". */
 const [INSTANCE] = instances.trove;
@@ -16,7 +27,8 @@ const rules = together(
   { broken: refused("instance", NO_UUIDS, uuid("database instance")), twins: [] },
   { broken: refused("parentId", NO_UUIDS, uuid("backup")), twins: [] },
   { broken: [], twins: accepted("instance", [INSTANCE, INSTANCE.toUpperCase()]) },
-  { broken: [], twins: accepted("parentId", [PARENT]) },
+  { broken: [], twins: [meansTheSame("instance", INSTANCE, INSTANCE.toUpperCase())] },
+  { broken: [], twins: [...accepted("parentId", [PARENT]), meansTheSame("parentId", PARENT.toUpperCase(), PARENT)] },
   {
     broken: [
       ...refused("name", ["", " ", "---", "ü", 5, true], "must hold an ASCII letter or digit"),
@@ -44,6 +56,8 @@ const rules = together(
       ...accepted("storageDriver", ["swift", "cinder"]),
       ...accepted("incremental", [true, false]),
       { what: "incremental 1", with: { incremental: 1 }, becomes: { incremental: true } },
+      meansTheSame("incremental", undefined, false),
+      meansTheSame("incremental", false, undefined),
       { what: "incremental 0", with: { incremental: 0 }, becomes: { incremental: false } },
       { what: "no name: one is generated", with: { name: undefined } },
     ],

@@ -59,6 +59,8 @@ const REPLACING = ["instanceId", "description", "databases", "triggers"] as cons
 function summary(view: View<OtcBackup>): string {
   const taken = view.absent("adopt") ? "" : ` (${view.text("adopt")}, adopted)`;
   const databases = view.known("databases")?.length ?? "some";
-  const what = view.absent("databases") ? "full backup" : `backup of ${databases} databases`;
+  const what = view.absent("databases")
+    ? "full backup"
+    : `backup of ${databases} ${databases === 1 ? "database" : "databases"}`;
   return `${once(view)}: ${what} of instance ${view.text("instanceId")}; never expires; ${afterDelete(view)}${taken}`;
 }

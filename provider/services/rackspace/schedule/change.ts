@@ -58,8 +58,9 @@ async function madeSince(client: Client, { sourceId }: Schedule, before: readonl
   return row && !isAmong(before, row.id) ? row : undefined;
 }
 
-function isAsDeclared(row: Row, args: Schedule): boolean {
-  return differences(row, args, CHANGEABLE).length === 0;
+/** Whether a row contradicts nothing that the arguments say. */
+export function isAsDeclared(row: Row, args: Schedule): boolean {
+  return differences(row, args, [...CHANGEABLE, "sourceType", "copyTo"]).length === 0;
 }
 
 /** Returns the schedule once it is as declared; `there` is how it stands. */

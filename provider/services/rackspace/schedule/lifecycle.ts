@@ -10,7 +10,7 @@ import { connect, NAME } from "../connection";
 import { type Schedule, USUAL_RETENTION } from "../schema";
 import { sourceInWords } from "../words";
 import { adoptionLosses, unfit } from "./adopt";
-import { bring, make, remove } from "./change";
+import { bring, isAsDeclared, make, remove } from "./change";
 import { isTheStates, occupied, showSchedule, standingOf } from "./standing";
 import { outputsOf, runsNow, runsOfNew, type StoredSchedule } from "./state";
 import { valuesIn } from "./values";
@@ -22,10 +22,9 @@ export async function createSchedule(context: Context, args: Schedule): Promise<
   const standing = await standingOf(client, args.sourceId, "now");
   const there = standing ? [standing.id] : [];
   const asked = asking(context, NAME, { there, args, isExact: false, lookTells: true });
-  // What was not there before an earlier run asked is what that asked for.
-  if (standing && isAmong(asked.before, standing.id) && !isTheStates(context, standing, args)) {
-    throw new BackupError(`sourceId: ${occupied(standing, args).join("; ")}`);
-  }
+  // What was not there before an earlier run asked is what that asked for, where it looks so.
+  const mayBeAsked = standing && !isAmong(asked.before, standing.id) && isAsDeclared(standing, args);
+  if (standing && !mayBeAsked && !isTheStates(context, standing, args)) throw standsThere(standing, args);
   const row = standing
     ? await bring(client, standing, asItStands(standing, args), args)
     : await make(client, args, asked);
@@ -72,14 +71,20 @@ export async function updateSchedule(context: Context, { stored, args }: Change<
   if (scheduleId === undefined && args.adopt !== undefined) return (await adopt(client, args, args.adopt)).outputs;
   const there = scheduleId === undefined ? undefined : await showSchedule(client, scheduleId);
   if (there) return outputsOf(await bring(client, there, { ...before, ...valuesIn(there, before) }, args), before);
-  const row = await makeAgain(client, args);
+  const row = await makeAgain(client, before, args);
   return outputsOf(row, { ...runsOfNew(client, row), lastBackupAt: before.lastBackupAt });
 }
 
-/** A creation in doubt had found no schedule there: that which stands now is what it asked for. */
-async function makeAgain(client: Client, args: Schedule): Promise<Row> {
+/** A creation in doubt had found no schedule there: that which stands now is what it `asked` for, where it looks so. */
+async function makeAgain(client: Client, asked: Schedule, args: Schedule): Promise<Row> {
   const standing = await standingOf(client, args.sourceId, "now");
-  return standing ? bring(client, standing, asItStands(standing, args), args) : make(client, args, {});
+  if (standing === undefined) return make(client, args, {});
+  if (![asked, args].some((each) => isAsDeclared(standing, each))) throw standsThere(standing, args);
+  return bring(client, standing, asItStands(standing, args), args);
+}
+
+function standsThere(row: Row, args: Schedule): BackupError {
+  return new BackupError(`sourceId: ${occupied(row, args).join("; ")}`);
 }
 
 export async function deleteSchedule(

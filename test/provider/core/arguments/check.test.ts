@@ -34,6 +34,18 @@ describe("core: check", () => {
     });
   }
 
+  for (const [sign, shown] of [
+    ["\u00a0", "\\u00a0"],
+    ["\u200b", "\\u200b"],
+    ["\u3000", "\\u3000"],
+    [" ", " "],
+  ]) {
+    it(`shows ${shown}, which makes "Every Day" another word, in a refusal`, () => {
+      const [failure] = failuresOf(backupPlan, { schedule: `Every${sign}Day ` });
+      assert.ok(failure!.includes(`given "Every${shown}Day ". Nearest: "Every Day"`), failure);
+    });
+  }
+
   it("prints a long value in part", () => {
     const [failure] = failuresOf(backup, { name: "-".repeat(300) });
     assert.ok(failure!.length < 300 && failure!.endsWith("…"), failure);

@@ -29,6 +29,19 @@ describe("unknown values inside and around", () => {
     assert.deepEqual(others, []);
   });
 
+  for (const [kind, argument, says] of [
+    ["rds:BackupPolicy", { period: [1, UNKNOWN] }, /^\(not known yet\) 01:00-02:00 UTC: instance/],
+    ["dds:BackupPolicy", { period: [UNKNOWN] }, /^\(not known yet\) 01:00-02:00 UTC: instance/],
+    ["rackspace:BackupSchedule", { copyTo: ["DFW", UNKNOWN] }, /copied to \(not…/],
+    ["rds:Backup", { databases: [{ name: UNKNOWN }] }, /backup of some databases of instance/],
+  ] as const) {
+    it(`${kind}: the summary does not count what is known of ${Object.keys(argument)}`, async () => {
+      const { inputs, failures } = await host().check(kind, { ...validOf(kind), ...argument });
+      assert.deepEqual(failures, []);
+      assert.match(`${inputs.summary}`, says);
+    });
+  }
+
   it("pass as the value of a consent", async () => {
     const allow = { "shorter-retention": UNKNOWN };
     assert.deepEqual(await reasonsOf(PLAN, { ...validOf(PLAN), allow }), []);

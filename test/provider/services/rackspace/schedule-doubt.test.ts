@@ -4,7 +4,7 @@ import { HostError } from "../../../with/host/host-error";
 import { KIND, useSchedules } from "./use-schedules";
 
 describe("a schedule of Rackspace in doubt", () => {
-  const { host, later, control, schedules, checked, create, update, refusal, source, other } = useSchedules();
+  const { host, later, control, schedules, stand, checked, create, update, refusal, source, other } = useSchedules();
 
   it("whose remaking failed is made by the next update", async () => {
     const stored = await create({ copyTo: ["DFW"] });
@@ -45,31 +45,42 @@ describe("a schedule of Rackspace in doubt", () => {
     });
   }
 
-  it("in doubt stays in state as unknown, and the next update finds it", async () => {
-    const inputs = await checked(owned({ ...validOf(KIND), sourceId: source(), __timeouts: { create: "4s" } }));
+  /** A creation whose request is answered with `fault`, and after which no look is answered. */
+  async function doubted(fault: string) {
+    const args = { ...validOf(KIND), sourceId: source(), onDelete: "delete", __timeouts: { create: "4s" } };
+    const inputs = await checked(owned(args));
     // The reset took the token: this gets another one.
     const { id: before } = await create({ sourceId: other() });
-    await control("POST", "/faults", { service: "rackspace", method: "POST", path: "schedules", fault: "reset-after" });
+    const struck = { service: "rackspace", path: "schedules", times: 1_000 };
     // The look before the request is answered; none after it is.
-    await control("POST", "/faults", {
-      service: "rackspace",
-      method: "GET",
-      path: "schedules",
-      fault: "error-500",
-      nth: 2,
-      times: 1_000,
-    });
+    const silent = { ...struck, method: "GET", fault: "error-500", nth: 2 };
+    await control("POST", "/faults", [{ ...struck, method: "POST", fault }, silent]);
     const error = await host()
       .create(KIND, inputs)
       .catch((reason: unknown) => reason);
     assert.ok(error instanceof HostError && error.unfinished, `${error}`);
     assert.equal(error.unfinished.properties.state, "unknown");
     await control("DELETE", "/faults");
-    const { id, properties } = error.unfinished;
+    return { before, inputs, ...error.unfinished };
+  }
+
+  it("in doubt stays in state as unknown, and the next update finds it", async () => {
+    const { before, id, properties, inputs } = await doubted("reset-after");
     const outputs = await host().update(KIND, id, properties, inputs);
     assert.deepEqual(
       (await schedules()).map((each) => each.id),
       [before, outputs.scheduleId],
     );
   });
+
+  for (const others of [{ hour: 3 }, { full_backup_retention: 9 }, { copy_to: ["DFW"] }]) {
+    it(`ownership 4: in doubt does not take ${JSON.stringify(others)}, which another one made since, for its own`, async () => {
+      const { id, properties, inputs } = await doubted("reset-before");
+      const theirs = await stand(others);
+      const there = await schedules();
+      const message = await refusal(host().update(KIND, id, properties, inputs));
+      assert.match(message, new RegExp(`has schedule ${theirs} already.* write adopt: "${theirs}" to take it over`));
+      assert.deepEqual(await schedules(), there);
+    });
+  }
 });
