@@ -9,6 +9,7 @@ import type { Services } from "../../services/services";
 import { changeBy } from "./operations";
 import { partsOf } from "./parts-of";
 import type { Preview, Step } from "./preview";
+import { withToldRun } from "./told-run";
 
 /** A change is the event that a preview plans for a resource. */
 export type Change = "new" | "changed" | "replaced" | "removed" | "unchanged";
@@ -108,6 +109,8 @@ function reviewedOf(step: Step, refresh: Step | undefined, services: Services): 
   if (!definition || !change) return undefined;
   const { oldState, newState } = step;
   const former = oldState?.urn ? partsOf(oldState.urn).name : name;
+  const declared = newState ? sideOf(definition, newState) : undefined;
+  const [old, next] = oldState ? withToldRun(sideOf(definition, oldState), declared) : [undefined, declared];
   return {
     urn: step.urn,
     name,
@@ -116,8 +119,8 @@ function reviewedOf(step: Step, refresh: Step | undefined, services: Services): 
     definition,
     change,
     id: oldState?.id ?? undefined,
-    old: oldState ? sideOf(definition, oldState) : undefined,
-    new: newState ? sideOf(definition, newState) : undefined,
+    old,
+    new: next,
     unrefreshed: refresh?.oldState ? sideOf(definition, refresh.oldState) : undefined,
     formerName: former === name ? undefined : former,
     untouched: oldState?.retainOnDelete
