@@ -64,6 +64,8 @@ export function reviewedIn({ steps }: Preview, services: Services): Reviewed[] {
   return all.map((each) => ({ ...each, untouched: each.untouched ?? heldByAnother(each, holders) }));
 }
 
+const SUCCEEDED = "its replacement has it; nothing is done in the cloud";
+
 const GONE = "is gone from the cloud: pulumi refresh takes it out of the state";
 
 /** Whether it is of `pulumi refresh`: what is gone has a delete there, and no other step. What a destroy deletes is refreshed first. */
@@ -83,7 +85,8 @@ function byName(one: Reviewed, other: Reviewed): number {
 function heldByAnother(resource: Reviewed, holders: Map<Thing, Reviewed>): string | undefined {
   const { old } = resource;
   const holder = old && holders.get(thingBefore(resource, old) ?? "");
-  if (holder === undefined || holder.urn === resource.urn) return undefined;
+  if (holder === undefined) return undefined;
+  if (holder.urn === resource.urn) return resource.change === "replaced" ? SUCCEEDED : undefined;
   return `${holder.name} manages it from now on; nothing is done in the cloud`;
 }
 
