@@ -3,6 +3,7 @@ import { secretNamesOf } from "../core/arguments/secrets";
 import type { Call, Lifecycle } from "../core/kind/call";
 import type { Outputs } from "../core/kind/definition";
 import { urnOf } from "../core/ledger/owned";
+import { saidOnce } from "./said-once";
 import { TYPES } from "./types";
 
 type Operation = "create" | "update" | "delete" | "read";
@@ -25,15 +26,15 @@ export function dynamicProvider(
     configure: async (request) => {
       config = request.config;
     },
-    check: (olds, news) => lifecycle.check(call("read", news, olds), olds, news),
+    check: (olds, news) => saidOnce(lifecycle.check(call("read", news, olds), olds, news)),
     diff: async (id, olds, news) => {
-      const found = await lifecycle.diff(call("read", news, olds), id, olds, news);
+      const found = await saidOnce(lifecycle.diff(call("read", news, olds), id, olds, news));
       // What comes from the plugin lacks what every later call needs: an update stores it, without a request.
       return found.changes === false && olds.__provider === undefined ? { ...found, changes: true } : found;
     },
     create: (inputs) => lifecycle.create(call("create", inputs), inputs),
-    read: (id, state = {}) => lifecycle.read(call("read", state), id, state),
+    read: (id, state = {}) => saidOnce(lifecycle.read(call("read", state), id, state)),
     update: (id, olds, news) => lifecycle.update(call("update", news, olds), id, olds, news),
-    delete: (id, state) => lifecycle.delete(call("delete", state), id, state),
+    delete: (id, state) => saidOnce(lifecycle.delete(call("delete", state), id, state)),
   };
 }

@@ -6,6 +6,7 @@ import { type Consent, consentTo, lossesBetween } from "./losses";
 import { neverSeen } from "./never-seen";
 import type { Reviewed, Side, Sides } from "./reading/reviewed";
 import { countOf } from "./reading/rotation";
+import { refusedReplacement } from "./refused-replacement";
 import type { ReportedLoss } from "./report";
 import { plural } from "./words/phrases";
 import { whichOf } from "./words/which";
@@ -20,7 +21,7 @@ export function lossReports(resource: Reviewed, all: readonly Reviewed[], now: D
   // What a delete reads is what is stored.
   const ofOthers = descendants ? [reported(resource, descendants, consentTo(descendants, old.inputs), old.inputs)] : [];
   if (change === "removed") return [...ofRemoval(resource, old), ...ofOthers];
-  return [...ofChange(resource, old, now), ...ofOthers];
+  return [...ofChange(resource, old, now), ...ofOthers, ...refusedReplacement(resource)];
 }
 
 function ofChange(resource: Reviewed, old: Side, now: Date): ReportedLoss[] {

@@ -4,13 +4,14 @@ import { prepareGo, prepareNpm, preparePython, type Tool } from "./prepare";
 import { runSuite, type Suite, type Tally } from "./run-suite";
 
 /** Nothing is finished before a check turns the clock: so every state can be seen. */
-const slow = { buildSeconds: 60, dds: { deleteSeconds: 10 }, geminidb: { deleteSeconds: 10 } };
+const slow = { buildSeconds: 60, dds: { deleteSeconds: 10 }, geminidb: { deleteSeconds: 10 }, rds: { deleteSeconds: 10 } };
 
 const python = (title: string, script: string): Suite => ({ title, tool: "python", args: [script] });
 
 const suites: readonly Suite[] = [
   python("huaweicloudsdkdds 3.1.219 (Python)", "dds_checks.py"),
   python("huaweicloudsdkgaussdbfornosql 3.1.219 (Python)", "geminidb_checks.py"),
+  python("huaweicloudsdkrds 3.1.219 (Python)", "rds_checks.py"),
   python("otcextensions 0.34.8, openstacksdk 4.22.0 (Python)", "otcextensions_checks.py"),
   python("python-troveclient 8.11.0", "trove_checks.py"),
   { title: "huaweicloud-sdk-go-v3 v0.1.207", tool: "go", args: [] },

@@ -6,6 +6,8 @@ export interface CountingProxy {
   readonly url: string;
   /** How many requests of this method were answered so. */
   count(method: string, status: number): number;
+  /** The methods of all that were answered. */
+  methods(): string[];
   stop(): void;
 }
 
@@ -27,6 +29,7 @@ export async function startCountingProxy(origin: string): Promise<CountingProxy>
   return {
     url: `http://127.0.0.1:${port}`,
     count: (method, status) => answers.filter((answer) => answer === `${method} ${status}`).length,
+    methods: () => [...new Set(answers.map((answer) => answer.replace(/ .*/, "")))],
     stop: () => {
       server.close();
       server.closeAllConnections();

@@ -19,13 +19,17 @@ export async function adopt<A extends Common, Row>(
   return { id: backupId, outputs: { ...service.outputsOf(row), backupId, state: service.stateOf(row) } };
 }
 
-/** The arguments and the id of what exists, when it is complete and stays; nothing where it does not exist. */
+/**
+ * The arguments and the id of what exists, when it is complete and stays; nothing where it does not exist. `within` says
+ * where a service lists it, if it has no one list of all.
+ */
 export async function importPoint<A extends Common, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
   id: string,
+  within = {} as A,
 ): Promise<(A & Outputs) | undefined> {
-  const row = await service.find(id, {} as A, "now");
+  const row = await service.find(id, within, "now");
   if (row === undefined || service.argumentsOf === undefined) return undefined;
   const args = service.argumentsOf(row) as A;
   const unfit = whyUnfit(context, service, args, id, row);

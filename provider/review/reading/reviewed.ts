@@ -9,6 +9,7 @@ import type { Services } from "../../services/services";
 import { changeBy } from "./operations";
 import { partsOf } from "./parts-of";
 import type { Preview, Step } from "./preview";
+import { withToldRun } from "./told-run";
 
 /** A change is the event that a preview plans for a resource. */
 export type Change = "new" | "changed" | "replaced" | "removed" | "unchanged";
@@ -63,6 +64,8 @@ export function reviewedIn({ steps }: Preview, services: Services): Reviewed[] {
   return all.map((each) => ({ ...each, untouched: each.untouched ?? heldByAnother(each, holders) }));
 }
 
+const SUCCEEDED = "its replacement has it; nothing is done in the cloud";
+
 const GONE = "is gone from the cloud: pulumi refresh takes it out of the state";
 
 /** Whether it is of `pulumi refresh`: what is gone has a delete there, and no other step. What a destroy deletes is refreshed first. */
@@ -82,7 +85,8 @@ function byName(one: Reviewed, other: Reviewed): number {
 function heldByAnother(resource: Reviewed, holders: Map<Thing, Reviewed>): string | undefined {
   const { old } = resource;
   const holder = old && holders.get(thingBefore(resource, old) ?? "");
-  if (holder === undefined || holder.urn === resource.urn) return undefined;
+  if (holder === undefined) return undefined;
+  if (holder.urn === resource.urn) return resource.change === "replaced" ? SUCCEEDED : undefined;
   return `${holder.name} manages it from now on; nothing is done in the cloud`;
 }
 
@@ -108,6 +112,8 @@ function reviewedOf(step: Step, refresh: Step | undefined, services: Services): 
   if (!definition || !change) return undefined;
   const { oldState, newState } = step;
   const former = oldState?.urn ? partsOf(oldState.urn).name : name;
+  const declared = newState ? sideOf(definition, newState) : undefined;
+  const [old, next] = oldState ? withToldRun(sideOf(definition, oldState), declared) : [undefined, declared];
   return {
     urn: step.urn,
     name,
@@ -116,8 +122,8 @@ function reviewedOf(step: Step, refresh: Step | undefined, services: Services): 
     definition,
     change,
     id: oldState?.id ?? undefined,
-    old: oldState ? sideOf(definition, oldState) : undefined,
-    new: newState ? sideOf(definition, newState) : undefined,
+    old,
+    new: next,
     unrefreshed: refresh?.oldState ? sideOf(definition, refresh.oldState) : undefined,
     formerName: former === name ? undefined : former,
     untouched: oldState?.retainOnDelete

@@ -5,6 +5,7 @@ import { foundPoint } from "../../core/recovery-points/found";
 import { type Connection, connect } from "./access/connection";
 import { type Instance, instancePages } from "./access/instances";
 import { type BackupCalls, listsProject, type OtcBackup } from "./backup/backup-calls";
+import { argumentsOf } from "./backup/backup-row";
 import { otcBackups } from "./backup/backups";
 import { current, type PolicyCalls } from "./policy/policy";
 
@@ -25,9 +26,8 @@ export async function discover(
   const rows = (await Promise.all(lists.map((instanceId) => points.list({ instanceId }, "now")))).flat();
   const kind = `${backups.service.namespace}:Backup`;
   const found = rows.map((row) => {
-    const { instance_id: instanceId, name, description } = row;
-    const args = { instanceId, name, description: description ?? "" };
-    return foundPoint(points, row, { kind, args, targets: [instanceId] });
+    const args = { ...argumentsOf(row), description: row.description ?? "" };
+    return foundPoint(points, row, { kind, args, targets: [row.instance_id] });
   });
   const standing = await Promise.all([...instances.values()].map((each) => policyOf(connection, policies, each)));
   return [...targets, ...standing, ...found];

@@ -69,4 +69,5 @@ func main() {
 	}
 	checkDds()
 	checkGeminiDB()
+	checkRds()
 }

@@ -7,6 +7,7 @@ from otcextensions import sdk
 
 DDS_INSTANCE = "a89dab5e39394eccbdb77b19d57b0180in02"
 GEMINI_INSTANCE = "a4d8ea2584e047439a667703c0684119in06"
+RDS_INSTANCE = "d8e6ca5a624745bcb546a227aa3ae1cfin01"
 
 
 def login(password="not-a-real-password"):
@@ -72,6 +73,53 @@ def create_gemini():
 
 
 check("POST /instances/…/backups of GeminiDB through its session", create_gemini)
+
+check(
+    "rds.instances lists four",
+    lambda: expect(
+        [(one.status, one.datastore["type"]) for one in cloud.rds.instances()],
+        [("ACTIVE", engine) for engine in ("MySQL", "PostgreSQL", "SQLServer", "MySQL")],
+    ),
+)
+
+
+def create_rds():
+    made = cloud.rds.create_backup(RDS_INSTANCE, name="by-otcextensions", description="by otcextensions")
+    expect((made.status, made.type, made.description), ("BUILDING", "manual", "by otcextensions"))
+    finish_work()
+    return cloud.rds.wait_for_backup(made, interval=1, wait=5)
+
+
+rds_backup = check("rds.create_backup, and rds.wait_for_backup ends", create_rds)
+check(
+    "rds.backups lists it by its type",
+    lambda: expect([one.id for one in cloud.rds.backups(RDS_INSTANCE, type="manual")], [rds_backup.id]),
+)
+check(
+    "rds.find_backup finds it by its name",
+    lambda: expect(cloud.rds.find_backup("by-otcextensions", RDS_INSTANCE).status, "COMPLETED"),
+)
+
+
+def delete_rds():
+    cloud.rds.delete_backup(rds_backup)
+    finish_work()
+    expect(list(cloud.rds.backups(RDS_INSTANCE, type="manual")), [])
+
+
+check("rds.delete_backup, and then it is gone", delete_rds)
+
+
+def rds_policy():
+    expect(cloud.rds.get_instance_backup_policy(RDS_INSTANCE)["keep_days"], 7)
+    cloud.rds.set_instance_backup_policy(RDS_INSTANCE, keep_days=9, start_time="19:15-20:15", period="1,2")
+    expect(
+        cloud.rds.get_instance_backup_policy(RDS_INSTANCE),
+        {"keep_days": 9, "start_time": "19:15-20:15", "period": "1,2"},
+    )
+
+
+check("rds.set_instance_backup_policy is read back", rds_policy)
 
 
 def application_credential():

@@ -39,7 +39,7 @@ const common = together(
   {
     broken: [
       ...refused("name", ["", "abc", "1abc", "-abc", "a bc", "a.bcd", "übel", "n".repeat(65), 5], NAME),
-      ...refused("description", [...FORBIDDEN, "d".repeat(257), "two\nlines", 5], DESCRIPTION),
+      ...refused("description", [...FORBIDDEN, "d".repeat(257), "two\nlines", "two\rlines", 5], DESCRIPTION),
       ...replaced,
     ],
     twins: [

@@ -29,4 +29,28 @@ describe("review: what changes hands", () => {
     const replaced: Step = { op: "replace", ...other, old: point, new: { ...point, triggers: ["v2"] }, outputs };
     assert.equal(reviewed(gone, replaced).losses.length, 1);
   });
+
+  it("says that a taint keeps a policy, and that up refuses that of a schedule until adopt is written", () => {
+    const kept = reviewed({ op: "replace", ...POLICY, old: policy, new: policy, replaceReasons: ["taint"] });
+    assert.deepEqual([kept.exitCode, kept.losses, kept.unmanaged], [0, [], []]);
+    assert.match(markdown(kept), /its replacement has it; nothing is done in the cloud/);
+
+    const schedule = { sourceId: "44b277eb-39be-4921-be31-3d61b43651d7", dayOfWeek: 0, hour: 4, minute: 30 };
+    const scheduleId = "4f3a7f3a-dddd-4eee-8fff-000011112222";
+    const tainted = (next: object) => {
+      const resource = { kind: "rackspace:BackupSchedule", name: "orders", id: scheduleId };
+      const old = { ...schedule, onDelete: "delete" };
+      return reviewed({ op: "replace", ...resource, old, new: { ...old, ...next }, outputs: { scheduleId } });
+    };
+    const refused = tainted({});
+    assert.deepEqual([refused.exitCode, refused.losses.length, refused.unmanaged], [2, 1, []]);
+    assert.match(refused.losses[0]!.text, new RegExp(`pulumi up refuses this replacement, .*adopt: "${scheduleId}"`));
+    const adopted = tainted({ adopt: scheduleId });
+    assert.deepEqual([adopted.exitCode, adopted.losses], [0, []]);
+    const moved = tainted({ sourceId: "d4603f69-ec7e-4e9b-803f-600b9205576f" });
+    assert.deepEqual(
+      moved.losses.map(({ kind }) => kind),
+      ["narrower-scope"],
+    );
+  });
 });

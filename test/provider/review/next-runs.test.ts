@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { UNKNOWN } from "../../../provider/core/ground/unknowns";
+import { review } from "../../../provider/review/review";
 import { markdown } from "../../../provider/review/words/markdown";
-import { PLAN, POLICY, plan, policy, reviewed } from "./told";
+import { previewOf } from "./preview-of";
+import { now, PLAN, POLICY, plan, policy, reviewed } from "./told";
 
 describe("review: next runs", () => {
   it("says none of the next runs of what is off alone, and not known of what the vendor does not state", () => {
@@ -34,5 +36,45 @@ describe("review: next runs", () => {
       rows["Gap at the switch"]![1]!,
       /^at most 25 h\nlast by the old: Wed 2030-01-09 23:00-00:00\nfirst by the new: Thu/,
     );
+  });
+
+  describe("that Rackspace itself tells", () => {
+    const sourceId = "44b277eb-39be-4921-be31-3d61b43651d7";
+    const schedule = { sourceId, dayOfWeek: 0, hour: 4, minute: 30, sourceType: "instance", fullBackupRetention: 4 };
+    const SCHEDULE = { kind: "rackspace:BackupSchedule", name: "orders" };
+    const full = "2030-01-13T04:30:00.000Z";
+    const startsOf = (nextRun: string, next = schedule) => {
+      const op = next === schedule ? "same" : "update";
+      const steps = [{ op, ...SCHEDULE, old: schedule, new: next, outputs: { nextRun } }];
+      return review(previewOf(steps), now, { week: true }).week![0]!.runs.map(({ at }) => at);
+    };
+
+    it("stands among the starts of the week, as long as it is to come and the schedule stays", () => {
+      assert.deepEqual(startsOf("2030-01-11T04:30:00Z"), ["2030-01-11T04:30:00.000Z", full]);
+      assert.deepEqual(startsOf("2030-01-13T04:30:00Z"), [full], "once");
+      assert.deepEqual(startsOf("2030-01-10T04:30:00Z"), [full], "it is over");
+      const longer = { ...schedule, fullBackupRetention: 5 };
+      assert.deepEqual(startsOf("2030-01-11T04:30:00Z", longer), ["2030-01-11T04:30:00.000Z", full]);
+      const later = { ...schedule, hour: 5 };
+      assert.deepEqual(startsOf("2030-01-11T04:30:00Z", later), ["2030-01-13T05:30:00.000Z"]);
+    });
+
+    it("comes first among the runs before a change of the schedule, and makes no row of any other change", () => {
+      const rowOf = (next: object) => {
+        const outputs = { nextRun: "2030-01-11T04:30:00Z" };
+        const [change] = reviewed({
+          op: "update",
+          ...SCHEDULE,
+          old: schedule,
+          new: { ...schedule, ...next },
+          outputs,
+        }).changes;
+        return change!.rows.find(({ what }) => what === "Next runs");
+      };
+      const { before, after } = rowOf({ dayOfWeek: 3 })!;
+      assert.match(before!, /^Fri 2030-01-11 04:30\nSun 2030-01-13 04:30\nSun 2030-01-20 04:30\n\(UTC\)/);
+      assert.match(after!, /^Wed 2030-01-16 04:30\nWed/);
+      assert.equal(rowOf({ fullBackupRetention: 5 }), undefined);
+    });
   });
 });

@@ -3,7 +3,6 @@ import { surelyChanged } from "../../../core/ground/unknowns";
 import type { Definition, Identity } from "../../../core/kind/definition";
 import { type Fields, text } from "../../../core/kind/fields";
 import type { View } from "../../../core/kind/view";
-import { importPoint } from "../../../core/recovery-points/adopt";
 import { afterDelete, once } from "../../../core/recovery-points/in-words";
 import { recoveryPointKind } from "../../../core/recovery-points/recovery-point";
 import { accountOf } from "../access/account-of";
@@ -11,8 +10,9 @@ import { configuration } from "../access/configuration";
 import { describeBackup } from "../describe";
 import { onlineBackup } from "../online";
 import { ID, NAME_LIMIT } from "../schema";
-import { type BackupCalls, listsProject, type OtcBackup } from "./backup-calls";
+import type { BackupCalls, OtcBackup } from "./backup-calls";
 import { nounOf, otcBackups } from "./backups";
+import { importedBackup } from "./imported-backup";
 
 /** A manual backup of an instance. */
 export function backupDefinition<A extends OtcBackup>(
@@ -39,8 +39,7 @@ export function backupDefinition<A extends OtcBackup>(
       ],
     ],
     derived: { name: nameOf } as unknown as Definition<A>["derived"],
-    // A list of one instance cannot tell of which instance an id is.
-    ...(listsProject(calls) && { imported: (context, id) => importPoint(context, otcBackups(context, calls), id) }),
+    imported: (context, id) => importedBackup(context, calls, id),
     online: onlineBackup(calls),
     keys: [`${calls.service.namespace}:endpoint`],
     configured: (settings) => configuration(calls.service, settings),

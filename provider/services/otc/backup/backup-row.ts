@@ -33,8 +33,13 @@ export function outputsOf(row: Row): Outputs {
 }
 
 /** The arguments of a backup that the service has. */
-export function argumentsOf({ instance_id: instanceId, name, description }: Row): OtcBackup {
-  return { instanceId, ...(name && { name }), ...(description && { description }) };
+export function argumentsOf({ instance_id: instanceId, name, description, databases }: Row): OtcBackup {
+  return {
+    instanceId,
+    ...(name && { name }),
+    ...(description && { description }),
+    ...(databases?.length && { databases: databases.map(({ name }) => ({ name })) }),
+  };
 }
 
 /** The arguments that a row contradicts. What it does not tell contradicts nothing. */

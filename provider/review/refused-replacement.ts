@@ -1,0 +1,20 @@
+import { argumentsAmong } from "../core/arguments/inputs";
+import { namedBy, thingOf } from "../core/ledger/ledger";
+import type { Reviewed } from "./reading/reviewed";
+import type { ReportedLoss } from "./report";
+import { whichOf } from "./words/which";
+
+/**
+ * A replacement that no argument brings about (`--replace`, a taint), of a thing that stands and that only `adopt` takes
+ * over: Pulumi does not show the provider what the state has, so `up` refuses it.
+ */
+export function refusedReplacement(resource: Reviewed): ReportedLoss[] {
+  const { change, definition, id, old, new: next } = resource;
+  if (change !== "replaced" || !old || !next) return [];
+  const args = argumentsAmong(definition, next.inputs);
+  const thing = namedBy(definition, args);
+  const isSame = thing !== undefined && thing === thingOf(definition, { ...old.inputs, ...old.outputs });
+  if (!isSame || definition.takesOver?.(args, undefined) !== undefined) return [];
+  const text = `nothing yet: pulumi up refuses this replacement, as what it would make stands there; adopt: "${id}" keeps it`;
+  return [{ resource: whichOf(resource), kind: "refused", text, numbers: [], consent: "missing" }];
+}
