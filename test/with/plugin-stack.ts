@@ -6,6 +6,7 @@ import type { ProcessResult } from "./engine/run-process";
 import { inOwnNamespace } from "./host/form";
 import { configFor } from "./host/use-host";
 import { Outside } from "./outside";
+import type { Where } from "./where";
 
 interface Options {
   /** The folder of the program. */
@@ -15,6 +16,8 @@ interface Options {
   engine?: EngineVersion;
   /** Of the emulator. */
   settings?: Record<string, unknown>;
+  /** Whose account it has. */
+  where?: Where;
 }
 
 /** A stack whose program has the plugin, and an emulator that its accounts, objects of our own namespace, lead to. */
@@ -24,10 +27,10 @@ export class PluginStack {
     readonly outside: Outside,
   ) {}
 
-  static async open({ dir, path = [], engine: version, settings }: Options): Promise<PluginStack> {
+  static async open({ dir, path = [], engine: version, settings, where }: Options): Promise<PluginStack> {
     const outside = await Outside.start({ settings });
     const engine = await findEngine({ version });
-    const config = inOwnNamespace(configFor(outside.urls));
+    const config = inOwnNamespace(configFor(outside.urls, where));
     const stack = await Stack.create(engine, { dir, path, config, env: { PULUMI_NODEJS_TRANSPILE_ONLY: "true" } });
     return new PluginStack(stack, outside);
   }
