@@ -7,31 +7,29 @@ import { TYPES } from "../../provider/program/types";
 import { services } from "../../provider/services/services";
 import { type Kind, slugOf } from "../kinds/kind";
 import { inOneStack, kinds } from "../kinds/kinds";
+import type { EngineVersion } from "../with/engine/engine";
 import { Host } from "../with/host/host";
 import { ownAccounts } from "../with/host/own-accounts";
 import { configFor } from "../with/host/use-host";
 import { pluginFolder } from "../with/plugin-folder";
 import { PluginStack } from "../with/plugin-stack";
 import { HERE, type Where } from "../with/where";
+import { ENGINES } from "./languages";
 import { languageTools } from "./tools";
 
 const importable = kinds.filter(({ kind }) => services.definitionOf(kind)!.imported !== undefined);
 const ofRackspace: Where = { ...HERE, account: (urls) => ownAccounts(urls).rackspace };
 
-describe("pulumi import, whose code is pasted into the program", () => {
-  importing(
-    "of every kind that one account has",
-    importable.filter((kind) => inOneStack.includes(kind)),
-    HERE,
-  );
-  importing(
-    "of every kind of Rackspace",
-    importable.filter(({ service }) => service === "rackspace"),
-    ofRackspace,
-  );
-});
+for (const engine of ENGINES) {
+  describe(`pulumi import, whose code is pasted into the program, on engine ${engine}`, () => {
+    const ofOneAccount = importable.filter((kind) => inOneStack.includes(kind));
+    const others = importable.filter(({ service }) => service === "rackspace");
+    importing("of every kind that one account has", ofOneAccount, HERE, engine);
+    importing("of every kind of Rackspace", others, ofRackspace, engine);
+  });
+}
 
-function importing(what: string, those: readonly Kind[], where: Where): void {
+function importing(what: string, those: readonly Kind[], where: Where, engine: EngineVersion): void {
   it(what, async function () {
     const tools = await languageTools();
     if (!tools) {
@@ -41,7 +39,7 @@ function importing(what: string, those: readonly Kind[], where: Where): void {
     const [folder, bin] = [await mkdtemp(join(tmpdir(), "importing-")), await pluginFolder()];
     const project = { name: "importing", runtime: "yaml" };
     await writeFile(join(folder, "Pulumi.yaml"), stringify(project));
-    const plugin = await PluginStack.open({ dir: folder, path: [bin, tools], where });
+    const plugin = await PluginStack.open({ dir: folder, path: [bin, tools], where, engine });
     try {
       const file = join(folder, "resources.json");
       await writeFile(file, JSON.stringify({ resources: await made(plugin, those, where) }));
