@@ -13,7 +13,7 @@ export async function importResource<A extends Common>(
 ): Promise<(A & Outputs) | undefined> {
   if (!definition.imported) {
     throw new BackupError(
-      `${definition.kind} cannot be imported, as its service does not show all that it was made of; declare it, ` +
+      `${definition.kind} cannot be imported, as its id alone does not lead to all that it was made of; declare it, ` +
         `with adopt: ${JSON.stringify(id)}`,
     );
   }

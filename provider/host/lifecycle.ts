@@ -101,9 +101,8 @@ async function readResource<A extends Common>(
   id: string,
   state: Outputs,
 ): Promise<dynamic.ReadResult<Outputs>> {
-  const before = Object.keys(state).every(isHidden)
-    ? await importResource(definition, context, id)
-    : (withoutNulls(state) as A & Outputs);
+  const isImport = Object.keys(state).every(isHidden);
+  const before = isImport ? await importResource(definition, context, id) : (withoutNulls(state) as A & Outputs);
   if (before === undefined) return { id: "" };
   const pages = new Pages(definition, context);
   pages.show(before);
@@ -116,7 +115,9 @@ async function readResource<A extends Common>(
   const isKnown = compared.isNamed || isSeen(definition, before, live);
   const outputs = { origin: originOf(before), ...live.outputs, account: isKnown ? compared.account : undefined };
   pages.show(Object.assign({}, before, outputs));
-  return { id: live.id, props: stored(inputs, outputs), inputs: stored(inputs) };
+  // The engine has what is imported checked as if a program had written it.
+  const { summary: _, ...written } = inputs;
+  return { id: live.id, props: stored(inputs, outputs), inputs: stored(isImport ? written : inputs) };
 }
 
 /** Stays in state: which account it is in is not known, and so not whether it is gone. */

@@ -1,4 +1,4 @@
-import { kinds as all, inOneStack } from "../kinds/kinds";
+import { kinds as all, inOneStack, oneOfEachSort } from "../kinds/kinds";
 import { ownAccounts } from "../with/host/own-accounts";
 import { HERE, type Where } from "../with/where";
 import { leaving } from "./leaving";
@@ -17,6 +17,9 @@ describe("conformance: neighbours of every kind", () => neighbours(inOneStack));
 describe("conformance: what was there before every kind", () => adoption(inOneStack));
 describe("conformance: a token that is refused", () => renewal(inOneStack));
 describe("conformance: the policy that every instance has", () => policies(inOneStack));
+
+describe("conformance: a life of one kind of each sort, plugin", () =>
+  life(oneOfEachSort(inOneStack), { ...HERE, form: "plugin" }));
 
 /** Its account stands apart, and so does its stack; test/provider/services/rackspace and test/engine/schedules have the rest. */
 const itsOwn = all.filter(({ service }) => service === "rackspace");

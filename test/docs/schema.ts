@@ -32,7 +32,7 @@ function schema(version: string, services: Services = ours): Spec {
     name: NAME,
     version,
     displayName: "Backup plans",
-    description: "Declarative backup plans for ServerAvatar, OpenStack Trove, Rackspace, DDS and GeminiDB",
+    description: "Declarative backup plans for ServerAvatar, OpenStack Trove, Rackspace, DDS, GeminiDB and RDS",
     license: "Apache-2.0",
     // SDKs are whole packages, so that one can be installed from its folder.
     meta: { supportPack: true },

@@ -2,13 +2,10 @@ import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before } from "mocha";
-import type { EngineVersion } from "../with/engine/engine";
 import { Outside, type Packed } from "../with/journeys/outside";
 import { PluginStack } from "../with/plugin-stack";
-import { generateSdk, LANGUAGES } from "./languages";
+import { ENGINES, generateSdk, LANGUAGES } from "./languages";
 import { languageTools } from "./tools";
-
-const ENGINES: readonly EngineVersion[] = ["3.250.0", "3.150.0"];
 
 describe("the programs of examples/plugin, with the package as it is published", () => {
   let outside: Outside;

@@ -1,6 +1,10 @@
 import { join } from "node:path";
+import type { EngineVersion } from "../with/engine/engine";
 import { runProcess } from "../with/engine/run-process";
 import { ROOT } from "../with/root";
+
+/** The engines that each program runs on. */
+export const ENGINES: readonly EngineVersion[] = ["3.250.0", "3.150.0"];
 
 /** A program that uses the plugin, in one language. */
 interface Language {

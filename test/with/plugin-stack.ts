@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
-import { delimiter } from "node:path";
 import type { EngineVersion } from "./engine/engine";
 import { findEngine } from "./engine/find";
 import { Stack } from "./engine/project";
 import type { ProcessResult } from "./engine/run-process";
-import type { StackConfig } from "./engine/stack-config";
-import { nested } from "./host/form";
+import { inOwnNamespace } from "./host/form";
 import { configFor } from "./host/use-host";
 import { Outside } from "./outside";
+import type { Where } from "./where";
 
 interface Options {
   /** The folder of the program. */
@@ -17,6 +16,8 @@ interface Options {
   engine?: EngineVersion;
   /** Of the emulator. */
   settings?: Record<string, unknown>;
+  /** Whose account it has. */
+  where?: Where;
 }
 
 /** A stack whose program has the plugin, and an emulator that its accounts, objects of our own namespace, lead to. */
@@ -26,13 +27,11 @@ export class PluginStack {
     readonly outside: Outside,
   ) {}
 
-  static async open({ dir, path = [], engine: version, settings }: Options): Promise<PluginStack> {
+  static async open({ dir, path = [], engine: version, settings, where }: Options): Promise<PluginStack> {
     const outside = await Outside.start({ settings });
     const engine = await findEngine({ version });
-    const accounts = Object.entries(nested(configFor(outside.urls)));
-    const config = Object.fromEntries(accounts.map(([name, value]) => [`backup-plans:${name}`, value])) as StackConfig;
-    const PATH = [engine.dir, ...path, process.env.PATH].filter(Boolean).join(delimiter);
-    const stack = await Stack.create(engine, { dir, config, env: { PATH, PULUMI_NODEJS_TRANSPILE_ONLY: "true" } });
+    const config = inOwnNamespace(configFor(outside.urls, where));
+    const stack = await Stack.create(engine, { dir, path, config, env: { PULUMI_NODEJS_TRANSPILE_ONLY: "true" } });
     return new PluginStack(stack, outside);
   }
 

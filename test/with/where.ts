@@ -1,4 +1,5 @@
 import type { Service } from "../emulator/core/service";
+import type { FormName } from "./host/form";
 import { ROOT } from "./root";
 
 /** The package that is tested, and the services that it meets. */
@@ -7,6 +8,8 @@ export interface Where {
   readonly root: string;
   /** The folder of the program whose stack's configuration lists its resources. */
   readonly program: string;
+  /** The form of the provider on an engine; the one that the environment names, or the dynamic one, where nothing is said. */
+  readonly form?: FormName;
   /** All of the emulator where nothing is said. */
   readonly services?: readonly Service[];
   /** The account of a service that has its own, in place of those that it rules out. */

@@ -12,22 +12,22 @@ export class Keys<Key extends string = string> {
   ) {}
 
   get(key: Key): string | undefined {
-    return this.settings.get(this.named(key), ...this.variables(key));
+    return this.settings.get(this.full(key), ...this.variables(key));
   }
 
   /** Where the value is, by names alone. */
   place(key: Key): string | undefined {
-    return this.settings.place(this.named(key), ...this.variables(key));
+    return this.settings.place(this.full(key), ...this.variables(key));
   }
 
-  /** The key's name in the configuration, with its namespace. */
+  /** The key's name for a person, as the configuration has it. */
   named(key: Key): string {
-    return `${this.namespace}:${key}`;
+    return this.settings.named(this.full(key));
   }
 
   /** Returns the command that sets a key without a value; `or` names a key that is enough in its place. */
   missing(key: Key, or?: string): string {
-    const where = this.settings.whereToSet(this.named(key), this.keys[key]);
+    const where = this.settings.whereToSet(this.full(key), this.keys[key]);
     return `${this.named(key)} is missing${or === undefined ? "" : ` (${or} is enough, too)`}; ${where}`;
   }
 
@@ -50,7 +50,7 @@ export class Keys<Key extends string = string> {
   renewal(key: Key, noun: string): string {
     const place = this.place(key);
     if (place === STACK)
-      return `Set the current ${noun}: \`pulumi config set ${this.settings.argumentsToSet(this.named(key), true)}\``;
+      return `Set the current ${noun}: \`pulumi config set ${this.settings.argumentsToSet(this.full(key), true)}\``;
     return `Set the current ${noun} in ${bare(`${place}`)}`;
   }
 
@@ -83,6 +83,11 @@ export class Keys<Key extends string = string> {
     return this.named(key);
   }
 
+  /** The key with its namespace, whatever the configuration calls it. */
+  protected full(key: Key): string {
+    return `${this.namespace}:${key}`;
+  }
+
   private byPlace(keys: readonly Key[]): [place: string, names: string[]][] {
     const found = new Map<string, string[]>();
     for (const key of keys) {
@@ -95,10 +100,10 @@ export class Keys<Key extends string = string> {
   /** The known values of the configuration and the environment. */
   private get written(): Written[] {
     return (Object.keys(this.keys) as Key[]).flatMap((key) => {
-      const [name, variables] = [this.named(key), this.variables(key)];
-      const value = this.settings.get(name, ...variables);
+      const [full, variables] = [this.full(key), this.variables(key)];
+      const value = this.settings.get(full, ...variables);
       if (value === undefined || hasUnknown(value)) return [];
-      return [{ ...this.keys[key], name, value, place: this.settings.place(name, ...variables) }];
+      return [{ ...this.keys[key], name: this.named(key), value, place: this.settings.place(full, ...variables) }];
     });
   }
 

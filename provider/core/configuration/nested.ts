@@ -22,11 +22,11 @@ export function objectOf(namespace: string): string {
   return `backup-plans:${namespace}`;
 }
 
-/** Returns the arguments of `pulumi config set` for a key. */
-export function argumentsToSet(config: Config, key: string, isSecret: boolean): string {
-  const secret = isSecret ? "--secret " : "";
-  if (!config.showsOwnNamespaceAlone) return secret + key;
-  return `--path ${secret}${objectOf(key.replace(":", "."))}`;
+/** Returns a key's name as the configuration has it: a path into the account's object where there is one, or nothing else is shown. */
+export function nameIn(config: Config, key: string): string {
+  const [namespace] = key.split(":") as [string];
+  const isFlat = !config.showsOwnNamespaceAlone && (config.get(key) !== undefined || !accountIn(config, namespace));
+  return isFlat ? key : objectOf(key.replace(":", "."));
 }
 
 export function parsedJson(json: string): unknown {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { hasUnknown } from "../ground/unknowns";
 import type { Account, AccountKey } from "./account";
-import { accountIn, argumentsToSet, type Config, nestedValue, objectOf, parsedJson } from "./nested";
+import { accountIn, type Config, nameIn, nestedValue, objectOf, parsedJson } from "./nested";
 import {
   FLAGS,
   type FlagKey,
@@ -69,6 +69,11 @@ export class Settings {
     return this.text(key) !== undefined || (!this.provider && this.fromEnv[key] !== undefined);
   }
 
+  /** Returns the name of `key` for a person: as the program, the stack or the form of the provider writes it. */
+  named(key: string): string {
+    return this.provider ? key.replace(":", ".") : nameIn(this.config, key);
+  }
+
   /** Where a missing `key` can be written, for an error. */
   whereToSet(key: string, { variables = [], isOpen }: AccountKey): string {
     const [service, name] = key.split(":") as [string, string];
@@ -86,7 +91,8 @@ export class Settings {
 
   /** Returns the arguments of `pulumi config set` for a key. */
   argumentsToSet(key: string, isSecret: boolean): string {
-    return argumentsToSet(this.config, key, isSecret);
+    const name = this.named(key);
+    return `${name === key ? "" : "--path "}${isSecret ? "--secret " : ""}${name}`;
   }
 
   /** The keys of an account that an object of our own namespace holds. */

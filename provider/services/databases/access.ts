@@ -30,8 +30,8 @@ interface Particulars {
   name: string;
   configuration(settings: Settings): Configured;
   wayIn(context: Context): Way;
-  /** Returns a hint about a refusal, by its words. */
-  hint(status: number, words: string): string | undefined;
+  /** Returns a hint about a refusal, by its words; `address` is the key of the service's address. */
+  hint(status: number, words: string, address: string): string | undefined;
 }
 
 /** The access to a service of cloud databases, by the one way that is configured. */
@@ -56,11 +56,11 @@ export function accessTo(service: Particulars) {
 }
 
 function serviceAt(url: string, way: Way, { name, hint }: Particulars, context: Context): Service {
-  const place = troveKeys(context.settings).place("endpoint");
+  const keys = troveKeys(context.settings);
   return {
     name,
     url,
-    addressFrom: `trove:endpoint ${place ?? "(not set), else the catalog"}`,
+    addressFrom: `${keys.named("endpoint")} ${keys.place("endpoint") ?? "(not set), else the catalog"}`,
     headers: async () => ({ "x-auth-token": await way.token() }),
     explain: (status, body) => {
       const words = wordsOf(body);
@@ -68,7 +68,7 @@ function serviceAt(url: string, way: Way, { name, hint }: Particulars, context: 
       if (status === 401 && !/swift/i.test(words)) {
         return { words, rejected: rejectedLogin({ service: name, status, words }, way.made, context) };
       }
-      return { words, hint: hint(status, words) };
+      return { words, hint: hint(status, words, keys.named("endpoint")) };
     },
     isRefusal: (_status, body) => /Cannot connect to Swift/.test(wordsOf(body) ?? ""),
     isThrottled: isOverLimit,

@@ -19,6 +19,12 @@ export function troveKeys(settings: Settings): Keys<"endpoint"> {
   return new Keys(settings, "trove", account.trove);
 }
 
+/** The keys that Rackspace needs, in words. */
+export function leastOfRackspace(settings: Settings): string {
+  const keys = rackspaceKeys(settings);
+  return `${keys.named("username")}, ${keys.named("apiKey")} and ${keys.named("region")}`;
+}
+
 /** The ways to log in to OpenStack. */
 export const LOGINS = ["applicationCredentialSecret", "password", "token"] as const;
 

@@ -89,7 +89,7 @@ export class Rackspace {
   async project(): Promise<string> {
     const account = this.keys.get("accountId") ?? (await this.access()).token.tenant?.id;
     if (!account) throw new BackupError(this.keys.missing("accountId"));
-    return segment("rackspace:accountId", account);
+    return segment(this.keys.named("accountId"), account);
   }
 
   async token(): Promise<string> {
@@ -141,7 +141,7 @@ export class Rackspace {
         if (status !== 401) return { words };
         return { words, rejected: rejectedLogin({ service: name, status, words }, this.made, this.context) };
       },
-      addressFrom: this.keys.whence("authUrl") || "rackspace:authUrl (not set)",
+      addressFrom: this.keys.whence("authUrl") || `${this.keys.named("authUrl")} (not set)`,
       isRefusal: () => false,
       isThrottled: isOverLimit,
       requestIdHeaders: REQUEST_ID_HEADERS,

@@ -36,7 +36,7 @@ export class CloudKeys<Key extends string> extends Keys<Key | "cloud"> {
 
   /** Whether it is configured for this stack or provider, not just found in the environment. */
   isWritten(key: Key): boolean {
-    return this.settings.isWritten(this.named(key));
+    return this.settings.isWritten(this.full(key));
   }
 
   /** The way to log in that is used: what the configuration names is not overruled by the environment. */

@@ -5,6 +5,7 @@ import type { Freshness } from "../../core/lists/shared-rows";
 import { tooLong } from "../../core/online/too-long";
 import { rulesOfPoint } from "../../core/recovery-points/adopt";
 import { isUnderWay, stuckIn } from "./access/busy";
+import { otcKeys } from "./access/configuration";
 import { connect, type OtcService } from "./access/connection";
 import { findInstance } from "./access/instances";
 import type { BackupCalls, OtcBackup } from "./backup/backup-calls";
@@ -46,9 +47,10 @@ export function onlinePolicy(calls: PolicyCalls): Online<Policy> {
 async function instanceRule(context: Context, service: OtcService, { instanceId }: { instanceId: string }) {
   const instance = await findInstance(await connect(context, service), instanceId);
   if (!instance) {
+    const keys = otcKeys(context.settings);
     return wrong(
       `${service.name} has no such instance in this project and region`,
-      "correct the id, or the project and region (opentelekomcloud:tenantName, opentelekomcloud:region)",
+      `correct the id, or the project and region (${keys.named("tenantName")}, ${keys.named("region")})`,
     );
   }
   const { status } = instance;

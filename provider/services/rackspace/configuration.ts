@@ -2,7 +2,14 @@ import type { Configured } from "../../core/configuration/forms";
 import { namesIn } from "../../core/configuration/keys";
 import type { Settings } from "../../core/configuration/settings";
 import { account } from "../databases/account";
-import { isRackspace, LOGINS, openStackKeys, rackspaceKeys, troveKeys } from "../databases/configuration";
+import {
+  isRackspace,
+  LOGINS,
+  leastOfRackspace,
+  openStackKeys,
+  rackspaceKeys,
+  troveKeys,
+} from "../databases/configuration";
 
 /** The keys that no other tool has a part in. */
 export const KEYS = [...namesIn(account, "trove"), ...namesIn(account, "rackspace")];
@@ -15,8 +22,10 @@ export function configuration(settings: Settings): Configured {
     failures: [
       ...own.misformed,
       ...rackspace.misformed,
-      ...(isOpenStackAlone(settings) ? [NOT_OPENSTACK] : []),
-      ...(region !== undefined && WITHOUT.test(region) ? [notIn(region, rackspace.place("region"))] : []),
+      ...(isOpenStackAlone(settings) ? [notOpenStack(settings)] : []),
+      ...(region !== undefined && WITHOUT.test(region)
+        ? [`${rackspace.named("region")} ${rackspace.place("region")} ${without(region)}`]
+        : []),
     ],
     warnings: [...own.openLines, ...rackspace.openLines],
   };
@@ -27,14 +36,17 @@ function isOpenStackAlone(settings: Settings): boolean {
   return !isRackspace(settings) && [...LOGINS, "cloud" as const].some((key) => keys.get(key) !== undefined);
 }
 
-const NOT_OPENSTACK =
-  "rackspace.BackupSchedule needs an account of Rackspace, and openstack:… is what is configured: OpenStack's Trove has no " +
-  "schedules. Configure rackspace:username, rackspace:apiKey and rackspace:region, or give the resource an explicit provider " +
-  "that has them";
+function notOpenStack(settings: Settings): string {
+  return (
+    `rackspace.BackupSchedule needs an account of Rackspace, and ${settings.named("openstack:…")} is what is configured: ` +
+    `OpenStack's Trove has no schedules. Configure ${leastOfRackspace(settings)}, or give the resource an explicit provider ` +
+    "that has them"
+  );
+}
 
 /** Rackspace's page "Scheduled backups". */
 const WITHOUT = /^(SYD|HKG)$/i;
 
-function notIn(region: string, place: string | undefined): string {
-  return `rackspace:region ${place} is "${region}", and Rackspace makes no scheduled backups in SYD and HKG`;
+function without(region: string): string {
+  return `is "${region}", and Rackspace makes no scheduled backups in SYD and HKG`;
 }

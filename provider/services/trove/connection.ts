@@ -2,7 +2,7 @@ import { insistOnAll } from "../../core/configuration/forms";
 import { BackupError } from "../../core/ground/errors";
 import type { Context } from "../../core/kind/context";
 import { accessTo, type Way } from "../databases/access";
-import { troveKeys } from "../databases/configuration";
+import { leastOfRackspace, troveKeys } from "../databases/configuration";
 import { Rackspace } from "../databases/rackspace";
 import { inCatalog, Keystone } from "../openstack/keystone";
 import { type OpenStack, openStack } from "./clouds/openstack";
@@ -13,11 +13,13 @@ const NAME = "Trove";
 export const { connect, accountOf } = accessTo({ name: NAME, configuration, wayIn, hint });
 
 function wayIn(context: Context): Way {
+  const { settings } = context;
   const rackspace = Rackspace.of(context);
-  const cloud = openStack(context.settings);
+  const cloud = openStack(settings);
   if (rackspace && (cloud.login || cloud.token)) {
     throw new BackupError(
-      "rackspace:… and openstack:… are both configured, and trove.Backup can go to one of them: remove one, or use an explicit provider for each",
+      `${settings.named("rackspace:…")} and ${settings.named("openstack:…")} are both configured, and trove.Backup can go to one ` +
+        "of them: remove one, or use an explicit provider for each",
     );
   }
   return rackspace ?? openStackWay(context, cloud);
@@ -61,10 +63,7 @@ function readyToken({ settings }: Context, cloud: OpenStack): Way {
   const { token, keys, made, tls, projectId } = cloud;
   const address = troveKeys(settings).get("endpoint");
   if (token === undefined || address === undefined) {
-    insistOnAll(
-      `${NAME} (for Rackspace: rackspace:username, rackspace:apiKey and rackspace:region instead)`,
-      cloud.missing,
-    );
+    insistOnAll(`${NAME} (for Rackspace: ${leastOfRackspace(settings)} instead)`, cloud.missing);
   }
   const project = async () => {
     if (projectId !== undefined) return projectId;
@@ -74,9 +73,9 @@ function readyToken({ settings }: Context, cloud: OpenStack): Way {
   return { what: "project", region: cloud.region, made, url: project, project, ...ready, tls };
 }
 
-function hint(status: number, words: string): string | undefined {
+function hint(status: number, words: string, address: string): string | undefined {
   if (status === 404 && /swift/i.test(words)) return "The project has no object storage, where backups would be kept";
-  if (status === 404 && /could not be found/.test(words)) return "trove:endpoint: no such route at this address";
+  if (status === 404 && /could not be found/.test(words)) return `${address}: no such route at this address`;
   if (status === 404) return "instance, parentId or backup: no such id in this project";
   if (status === 413) return "The project's quota of backups is used up: delete old ones, or have it raised";
   if (status === 401) return "The object storage does not accept the user";

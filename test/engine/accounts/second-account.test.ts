@@ -20,7 +20,7 @@ describe("a second account in one stack, on a real engine", () => {
     await account({});
     journey().declare(abroad);
     const { outcome, requests } = await journey().sent(() => journey().up());
-    assertRefused(outcome, "serveravatar:token is missing", 'in the explicit provider "eu"');
+    assertRefused(outcome, "serveravatar.token is missing", 'in the explicit provider "eu"');
     assert.deepEqual(requests, []);
   });
 
@@ -42,6 +42,6 @@ describe("a second account in one stack, on a real engine", () => {
     const env = { TOKEN_OF_EU: "emulator-token-eu" };
     assertDone(await journey().up([], { env }));
     assertDone(await journey().refresh([], { env }));
-    assertRefused(await journey().refresh([], { env: { TOKEN_OF_EU: "" } }), "serveravatar:token is missing");
+    assertRefused(await journey().refresh([], { env: { TOKEN_OF_EU: "" } }), "serveravatar.token is missing");
   });
 });

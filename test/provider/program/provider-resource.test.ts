@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { Provider } from "../../../provider";
+import * as dynamicForm from "../../../provider";
+import * as pluginForm from "../../../provider/plugin-classes";
 import { services } from "../../../provider/services/services";
 import { registered } from "./program";
+
+const { Provider } = dynamicForm;
 
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 
@@ -12,6 +15,37 @@ function secretOf(value: unknown): unknown {
   assert.ok(mark, `${JSON.stringify(value)} is no secret`);
   return text;
 }
+
+describe("core: the classes of the plugin", () => {
+  it("are as many as those of the dynamic form", () => {
+    const names = (form: object) =>
+      Object.entries(form).flatMap(([name, { ...classes }]) => [
+        name,
+        ...Object.keys(classes).map((each) => `${name}.${each}`),
+      ]);
+    assert.deepEqual(names(pluginForm).sort(), names(dynamicForm).sort());
+  });
+});
+
+describe("core: an explicit provider of the plugin", () => {
+  afterEach(() => pulumi.runtime.setAllConfig({}));
+
+  it("has an object for each account, with its secrets, and our own settings of the stack", async () => {
+    pulumi.runtime.setAllConfig({
+      "backup-plans:pollSeconds": "1",
+      "backup-plans:serveravatar": '{"token":"the stack\'s"}',
+    });
+    const args = { serveravatar: { endpoint: "http://sa", token: "t1" }, dds: { endpointEnv: "DDS" } };
+    const { inputs, request } = await registered(() => new pluginForm.Provider("eu", args));
+    assert.equal(request.getType(), "pulumi:providers:backup-plans");
+    const { serveravatar, ...others } = inputs as { serveravatar: Record<string, unknown> };
+    assert.deepEqual(others, { pollSeconds: "1", dds: { endpointEnv: "DDS" } });
+    assert.deepEqual([serveravatar.endpoint, secretOf(serveravatar.token)], ["http://sa", "t1"]);
+  });
+
+  it("refuses what it does not know", () =>
+    assert.throws(() => new pluginForm.Provider("eu", { dds: { url: "x" } } as object), /dds\.url is no key/));
+});
 
 describe("core: an explicit provider", () => {
   afterEach(() => pulumi.runtime.setAllConfig({}));

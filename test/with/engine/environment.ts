@@ -7,14 +7,15 @@ export interface RunFolders {
   home: string;
   /** An existing folder for the state. */
   backendDir: string;
+  /** Folders that come on PATH after that of the engine. */
+  path?: readonly string[];
 }
 
 /** The environment of a run that meets neither the stacks nor the clouds of whoever started it. */
-export function engineEnvironment(engine: Engine, { home, backendDir }: RunFolders): NodeJS.ProcessEnv {
-  const path = process.env.PATH ?? "";
+export function engineEnvironment(engine: Engine, { home, backendDir, path = [] }: RunFolders): NodeJS.ProcessEnv {
   return {
     ...withoutAccounts(process.env),
-    PATH: engine.dir === undefined ? path : `${engine.dir}${delimiter}${path}`,
+    PATH: [engine.dir, ...path, process.env.PATH].filter(Boolean).join(delimiter),
     PULUMI_HOME: home,
     PULUMI_BACKEND_URL: pathToFileURL(backendDir).href,
     PULUMI_CONFIG_PASSPHRASE: "",

@@ -15,6 +15,8 @@ export interface StackOptions {
   dir: string;
   name?: string;
   config?: StackConfig;
+  /** Folders that come on PATH after that of the engine. */
+  path?: readonly string[];
   /** Added to the environment of every run. */
   env?: NodeJS.ProcessEnv;
 }
@@ -88,7 +90,7 @@ export class Stack {
   async run(args: string[], options: RunOptions = {}): Promise<ProcessResult> {
     const runs = runsProgram.has(args[0] ?? "");
     const config = runs ? ["--config-file", this.configFile] : [];
-    const folders = { home: join(this.root, "home"), backendDir: join(this.root, "state") };
+    const folders = { home: join(this.root, "home"), backendDir: join(this.root, "state"), path: this.options.path };
     const { signal, env } = options;
     const run = runProcess(this.engine.bin, [...args, "--stack", this.name, "--non-interactive", ...config], {
       timeoutSeconds: 300,

@@ -76,6 +76,12 @@ export function nested(config: Props): Props {
   return args;
 }
 
+/** The configuration of a stack that has them, which either form reads. */
+export function inOwnNamespace(config: Props): Record<string, object> {
+  const objects = Object.entries(nested(config)).map(([name, value]) => [`backup-plans:${name}`, value]);
+  return Object.fromEntries(objects);
+}
+
 /** `undefined` is left out, as Pulumi does. */
 export function struct(props: Props): Struct {
   return Struct.fromJavaScript(JSON.parse(JSON.stringify(props)) as Record<string, JavaScriptValue>);

@@ -19,8 +19,8 @@ export interface Options {
   replaceOnChanges?: string[];
   replacementTrigger?: unknown;
   customTimeouts?: { create?: string; update?: string; delete?: string };
-  /** Former names. */
-  aliases?: string[];
+  /** Former names and types. */
+  aliases?: (string | { type: string })[];
   parent?: string;
   provider?: string;
   /** The component that it is a part of, by its name. */

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { TYPES } from "../../../provider/program/types";
 import type { EngineVersion } from "../engine/engine";
 import { findEngine } from "../engine/find";
 import { type RunOptions, Stack } from "../engine/project";
@@ -32,6 +33,8 @@ interface ProgramOptions {
   engine?: EngineVersion;
   /** The folder of the program. */
   dir?: string;
+  /** Folders that come on PATH after that of the engine. */
+  path?: readonly string[];
 }
 
 /** A stack of the program `declared`: what a user would write in a program is declared here. */
@@ -83,7 +86,7 @@ export class Program {
   /** The resources in state by their names, without stack and providers. */
   async state(): Promise<Record<string, StateResource>> {
     const stored = await this.stack.stored<StateResource>();
-    const resources = stored.filter(({ urn }) => urn.includes("pulumi-nodejs:dynamic/"));
+    const resources = stored.filter(({ urn }) => OURS.test(urn));
     return Object.fromEntries(resources.map((resource) => [nameOf(resource.urn), resource]));
   }
 
@@ -102,6 +105,8 @@ export class Program {
     return this.stack.dispose();
   }
 }
+
+const OURS = new RegExp(`(::|\\$)(${Object.values(TYPES).join("|")})`);
 
 function nameOf(urn: string): string {
   return urn.slice(urn.lastIndexOf("::") + 2);

@@ -19,6 +19,10 @@ export class Configured {
     return this.keys.get(key);
   }
 
+  named(key: OtcKey): string {
+    return this.keys.named(key);
+  }
+
   get key(): Key | undefined {
     if (this.login !== "accessKey") return undefined;
     const [accessKey, secretKey] = [this.get("accessKey")!, this.get("secretKey")!];
@@ -51,7 +55,9 @@ export class Configured {
 
   /** The keys that configure the address of IAM. */
   get addressFrom(): string {
-    return this.keys.whence("authUrl") || `opentelekomcloud:authUrl, else ${this.keys.whence("region", "tenantName")}`;
+    return (
+      this.keys.whence("authUrl") || `${this.keys.named("authUrl")}, else ${this.keys.whence("region", "tenantName")}`
+    );
   }
 
   /** The keys that a login needs and that have no value. */
@@ -60,7 +66,7 @@ export class Configured {
       [
         "authUrl",
         this.authUrl !== "" || (this.login === "accessKey" && this.projectId !== undefined),
-        "opentelekomcloud:region",
+        this.keys.named("region"),
       ],
       ...this.neededByLogin,
     ];
@@ -88,7 +94,11 @@ export class Configured {
   private get neededByLogin(): readonly (readonly [OtcKey, boolean, or?: string])[] {
     if (this.login === "token") return [];
     const hasProject = (this.projectId ?? this.projectName) !== undefined;
-    const project = ["tenantName", hasProject, "opentelekomcloud:tenantId or opentelekomcloud:region"] as const;
+    const project = [
+      "tenantName",
+      hasProject,
+      `${this.keys.named("tenantId")} or ${this.keys.named("region")}`,
+    ] as const;
     if (this.login === "accessKey") return [project];
     const half = (["accessKey", "secretKey"] as const).filter((key) => this.get(key) !== undefined);
     if (this.login === undefined && half.length === 1) {

@@ -122,7 +122,7 @@ async function projectByName(context: Context, configured: Configured, key: Key)
   );
   const found = await iam.call(projects, { path: {}, query: { name } });
   const project = found.projects.find((each) => each.name === name);
-  if (!project) throw new BackupError(`opentelekomcloud:tenantName: the access key sees no project "${name}"`);
+  if (!project) throw new BackupError(`${configured.named("tenantName")}: the access key sees no project "${name}"`);
   return project.id;
 }
 
@@ -147,7 +147,7 @@ function serviceAt(
       service.address(configured.region ?? refuse(configured.lacks("region"))),
     addressFrom: written
       ? keys.whence("endpoint")
-      : `${keys.named("endpoint")}, else the catalog, else opentelekomcloud:region${listed ? "" : elsewhere(service, configured.region)}`,
+      : `${keys.named("endpoint")}, else the catalog, else ${configured.named("region")}${listed ? "" : elsewhere(service, configured.region)}`,
     explain: explaining(service, configured, context),
     isRefusal: (_status, body) => isNothingDone(service.says, codeOf(body)),
     requestIdHeaders: REQUEST_ID_HEADERS,

@@ -22,7 +22,7 @@ const HINTS: Record<string, string> = {
   "DBS.280019": "The account is suspended, or has unpaid bills",
   "DBS.280042": "The instance's status does not allow this now, or a quota is used up: look at the instance",
   "DBS.280404": "instanceId: this is no id of an instance",
-  "DBS.280408": "The project is not accepted: opentelekomcloud:tenantName or opentelekomcloud:tenantId",
+  "DBS.280408": "The configured project (tenantName or tenantId) is not accepted",
   "DBS.200604": "instanceId: the instance is another project's",
   "DBS.200010": "instanceId: the instance is not of the configured project",
   "APIGW.0301": "The signature or the token is not accepted: key, secret key, security token, and this machine's clock",

@@ -31,7 +31,7 @@ export function openStack(settings: Settings): OpenStack {
   const named = keys.isWritten("tenantName") && !keys.isWritten("tenantId");
   const projectId = named ? undefined : keys.get("tenantId");
   const insecure = (keys.get("insecure") ?? `${cloud.verify === false}`) === "true";
-  const certificateAuthority = contentOf(keys.get("cacertFile") ?? cloud.cacert);
+  const certificateAuthority = contentOf(keys);
   const tls = { insecure, certificateAuthority, authorityFrom: keys.named("cacertFile") };
   const [made, missing] = [madeOf(keys, projectId), missingOf(keys, projectId)];
   const authUrl = keys.get("authUrl") ?? "";
@@ -49,19 +49,20 @@ export function openStack(settings: Settings): OpenStack {
   };
 }
 
-function contentOf(file: string | undefined): string | undefined {
+function contentOf(keys: OpenStackKeys): string | undefined {
+  const file = keys.get("cacertFile") ?? keys.cloud.cacert;
   if (!file) return undefined;
   try {
     return readFileSync(file, "utf8");
   } catch {
-    throw new BackupError(`openstack:cacertFile: "${file}" cannot be read`);
+    throw new BackupError(`${keys.named("cacertFile")}: "${file}" cannot be read`);
   }
 }
 
 /** A user whom no project is told for may have a default one, so a project alone is not missed. */
 function missingOf(keys: OpenStackKeys, projectId: string | undefined): string[] {
   const hasUser = (keys.get("userId") ?? keys.get("userName")) !== undefined;
-  const user = hasUser ? [] : [keys.missing("userName", "openstack:userId")];
+  const user = hasUser ? [] : [keys.missing("userName", keys.named("userId"))];
   const address = keys.get("authUrl") === undefined ? [keys.missing("authUrl")] : [];
   switch (keys.used(...LOGINS)) {
     case "token":
@@ -77,8 +78,8 @@ function missingOf(keys: OpenStackKeys, projectId: string | undefined): string[]
       const hasProject = (projectId ?? keys.get("tenantName")) !== undefined;
       const project = hasProject
         ? []
-        : [keys.missing("tenantName", "openstack:tenantId, or a default project of the user")];
-      const secret = keys.missing("password", "openstack:applicationCredentialSecret or openstack:token");
+        : [keys.missing("tenantName", `${keys.named("tenantId")}, or a default project of the user`)];
+      const secret = keys.missing("password", `${keys.named("applicationCredentialSecret")} or ${keys.named("token")}`);
       return [...address, ...user, secret, ...project];
     }
   }

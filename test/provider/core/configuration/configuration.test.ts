@@ -133,7 +133,7 @@ describe("a bad configuration, in Pulumi's own host", () => {
     "serveravatar:authorization": "basic",
     "serveravatar:token": `${SECRET}\n`,
   };
-  const { host, requests } = useHost({ config, env: { OS_TOKEN: SECRET } });
+  const { host, requests } = useHost({ config, env: { OS_TOKEN: SECRET }, form: "dynamic" });
   const plan = cases.find(({ kind }) => kind === "serveravatar:BackupPlan")!.valid;
 
   it("is refused by a check, all of it and what is wrong with the arguments, without a request", async () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { cases } from "../../../kinds/kinds";
+import { spelt } from "../../../with/host/spelling";
 import { told } from "../../../with/host/told";
 import { useHost } from "../../../with/host/use-host";
 
@@ -32,22 +33,24 @@ const MISSING: Record<string, Record<string, boolean>> = {
   },
 };
 
-describe("newcomer 2: a service without configuration", () => {
-  const { host, requests } = useHost({ config: NOTHING, form: "dynamic" });
+for (const form of ["dynamic", "plugin"] as const) {
+  describe(`newcomer 2: a service without configuration, ${form}`, () => {
+    const { host, requests } = useHost({ config: NOTHING, form });
 
-  for (const [kind, keys] of Object.entries(MISSING)) {
-    it(`${kind}: all that is missing is told at once, each with its command, before a request`, async () => {
-      const { valid } = cases.find((each) => each.kind === kind)!;
-      const { message } = (await told(host().create(kind, valid))) as { message: string };
-      for (const [key, isSecret] of Object.entries(keys)) {
-        const command = `; run: pulumi config set ${isSecret ? "--secret " : ""}${key}`;
-        assert.ok(message.includes(`${key} `) && message.includes(command), message);
-      }
-      assert.equal(message.match(/ is missing/g)?.length, Object.keys(keys).length, message);
-      assert.deepEqual(await requests(), []);
-    });
-  }
-});
+    for (const [kind, keys] of Object.entries(MISSING)) {
+      it(`${kind}: all that is missing is told at once, each with its command, before a request`, async () => {
+        const { valid } = cases.find((each) => each.kind === kind)!;
+        const { message } = (await told(host().create(kind, valid))) as { message: string };
+        for (const [key, isSecret] of Object.entries(keys)) {
+          const command = `; run: pulumi config set ${isSecret ? "--secret " : ""}${key}`;
+          assert.ok(message.includes(spelt(form, `${key} `)) && message.includes(spelt(form, command)), message);
+        }
+        assert.equal(message.match(/ is missing/g)?.length, Object.keys(keys).length, message);
+        assert.deepEqual(await requests(), []);
+      });
+    }
+  });
+}
 
 describe("newcomer 2: an explicit provider without what it needs", () => {
   const { host } = useHost({ config: { ...NOTHING, "backup-plans:provider": "eu" } });
@@ -60,31 +63,36 @@ describe("newcomer 2: an explicit provider without what it needs", () => {
   });
 });
 
-describe("doubt 15: an address over http", () => {
-  const OPEN = { "serveravatar:endpoint": "http://api.example.com" };
-  const { valid } = cases.find(({ kind }) => kind === "serveravatar:BackupPlan")!;
+for (const form of ["dynamic", "plugin"] as const) {
+  describe(`doubt 15: an address over http, ${form}`, () => {
+    const OPEN = { "serveravatar:endpoint": "http://api.example.com" };
+    const { valid } = cases.find(({ kind }) => kind === "serveravatar:BackupPlan")!;
 
-  describe("of another machine", () => {
-    const { host } = useHost({ config: OPEN });
+    describe("of another machine", () => {
+      const { host } = useHost({ config: OPEN, form });
 
-    it("is warned of in a check, once", async () => {
-      for (const _ of [1, 2]) await host().check("serveravatar:BackupPlan", valid);
-      assert.deepEqual(
-        host().logs.map(({ message }) => message),
-        [
-          'serveravatar:endpoint in the stack configuration is "http://api.example.com": over http anybody on the way can ' +
-            "read the login; write https://",
-        ],
-      );
+      it("is warned of in a check, once", async () => {
+        for (const _ of [1, 2]) await host().check("serveravatar:BackupPlan", valid);
+        assert.deepEqual(
+          host().logs.map(({ message }) => message),
+          [
+            spelt(
+              form,
+              'serveravatar:endpoint in the stack configuration is "http://api.example.com": over http anybody on the way can ' +
+                "read the login; write https://",
+            ),
+          ],
+        );
+      });
+    });
+
+    describe("of this machine", () => {
+      const { host } = useHost({ form });
+
+      it("is no matter", async () => {
+        await host().check("serveravatar:BackupPlan", valid);
+        assert.deepEqual(host().logs, []);
+      });
     });
   });
-
-  describe("of this machine", () => {
-    const { host } = useHost();
-
-    it("is no matter", async () => {
-      await host().check("serveravatar:BackupPlan", valid);
-      assert.deepEqual(host().logs, []);
-    });
-  });
-});
+}

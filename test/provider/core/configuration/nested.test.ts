@@ -48,4 +48,15 @@ describe("core: an account in an object of our own namespace", () => {
       "run: pulumi config set --path backup-plans:trove.endpoint",
     );
   });
+
+  const object = { "backup-plans:serveravatar": { endpoint: "https://api.example.com" } };
+  for (const [where, config, more, name] of [
+    ["a stack's own namespaces", {}, {}, TOKEN],
+    ["both", { ...object, [TOKEN]: "flat" }, {}, TOKEN],
+    ["an account's object", object, {}, "backup-plans:serveravatar.token"],
+    ["our own namespace alone", {}, { showsOwnNamespaceAlone: true }, "backup-plans:serveravatar.token"],
+    ["an explicit provider", { "backup-plans:provider": "eu", [TOKEN]: "flat" }, {}, "serveravatar.token"],
+  ] as const) {
+    it(`of ${where}, a key is named ${name}`, () => assert.equal(settings(config, more).named(TOKEN), name));
+  }
 });

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { EmulatorUrls } from "../../../emulator";
 import { cases } from "../../../kinds/kinds";
+import { spelt } from "../../../with/host/spelling";
 import { assertUntold, told } from "../../../with/host/told";
 import { useHost } from "../../../with/host/use-host";
 
@@ -110,7 +111,7 @@ const refused: Case[] = [
     kind: "serveravatar:Backup",
     config: { "backup-plans:provider": "eu", "serveravatar:token": WRONG },
     rejects: "ServerAvatar rejected the token (401)",
-    from: 'the explicit provider "eu", `serveravatar:token`',
+    from: 'the explicit provider "eu", `serveravatar.token`',
     mend: 'Set the current key in the explicit provider "eu"',
   },
 ];
@@ -122,18 +123,20 @@ const AS_STORED = "refresh and destroy use what the last pulumi up stored, so ru
 
 for (const { what, kind, config, env, rejects, from, mend } of refused) {
   describe(`a login that is refused: ${what}`, () => {
-    const { host } = useHost({ config, env, form: "dynamic" });
+    for (const form of ["dynamic", "plugin"] as const) {
+      const { host } = useHost({ config, env, form });
 
-    it("is told by its keys and where they are, without their values, and what to do", async () => {
-      const { valid } = cases.find((each) => each.kind === kind)!;
-      const { inputs, failures } = await host().check(kind, valid);
-      assert.deepEqual(failures, []);
-      const { message } = (await told(host().create(kind, inputs))) as { message: string };
-      assert.ok(message.startsWith(rejects), message);
-      assert.ok(message.includes(`. It comes from ${from}. ${mend}`), message);
-      assert.ok(!message.includes(AS_STORED), message);
-      assertUntold(WRONG, [message, host().logs, host().output()], what);
-    });
+      it(`${form}: is told by its keys and where they are, without their values, and what to do`, async () => {
+        const { valid } = cases.find((each) => each.kind === kind)!;
+        const { inputs, failures } = await host().check(kind, valid);
+        assert.deepEqual(failures, []);
+        const { message } = (await told(host().create(kind, inputs))) as { message: string };
+        assert.ok(message.startsWith(rejects), message);
+        assert.ok(message.includes(spelt(form, `. It comes from ${from}. ${mend}`)), message);
+        assert.ok(!message.includes(AS_STORED), message);
+        assertUntold(WRONG, [message, host().logs, host().output()], what);
+      });
+    }
   });
 }
 

@@ -11,7 +11,7 @@ describe("an address that is not the service's", () => {
   const { valid } = cases.find(({ kind }) => kind === "serveravatar:Backup")!;
 
   describe("by its path", () => {
-    const { host, urls } = useHost({ config: at("/wrong") });
+    const { host, urls } = useHost({ config: at("/wrong"), form: "dynamic" });
 
     it("is named with its place, and not the organization", async () => {
       const { message } = (await told(host().create("serveravatar:Backup", valid))) as { message: string };
@@ -31,7 +31,7 @@ describe("an address that is not the service's", () => {
       });
       after(() => new Promise((closed) => server.close(closed)));
       const page = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-      const { host } = useHost({ config: () => ({ "serveravatar:endpoint": page() }) });
+      const { host } = useHost({ config: () => ({ "serveravatar:endpoint": page() }), form: "dynamic" });
 
       it("is named with its place", async () => {
         const { message } = (await told(host().create("serveravatar:Backup", valid))) as { message: string };
@@ -42,7 +42,7 @@ describe("an address that is not the service's", () => {
   }
 
   describe("where the organization is not there", () => {
-    const { host, urls } = useHost();
+    const { host, urls } = useHost({ form: "dynamic" });
 
     it("is a question beside the organization", async () => {
       const call = host().create("serveravatar:Backup", { ...valid, organization: 999 });

@@ -10,7 +10,7 @@ describe("a schedule without an account of Rackspace", () => {
     ["a token", { "openstack:userName": "", "openstack:password": "", "openstack:token": "t" }],
   ] as const) {
     describe(`with ${what} of OpenStack`, () => {
-      const { host, requests } = useHost({ config, accounts: {} });
+      const { host, requests } = useHost({ config, accounts: {}, form: "dynamic" });
 
       it("is refused in preview, with why and what to do", async () => {
         const { failures } = await host().check(KIND, validOf(KIND));
@@ -24,7 +24,7 @@ describe("a schedule without an account of Rackspace", () => {
 
   describe("without any", () => {
     const none = { "openstack:userName": "", "openstack:password": "", "openstack:authUrl": "" };
-    const { host } = useHost({ config: none, accounts: {} });
+    const { host } = useHost({ config: none, accounts: {}, form: "dynamic" });
 
     it("passes a preview, and up tells all that is missing", async () => {
       const { inputs, failures } = await host().check(KIND, validOf(KIND));
@@ -43,7 +43,7 @@ describe("a schedule without an account of Rackspace", () => {
   ] as const) {
     describe(`in ${region}`, () => {
       const rackspace = { "rackspace:username": "u", "rackspace:apiKey": "k", "rackspace:region": region };
-      const { host } = useHost({ accounts: { rackspace } });
+      const { host } = useHost({ accounts: { rackspace }, form: "dynamic" });
 
       it(isRefused ? "is refused, as Rackspace makes no scheduled backups there" : "passes", async () => {
         const { failures } = await host().check(KIND, validOf(KIND));

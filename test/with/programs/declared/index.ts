@@ -1,13 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
-import * as backup from "pulumi-backup-plans";
+import type * as dynamicForm from "pulumi-backup-plans";
 import type { Declaration } from "../declaration";
 import { Empty } from "./empty";
 
 type Resource = new (name: string, args: object, options: pulumi.CustomResourceOptions) => pulumi.CustomResource;
 
 const config = new pulumi.Config();
+// One alone is loaded.
+const form = config.get("form") === "plugin" ? "pulumi-backup-plans/plugin" : "pulumi-backup-plans";
+const backup: typeof dynamicForm = require(form);
 const made = new Map<string, pulumi.CustomResource>();
-const providers = new Map<string, backup.Provider>();
+const providers = new Map<string, pulumi.ProviderResource>();
 const components = new Map<string, pulumi.Resource>();
 let late: Empty | undefined;
 
@@ -25,7 +28,7 @@ function declare({ kind, name, args = {}, options = {} }: Declaration): void {
   const references = {
     parent: component === undefined ? made.get(`${parent}`) : componentOf(component),
     provider: provider === undefined ? undefined : providers.get(provider),
-    aliases: aliases?.map((alias) => ({ name: alias })),
+    aliases: aliases?.map((alias) => (typeof alias === "string" ? { name: alias } : alias)),
   };
   made.set(name, new resource(name, written(args), { ...references, ...others }));
 }
