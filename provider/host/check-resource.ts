@@ -3,6 +3,7 @@ import { check } from "../core/arguments/check";
 import { argumentsAmong } from "../core/arguments/inputs";
 import type { OpenLosses } from "../core/arguments/open-losses";
 import { probableSlips, unknownKeys } from "../core/configuration/misspelt-keys";
+import { hasUnknown } from "../core/ground/unknowns";
 import type { Context } from "../core/kind/context";
 import type { Common, Definition, Outputs, World } from "../core/kind/definition";
 import { type Looked, lookUp } from "../core/online/look-up";
@@ -56,7 +57,8 @@ function notCompared<A extends Common>(
   const isStored = Object.keys(olds).length > 0;
   const there = definition.takesOver?.(args, isStored ? stored : undefined);
   if (there === undefined && isStored) {
-    return idleLines({ allow: args.allow, stored: stored.allow }, losses).map(
+    const allow = hasUnknown(args.allow) ? undefined : args.allow;
+    return idleLines({ allow, stored: stored.allow }, losses).map(
       (line) =>
         `allow: ${line} agrees to no loss of this change. Once pulumi up has stored it, it agrees to no later one, either`,
     );

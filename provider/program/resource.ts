@@ -110,7 +110,8 @@ export function refuseDeletedWith(
   { onDelete }: { onDelete?: unknown },
   opts: pulumi.ResourceOptions,
 ): void {
-  if (opts.deletedWith === undefined || onDelete !== "delete") return;
+  // An Output may turn out to be "delete".
+  if (opts.deletedWith === undefined || (onDelete ?? "keep") === "keep") return;
   throw new pulumi.RunError(
     `${resource}: the option "deletedWith" cannot stand beside onDelete "delete". With it Pulumi drops the resource from the ` +
       "state and deletes nothing in the cloud. Leave the option out (Pulumi deletes children first in any case), or write " +

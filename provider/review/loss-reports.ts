@@ -8,6 +8,7 @@ import type { Reviewed, Side, Sides } from "./reading/reviewed";
 import { countOf } from "./reading/rotation";
 import { refusedReplacement } from "./refused-replacement";
 import type { ReportedLoss } from "./report";
+import { targetOf } from "./targets";
 import { plural } from "./words/phrases";
 import { whichOf } from "./words/which";
 import { bytesInWords, daysOfHistory, longestGap, pointsKept } from "./words/words";
@@ -21,7 +22,7 @@ export function lossReports(resource: Reviewed, all: readonly Reviewed[], now: D
   // What a delete reads is what is stored.
   const ofOthers = descendants ? [reported(resource, descendants, consentTo(descendants, old.inputs), old.inputs)] : [];
   if (change === "removed") return [...ofRemoval(resource, old), ...ofOthers];
-  return [...ofChange(resource, old, now), ...ofOthers, ...refusedReplacement(resource)];
+  return [...ofChange(resource, old, now), ...ofTargetLeft(resource, old), ...ofOthers, ...refusedReplacement(resource)];
 }
 
 function ofChange(resource: Reviewed, old: Side, now: Date): ReportedLoss[] {
@@ -73,17 +74,25 @@ function ofRemoval(resource: Reviewed, old: Side): ReportedLoss[] {
   if (effect === undefined || effect === "kept") return [];
   if (effect === "keeps running" && !removal.leaves) return [];
   const agreed = removal.leaves && consentTo(removal.leaves, old.inputs) === "agreed";
-  const point = effect === "deleted" ? pointOf(resource.id, old.outputs) : [];
+  const gone = old.described?.is === "plan" ? [`plan ${resource.id}`] : pointOf(resource.id, old.outputs);
   return [
     {
       resource: whichOf(resource),
       kind: removal.leaves?.kind ?? "removal",
       text: removal.words,
-      numbers: point,
+      numbers: effect === "deleted" ? gone : [],
       consent: agreed ? "agreed" : "not asked",
       isRemoval: true,
     },
   ];
+}
+
+/** The losses of a plan's old target, which a replacement leaves: by `onDelete`, as when it leaves the stack. */
+function ofTargetLeft(resource: Reviewed, old: Side): ReportedLoss[] {
+  const [before, after] = [old.described, resource.new?.described];
+  if (resource.change !== "replaced" || resource.untouched || before?.is !== "plan" || !after) return [];
+  if (targetOf(before) === targetOf(after)) return [];
+  return ofRemoval(resource, old).filter(({ kind }) => kind === "removal");
 }
 
 function reported(resource: Reviewed, loss: Loss, consent: Consent, inputs: Outputs): ReportedLoss {

@@ -9,6 +9,11 @@ export function isOurs(name: string): boolean {
  * Returns the arguments for the service, and `triggers`, in one order: as JSON, so that the stored ones compare equal.
  */
 export function askedFor(args: object): [name: string, value: unknown][] {
-  const entries = Object.entries(args).filter(([name, value]) => !isOurs(name) && value !== undefined);
-  return JSON.parse(JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1))));
+  const values = args as Record<string, unknown>;
+  // Nothing hangs on ours, which may not be known yet.
+  const names = Object.keys(args)
+    .filter((name) => !isOurs(name))
+    .sort();
+  const entries = names.map((name) => [name, values[name]] as const);
+  return JSON.parse(JSON.stringify(entries.filter(([, value]) => value !== undefined)));
 }

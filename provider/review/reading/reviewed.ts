@@ -4,6 +4,8 @@ import { withoutNulls } from "../../core/arguments/state";
 import type { Definition, Outputs } from "../../core/kind/definition";
 import type { Thing } from "../../core/kind/page";
 import { namedBy, thing, thingOf } from "../../core/ledger/ledger";
+import { originOf } from "../../core/ledger/origin";
+import { earlierThan } from "../../core/recovery-points/generations";
 import type { Described } from "../../plan/described";
 import type { Services } from "../../services/services";
 import { changeBy } from "./operations";
@@ -44,7 +46,7 @@ export interface Reviewed {
   formerName: string | undefined;
   /** Why leaving the stack does nothing in the cloud, where it does not. */
   untouched: string | undefined;
-  /** Whether Pulumi leaves it in the cloud and out of the state (`retainOnDelete`). */
+  /** Whether it stays in the cloud and leaves the state, whatever `onDelete` says. */
   isForgotten: boolean;
   /** It is in state, and the refresh of this preview did not find it in the cloud. */
   wasGone: boolean;
@@ -114,6 +116,7 @@ function reviewedOf(step: Step, refresh: Step | undefined, services: Services): 
   const former = oldState?.urn ? partsOf(oldState.urn).name : name;
   const declared = newState ? sideOf(definition, newState) : undefined;
   const [old, next] = oldState ? withToldRun(sideOf(definition, oldState), declared) : [undefined, declared];
+  const stays = whyItStays(oldState, change);
   return {
     urn: step.urn,
     name,
@@ -126,13 +129,21 @@ function reviewedOf(step: Step, refresh: Step | undefined, services: Services): 
     new: next,
     unrefreshed: refresh?.oldState ? sideOf(definition, refresh.oldState) : undefined,
     formerName: former === name ? undefined : former,
-    untouched: oldState?.retainOnDelete
-      ? "Pulumi forgets it (retainOnDelete); nothing is done in the cloud"
-      : undefined,
-    isForgotten: oldState?.retainOnDelete === true,
+    untouched: stays,
+    isForgotten: stays !== undefined,
     wasGone: refresh !== undefined && change === "new",
     replaceReasons: step.replaceReasons ?? [],
   };
+}
+
+/** Why what leaves the state is not touched in the cloud, whatever `onDelete` says; nothing where that decides. */
+function whyItStays(state: Step["oldState"], change: Change): string | undefined {
+  if (state?.retainOnDelete) return "Pulumi forgets it (retainOnDelete); nothing is done in the cloud";
+  const outputs = state?.outputs ?? {};
+  const isAlone = earlierThan(outputs).length === 0;
+  if (change !== "removed" || outputs.onDelete !== "delete" || !isAlone || originOf(outputs) !== "found")
+    return undefined;
+  return "it was found, and another stack of this name may have made it: it stays as it is, unless adopt names it before";
 }
 
 function sideOf(definition: Definition, state: NonNullable<Step["oldState"]>): Side {

@@ -1,3 +1,4 @@
+import { surelyChanged } from "../../core/ground/unknowns";
 import type { Definition } from "../../core/kind/definition";
 import { configuration, KEYS } from "./configuration";
 import { accountOf } from "./connection";
@@ -15,6 +16,16 @@ export const backupSchedule: Definition<Schedule> = {
   fields,
   adopt: scheduleId,
   rules: [],
+  doubts: [
+    [
+      "copyTo",
+      (args, stored) =>
+        stored !== undefined &&
+        surelyChanged(args, stored, ["copyTo"]).length > 0 &&
+        "is not changed by any call of Rackspace's: the schedule is deleted, and another one is made in its place. The fate of " +
+          "the backups that it made is not documented",
+    ],
+  ],
   derived: { sourceType: () => "instance", fullBackupRetention: () => USUAL_RETENTION },
   thing: {
     noun: () => "rackspace schedule of",

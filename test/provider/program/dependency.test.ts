@@ -53,19 +53,21 @@ describe("core: the option deletedWith", () => {
   const deletedWith = () => new pulumi.ComponentResource("shop:index:Store", "store");
 
   it('ownership 10: is refused beside onDelete "delete" by one sentence, and taken beside "keep"', () => {
-    const make = (onDelete?: "keep" | "delete") =>
+    const make = (onDelete?: pulumi.Input<"keep" | "delete">) =>
       new backup.trove.Backup("orders", { instance, ...(onDelete && { onDelete }) }, { deletedWith: deletedWith() });
-    assert.throws(
-      () => make("delete"),
-      (error: Error) => {
-        assert.ok(pulumi.RunError.isInstance(error), "no stack trace");
-        assert.match(
-          error.message,
-          /^trove:Backup "orders": the option "deletedWith" cannot .* or write onDelete: "keep"$/,
-        );
-        return true;
-      },
-    );
+    for (const onDelete of ["delete", pulumi.output("delete" as const)] as const) {
+      assert.throws(
+        () => make(onDelete),
+        (error: Error) => {
+          assert.ok(pulumi.RunError.isInstance(error), "no stack trace");
+          assert.match(
+            error.message,
+            /^trove:Backup "orders": the option "deletedWith" cannot .* or write onDelete: "keep"$/,
+          );
+          return true;
+        },
+      );
+    }
     make("keep");
     make();
   });

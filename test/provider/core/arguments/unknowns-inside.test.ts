@@ -42,6 +42,29 @@ describe("unknown values inside and around", () => {
     });
   }
 
+  for (const ours of [
+    { onDelete: UNKNOWN },
+    { keepLast: UNKNOWN },
+    { allow: { "replace-recovery-point": UNKNOWN } },
+    { allow: UNKNOWN },
+    { adopt: UNKNOWN },
+  ]) {
+    it(`do not rename a recovery point, and so replace it, in ${JSON.stringify(Object.keys(ours))}`, async () => {
+      const args = { ...validOf(BACKUP), name: undefined };
+      const { inputs: stored } = await host().check(BACKUP, args);
+      const { inputs, failures } = await host().check(BACKUP, { ...args, ...ours }, stored);
+      assert.deepEqual([failures, inputs.name], [[], stored.name]);
+    });
+  }
+
+  it("are not told as a consent that agrees to nothing", async () => {
+    const policy = validOf("dds:BackupPolicy");
+    const from = host().logs.length;
+    const news = { ...policy, allow: { "shorter-retention": UNKNOWN } };
+    assert.deepEqual(await reasonsOf("dds:BackupPolicy", news, policy), []);
+    assert.doesNotMatch(JSON.stringify(host().logs.slice(from)), /agrees to no/);
+  });
+
   it("pass as the value of a consent", async () => {
     const allow = { "shorter-retention": UNKNOWN };
     assert.deepEqual(await reasonsOf(PLAN, { ...validOf(PLAN), allow }), []);

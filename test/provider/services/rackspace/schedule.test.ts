@@ -124,6 +124,16 @@ describe("a schedule of Rackspace", () => {
     assert.deepEqual([read.id, read.inputs.copyTo], [made!.id, ["IAD"]]);
   });
 
+  it("with one more copy is told in the preview to be deleted and made again", async () => {
+    const stored = await create({ copyTo: ["DFW"] });
+    const from = host().logs.length;
+    await checked({ ...stored.args, copyTo: ["DFW", "IAD"] }, stored.inputs);
+    const told = host()
+      .logs.slice(from)
+      .map(({ message }) => message);
+    assert.match(told.join(""), /^copyTo: is not changed by any call .* deleted, and another one is made in its place/);
+  });
+
   it("goes by onDelete", async () => {
     const kept = await create();
     await later().delete(KIND, kept.id, kept.properties);

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { markdown } from "../../../../provider/review/words/markdown";
+import { finished, PLAN, POINT, POLICY, plan, policy, reviewed } from "../told";
+
+describe("review: what leaves, by onDelete", () => {
+  for (const [onDelete, told] of [
+    ["disable", ["automated backups are turned off"]],
+    ["restore", ["the policy that stood there before comes back"]],
+    ["keep", []],
+  ] as const) {
+    it(`tells what onDelete "${onDelete}" does to the instance that a policy leaves`, () => {
+      const old = { ...policy, onDelete };
+      const report = reviewed({ op: "replace", ...POLICY, old, new: { ...old, instanceId: "i-2" } });
+      assert.deepEqual(
+        report.losses.map(({ text, consent, isRemoval }) => [text.split(";")[0], consent, isRemoval]),
+        told.map((text) => [text, "not asked", true]),
+      );
+    });
+  }
+
+  it("tells nothing of a policy that is replaced on its instance, whatever onDelete says", () => {
+    const old = { ...policy, onDelete: "disable" };
+    assert.deepEqual(reviewed({ op: "replace", ...POLICY, old, new: { ...old, keepDays: 21 } }).losses, []);
+  });
+
+  const deleted = { ...finished, backupId: "21", onDelete: "delete" };
+  for (const [what, outputs, told] of [
+    ["was made", { origin: "made" }, ["recovery point 21"]],
+    ["was found", { origin: "found" }, []],
+    ["was found later by 0.1.0", { foundLater: true }, []],
+    [
+      "was found and has earlier generations",
+      { origin: "found", generations: [{ id: "21" }, { id: "20" }] },
+      ["recovery point 21"],
+    ],
+  ] as const) {
+    it(`ownership 4: a removal tells a loss of what goes: ${what}`, () => {
+      const old = { instance: "i-1", onDelete: "delete" };
+      const report = reviewed({ op: "delete", ...POINT, old, outputs: { ...deleted, ...outputs } });
+      assert.deepEqual(
+        report.losses.map(({ numbers }) => numbers[0]),
+        told,
+      );
+      assert.equal(/it was found, .*stays as it is/.test(markdown(report)), told.length === 0);
+    });
+  }
+
+  it("names a plan that leaves with the program a plan", () => {
+    const report = reviewed({ op: "delete", ...PLAN, old: { ...plan, onDelete: "delete" }, outputs: finished });
+    assert.deepEqual(
+      report.losses.map(({ numbers }) => numbers),
+      [["plan 21"]],
+    );
+  });
+});
