@@ -5,6 +5,8 @@ import type { Run } from "../run/run";
 import { logicalNameOf, subjectOf } from "./owned";
 import { SharedLines } from "./shared-lines";
 
+const ELSEWHERE = "a resource of another provider";
+
 /** Who has what: a page for each resource that this run of the engine showed, and what its other processes were shown. */
 export class Ledger {
   private readonly pages = new Map<string, Page>();
@@ -52,21 +54,29 @@ export class Ledger {
     const another = this.another(own, thing);
     if (another) return `resource "${logicalNameOf(another.owner)}"`;
     const elsewhere = this.others.has({ what: `has ${thing}`, who: own.owner, where: own.address });
-    return elsewhere ? "a resource of another provider" : undefined;
+    return elsewhere ? ELSEWHERE : undefined;
   }
 
-  /** The resource that declares the same work as this one, for a person, where that of one of the two is still to begin. */
-  sameWork(own: Page): string | undefined {
-    const work = own.declared?.work;
+  /**
+   * Who declares the same work as this resource, for a person, where that of one of the two is still to begin. Tells the other
+   * processes of this run of this one's.
+   */
+  sameWork({ kind, owner, address: where, declared }: Page): string | undefined {
+    const work = declared?.work;
+    if (work === undefined) return undefined;
+    const what = `work ${kind} ${work.same}`;
+    this.others.write({ what, who: owner, where });
+    if (work.begins) this.others.write({ what: `new ${what}`, who: owner, where });
     const other = [...this.pages.values()].find(
-      ({ kind, owner, declared }) =>
-        owner !== own.owner &&
-        kind === own.kind &&
-        work !== undefined &&
-        declared?.work?.same === work.same &&
-        (declared.work.begins || work.begins),
+      (page) =>
+        page.owner !== owner &&
+        page.kind === kind &&
+        page.declared?.work?.same === work.same &&
+        (page.declared.work.begins || work.begins),
     );
-    return other && `resource "${logicalNameOf(other.owner)}"`;
+    if (other) return `resource "${logicalNameOf(other.owner)}"`;
+    const isElsewhere = this.others.has({ what: work.begins ? what : `new ${what}`, who: owner, where });
+    return isElsewhere ? ELSEWHERE : undefined;
   }
 
   /** The names of what the program makes of a kind, and takes nothing away for at once, as far as this run was shown it. */

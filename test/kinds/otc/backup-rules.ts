@@ -39,13 +39,18 @@ const common = together(
   {
     broken: [
       ...refused("name", ["", "abc", "1abc", "-abc", "a bc", "a.bcd", "übel", "n".repeat(65), 5], NAME),
-      ...refused("description", [...FORBIDDEN, "d".repeat(257), "two\nlines", "two\rlines", 5], DESCRIPTION),
+      ...refused(
+        "description",
+        [...FORBIDDEN, "d".repeat(257), `dd${"😀".repeat(255)}`, "two\nlines", "two\rlines", 5],
+        DESCRIPTION,
+      ),
       ...replaced,
     ],
     twins: [
       ...accepted("name", ["abcd", "A-b_1", "n".repeat(64)]),
       ...accepted("description", ["", "d".repeat(256), "before the upgrade (v2)"]),
       meansTheSame("instanceId", "a89dab5e0180in02", "A89DAB5E0180in02"),
+      { what: "consent 20: 256 characters outside the BMP", with: { description: "😀".repeat(256) } },
       { what: "no name: one is generated", with: { name: undefined } },
       { what: "another name with another description", with: { name: "next", description: "next" }, stored: {} },
       { what: "a stored backup as it is", with: {}, stored: {} },

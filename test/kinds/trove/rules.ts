@@ -32,9 +32,11 @@ const rules = together(
   {
     broken: [
       ...refused("name", ["", " ", "---", "ü", 5, true], "must hold an ASCII letter or digit"),
+      ...refused("name", [`nn${"😀".repeat(63)}`], "has 65 characters"),
       ...refused("name", ["n".repeat(65), "n".repeat(256)], /has \d+ characters, and at most 64 are allowed/),
       ...refused("description", ["", " ", "…", 5], "must not be empty and must hold an ASCII letter or digit"),
-      ...refused("description", ["d".repeat(256)], "has more than 255 characters"),
+      ...refused("description", ["d".repeat(256), `dd${"😀".repeat(254)}`], "has more than 255 characters"),
+      // Vendor A9.
       ...refused(
         "swiftContainer",
         ["", "a b", "a;b", "$(x)", 5, "--", "c".repeat(256)],
@@ -52,6 +54,8 @@ const rules = together(
     twins: [
       ...accepted("name", ["1", "ü1", "n".repeat(64), "before the upgrade, Monday"]),
       ...accepted("description", ["d", "d".repeat(255)]),
+      { what: "consent 20: a name of 64 characters outside the BMP", with: { name: `nn${"😀".repeat(62)}` } },
+      { what: "consent 20: a description of 255 such characters", with: { description: `dd${"😀".repeat(253)}` } },
       ...accepted("swiftContainer", ["backups", "a_b@c%d+e=f:g,h./i-j", "-1", "c".repeat(255)]),
       ...accepted("storageDriver", ["swift", "cinder"]),
       ...accepted("incremental", [true, false]),

@@ -85,4 +85,37 @@ describe("consent 10: two plans of one program that differ at most in their star
     assert.equal((await check("first", once)).reasons, "");
     assert.equal((await check("second", once)).reasons, "");
   });
+
+  describe("of which one has an explicit provider, with a process of its own", () => {
+    let explicit: Host;
+    const checkThere = async (name: string, args: Props, config: Props = {}) => {
+      explicit = await Host.start({ config: { ...configFor(urls()), ...config }, beside: host });
+      const { failures } = await explicit.check(KIND, { ...shopPlan, ...args, __owner: ownerNamed(name) });
+      return failures.map(({ reason }) => reason).join("\n");
+    };
+    afterEach(() => explicit.stop());
+
+    it("the second one is refused, too", async () => {
+      assert.equal((await check("first", {})).reasons, "");
+      assert.match(
+        await checkThere("second", later),
+        /^schedule: a resource of another provider declares the same plan/,
+      );
+    });
+
+    it("one that moves to that provider under its name passes, and so does one at another address", async () => {
+      assert.equal((await check("first", {})).reasons, "");
+      assert.equal(await checkThere("first", {}), "");
+      await explicit.stop();
+      const elsewhere = { "serveravatar:endpoint": "http://127.0.0.1:9" };
+      assert.equal(await checkThere("second", {}, elsewhere), "");
+    });
+
+    it("two that both stand pass", async () => {
+      assert.equal((await check("first", {}, { ...shopPlan })).reasons, "");
+      explicit = await Host.start({ config: configFor(urls()), beside: host });
+      const asked = { ...shopPlan, ...later, __owner: ownerNamed("second") };
+      assert.deepEqual((await explicit.check(KIND, asked, { ...shopPlan, ...later })).failures, []);
+    });
+  });
 });
