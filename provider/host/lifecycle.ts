@@ -87,8 +87,10 @@ async function createResource<A extends Common>(
   };
   try {
     const { id, outputs } = await definition.create({ ...context, account }, args);
+    // Who is made next must see whose this is, however long the note takes.
+    const outs = made(id, outputs);
     await noteOf(context).answered();
-    return { id, outs: stored(inputs, made(id, outputs)) };
+    return { id, outs: stored(inputs, outs) };
   } catch (error) {
     if (!(error instanceof UnfinishedError)) throw error;
     throw new UnfinishedError(error.message, error.id, made(error.id, error.outputs));

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Bed, Kind, Subject } from "./bed";
 import { storedOf } from "./bytes";
-import { leastPeaks } from "./memory";
+import { leastPeaksOf } from "./memory";
 import { type Extent, minima } from "./minima";
 import { type Row, ratio } from "./row";
 
@@ -12,13 +12,10 @@ export async function forms(bed: Bed, extent: Extent): Promise<Row[]> {
   const { sizes } = extent;
   const most = sizes.at(-1)!;
   const rows: Row[] = [];
-  for (const size of [sizes[0]!, sizes[1]!, most]) rows.push(...(await previews(bed, extent, size, size === most)));
-  const dynamic = await alone(bed, () => leastPeaks(bed, "plan", most, extent));
-  const plugin = await alone(bed, () => leastPeaks(bed, "plugin", most, extent));
+  for (const size of [most, sizes[0]!, sizes[1]!]) rows.push(...(await previews(bed, extent, size, size === most)));
   const each = (await alone(bed, () => storedOf(bed, "plugin"))).each;
   return [
     ...rows,
-    ratio(`provider's peak memory, ${most}, plugin : dynamic`, plugin.provider, dynamic.provider, 0.65, "MB"),
     {
       measure: "state per ServerAvatar plan, plugin",
       reach: `≤ ${MOST_BYTES / 1000} kB`,
@@ -28,7 +25,8 @@ export async function forms(bed: Bed, extent: Extent): Promise<Row[]> {
   ];
 }
 
-async function previews(bed: Bed, extent: Extent, size: number, isJudged: boolean): Promise<Row[]> {
+/** The greatest size is judged, and its memory measured, too. */
+async function previews(bed: Bed, extent: Extent, size: number, isMost: boolean): Promise<Row[]> {
   extent.report(`${size} of each, made`);
   const kinds = ["empty", "plan", "plugin"] as const;
   const subjects = new Map<Kind, Subject>();
@@ -42,13 +40,16 @@ async function previews(bed: Bed, extent: Extent, size: number, isJudged: boolea
   };
   const each = [...subjects].map(([kind, subject]) => [kind, measured(kind, subject)] as const);
   const wall = (await minima(extent, Object.fromEntries(each))) as Record<(typeof kinds)[number], number>;
+  const peak = async (kind: Kind) => (await leastPeaksOf(subjects.get(kind)!, `${size} ${kind}`, extent)).provider;
+  const peaks = isMost ? ([await peak("plugin"), await peak("plan")] as const) : undefined;
   for (const subject of subjects.values()) await subject.dispose();
   const what = `preview of ${size} without change`;
-  const reach = (limit: number) => (isJudged ? limit : undefined);
+  const reach = (limit: number) => (isMost ? limit : undefined);
   return [
     ratio(`${what}, plugin : dynamic, CPU`, cpu.get("plugin")!, cpu.get("plan")!, reach(0.8)),
     ratio(`${what}, plugin : dynamic`, wall.plugin, wall.plan),
     ratio(`${what}, plugin : empty resources`, wall.plugin, wall.empty, reach(0.85)),
+    ...(peaks ? [ratio(`provider's peak memory, ${size}, plugin : dynamic`, ...peaks, 0.65, "MB")] : []),
   ];
 }
 

@@ -27,17 +27,22 @@ export async function memory(bed: Bed, extent: Extent): Promise<Row[]> {
   ];
 }
 
-/** The least of the runs, of one kind. */
-export async function leastPeaks(bed: Bed, kind: Kind, size: number, { runs, report }: Extent): Promise<Peaks> {
+async function leastPeaks(bed: Bed, kind: Kind, size: number, extent: Extent): Promise<Peaks> {
   const subject = await bed.filled(kind, size);
+  const peaks = await leastPeaksOf(subject, `${size} ${kind}`, extent);
+  await subject.dispose();
+  return peaks;
+}
+
+/** The least of the runs. */
+export async function leastPeaksOf(subject: Subject, what: string, { runs, report }: Extent): Promise<Peaks> {
   const least: Peaks = { provider: Number.POSITIVE_INFINITY, program: Number.POSITIVE_INFINITY };
   for (let round = 1; round <= runs; round++) {
     const peaks = await peaksOf(subject);
     least.provider = Math.min(least.provider, peaks.provider);
     least.program = Math.min(least.program, peaks.program);
   }
-  report(`  ${size} ${kind}: provider ${least.provider.toFixed(0)} MB, program ${least.program.toFixed(0)} MB`);
-  await subject.dispose();
+  report(`  ${what}: provider ${least.provider.toFixed(0)} MB, program ${least.program.toFixed(0)} MB`);
   return least;
 }
 

@@ -47,3 +47,20 @@ describe("the name of no service", () => {
     });
   }
 });
+
+/** Words of a form of the provider. Types of Pulumi's SDK, whose name is `dynamic`, are none. */
+const FORM = /\bplugin|dynamic (form|provider|resource)|pulumi-nodejs/i;
+
+describe("the name of no form", () => {
+  for (const room of ["core", "host"]) {
+    it(`is in ${room}`, () => {
+      const lines = filesIn(`provider/${room}`).flatMap((file) =>
+        linesOf(file).map((line) => `${file}: ${line.trim()}`),
+      );
+      assert.deepEqual(
+        lines.filter((line) => FORM.test(line)),
+        [],
+      );
+    });
+  }
+});

@@ -21,7 +21,7 @@ export function unknownKeys(settings: Settings): string[] {
     return others.map((name) => {
       const near = nearMiss(name, names);
       const meant = near === undefined ? `its keys are ${names.join(", ")}` : `did you mean ${near}?`;
-      return `unknown key ${NAMESPACE}:${namespace}.${name}; ${meant}`;
+      return `unknown key ${settings.named(`${namespace}:${name}`)}; ${meant}`;
     });
   });
   const own = found.flatMap((name) => {

@@ -1,6 +1,6 @@
 import type { dynamic } from "@pulumi/pulumi";
 
-/** Where Pulumi shows a plugin its own namespace alone, accounts are written in objects there. */
+/** Where Pulumi shows a provider its own namespace alone, accounts are written in objects there. */
 export type Config = Pick<dynamic.Config, "get"> & { readonly showsOwnNamespaceAlone?: true };
 
 /** The value that an account's object holds for a key: that of `cloud:token` is `token` in `backup-plans:cloud`. */

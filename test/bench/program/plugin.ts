@@ -1,6 +1,6 @@
 import * as backup from "pulumi-backup-plans/plugin";
-import { shopPlan } from "../../kinds/example-shop";
+import { nthPlan } from "../../kinds/serveravatar/nth-plan";
 import type { Make } from "./make";
 
 /** As `plan` is, by the plugin. */
-export const make: Make = (name) => new backup.serveravatar.BackupPlan(name, shopPlan);
+export const make: Make = (name, index) => new backup.serveravatar.BackupPlan(name, nthPlan(index));

@@ -35,6 +35,8 @@ describe("core: an account in an object of our own namespace", () => {
     assert.equal(near, "unknown key backup-plans:serveravatar.tokn; did you mean token?");
     assert.match(`${far}`, /^unknown key backup-plans:serveravatar\.zzzzzzzzz; its keys are token, tokenEnv, /);
     assert.deepEqual(others, []);
+    const provider = settings({ "backup-plans:provider": "eu", "backup-plans:serveravatar": { tokn: "s3cret" } });
+    assert.deepEqual(unknownKeys(provider), ["unknown key serveravatar.tokn; did you mean token?"]);
   });
 
   it("is where a missing key is set, where nothing else is shown", () => {
