@@ -3,6 +3,7 @@ import { delimiter } from "node:path";
 import type { EngineVersion } from "./engine/engine";
 import { findEngine } from "./engine/find";
 import { Stack } from "./engine/project";
+import { AS_USERS } from "./engine/quickly";
 import type { ProcessResult } from "./engine/run-process";
 import type { StackConfig } from "./engine/stack-config";
 import { nested } from "./host/form";
@@ -32,7 +33,7 @@ export class PluginStack {
     const accounts = Object.entries(nested(configFor(outside.urls)));
     const config = Object.fromEntries(accounts.map(([name, value]) => [`backup-plans:${name}`, value])) as StackConfig;
     const PATH = [engine.dir, ...path, process.env.PATH].filter(Boolean).join(delimiter);
-    const stack = await Stack.create(engine, { dir, config, env: { PATH, PULUMI_NODEJS_TRANSPILE_ONLY: "true" } });
+    const stack = await Stack.create(engine, { dir, config, env: { PATH, ...AS_USERS } });
     return new PluginStack(stack, outside);
   }
 

@@ -7,6 +7,7 @@ import type { Engine } from "../../with/engine/engine";
 import { engineEnvironment } from "../../with/engine/environment";
 import { findEngine } from "../../with/engine/find";
 import { Stack } from "../../with/engine/project";
+import { QUICKLY } from "../../with/engine/quickly";
 import { runProcess } from "../../with/engine/run-process";
 import { filled } from "../../with/filled/filled";
 import { ODD_NAMES } from "../../with/filled/odd-names";
@@ -62,7 +63,7 @@ describe("16.6 discover: the program that it prints, on a real engine", () => {
       const config = Object.fromEntries(wanted) as Record<string, string>;
       let stack: Stack | undefined;
       try {
-        stack = await Stack.create(engine, { dir: folder, config, env: { PULUMI_NODEJS_TRANSPILE_ONLY: "true" } });
+        stack = await Stack.create(engine, { dir: folder, config, env: QUICKLY });
         await outside.control("DELETE", "/requests");
         const env = engineEnvironment(engine, {
           home: join(stack.root, "home"),

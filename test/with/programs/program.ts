@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { EngineVersion } from "../engine/engine";
 import { findEngine } from "../engine/find";
 import { type RunOptions, Stack } from "../engine/project";
+import { QUICKLY } from "../engine/quickly";
 import type { ProcessResult } from "../engine/run-process";
 import type { StackConfig } from "../engine/stack-config";
 import type { Declaration } from "./declaration";
@@ -39,8 +40,7 @@ export class Program {
   private constructor(private readonly stack: Stack) {}
 
   static async create({ engine: version, ...options }: ProgramOptions = {}): Promise<Program> {
-    // `npm run check` has checked its types.
-    const env = { PULUMI_NODEJS_TRANSPILE_ONLY: "true", ...options.env };
+    const env = { ...QUICKLY, ...options.env };
     return new Program(
       await Stack.create(await findEngine({ version }), { dir: join(__dirname, "declared"), ...options, env }),
     );
