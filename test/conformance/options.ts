@@ -130,6 +130,7 @@ export function options(kinds: readonly Kind[]): void {
           standing(earlier).filter((id) => !standing(name).includes(id)),
           [],
         );
+        assert.doesNotMatch(run.text, /interrupted|may have asked/, "doubt 17");
         const isKept = idOf(name, "guarded") === idOf(earlier, "guarded");
         assert.equal(isKept, kind.replaced !== "made anew");
         if (isKept)
