@@ -27,6 +27,16 @@ export function useRuns({ where = HERE, form, settings }: Options = {}) {
   after(() => outside?.close());
   const usual = (): Way => ({ config: configFor(outside.urls, where), accounts: ownAccounts(outside.urls) });
 
+  /** One run in this environment. */
+  async function inOneRun<T>(act: (host: Host) => Promise<T>, env?: NodeJS.ProcessEnv): Promise<T> {
+    const host = await Host.start({ ...usual(), program: where.root, form, env });
+    try {
+      return await act(host);
+    } finally {
+      await host.stop();
+    }
+  }
+
   /** One run, and a test of each in it. */
   function run<Each>(
     title: (each: Each) => string,
@@ -43,5 +53,5 @@ export function useRuns({ where = HERE, form, settings }: Options = {}) {
       for (const each of all) it(title(each), () => act(host, each));
     });
   }
-  return { outside: () => outside, run };
+  return { outside: () => outside, run, inOneRun };
 }
