@@ -1,6 +1,9 @@
-import { kinds } from "../kinds/kinds";
+import { inOneStack, kinds } from "../kinds/kinds";
 import { importing } from "./importing";
+import { leaving } from "./leaving";
+import { adoption, policies } from "./taking-over";
 import { lifeThroughHost } from "./through-host";
+import { gateways, neighbours, renewal } from "./troubles";
 
 /** One of each sort; `conformance.test.ts` has all kinds in this form, on a real engine. */
 const OF_EACH_SORT = /^(serveravatar:BackupPlan|trove:Backup|dds:BackupPolicy)$/;
@@ -15,3 +18,9 @@ describe("conformance through the host: a life of one kind of each sort, dynamic
   ));
 
 describe("conformance through the host: import of every kind of resource", () => importing(kinds));
+describe("conformance through the host: what every kind leaves behind", () => leaving(kinds));
+describe("conformance through the host: what stands between every kind and its service", () => gateways(kinds));
+describe("conformance through the host: neighbours of every kind", () => neighbours(kinds));
+describe("conformance through the host: what was there before every kind", () => adoption(kinds));
+describe("conformance through the host: a token that is refused", () => renewal(inOneStack));
+describe("conformance through the host: the policy that every instance has", () => policies(kinds));

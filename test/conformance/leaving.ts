@@ -1,100 +1,98 @@
 import assert from "node:assert/strict";
-import { after, before } from "mocha";
-import type { Args } from "../kinds/case";
-import { type Kind, type Left, slugOf } from "../kinds/kind";
-import type { Declaration } from "../with/programs/declaration";
-import type { Run, StateResource } from "../with/programs/program";
-import { Stage } from "../with/stage";
+import type { Kind, Left } from "../kinds/kind";
+import type { Host, Props } from "../with/host/host";
+import { allowIn } from "../with/host/told";
+import { useRuns } from "../with/host/use-runs";
 import type { Where } from "../with/where";
+import { changed, created, named, type Stored } from "./stored";
 
-type Stands = Record<string, Record<string, unknown>>;
+interface Case {
+  kind: Kind;
+  onDelete: string;
+  left: Left;
+  args: Props;
+}
 
-const nameOf = (kind: Kind, onDelete: string) => `${slugOf(kind)}-${onDelete}`;
-
-const declared = (kind: Kind, onDelete: string, copy: number, more: Args = {}): Declaration => ({
-  kind: kind.kind,
-  name: nameOf(kind, onDelete),
-  args: { ...kind.valid, ...kind.place(copy), ...more, onDelete },
-});
-
-const copiesOf = (kind: Kind) => Object.keys(kind.leaving).map((onDelete, copy) => [onDelete, copy] as const);
-
-/** The one that a loss is tried on: where a replacement deletes, or any other than "keep". */
-const lossyOf = (kind: Kind) => copiesOf(kind)[1]!;
+/** What the service has before the resource is there, and while it is. */
+interface Stood {
+  before: Record<string, unknown>;
+  stored: Stored;
+}
 
 /** A service that has no call for it may have one where it was asked for. */
 const DELETING = { serveravatar: { undocumentedDelete: "works" } };
 
-/** Each kind under each `onDelete`, all in one stack. */
+const casesOf = (kind: Kind): Case[] =>
+  Object.entries(kind.leaving).map(([onDelete, left], copy) => ({
+    ...{ kind, onDelete, left },
+    args: named(kind, onDelete, { ...kind.valid, ...kind.place(copy), onDelete }),
+  }));
+
+/** Each kind under each `onDelete`; a loss is tried where a replacement deletes, or where any other than "keep" is written. */
 export function leaving(kinds: readonly Kind[], where?: Where): void {
-  let stage: Stage;
-  const refusals = new Map<Kind, Run>();
-  let made: Record<string, StateResource>;
-  let agreed: { run: Run; state: Record<string, StateResource> };
-  let destroyed: Run;
-  const stood: Record<"before" | "made" | "left", Stands> = { before: {}, made: {}, left: {} };
+  const { outside, run } = useRuns({ where, settings: DELETING });
+  const stood = new Map<Case, Stood>();
+  const cases = kinds.flatMap(casesOf);
+  const lossy = kinds.map((kind) => cases.filter((one) => one.kind === kind)[1]!);
 
-  const look = async (): Promise<Stands> =>
-    Object.fromEntries(await Promise.all(kinds.map(async (kind) => [kind.kind, await kind.stands(stage)] as const)));
-  const all = (more: (kind: Kind, onDelete: string) => Args) =>
-    kinds.flatMap((kind) =>
-      copiesOf(kind).map(([onDelete, copy]) => declared(kind, onDelete, copy, more(kind, onDelete))),
-    );
+  run(
+    ({ kind, onDelete }) => `${kind.kind}: made with onDelete "${onDelete}"`,
+    cases,
+    async (host, one) => {
+      const before = await one.kind.stands(outside());
+      stood.set(one, { before, stored: await created(host, one.kind, one.args) });
+    },
+  );
 
-  before(async () => {
-    stage = await Stage.open(DELETING, {}, where);
-    const { program } = stage;
-    stood.before = await look();
-    await program.declare(all(() => ({})));
-    await program.up();
-    made = await program.state();
-    for (const kind of kinds) {
-      const [onDelete, copy] = lossyOf(kind);
-      await program.declare([declared(kind, onDelete, copy, kind.loss.to)]);
-      refusals.set(kind, await program.preview());
-    }
-    const consent = (kind: Kind, onDelete: string) =>
-      onDelete === lossyOf(kind)[0]
-        ? { ...kind.loss.to, allow: kind.loss.allow(made[nameOf(kind, onDelete)]!.id) }
-        : {};
-    await program.declare(all(consent));
-    agreed = { run: await program.up(), state: await program.state() };
-    stood.made = await look();
-    destroyed = await program.destroy();
-    stood.left = await look();
-  });
-  after(() => stage?.close());
+  run(
+    ({ kind }) => `${kind.kind}: a loss is refused with the line that agrees to it`,
+    lossy,
+    async (host, one) => {
+      const { stored } = stood.get(one)!;
+      assert.deepEqual(allowIn(await refusal(host, one, stored)), one.kind.loss.allow(stored.id));
+    },
+  );
 
-  for (const kind of kinds) {
-    const lossy = () => made[nameOf(kind, lossyOf(kind)[0])]!;
-
-    it(`${kind.kind}: a loss is refused with the line that agrees to it`, () => {
-      const run = refusals.get(kind)!;
-      const [[word, value]] = Object.entries(kind.loss.allow(lossy().id)) as [[string, string]];
-      assert.notEqual(run.code, 0);
-      assert.ok(run.text.includes(`allow: { "${word}": "${value}" }`), run.text);
-    });
-
-    it(`${kind.kind}: a loss that is agreed to happens`, () => {
-      assert.equal(agreed.run.code, 0, agreed.run.text);
-      const now = agreed.state[lossy().urn.slice(lossy().urn.lastIndexOf("::") + 2)]!;
+  run(
+    ({ kind }) => `${kind.kind}: a loss that is agreed to happens`,
+    lossy,
+    async (host, one) => {
+      const { kind, args } = one;
+      const { before, stored } = stood.get(one)!;
       const [[argument, value]] = Object.entries(kind.loss.to) as [[string, unknown]];
+      const allow = kind.loss.allow(stored.id);
+      const now = await changed(host, kind, stored, { ...args, ...kind.loss.to, allow });
       assert.deepEqual(now.outputs[argument], value);
-      if (now.id !== lossy().id) assert.ok(!(lossy().id in stood.made[kind.kind]!), "the old one is deleted");
-    });
+      if (now.id !== stored.id) assert.ok(!(stored.id in (await kind.stands(outside()))), "the old one is deleted");
+      stood.set(one, { before, stored: now });
+    },
+  );
 
-    for (const [onDelete, left] of Object.entries(kind.leaving)) {
-      it(`${kind.kind}: with onDelete "${onDelete}" what destroy leaves is ${left}`, () => {
-        assert.equal(destroyed.code, 0, destroyed.text);
-        assertLeft(left, kind, agreed.state[nameOf(kind, onDelete)]!.id, stood);
-      });
-    }
-  }
+  run(
+    ({ kind, onDelete, left }) => `${kind.kind}: with onDelete "${onDelete}" what destroy leaves is ${left}`,
+    cases,
+    async (host, one) => {
+      const { before, stored } = stood.get(one)!;
+      const made = await one.kind.stands(outside());
+      await host.delete(one.kind.kind, stored.id, stored.outputs);
+      const now = await one.kind.stands(outside());
+      assert.notEqual(made[stored.id], undefined);
+      assertLeft(one.left, ...([before, made, now].map((all) => all[stored.id]) as [unknown, unknown, unknown]));
+    },
+  );
 }
 
-function assertLeft(left: Left, { kind }: Kind, id: string, stood: Record<"before" | "made" | "left", Stands>): void {
-  const [before, made, now] = [stood.before[kind]![id], stood.made[kind]![id], stood.left[kind]![id]];
-  assert.notEqual(made, undefined);
+/** The check tells of what is lost, or the comparison where it hangs on the id. */
+async function refusal(host: Host, { kind, args }: Case, { id, inputs, outputs }: Stored): Promise<string> {
+  const { inputs: news, failures } = await host.check(kind.kind, { ...args, ...kind.loss.to }, inputs);
+  if (failures.length > 0) return failures.map(({ reason }) => reason).join("\n");
+  return host.diff(kind.kind, id, outputs, news).then(
+    () => assert.fail("the loss was not refused"),
+    (error: Error) => error.message,
+  );
+}
+
+function assertLeft(left: Left, before: unknown, made: unknown, now: unknown): void {
   if (left === "gone") assert.equal(now, undefined);
   if (left === "stays") assert.deepEqual(now, made);
   if (left === "as before") assert.deepEqual(now, before);

@@ -6,6 +6,7 @@ import type { Declaration } from "../with/programs/declaration";
 import type { Run, StateResource } from "../with/programs/program";
 import { Stage } from "../with/stage";
 import type { Where } from "../with/where";
+import { providerOf, providersAt, providersOf } from "./own-provider";
 
 type State = Record<string, StateResource>;
 
@@ -18,21 +19,36 @@ interface Step {
   requests: number;
 }
 
-const declared = (kind: Kind, args: Args): Declaration => ({ kind: kind.kind, name: slugOf(kind), args });
+const declared = (kind: Kind, args: Args): Declaration => ({
+  ...{ kind: kind.kind, name: slugOf(kind), args },
+  options: providerOf(kind),
+});
 
 const defined = (args: Args): Args =>
   Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));
 
+/** The first update and the first replacement; `lifeThroughHost` has a change of every argument. */
+const turnsOf = ({ turns }: Kind): Turn[] =>
+  (["update", "replace"] as const).flatMap((effect) => turns.find((turn) => turn.effect === effect) ?? []);
+
 /** The arguments after so many turns. */
-const argsAfter = ({ valid, turns }: Kind, count: number): Args =>
-  defined(Object.assign({}, valid, ...turns.slice(0, count).map(({ to }) => to)));
+const argsAfter = (kind: Kind, count: number): Args =>
+  defined(
+    Object.assign(
+      {},
+      kind.valid,
+      ...turnsOf(kind)
+        .slice(0, count)
+        .map(({ to }) => to),
+    ),
+  );
 
 /** All kinds live at once in one stack, so that an engine runs once for each step. */
 export function life(kinds: readonly Kind[], where?: Where): void {
   let stage: Stage;
   const steps = new Map<string, Step>();
   const step = (name: string) => steps.get(name)!;
-  const mostTurns = Math.max(...kinds.map(({ turns }) => turns.length));
+  const mostTurns = Math.max(...kinds.map((kind) => turnsOf(kind).length));
 
   async function record(name: string, act: () => Promise<Run>): Promise<void> {
     await stage.control("DELETE", "/requests");
@@ -47,7 +63,10 @@ export function life(kinds: readonly Kind[], where?: Where): void {
   before(async () => {
     stage = await Stage.open({}, {}, where);
     const { program } = stage;
-    await program.declare(kinds.map((kind) => declared(kind, kind.valid)));
+    await program.declare(
+      kinds.map((kind) => declared(kind, kind.valid)),
+      providersAt(kinds, stage.urls),
+    );
     await record("preview", () => program.preview());
     await record("up", () => program.up());
     await record("again", () => program.up());
@@ -72,7 +91,11 @@ export function life(kinds: readonly Kind[], where?: Where): void {
 
   it("up again changes nothing and writes nothing", () => {
     const { run, writes } = step("again");
-    assert.deepEqual([run.code, run.changes, writes], [0, { unchanged: kinds.length + 1 }, []], run.text);
+    assert.deepEqual(
+      [run.code, run.changes, writes],
+      [0, { unchanged: kinds.length + 1 + providersOf(kinds) }, []],
+      run.text,
+    );
   });
 
   for (const kind of kinds) {
@@ -85,7 +108,7 @@ export function life(kinds: readonly Kind[], where?: Where): void {
       assert.ok(state[slug]!.id in stands[kind.kind]!);
     });
 
-    for (const [index, turn] of kind.turns.entries()) {
+    for (const [index, turn] of turnsOf(kind).entries()) {
       it(`${kind.kind}: a change of ${turn.argument} is ${turn.effect === "update" ? "an update" : "a replacement"}`, () => {
         const [earlier, now] = [step(index === 0 ? "again" : `turn ${index}`), step(`turn ${index + 1}`)];
         assertTurn(kind, turn, earlier, now);

@@ -5,7 +5,7 @@ import { type Kind, slugOf } from "../kinds/kind";
 import type { Declaration, Options } from "../with/programs/declaration";
 import type { Run, StateResource } from "../with/programs/program";
 import { Stage } from "../with/stage";
-import type { Where } from "../with/where";
+import { providerOf, providersAt, providersOf } from "./own-provider";
 
 type State = Record<string, StateResource>;
 type Role = "guarded" | "retained" | "renamed";
@@ -25,11 +25,11 @@ const changeOf = ({ turns }: Kind) => turns[0]!;
 function declared(kind: Kind, role: Role, options: Options, more: Args = {}): Declaration {
   const copy = role === "guarded" ? 0 : 1;
   const args = { ...kind.valid, ...kind.place(copy), ...more };
-  return { kind: kind.kind, name: nameOf(kind, role), args, options };
+  return { kind: kind.kind, name: nameOf(kind, role), args, options: { ...options, ...providerOf(kind) } };
 }
 
 /** Pulumi's own options, on every kind in one stack. */
-export function options(kinds: readonly Kind[], where?: Where): void {
+export function options(kinds: readonly Kind[]): void {
   let stage: Stage;
   const steps = new Map<string, Step>();
   const step = (name: string) => steps.get(name)!;
@@ -42,8 +42,9 @@ export function options(kinds: readonly Kind[], where?: Where): void {
   }
 
   before(async () => {
-    stage = await Stage.open({}, {}, where);
+    stage = await Stage.open();
     const { program } = stage;
+    await program.declare([], providersAt(kinds, stage.urls));
     const guarded = (more: Options) => kinds.map((kind) => declared(kind, "guarded", more));
     const urns = (state: State) => kinds.map((kind) => state[nameOf(kind, "guarded")]!.urn);
     const each = (flag: string, state: State) => urns(state).flatMap((urn) => [flag, urn]);
@@ -120,11 +121,16 @@ export function options(kinds: readonly Kind[], where?: Where): void {
     ] as const) {
       it(`${kind.kind}: ${name === "replaced" ? "--replace" : "a taint"} without a change loses nothing; it is ${kind.replaced}`, () => {
         const { run } = step(name);
-        assert.deepEqual([run.code, run.changes], [0, { replaced: kinds.length, unchanged: 1 }], run.text);
+        assert.deepEqual(
+          [run.code, run.changes],
+          [0, { replaced: kinds.length, unchanged: 1 + providersOf(kinds) }],
+          run.text,
+        );
         assert.deepEqual(
           standing(earlier).filter((id) => !standing(name).includes(id)),
           [],
         );
+        assert.doesNotMatch(run.text, /interrupted|may have asked/, "doubt 17");
         const isKept = idOf(name, "guarded") === idOf(earlier, "guarded");
         assert.equal(isKept, kind.replaced !== "made anew");
         if (isKept)

@@ -1,140 +1,117 @@
 import assert from "node:assert/strict";
-import { after, before } from "mocha";
-import type { Args } from "../kinds/case";
-import { isSupported, type Kind, slugOf } from "../kinds/kind";
+import { isSupported, type Kind } from "../kinds/kind";
 import { setOutside } from "../kinds/otc";
-import type { Declaration } from "../with/programs/declaration";
-import type { Run, StateResource } from "../with/programs/program";
-import { Stage } from "../with/stage";
-
-type State = Record<string, StateResource>;
-
-const declared = (kind: Kind, args: Args): Declaration => ({ kind: kind.kind, name: `${slugOf(kind)}-new`, args });
+import type { Props } from "../with/host/host";
+import { useRuns } from "../with/host/use-runs";
+import { checked, created, named, type Stored } from "./stored";
 
 /** What another program made, or somebody by hand, becomes a resource. */
 export function adoption(kinds: readonly Kind[]): void {
-  let stage: Stage;
-  let made: State;
-  let mismatched: Run;
-  const adopted: { run: Run; state: State; writes: { service: string; method: string }[] }[] = [];
+  const { outside, run } = useRuns();
+  const there = new Map<Kind, Stored>();
   const able = kinds.filter(({ adopt }) => isSupported(adopt));
-  const adoptOf = (kind: Kind) => (isSupported(kind.adopt) ? kind.adopt(made[slugOf(kind)]!.outputs) : {});
+  const argsOf = (kind: Kind, adopting = true): Props => {
+    const adopted = isSupported(kind.adopt) && adopting ? kind.adopt(there.get(kind)!.outputs) : {};
+    return named(kind, adopting ? "new" : "old", { ...kind.valid, ...adopted });
+  };
 
-  async function record(declarations: Declaration[]): Promise<void> {
-    await stage.program.declare(declarations);
-    await stage.control("DELETE", "/requests");
-    const run = await stage.program.up();
-    adopted.push({ run, writes: await stage.writes(), state: await stage.program.state() });
-  }
+  run(
+    ({ kind }) => `${kind}: is there`,
+    able,
+    async (host, kind) => {
+      const { id, inputs, outputs } = await created(host, kind, argsOf(kind, false));
+      // A plan can be compared with what is declared once it has run.
+      there.set(kind, { id, inputs, outputs: (await host.read(kind.kind, id, outputs)).properties });
+    },
+  );
 
-  before(async () => {
-    stage = await Stage.open();
-    const { program } = stage;
-    await program.declare(able.map((kind) => ({ kind: kind.kind, name: slugOf(kind), args: kind.valid })));
-    await program.up();
-    // A plan can be compared with what is declared once it has run.
-    await program.refresh();
-    made = await program.state();
-    await program.destroy();
-    await program.declare(able.map((kind) => declared(kind, { ...kind.valid, ...kind.place(1), ...adoptOf(kind) })));
-    mismatched = await program.up("--continue-on-error");
-    await record(able.map((kind) => declared(kind, { ...kind.valid, ...adoptOf(kind) })));
-    await record(able.map((kind) => declared(kind, { ...kind.valid, ...adoptOf(kind), adopt: undefined })));
-  });
-  after(() => stage?.close());
+  run(
+    ({ kind }) => `${kind}: adopt refuses what does not match, or is no argument`,
+    kinds,
+    async (host, kind) => {
+      if (isSupported(kind.adopt)) {
+        const refused = created(host, kind, { ...argsOf(kind), ...kind.place(1) });
+        await assert.rejects(refused, /adopt: .*(does not match what is declared|has no backup)/);
+      } else {
+        const { failures } = await host.check(kind.kind, { ...kind.valid, adopt: "1" });
+        assert.match(
+          failures.map(({ reason }) => reason).join(),
+          /^adopt: is not an argument of /,
+          kind.adopt.notSupported,
+        );
+      }
+    },
+  );
 
-  for (const kind of kinds) {
-    const { adopt } = kind;
-    const name = `${slugOf(kind)}-new`;
-    if (!isSupported(adopt)) {
-      it(`${kind.kind}: adopt is no argument, since ${adopt.notSupported}`, async () => {
-        await stage.program.declare([declared(kind, { ...kind.valid, adopt: "1" })]);
-        const run = await stage.program.preview();
-        assert.match(run.text, new RegExp(`adopt: is not an argument of ${kind.kind}`));
-      });
-      continue;
-    }
+  run(
+    ({ kind }) => `${kind}: adopt takes it over and makes none`,
+    able,
+    async (host, kind) => {
+      await outside().control("DELETE", "/requests");
+      const taken = await created(host, kind, argsOf(kind));
+      assert.equal(taken.id, there.get(kind)!.id);
+      const posts = (await outside().writes()).filter(({ method }) => method === "POST");
+      assert.deepEqual(posts, []);
+      there.set(kind, taken);
+    },
+  );
 
-    it(`${kind.kind}: adopt refuses what does not match`, () => {
-      assert.match(
-        mismatched.text,
-        new RegExp(
-          `\\(${name}\\):\\n(?: +warning: .*\\n)* +error: adopt: .*(does not match what is declared|has no backup)`,
-        ),
-      );
-    });
-
-    it(`${kind.kind}: adopt takes it over and makes none, and can be removed later`, () => {
-      const [taken, removed] = adopted as [(typeof adopted)[0], (typeof adopted)[0]];
-      assert.equal(taken.run.code, 0, taken.run.text);
-      assert.equal(taken.state[name]!.id, made[slugOf(kind)]!.id);
-      assert.deepEqual(
-        taken.writes.filter(({ service, method }) => service === kind.service && method === "POST"),
-        [],
-      );
-      assert.deepEqual(
-        [removed.run.code, removed.run.changes, removed.writes],
-        [0, { unchanged: able.length + 1 }, []],
-        removed.run.text,
-      );
-    });
-  }
+  run(
+    ({ kind }) => `${kind}: adopt can be removed later`,
+    able,
+    async (host, kind) => {
+      const { id, inputs, outputs } = there.get(kind)!;
+      const without = await checked(host, kind, { ...argsOf(kind), adopt: undefined }, inputs);
+      assert.equal((await host.diff(kind.kind, id, outputs, without)).changes, "none");
+    },
+  );
 }
 
-const off = { keep_days: 0 };
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
-const canBeOff = ({ leaving }: Kind) => "disable" in leaving;
-const outside = { keep_days: 30, start_time: "05:00-06:00", period: "1,2,3,4,5,6,7" };
+const OFF = { keep_days: 0 };
+const OUTSIDE = { keep_days: 30, start_time: "05:00-06:00", period: "1,2,3,4,5,6,7" };
 
 /** Every instance has a policy before the program knows it. */
-export function policies(kinds: readonly Kind[]): void {
-  const able = kinds.filter(({ kind }) => kind.endsWith(":BackupPolicy"));
+export function policies(all: readonly Kind[]): void {
+  const { outside, run } = useRuns();
+  const kinds = all.filter(({ kind }) => kind.endsWith(":BackupPolicy"));
+  const taken = new Map<Kind, Stored>();
   const instanceOf = (kind: Kind) => `${kind.valid.instanceId}`;
-  let stage: Stage;
-  let refused: { run: Run; writes: unknown[] };
-  let drifted: State;
-  let agreed: Run;
-  let stands: Map<Kind, Record<string, unknown>>;
 
-  before(async () => {
-    stage = await Stage.open();
-    const { program } = stage;
-    for (const kind of able) await setOutside(stage, kind, instanceOf(kind), outside);
-    await stage.control("DELETE", "/requests");
-    await program.declare(able.map((kind) => declared(kind, kind.valid)));
-    refused = { run: await program.up("--continue-on-error"), writes: await stage.writes() };
-    const allow = { "shorter-retention": "14 days" };
-    await program.declare(able.map((kind) => declared(kind, { ...kind.valid, allow })));
-    agreed = await program.up();
-    stands = new Map(await Promise.all(able.map(async (kind) => [kind, await kind.stands(stage)] as const)));
-    for (const kind of able) await setOutside(stage, kind, instanceOf(kind), canBeOff(kind) ? off : outside);
-    await program.refresh();
-    drifted = await program.state();
-  });
-  after(() => stage?.close());
+  run(
+    ({ kind }) => `${kind}: a creation that loses something of what stands there is refused before anything is written`,
+    kinds,
+    async (host, kind) => {
+      await setOutside(outside(), kind, instanceOf(kind), OUTSIDE);
+      await outside().control("DELETE", "/requests");
+      await assert.rejects(created(host, kind, kind.valid), /allow: \{ "shorter-retention": "14 days" \}/);
+      assert.deepEqual(await outside().writes(), []);
+    },
+  );
 
-  for (const kind of able) {
-    const name = `${slugOf(kind)}-new`;
+  run(
+    ({ kind }) => `${kind}: a creation that is agreed to takes over and remembers what stood there`,
+    kinds,
+    async (host, kind) => {
+      const stored = await created(host, kind, { ...kind.valid, allow: { "shorter-retention": "14 days" } });
+      const { keepDays, startTime } = stored.outputs.previousPolicy as Props;
+      assert.deepEqual([keepDays, startTime], [30, "05:00-06:00"]);
+      assert.equal(((await kind.stands(outside()))[instanceOf(kind)] as Props).keepDays, 14);
+      taken.set(kind, stored);
+    },
+  );
 
-    it(`${kind.kind}: a creation that loses something of what stands there is refused before anything is written`, () => {
-      const line = 'allow: { "shorter-retention": "14 days" }';
-      const [, told] = refused.run.text.split(`(${name}):\n`);
-      assert.ok(told?.includes(line), refused.run.text);
-      assert.deepEqual(refused.writes, []);
-    });
-
-    it(`${kind.kind}: a creation that is agreed to takes over and remembers what stood there`, () => {
-      assert.equal(agreed.code, 0, agreed.text);
-      const { previousPolicy } = drifted[name]!.outputs;
-      assert.deepEqual([previousPolicy.keepDays, previousPolicy.startTime], [30, "05:00-06:00"]);
-      assert.equal((stands.get(kind)![instanceOf(kind)] as { keepDays: number }).keepDays, 14);
-    });
-
-    it(`${kind.kind}: what was changed outside is read back`, () => {
-      const { keepDays, startTime, period } = drifted[name]!.outputs;
+  run(
+    ({ kind }) => `${kind}: what was changed outside is read back`,
+    kinds,
+    async (host, kind) => {
+      const { id, outputs } = taken.get(kind)!;
+      const canBeOff = "disable" in kind.leaving;
+      await setOutside(outside(), kind, instanceOf(kind), canBeOff ? OFF : OUTSIDE);
+      const { properties: now } = await host.read(kind.kind, id, outputs);
       // The time and the days are kept for the return of what is off.
-      const read = canBeOff(kind) ? [0, kind.valid.startTime, kind.valid.period] : [30, "05:00-06:00", EVERY_DAY];
-      assert.deepEqual([keepDays, startTime, period], read);
-    });
-  }
+      const read = canBeOff ? [0, kind.valid.startTime, kind.valid.period] : [30, "05:00-06:00", EVERY_DAY];
+      assert.deepEqual([now.keepDays, now.startTime, now.period], read);
+    },
+  );
 }

@@ -10,20 +10,6 @@ import { Stage } from "../with/stage";
 const declared = (changes: Record<string, Args> = {}): Declaration[] =>
   kinds.map((kind) => ({ kind: kind.kind, name: slugOf(kind), args: { ...kind.valid, ...changes[kind.kind] } }));
 
-const refused: readonly [string, Args, string][] = [
-  ["serveravatar:BackupPlan", { databaseId: 5223 }, "databaseId: is no database of server 15; given 5223"],
-  [
-    "trove:Backup",
-    { instance: "11111111-2222-4333-8444-555555555555" },
-    "instance: Trove has no such instance in this project; given",
-  ],
-  [
-    "geminidb:BackupPolicy",
-    { instanceId: "11111111222243338444555555555555in06" },
-    "instanceId: GeminiDB has no such instance in this project and region; given",
-  ],
-];
-
 describe("online checks, on a real engine", () => {
   let stage: Stage;
   before(async () => {
@@ -41,27 +27,18 @@ describe("online checks, on a real engine", () => {
     assert.deepEqual(await stage.writes(), []);
   });
 
-  for (const [kind, over, says] of refused) {
-    it(`${kind}: a preview that could only fail is refused`, async () => {
-      await stage.program.declare(declared({ [kind]: over }));
-      const run = await stage.program.preview();
-      assert.notEqual(run.code, 0);
-      assertSays(run.text, says);
-      assert.deepEqual(await stage.writes(), []);
-    });
-  }
+  it("a preview that could only fail is refused", async () => {
+    await stage.program.declare(declared({ "serveravatar:BackupPlan": { databaseId: 5223 } }));
+    const run = await stage.program.preview();
+    assert.notEqual(run.code, 0);
+    assertSays(run.text, "databaseId: is no database of server 15; given 5223");
+    assert.deepEqual(await stage.writes(), []);
+  });
 
-  it("up, again, and a replacement go as without it", async () => {
-    const { program } = stage;
-    await program.declare(declared());
-    const up = await program.up();
-    assert.equal(up.code, 0, up.text);
-    const again = await program.up();
-    assert.deepEqual([again.code, again.changes], [0, { unchanged: kinds.length + 1 }], again.text);
-    const backups = kinds.filter(({ kind }) => kind.endsWith(":Backup"));
-    await program.declare(declared(Object.fromEntries(backups.map(({ kind }) => [kind, { triggers: [1] }]))));
-    const replaced = await program.up();
-    assert.deepEqual([replaced.code, replaced.changes.replaced], [0, backups.length], replaced.text);
+  it("up goes as without it", async () => {
+    await stage.program.declare(declared());
+    const up = await stage.program.up();
+    assert.deepEqual([up.code, up.changes], [0, { created: kinds.length + 1 }], up.text);
   });
 
   it("an endpoint that is dead does not fail a preview, and is told once", async () => {

@@ -1,106 +1,69 @@
 import assert from "node:assert/strict";
-import { assertDone, assertRefused, assertSays, assertUnchanged } from "../with/journeys/assert-outcome";
+import { after, before } from "mocha";
+import { instances } from "../kinds/instances";
+import { assertDone, assertRefused } from "../with/journeys/assert-outcome";
 import { instant, plan } from "../with/journeys/plans";
-import { useJourney } from "../with/journeys/use-journey";
+import type { Declaration, Options } from "../with/programs/declaration";
+import { Stage } from "../with/stage";
 
+/** A program whose plan and backup have these options, and a component with several plans. */
+const program = (ofPlan: Options, ofBackup: Options, changes: Record<string, unknown> = {}): Declaration[] => [
+  plan(changes, ofPlan, "timed"),
+  { kind: "dds:Backup", name: "orders", args: { instanceId: instances.dds[0] }, options: ofBackup },
+  ...["1 Month", "2 Months", "3 Months"].map((retentionPeriod) =>
+    plan({ retentionPeriod }, { component: "several" }, retentionPeriod.replace(" ", "-")),
+  ),
+];
+
+/** test/conformance has those that every kind is tried with. */
 describe("Pulumi's own options, on a real engine", () => {
-  const journey = useJourney({ settings: { serveravatar: { undocumentedDelete: "works" } } });
-  // No two plans of a program are equal.
-  const kept = (retentionPeriod: string) => ({ retentionPeriod });
-  const parts = [
-    plan({}, { protect: true }, "protected"),
-    plan(kept("1 Month"), { ignoreChanges: ["schedule"] }, "ignoring"),
-    plan(kept("2 Months"), { component: "shop" }, "part"),
-    plan(kept("3 Months"), { customTimeouts: { create: "30m" } }, "timed"),
-    plan({ ...kept("6 Months"), onDelete: "delete" }, { retainOnDelete: true }, "retained"),
-    instant({}, {}, "before"),
-  ];
-
-  it("--target creates one of several", async () => {
-    journey().declare(...parts);
-    const urn = "urn:pulumi:test::declared::pulumi-nodejs:dynamic/serveravatar:BackupPlan::protected";
-    assertDone(await journey().up(["--target", urn]));
-    assert.deepEqual(
-      (await journey().state()).map((resource) => resource.urn),
-      [urn],
-    );
-    assertDone(await journey().up());
+  let stage: Stage;
+  before(async () => {
+    stage = await Stage.open({ buildSeconds: 0 });
   });
-
-  it("parent puts a resource under its component", async () => {
-    assertSays(
-      (await journey().stored("part")).urn,
-      "declared:index:Group$pulumi-nodejs:dynamic/serveravatar:BackupPlan",
-    );
-  });
-
-  it("ignoreChanges, an alias for a former name and another customTimeouts make no difference", async () => {
-    const { name } = (await journey().stored("before")).outputs;
-    const [first, , part, , retained] = parts;
-    journey().declare(
-      first!,
-      plan({ ...kept("1 Month"), schedule: "Every Hour" }, { ignoreChanges: ["schedule"] }, "ignoring"),
-      part!,
-      plan(kept("3 Months"), { customTimeouts: { create: "1h" } }, "timed"),
-      retained!,
-      instant({}, { aliases: ["before"] }, "renamed"),
-    );
-    const { outcome, requests } = await journey().sent(() => journey().preview(["--diff"]));
-    assertUnchanged(outcome);
-    assert.doesNotMatch(outcome.text, /__timeouts/);
-    assert.deepEqual(requests, []);
-    assertDone(await journey().up());
-    assert.equal((await journey().stored("renamed")).outputs.name, name);
-  });
-
-  it("replaceOnChanges replaces what could be changed in place", async () => {
-    const replacing = plan(
-      { ...kept("3 Months"), schedule: "Every 12 Hours" },
-      { replaceOnChanges: ["schedule"] },
-      "timed",
-    );
-    journey().declare(...parts.slice(0, 3), replacing, parts[4]!, instant({}, {}, "renamed"));
-    const steps = await journey().steps();
-    assert.deepEqual(
-      steps.map(({ op, name }) => `${op} ${name}`),
-      ["replace timed"],
-    );
-  });
-
-  it("retainOnDelete leaves what is deleted, whatever onDelete says", async () => {
-    journey().declare(...parts.slice(0, 4), instant({}, {}, "renamed"));
-    const { outcome, writes } = await journey().sent(() => journey().up());
-    assertDone(outcome);
-    assertSays(outcome.text, "1 deleted");
-    assert.deepEqual(writes, []);
-    assert.equal((await journey().counts()).plans, 5);
-  });
-
-  it("protect keeps destroy away", async () => {
-    assertRefused(await journey().destroy(), "protected");
-    const one = await journey().stored("protected");
-    assertDone(await journey().run("state", "unprotect", one.urn, "--yes"));
-    assertDone(await journey().destroy());
-    assert.deepEqual(await journey().state(), []);
-  });
+  after(() => stage?.close());
 
   it("a component may have several, none of which waits for the others", async () => {
-    // The plans of the tests before run on.
-    await journey().control("POST", "/reset");
-    const several = ["1 Month", "2 Months", "3 Months"].map((period) =>
-      plan(kept(period), { component: "several" }, period.replace(" ", "-")),
+    await stage.program.declare(program({ customTimeouts: { create: "30m" } }, { replacementTrigger: "v1" }));
+    assertDone(await stage.program.up());
+    const { urn } = (await stage.program.state())["1-Month"]!;
+    assert.match(urn, /declared:index:Group\$pulumi-nodejs:dynamic\/serveravatar:BackupPlan/);
+  });
+
+  it("another customTimeouts makes no difference", async () => {
+    await stage.program.declare(program({ customTimeouts: { create: "1h" } }, { replacementTrigger: "v1" }));
+    await stage.control("DELETE", "/requests");
+    const run = await stage.program.preview("--diff");
+    assertDone(run);
+    assert.match(run.text, /7 unchanged/);
+    assert.doesNotMatch(run.text, /__timeouts/);
+    assert.deepEqual(await stage.requests(), []);
+  });
+
+  it("doubt 11: replacementTrigger makes a new backup, and replaceOnChanges replaces what could be changed in place", async () => {
+    const replacing = program(
+      { replaceOnChanges: ["schedule"] },
+      { replacementTrigger: "v2" },
+      { schedule: "Every 12 Hours" },
     );
-    journey().declare(...several);
-    assertDone(await journey().up());
-    assertDone(await journey().destroy());
+    await stage.program.declare(replacing);
+    const preview = await stage.program.preview();
+    assert.match(preview.text, /\+-2 to replace/);
+    await stage.program.declare(program({}, { replacementTrigger: "v2" }));
+    const run = await stage.program.up();
+    assert.equal(run.changes.replaced, 1, run.text);
+    assert.equal((await stage.control("GET", "/state")).dds.backups.length, 2);
   });
 
   it("customTimeouts bound the wait for a backup", async () => {
-    await journey().control("POST", "/settings", { buildSeconds: 60 });
-    journey().declare(instant({}, { customTimeouts: { create: "2s" } }));
+    await stage.control("POST", "/settings", { buildSeconds: 60 });
+    await stage.program.declare([
+      ...program({}, { replacementTrigger: "v2" }),
+      instant({}, { customTimeouts: { create: "2s" } }),
+    ]);
     const begin = Date.now();
-    assertRefused(await journey().up(), "is still In Progress after 2 seconds");
+    assertRefused(await stage.program.up(), "is still In Progress after 2 seconds");
     assert.ok(Date.now() - begin < 30_000);
-    assert.equal((await journey().stored("before-upgrade")).outputs.state, "pending");
+    assert.equal((await stage.program.state())["before-upgrade"]!.outputs.state, "pending");
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "mocha";
 import { instances, type RealTrove } from "./real-trove";
-import { backup, itOnEachTrove } from "./use-trove";
+import { backup, itOnTrove } from "./use-trove";
 
 const [one, other, third] = instances.active;
 
@@ -31,7 +31,7 @@ describe("the ways into Trove", () => {
     return { OS_CLOUD: "mine", OS_CLIENT_CONFIG_FILE: files.clouds, OS_CLIENT_SECURE_FILE: files.secure };
   }
 
-  itOnEachTrove(
+  itOnTrove(
     "are clouds.yaml, an application credential and a ready token; a wrong password is said, not told",
     async ({ program, rows, trove }) => {
       const { authUrl, region, applicationCredential, token, username } = trove;

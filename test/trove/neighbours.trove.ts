@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Declaration } from "../with/programs/declaration";
 import type { Program } from "../with/programs/program";
 import { instances } from "./real-trove";
-import { itOnEachTrove } from "./use-trove";
+import { itOnTrove } from "./use-trove";
 
 const [one, other, third] = instances.active;
 
@@ -11,7 +11,7 @@ const backup = (name: string, args: object): Declaration => ({ kind: "trove:Back
 describe("trove.Backup beside others", () => {
   const stackIds = async (stack: Program) => Object.values(await stack.state()).map(({ id }) => id);
 
-  itOnEachTrove(
+  itOnTrove(
     "leaves alone what another resource or stack made of the same instance, with the same name",
     async ({ program, ids }) => {
       const declared = (more: object) => [
@@ -35,7 +35,7 @@ describe("trove.Backup beside others", () => {
     },
   );
 
-  itOnEachTrove(
+  itOnTrove(
     "--replace and a taint lose nothing: one with a name of ours is kept, one with a written name made anew",
     async ({ program, ids }) => {
       const stack = await program();
@@ -76,7 +76,7 @@ describe("trove.Backup beside others", () => {
     },
   );
 
-  itOnEachTrove(
+  itOnTrove(
     "adopts one that matches, refuses one that does not, and never replaces it unasked",
     async ({ program, ids, made }) => {
       const adopt = await made({ name: "by-hand", instance: one });

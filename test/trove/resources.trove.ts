@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { instances } from "./real-trove";
-import { backup, itOnEachTrove, type Row } from "./use-trove";
+import { backup, itOnEachTrove, itOnTrove, type Row } from "./use-trove";
 
 const [one, other, third] = instances.active;
 
@@ -42,7 +42,7 @@ function assertOneAfterTheOther(rows: readonly Row[]): void {
 }
 
 describe(`trove.Backup`, () => {
-  itOnEachTrove(
+  itOnTrove(
     "is made one after the other, stays, and is made anew by each argument's change; all are kept",
     async ({ program, rows, trove }) => {
       await trove.control({ done_after: 0.8 });

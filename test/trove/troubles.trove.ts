@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { instances } from "./real-trove";
-import { backup, itOnEachTrove } from "./use-trove";
+import { backup, itOnEachTrove, itOnTrove } from "./use-trove";
 
 const [one, other, third] = instances.active;
 
 const soon = { customTimeouts: { create: "6s" } };
 
 describe(`trove.Backup in trouble`, () => {
-  itOnEachTrove(
+  itOnTrove(
     "that was deleted outside is dropped by refresh, with what was built on it, and made again by up",
     async ({ program, statuses, remove }) => {
       const stack = await program();
@@ -36,7 +36,7 @@ describe(`trove.Backup in trouble`, () => {
     },
   );
 
-  itOnEachTrove(
+  itOnTrove(
     "that FAILED is unfinished in state, made anew by the next up, and removed by destroy",
     async ({ program, rows, trove, statuses }) => {
       const stack = await program();
@@ -109,7 +109,7 @@ describe(`trove.Backup in trouble`, () => {
     },
   );
 
-  itOnEachTrove(
+  itOnTrove(
     "is refused on a parent that FAILED or is of another instance, and beyond the quota, with nothing made",
     async ({ program, trove, statuses, made }) => {
       const good = await made({ name: "good", instance: one });

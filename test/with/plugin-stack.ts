@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { EngineVersion } from "./engine/engine";
 import { findEngine } from "./engine/find";
 import { Stack } from "./engine/project";
+import { AS_USERS } from "./engine/quickly";
 import type { ProcessResult } from "./engine/run-process";
 import { inOwnNamespace } from "./host/form";
 import { configFor } from "./host/use-host";
@@ -31,7 +32,7 @@ export class PluginStack {
     const outside = await Outside.start({ settings });
     const engine = await findEngine({ version });
     const config = inOwnNamespace(configFor(outside.urls, where));
-    const stack = await Stack.create(engine, { dir, path, config, env: { PULUMI_NODEJS_TRANSPILE_ONLY: "true" } });
+    const stack = await Stack.create(engine, { dir, path, config, env: AS_USERS });
     return new PluginStack(stack, outside);
   }
 

@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { shopBackup } from "../../kinds/example-shop";
 import { instances } from "../../kinds/instances";
 import { otherAccount } from "../../with/host/other-account";
-import { configFor } from "../../with/host/use-host";
 import type { Declaration } from "../../with/programs/declaration";
 import type { Run } from "../../with/programs/program";
 import { Stage } from "../../with/stage";
@@ -44,15 +41,6 @@ describe("the account of a state, on a real engine", () => {
     await stage.program.declare(declared, more as Record<string, string>);
     done(await stage.program.up());
   };
-  /** The state as 0.1.0 stored it. */
-  const forgetAccounts = async () => {
-    const { deployment, ...rest } = JSON.parse((await stage.program.run(["stack", "export"])).text);
-    for (const { outputs } of deployment.resources) delete outputs?.account;
-    const file = join(stage.program.root, "without-accounts.json");
-    await writeFile(file, JSON.stringify({ ...rest, deployment }));
-    done(await stage.program.run(["stack", "import", "--file", file]));
-  };
-
   it("is written by an up, and a change of the login alone asks for nothing", async () => {
     assert.deepEqual(await accounts(), ACCOUNTS);
     await stage.control("DELETE", "/requests");
@@ -67,22 +55,7 @@ describe("the account of a state, on a real engine", () => {
     assert.deepEqual(await accounts(), ACCOUNTS);
   });
 
-  it("ownership 6: what 0.1.0 stored is kept as unknown, and is written down once its account is back", async () => {
-    await leadTo({ "serveravatar:token": "emulator-token" });
-    await forgetAccounts();
-    const refresh = await stage.program.refresh();
-    done(refresh);
-    assert.match(refresh.text, /warning: .*shows neither it nor its instance/);
-    const state = await stage.program.state();
-    assert.deepEqual([state.orders?.outputs.state, state.documents?.outputs.state], ["unknown", "unknown"]);
-    await leadTo(configFor(stage.urls));
-    done(await stage.program.refresh());
-    assert.deepEqual(await accounts(), ACCOUNTS);
-    assert.deepEqual((await stage.program.preview()).changes, { unchanged: declared.length + 1 });
-  });
-
   it("ownership 7: a destroy, too, and deletes nothing", async () => {
-    await leadTo(otherAccount(stage.urls));
     await stage.control("DELETE", "/requests");
     const destroy = await stage.program.destroy("--continue-on-error");
     assert.notEqual(destroy.code, 0, destroy.text);

@@ -9,7 +9,6 @@ import { plant } from "../../provider/review/planted";
 import type { EngineVersion } from "../../with/engine/engine";
 import { Program } from "../../with/programs/program";
 import { ROOT } from "../../with/root";
-import { Stage } from "../../with/stage";
 
 const REPORT = { BACKUP_PLANS_LOSSES: "report" };
 const NOW = "2030-01-10T12:00:00Z";
@@ -75,51 +74,5 @@ describe("the same report on engine 3.150.0", () => {
   it("says the same", async () => {
     const { stdout } = await program.previewJson(afterEdit, REPORT);
     assertGolden("change-set.md", markdown(review(stdout, new Date(NOW))));
-  });
-});
-
-describe("an upgrade of the package alone, on a real engine", () => {
-  let program: Program;
-  before(async () => {
-    program = await Program.create();
-    const others = beforeEdit.map((each) => ({ ...each, summary: "in the words of another version" }));
-    await plant(program, others);
-  });
-  after(() => program?.dispose());
-
-  it("makes no difference, and a clean report", async () => {
-    const { code, stdout } = await program.previewJson(beforeEdit);
-    assert.equal(code, 0, stdout);
-    const report = review(stdout, new Date(NOW));
-    assert.deepEqual([report.exitCode, report.changes, report.losses], [0, [], []]);
-    assert.equal(
-      Object.values(report.unchanged).reduce((sum, count) => sum + count, 0),
-      beforeEdit.length,
-    );
-  });
-});
-
-describe("secrets in a report, on a real engine", () => {
-  let stage: Stage;
-  before(async () => {
-    stage = await Stage.open({ buildSeconds: 0.05 });
-  });
-  after(() => stage?.close());
-
-  it("are in no word of it", async () => {
-    const declared = (canary: string, triggers: unknown[]) => [
-      {
-        kind: "trove:Backup",
-        name: "orders",
-        args: { instance: "d4603f69-ec7e-4e9b-803f-600b9205576f", description: { secret: canary }, triggers },
-      },
-    ];
-    await stage.program.declare(declared("canary-7f3a-old", [1]));
-    assert.equal((await stage.program.up()).code, 0);
-    const { stdout } = await stage.program.previewJson(declared("canary-7f3a-new", ["shown"]));
-    const report = review(stdout, new Date(NOW));
-    const all = markdown(report) + JSON.stringify(report);
-    assert.match(all, /shown/);
-    assert.doesNotMatch(all, /canary/);
   });
 });

@@ -4,6 +4,7 @@ import { delimiter, join } from "node:path";
 import type { Emulator } from "../../emulator";
 import type { Engine } from "../../with/engine/engine";
 import { Stack } from "../../with/engine/project";
+import { QUICKLY } from "../../with/engine/quickly";
 import type { StackConfig } from "../../with/engine/stack-config";
 import { configFor } from "../../with/host/use-host";
 import type { Declaration } from "../../with/programs/declaration";
@@ -44,7 +45,7 @@ export class PolicedStack {
       config: configFor(emulator.urls) as StackConfig,
       env: {
         PATH: [folder, engine.dir, process.env.PATH].filter((each) => each !== undefined).join(delimiter),
-        PULUMI_NODEJS_TRANSPILE_ONLY: "true",
+        ...QUICKLY,
       },
     });
     return new PolicedStack(stack, folder, engine.version === "3.150.0" ? example : await launched(folder));

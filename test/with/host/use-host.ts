@@ -1,7 +1,8 @@
 import { after, before } from "mocha";
-import { type Emulator, type EmulatorOptions, type EmulatorUrls, startEmulator } from "../../emulator";
+import type { EmulatorOptions, EmulatorUrls } from "../../emulator";
 import { otcServices } from "../../kinds/otc/services";
-import { type Control, controlOf } from "../control";
+import type { Control } from "../control";
+import { Outside } from "../outside";
 import { HERE, type Where } from "../where";
 import type { FormName } from "./form";
 import { Host, type Props } from "./host";
@@ -18,23 +19,16 @@ interface Options {
   form?: FormName;
 }
 
-/** As the emulator logs it. */
-interface Request {
-  service: string;
-  method: string;
-  path: string;
-}
-
 /** One emulator and one provider process, configured for it, for the tests of a `describe`. */
 export function useHost({ settings, config, accounts, env, where = HERE, form }: Options = {}) {
-  let emulator: Emulator;
+  let outside: Outside;
   let host: Host;
   before(async () => {
-    emulator = await startEmulator({ settings, ...(where.services && { services: where.services }) });
-    const own = typeof config === "function" ? config(emulator.urls) : config;
+    outside = await Outside.start({ settings, ...(where.services && { services: where.services }) });
+    const own = typeof config === "function" ? config(outside.urls) : config;
     host = await Host.start({
-      config: { ...configFor(emulator.urls, where), ...own },
-      accounts: typeof accounts === "object" ? accounts : (accounts ?? ownAccounts)(emulator.urls),
+      config: { ...configFor(outside.urls, where), ...own },
+      accounts: typeof accounts === "object" ? accounts : (accounts ?? ownAccounts)(outside.urls),
       env,
       program: where.root,
       form,
@@ -42,11 +36,11 @@ export function useHost({ settings, config, accounts, env, where = HERE, form }:
   });
   after(async () => {
     await host?.stop();
-    await emulator?.stop();
+    await outside?.close();
   });
-  const control: Control = (...asked) => controlOf(emulator.urls)(...asked);
-  const requests = async () => (await control("GET", "/requests")) as Request[];
-  return { host: () => host, urls: () => emulator.urls, control, requests };
+  const control: Control = (...asked) => outside.control(...asked);
+  const requests = () => outside.requests();
+  return { host: () => host, outside: () => outside, urls: () => outside.urls, control, requests };
 }
 
 /** What a program's stack would hold. */

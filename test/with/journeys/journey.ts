@@ -1,21 +1,13 @@
-import type { Emulator } from "../../emulator";
-import { type Control, controlOf, send } from "../control";
+import type { Emulator, EmulatorUrls } from "../../emulator";
 import type { RunOptions, Stack } from "../engine/project";
 import type { Declaration } from "../programs/declaration";
+import { Beside } from "./beside";
 import { readSteps, type Step } from "./steps";
 
 export interface Outcome {
   code: number;
   /** Everything that was printed. */
   text: string;
-}
-
-export interface Sent {
-  method: string;
-  path: string;
-  status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever was sent.
-  body?: any;
 }
 
 /** A resource as the state holds it. */
@@ -34,13 +26,19 @@ export interface StoredResource {
 const noPreview = "--skip-preview";
 
 /** A stack that is led through its life, beside the service that it lives on. */
-export class Journey {
+export class Journey extends Beside {
   private resources: Declaration[] = [];
 
   constructor(
     readonly stack: Stack,
     readonly emulator: Emulator,
-  ) {}
+  ) {
+    super();
+  }
+
+  protected get urls(): EmulatorUrls {
+    return this.emulator.urls;
+  }
 
   /** What the program is from now on. */
   declare(...resources: Declaration[]): void {
@@ -93,28 +91,6 @@ export class Journey {
     const found = (await this.state()).find(({ urn }) => urn.endsWith(`::${name}`));
     if (!found) throw new Error(`"${name}" is not in state`);
     return found;
-  }
-
-  /** What `act` comes to, and what the services were asked meanwhile. */
-  async sent<T>(act: () => Promise<T>): Promise<{ outcome: T; requests: Sent[]; writes: Sent[] }> {
-    await this.control("DELETE", "/requests");
-    const outcome = await act();
-    const requests = await this.control<Sent[]>("GET", "/requests");
-    return { outcome, requests, writes: requests.filter(({ method }) => method !== "GET") };
-  }
-
-  /** How many plans and runs the service has, told by the service itself. */
-  async counts(): Promise<{ plans: number; runs: number }> {
-    return (await this.control<{ serveravatar: { plans: number; runs: number } }>("GET", "/counts")).serveravatar;
-  }
-
-  /** Sends what somebody outside the program would. */
-  async outside(method: string, path: string, body?: unknown): Promise<unknown> {
-    return send(this.emulator.urls.serveravatar + path, method, body, { authorization: "emulator-token" });
-  }
-
-  get control(): Control {
-    return controlOf(this.emulator.urls);
   }
 }
 

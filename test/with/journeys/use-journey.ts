@@ -2,6 +2,7 @@ import { after, before } from "mocha";
 import { startEmulator } from "../../emulator";
 import { findEngine } from "../engine/find";
 import { Stack, type StackOptions } from "../engine/project";
+import { AS_USERS, QUICKLY } from "../engine/quickly";
 import { HERE } from "../where";
 import { Journey } from "./journey";
 
@@ -28,18 +29,14 @@ export function useJourney(options: Options = {}): () => Journey {
   return () => journey;
 }
 
-async function stackFor(
-  endpoint: string,
-  { dir = () => HERE.program, configuredBy, ...options }: Options,
-): Promise<Stack> {
+async function stackFor(endpoint: string, { dir, configuredBy, ...options }: Options): Promise<Stack> {
   const inConfig = { "serveravatar:endpoint": endpoint, "serveravatar:token": { secret: "emulator-token" } };
   const inEnvironment = { SERVERAVATAR_ENDPOINT: endpoint, SERVERAVATAR_TOKEN: "emulator-token" };
   const { config, env } = options;
   return Stack.create(await findEngine(), {
     name: options.name,
-    dir: await dir(),
+    dir: (await dir?.()) ?? HERE.program,
     config: { ...(configuredBy ? {} : inConfig), "backup-plans:pollSeconds": 0.1, ...config },
-    // The types of the programs are checked with those of the tests.
-    env: { ...(configuredBy && inEnvironment), PULUMI_NODEJS_TRANSPILE_ONLY: "true", ...env },
+    env: { ...(configuredBy && inEnvironment), ...(dir ? AS_USERS : QUICKLY), ...env },
   });
 }

@@ -3,6 +3,7 @@ import { TYPES } from "../../../provider/program/types";
 import type { EngineVersion } from "../engine/engine";
 import { findEngine } from "../engine/find";
 import { type RunOptions, Stack } from "../engine/project";
+import { QUICKLY } from "../engine/quickly";
 import type { ProcessResult } from "../engine/run-process";
 import type { StackConfig } from "../engine/stack-config";
 import type { Declaration } from "./declaration";
@@ -42,8 +43,7 @@ export class Program {
   private constructor(private readonly stack: Stack) {}
 
   static async create({ engine: version, ...options }: ProgramOptions = {}): Promise<Program> {
-    // `npm run check` has checked its types.
-    const env = { PULUMI_NODEJS_TRANSPILE_ONLY: "true", ...options.env };
+    const env = { ...QUICKLY, ...options.env };
     return new Program(
       await Stack.create(await findEngine({ version }), { dir: join(__dirname, "declared"), ...options, env }),
     );

@@ -27,6 +27,8 @@ export interface Options {
   deleteFirst?: true;
   /** The state is refreshed first, in the same process. */
   refresh?: true;
+  /** It only checks and compares. */
+  preview?: true;
 }
 
 /** A resource in state. */
@@ -75,7 +77,7 @@ export class Stack {
     for (const each of declared.filter(isTarget)) {
       await this.step(await provider(each), each, options).catch((error: Error) => outcome.errors.push(error.message));
     }
-    if (options.neighbourFails || outcome.errors.length > 0) return outcome;
+    if (options.neighbourFails || options.preview || outcome.errors.length > 0) return outcome;
     const names = new Set(declared.flatMap(({ name, alias }) => (alias === undefined ? [name] : [name, alias])));
     const left = [...this.state.values()].filter((each) => !names.has(each.name) && isTarget(each));
     // What is built on another one was made after it, and goes before it.
@@ -145,13 +147,14 @@ export class Stack {
       return inputs;
     };
     const inputs = await check(stored?.inputs ?? {});
-    if (!stored) return this.create(provider, declared, inputs);
+    if (!stored) return options.preview ? undefined : this.create(provider, declared, inputs);
     const isForced = options.replace?.includes(name) ?? false;
     const {
       replaces = [],
       deleteBeforeReplace,
       changes,
     } = isForced ? { replaces: ["id"] } : await provider.diff(stored.id, stored.outputs, inputs);
+    if (options.preview) return;
     if (replaces.length > 0) {
       const deleteFirst = options.deleteFirst ?? deleteBeforeReplace;
       if (deleteFirst) await provider.delete(stored.id, stored.outputs);

@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { setTimeout } from "node:timers/promises";
+import { assertDone, assertRefused, assertSays } from "../../../../with/journeys/assert-outcome";
+import { plan } from "../../../../with/journeys/plans";
+import { useModel } from "../../../../with/journeys/use-model";
+
+const nowhere = { "serveravatar:endpoint": "http://127.0.0.1:9", "serveravatar:token": "" };
+
+describe("a plan without a token, where nothing answers", () => {
+  const journey = useModel(nowhere);
+
+  it("can be previewed", async () => {
+    journey().declare(plan());
+    assertDone(await journey().preview());
+  });
+});
+
+describe("a plan that lives", () => {
+  const journey = useModel();
+  const path = "/organizations/5/servers/15/backups/21";
+
+  before(async () => {
+    journey().declare(plan());
+    assertDone(await journey().up());
+  });
+
+  it("takes a change of onDelete or allow alone without a call to the vendor", async () => {
+    for (const change of [{ onDelete: "delete" }, { allow: { "shorter-retention": "1 Month" } }]) {
+      journey().declare(plan(change));
+      const { outcome, requests } = await journey().sent(() => journey().up());
+      assertDone(outcome);
+      assert.deepEqual(requests, []);
+      const { onDelete, allow } = journey().outputs("nightly");
+      assert.deepEqual({ ...(onDelete && { onDelete }), ...(allow && { allow }) }, change);
+    }
+    journey().declare(plan());
+    assertDone(await journey().up());
+  });
+
+  it("is ready once a run completed, and tells when that was", async () => {
+    await journey().control("POST", "/time", { advance: { hours: 13 } });
+    await setTimeout(100);
+    const { outcome, requests } = await journey().sent(() => journey().refresh());
+    assertDone(outcome);
+    assert.deepEqual(
+      new Set(requests.map(({ method, path }) => `${method} ${path}`)),
+      new Set(["GET /organizations/5/backups"]),
+    );
+    const { state, vendorStatus, health, lastBackupAt } = journey().outputs("nightly");
+    assert.deepEqual([state, vendorStatus, health], ["ready", "Completed", "ok"]);
+    const after = Date.parse(lastBackupAt) - Date.now();
+    assert.ok(after > -3_600_000 && after < 14 * 3_600_000, lastBackupAt);
+    await assertNoChange();
+  });
+
+  it("shows a storage that somebody changed outside", async () => {
+    await patchOutside({ provider: "wasabi", cloud_storage_provider_id: 10 });
+    assertDone(await journey().refresh());
+    const { provider, cloudStorageProviderId } = journey().outputs("nightly");
+    assert.deepEqual([provider, cloudStorageProviderId], ["wasabi", 10]);
+    assertRefused(await journey().preview(), 'write allow: { "change-destination": "serveravatar 12" }');
+    await patchOutside({ provider: "serveravatar", cloud_storage_provider_id: 12 });
+    assertDone(await journey().refresh());
+    await assertNoChange();
+  });
+
+  it("is kept by destroy, which says that it keeps running and where to stop it", async () => {
+    const { outcome, writes } = await journey().sent(() => journey().destroy());
+    assertDone(outcome);
+    assertSays(outcome.text, "warning: plan 21 keeps running", "server 15, application 4246, Backups");
+    assert.deepEqual([writes, journey().state()], [[], []]);
+    assert.equal((await journey().counts()).plans, 1);
+  });
+
+  async function assertNoChange(): Promise<void> {
+    const { outcome, requests } = await journey().sent(() => journey().up());
+    assertDone(outcome);
+    assert.deepEqual(requests, []);
+  }
+
+  async function patchOutside(storage: object): Promise<void> {
+    const same = { type: "application", application_id: 4246, database_id: 4223, schedule: "Every Day" };
+    const rest = { retention_period: "12 Months", application_extension: ".tar.gz", database_extension: ".sql.gz" };
+    await journey().outside("PATCH", path, {
+      ...same,
+      ...rest,
+      ...storage,
+      automatic_backup: 1,
+      start_backup_from_now: 1,
+    });
+    await setTimeout(100);
+  }
+});

@@ -1,0 +1,57 @@
+import { after, before } from "mocha";
+import { Outside } from "../outside";
+import { HERE, type Where } from "../where";
+import type { FormName } from "./form";
+import { Host, type Props } from "./host";
+import { ownAccounts } from "./own-accounts";
+import { configFor } from "./use-host";
+
+interface Options {
+  where?: Where;
+  form?: FormName;
+  settings?: Record<string, unknown>;
+}
+
+/** How a program gets to its services. */
+interface Way {
+  config: Props;
+  accounts: Record<string, Props>;
+}
+
+/** Services that last, and runs of the engine, each of which has a process of its own. */
+export function useRuns({ where = HERE, form, settings }: Options = {}) {
+  let outside: Outside;
+  before(async () => {
+    outside = await Outside.start({ settings, ...(where.services && { services: where.services }) });
+  });
+  after(() => outside?.close());
+  const usual = (): Way => ({ config: configFor(outside.urls, where), accounts: ownAccounts(outside.urls) });
+
+  /** One run in this environment. */
+  async function inOneRun<T>(act: (host: Host) => Promise<T>, env?: NodeJS.ProcessEnv): Promise<T> {
+    const host = await Host.start({ ...usual(), program: where.root, form, env });
+    try {
+      return await act(host);
+    } finally {
+      await host.stop();
+    }
+  }
+
+  /** One run, and a test of each in it. */
+  function run<Each>(
+    title: (each: Each) => string,
+    all: readonly Each[],
+    act: (host: Host, each: Each) => Promise<void>,
+    way = usual,
+  ): void {
+    describe("in one run", () => {
+      let host: Host;
+      before(async () => {
+        host = await Host.start({ ...way(), program: where.root, form });
+      });
+      after(() => host?.stop());
+      for (const each of all) it(title(each), () => act(host, each));
+    });
+  }
+  return { outside: () => outside, run, inOneRun };
+}
