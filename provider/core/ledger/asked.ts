@@ -4,24 +4,25 @@ import { askedFor } from "../ground/asked-for";
 import type { Context } from "../kind/context";
 import { memoryFolder as folder, hash } from "./memory";
 
-/** A thing that an interrupted run left longer ago belongs to a former life of the stack. */
+/** After this time a note is too old: what an interrupted run made then counts as left by a former life of the stack. */
 export const LEFT_BY_THE_LAST_RUN_MILLISECONDS = 24 * 60 * 60 * 1000;
 
-/** The knowledge of an earlier run at its request. */
+/** What a note says about the request of an earlier run. */
 export interface Earlier {
   at: Date;
-  /** Whether the thing was there before that run asked, and so is not what it asked for. */
+  /** Returns whether the thing existed before that request, so that the request did not make it. */
   wasThere(id: string): boolean;
-  /** Whether it asked for something else than these arguments; false where the note does not tell. */
+  /** Returns whether that request had other arguments; false where the note does not say. */
   askedElse(args: object): boolean;
-  /** Whether the service answered that run, and the engine was there to store it: what was made is in the state. */
+  /** Whether the service answered and the engine was there to store the answer, so that the state has what was made. */
   isAnswered: boolean;
 }
 
 /**
- * The note that every creation writes before its request leaves, so that a run that was killed leads to no second one, and so
- * that what it made is known as made by this state. A note is gone once the engine has shown the resource as stored. It holds
- * hashes alone. Where the folder cannot be written, or does not outlive the machine, there is no memory.
+ * The file that every creation writes before its request leaves. After a run that was killed it tells the next run that
+ * something may have been made, so that nothing is made twice and what was made counts as made by this state. The note is
+ * removed once the engine shows the resource as stored. It holds hashes alone. Where the folder cannot be written or does not
+ * outlive the machine, there are no notes.
  */
 export class Note {
   private readonly file: string;
@@ -34,13 +35,13 @@ export class Note {
     this.file = hash(subject);
   }
 
-  /** When an earlier run asked for the resource, where that is too long ago to make anything of it. */
+  /** The time of an earlier run's request that is too old to be used. */
   get expired(): Date | undefined {
     const { askedAt } = this;
     return askedAt && isOld(askedAt) ? askedAt : undefined;
   }
 
-  /** Returns the request of an earlier run; nothing where there is none, or it is too old. */
+  /** Returns the request of an earlier run; nothing where there is none or it is too old. */
   earlier(): Earlier | undefined {
     const at = this.askedAt;
     if (!at || isOld(at)) return undefined;
@@ -54,24 +55,24 @@ export class Note {
     };
   }
 
-  /** Notes what is there before a request for `args` leaves. */
+  /** Writes the note: the ids that exist before the request for `args` leaves. */
   write(before: readonly string[], args: object): void {
     this.store([...before.map(hash), markOf(args)]);
   }
 
-  /** Notes that the service made it, if the engine is there to store that: from here on the state has it. */
+  /** Adds that the service answered, if the engine is still there to store the answer. */
   async answered(): Promise<void> {
     if (this.notes.ours.has(this.file) && (await this.engine.lives())) this.store([...this.read(), ANSWERED]);
   }
 
-  /** The state knows `id`. When that was there before another one was asked for, what became of that one is open. */
+  /** The state has `id`. Returns `open` where that existed before a later request, so that what the request made is not known. */
   settle(id: string | undefined): "open" | "settled" {
     if (id !== undefined && this.earlier()?.wasThere(id)) return "open";
     this.remove();
     return "settled";
   }
 
-  /** A doubt goes to the engine, if that is there to store it. Whoever then replaces the resource was told of it. */
+  /** Removes the note of a request in doubt, if the engine is still there to store the doubt in the state. */
   async removeWhenTold(): Promise<void> {
     if (await this.engine.lives()) this.remove();
   }
@@ -81,7 +82,7 @@ export class Note {
     rmSync(join(folder(), this.file), { force: true });
   }
 
-  /** When an earlier run asked; how our own asking ended we know. */
+  /** The time of an earlier run's request. A request of this run does not count: how it ended is known. */
   private get askedAt(): Date | undefined {
     if (!this.notes.known.has(this.file) || this.notes.ours.has(this.file)) return undefined;
     return statSync(join(folder(), this.file), { throwIfNoEntry: false })?.mtime;
@@ -102,12 +103,12 @@ export class Note {
       this.notes.known.add(this.file);
       this.notes.ours.add(this.file);
     } catch {
-      // Without a folder of its own Pulumi does not work either; a read-only one is a stated limit.
+      // Pulumi itself needs this folder; docs/limits.md states what a read-only one costs.
     }
   }
 }
 
-/** Which notes there are, by one look at the folder: most resources have none; and which of them this process wrote. */
+/** The names of all notes, read once since most resources have none; and of those that this process wrote. */
 interface Notes {
   readonly known: Set<string>;
   readonly ours: Set<string>;
@@ -140,7 +141,7 @@ function isOld(at: Date): boolean {
   return Date.now() - at.getTime() > LEFT_BY_THE_LAST_RUN_MILLISECONDS;
 }
 
-/** Returns a sentence on a stored resource whose note is still open. */
+/** Returns the sentence on a stored resource whose note is still open. */
 export function interrupted(id: string): string {
   return `a run that was interrupted may have made a replacement of ${id}, which no state knows`;
 }

@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
-/** Where what outlives a process, or is meant for another one, is written: hashes alone. */
+/** Returns the folder for notes and for lines to other processes. Its files hold hashes alone. */
 export function memoryFolder(): string {
   return join(process.env.PULUMI_HOME ?? join(homedir(), ".pulumi"), "backup-plans");
 }
 
 const hashes = new Map<string, string>();
 
-/** Returns the hash of a text. It is kept, as a few texts are hashed for every new one beside them. */
+/** Returns the hash of a text, computed once: the same texts are asked for often. */
 export function hash(text: string): string {
   const known = hashes.get(text) ?? createHash("sha256").update(text).digest("hex").slice(0, 16);
   hashes.set(text, known);

@@ -15,14 +15,14 @@ import { isTheStates, occupied, showSchedule, standingOf } from "./standing";
 import { outputsOf, runsNow, runsOfNew, type StoredSchedule } from "./state";
 import { valuesIn } from "./values";
 
-/** Returns the schedule as declared: made, taken over by `adopt`, or that of the state, where a creation replaces it. */
+/** Creates the schedule: makes it, adopts it, or takes that of the state where a replacement keeps it. */
 export async function createSchedule(context: Context, args: Schedule): Promise<Stored> {
   const client = await connect(context);
   if (args.adopt !== undefined) return adopt(client, args, args.adopt);
   const standing = await standingOf(client, args.sourceId, "now");
   const there = standing ? [standing.id] : [];
   const asked = asking(context, NAME, { there, args, isExact: false, lookTells: true });
-  // What was not there before an earlier run asked is what that asked for.
+  // A schedule that did not exist before an earlier run's request is what that request made.
   if (standing && isAmong(asked.before, standing.id) && !isTheStates(context, standing, args)) {
     throw new BackupError(`sourceId: ${occupied(standing, args).join("; ")}`);
   }
@@ -41,7 +41,7 @@ async function adopt(client: Client, args: Schedule, id: string): Promise<Stored
   return { id: row.id, outputs: outputsOf(row, await runsNow(client, row)) };
 }
 
-/** The arguments with what the schedule tells; a value that it leaves out is set anew. */
+/** Returns the arguments with the values of the row. A value that the row leaves out counts as changed. */
 function asItStands(row: Row, args: Schedule): Schedule {
   return { ...args, fullBackupRetention: undefined, ...valuesIn(row, args) };
 }
@@ -56,7 +56,7 @@ export async function readSchedule(context: Context, id: string, before: StoredS
   return { id: row.id, outputs, drifted: valuesIn(row, before) };
 }
 
-/** Returns the arguments of the schedule, and its id; nothing where it does not exist. */
+/** Returns the arguments and the id of a schedule for an import; nothing where it does not exist. */
 export async function importedSchedule(context: Context, id: string): Promise<(Schedule & Outputs) | undefined> {
   const row = await showSchedule(await connect(context), id);
   if (row === undefined) return undefined;
@@ -64,7 +64,7 @@ export async function importedSchedule(context: Context, id: string): Promise<(S
   return { ...usual, ...valuesIn(row), scheduleId: row.id } as Schedule & Outputs;
 }
 
-/** Changes the schedule, or finds that which a creation in doubt may have made. */
+/** Changes the schedule, or finds the one that a creation in doubt made. */
 export async function updateSchedule(context: Context, { stored, args }: Change<Schedule>): Promise<Outputs> {
   const client = await connect(context);
   const before = stored as StoredSchedule;
@@ -76,7 +76,7 @@ export async function updateSchedule(context: Context, { stored, args }: Change<
   return outputsOf(row, { ...runsOfNew(client, row), lastBackupAt: before.lastBackupAt });
 }
 
-/** A creation in doubt had found no schedule there: that which stands now is what it asked for. */
+/** Finds what a creation in doubt made. It had found no schedule before, so the present one is its own. */
 async function makeAgain(client: Client, args: Schedule): Promise<Row> {
   const standing = await standingOf(client, args.sourceId, "now");
   return standing ? bring(client, standing, asItStands(standing, args), args) : make(client, args, {});
