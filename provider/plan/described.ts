@@ -41,7 +41,7 @@ export interface Destination {
   onProtectedMachine: Stated<boolean>;
 }
 
-/** What leaving the stack does in the cloud. */
+/** The effect that leaving the stack has in the cloud. */
 export interface Removal {
   /**
    * `kept`: the recovery point stays. `keeps running`: the plan stays and goes on. `deleted`. `disabled`. `restored`: the plan

@@ -7,13 +7,13 @@ import { TYPES } from "./types";
 
 type Operation = "create" | "update" | "delete" | "read";
 
-/** The calls of the engine as the host of dynamic providers passes them on: what it leaves out stands in the hidden inputs. */
+/** Returns the calls of a dynamic provider. The hidden inputs have what Pulumi's host of dynamic providers leaves out. */
 export function dynamicProvider(
   kind: string,
   lifecycle: Lifecycle,
 ): Required<dynamic.ResourceProvider<Outputs, Outputs>> {
   let config: dynamic.Config | undefined;
-  /** The newest of the holders comes first. */
+  /** Fills a call from the hidden inputs of the values, the newest first. */
   const call = (operation: Operation, ...holders: Outputs[]): Call => {
     const { __owner, __timeouts }: Outputs = Object.assign({}, ...[...holders].reverse());
     const owner = `${__owner ?? ""}`;
@@ -21,14 +21,14 @@ export function dynamicProvider(
     return { urn: urnOf(owner, TYPES.dynamic + kind), owner, secrets: secretNamesOf(...holders), timeout, config };
   };
   return {
-    // Only kept: the host does not wait for what happens here.
+    // The host does not wait for work here, so the configuration is only kept.
     configure: async (request) => {
       config = request.config;
     },
     check: (olds, news) => lifecycle.check(call("read", news, olds), olds, news),
     diff: async (id, olds, news) => {
       const found = await lifecycle.diff(call("read", news, olds), id, olds, news);
-      // What comes from the plugin lacks what every later call needs: an update stores it, without a request.
+      // A state from the plugin form lacks the hidden inputs: an update stores them, without a request.
       return found.changes === false && olds.__provider === undefined ? { ...found, changes: true } : found;
     },
     create: (inputs) => lifecycle.create(call("create", inputs), inputs),

@@ -19,10 +19,10 @@ export type ProviderClass<Args> = new (
   opts?: pulumi.ResourceOptions,
 ) => pulumi.ProviderResource;
 
-/** Where a stack's own credentials may hide: an explicit provider must not reach them. */
+/** The environment variables with a stack's own credentials, which an explicit provider must not use. */
 const NOT_COPIED = "secretsFromEnv";
 
-/** The class of explicit providers of these accounts. */
+/** Returns the class of explicit providers for these accounts. */
 export function providerClass<Args extends object>(account: Account): ProviderClass<Args> {
   return class Provider extends pulumi.ProviderResource {
     constructor(name: string, args: Args, opts?: pulumi.ResourceOptions) {
@@ -39,7 +39,7 @@ export function providerClass<Args extends object>(account: Account): ProviderCl
   };
 }
 
-/** The host hands a provider its own flat inputs and nothing of the stack's configuration. */
+/** Returns the inputs as flat keys: Pulumi's host hands a provider these and nothing of the stack's configuration. */
 function ownSettings(account: Account): Record<string, string> {
   const entries = Object.entries(pulumi.runtime.allConfig());
   const isCopied = (name: string) => name !== NOT_COPIED && !Object.hasOwn(account, name);

@@ -7,7 +7,7 @@ export interface NameRule {
   limit: number;
   /** The characters that a name must not have. */
   forbidden: RegExp;
-  /** What stands before a logical name that does not begin with a letter. */
+  /** The text before a logical name that does not begin with a letter. */
   prefix: string;
 }
 

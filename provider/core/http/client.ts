@@ -17,7 +17,7 @@ export interface Parameters<Name extends string> {
   path: Record<Name, string | number>;
   query?: Record<string, string | number>;
   json?: unknown;
-  /** What to call as the request goes. */
+  /** The callbacks for the steps of the request. */
   going?: Going | undefined;
 }
 

@@ -30,7 +30,7 @@ export function repeatable<Reply, Name extends string>(to: Endpoint<Reply, Name>
 }
 
 /**
- * What may stand in a segment of a path. A dot segment, a slash or an escape, which a server or a proxy may decode, would turn
+ * The form of a segment of a path. A dot segment, a slash or an escape, which a server or a proxy may decode, would turn
  * the path of one backup into the path of something else.
  */
 const SEGMENT = /^(?!\.{1,2}$)[\w.~:@-]{1,255}$/;

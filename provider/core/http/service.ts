@@ -1,7 +1,7 @@
 import type { Endpoint } from "./endpoint";
 import type { Request } from "./http";
 
-/** What the client has to know of a service: its address, its login and the form of its errors. */
+/** A service as the client needs it: its address, its login and the form of its errors. */
 export interface Service {
   /** Its name in messages. */
   readonly name: string;

@@ -19,7 +19,7 @@ export interface Context {
   readonly marked: boolean;
   /** Whether this creation replaces a stored resource that has the same name. */
   readonly replacing: boolean;
-  /** What this run of the engine knows of the resource. */
+  /** The page: everything that this run of the engine knows of the resource. */
   readonly page: Page;
   /** The identity of the resource without its kind; see `Call.owner`. */
   readonly owner: string;

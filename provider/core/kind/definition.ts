@@ -88,7 +88,7 @@ export interface Change<A> {
   changed: readonly string[];
 }
 
-/** What this run knows of the resource that takes the place of a deleted one. */
+/** The resource that takes the place of a deleted one, as far as this run knows it. */
 export interface Succession {
   /** Whether the program still declares the resource. */
   isInProgram: boolean;

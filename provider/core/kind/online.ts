@@ -5,7 +5,7 @@ import type { Context } from "./context";
 export interface Finding {
   /** The sentence that follows the property's name in a refusal. */
   rule: string;
-  /** What to do about it: a sentence. */
+  /** A sentence on what to do. */
   mend: string;
   /** Whether `up` would surely fail, so that `check` refuses it; otherwise it is a warning. */
   isWrong: boolean;

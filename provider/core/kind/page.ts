@@ -5,7 +5,7 @@ import type { Outputs } from "./definition";
 export type Thing = string;
 
 /**
- * What one run of the engine knows of one resource. Each call of the engine writes its own field and no other.
+ * A page: everything that one run of the engine knows of one resource. Each call of the engine writes its own field and no other.
  */
 export interface Page {
   readonly kind: string;

@@ -7,7 +7,7 @@ import { memoryFolder as folder, hash } from "./memory";
 /** After this time a note is too old: what an interrupted run made then counts as left by a former life of the stack. */
 export const LEFT_BY_THE_LAST_RUN_MILLISECONDS = 24 * 60 * 60 * 1000;
 
-/** What a note says about the request of an earlier run. */
+/** The request of an earlier run, as its note tells it. */
 export interface Earlier {
   at: Date;
   /** Returns whether the thing existed before that request, so that the request did not make it. */

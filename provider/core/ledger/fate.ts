@@ -1,7 +1,7 @@
 import { isAgreed, type Loss } from "../../plan/losses";
 import type { Page, Thing } from "../kind/page";
 
-/** What becomes of a thing when the engine deletes its resource. Only `goes` deletes it. */
+/** The decision about a thing when the engine deletes its resource. Only `goes` deletes it. */
 export type Fate = "another's" | "the state's" | "its successor's" | "not agreed to" | "goes";
 
 /** The resource that the engine deletes. */

@@ -14,7 +14,7 @@ import { refreshGenerations } from "./refresh";
 import { leaveState, withGenerations } from "./rotate";
 import { settle } from "./settle";
 
-/** What differs between kinds: the noun, the key of the service's address, and the arguments that name the source. */
+/** The differences between kinds: the noun, the key of the service's address, and the arguments that name the source. */
 type Of = { readonly noun: string; readonly endpoint: string; readonly source: readonly string[] };
 
 type Connect<A extends Common> = (context: Context) => RecoveryPoints<A, unknown>;

@@ -24,7 +24,7 @@ export interface Way {
   tls?: Service["tls"];
 }
 
-/** What differs between services of cloud databases. */
+/** The differences between services of cloud databases. */
 interface Particulars {
   /** Its name in messages. */
   name: string;

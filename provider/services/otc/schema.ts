@@ -10,7 +10,7 @@ export const nameField = () =>
 export const descriptionField = () =>
   text(`must be at most 256 characters, none of > ! < " & ' = and no line break`, /^[^>!<"&'=\r\n]{0,256}$/u);
 
-/** The pages give no form for ids, and their own examples contradict each other: only what cannot be one is refused. */
+/** An id. The pages state no form and their examples contradict each other, so only what cannot be an id is refused. */
 export const ID = /^[A-Za-z0-9-]{1,64}$/;
 
 export const instanceField = () => text("must be the id of an instance: letters, digits and -", ID);

@@ -31,7 +31,7 @@ export function sourceOf(view: View<Schedule>): string {
   return sourceInWords({ sourceType: view.known("sourceType"), sourceId: view.text("sourceId") });
 }
 
-/** Returns the time of a run, `04:30`, with unknown parts marked. */
+/** Returns the time of day, `04:30`, or the parts as text where one is not known. */
 export function clockOf(view: View<Schedule>): string {
   const [hour, minute] = [view.known("hour"), view.known("minute")];
   if (hour === undefined || minute === undefined) return `${view.text("hour")}:${view.text("minute")}`;

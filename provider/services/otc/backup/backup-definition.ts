@@ -14,7 +14,7 @@ import { ID, NAME_LIMIT } from "../schema";
 import { type BackupCalls, listsProject, type OtcBackup } from "./backup-calls";
 import { nounOf, otcBackups } from "./backups";
 
-/** A manual backup of an instance. */
+/** Returns the definition of a manual backup of an instance. */
 export function backupDefinition<A extends OtcBackup>(
   kind: string,
   fields: Fields,
@@ -39,7 +39,7 @@ export function backupDefinition<A extends OtcBackup>(
       ],
     ],
     derived: { name: nameOf } as unknown as Definition<A>["derived"],
-    // A list of one instance cannot tell of which instance an id is.
+    // A list of one instance cannot show the instance of an id.
     ...(listsProject(calls) && { imported: (context, id) => importPoint(context, otcBackups(context, calls), id) }),
     online: onlineBackup(calls),
     keys: [`${calls.service.namespace}:endpoint`],

@@ -32,12 +32,12 @@ export function outputsOf(row: Row): Outputs {
   };
 }
 
-/** The arguments of a backup that the service has. */
+/** Returns the arguments that a row shows. */
 export function argumentsOf({ instance_id: instanceId, name, description }: Row): OtcBackup {
   return { instanceId, ...(name && { name }), ...(description && { description }) };
 }
 
-/** The arguments that a row contradicts. What it does not tell contradicts nothing. */
+/** Returns the arguments that a row contradicts. A missing value contradicts nothing. */
 export function differences(row: Row, args: OtcBackup): [string, unknown][] {
   const declared = args.databases && namesOf(args.databases);
   const shown: [string, unknown, unknown][] = [
