@@ -5,7 +5,7 @@ import { Run } from "./core/run/run";
 import { lifecycleOf } from "./host/lifecycle";
 import { services } from "./services/services";
 
-/** One for the provider process, whichever form it serves. */
+/** The run of this provider process, in either form. */
 export const run = new Run(new PulumiEngine(engineAddress));
 
 endWithEngine(run.engine);

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { nearMiss } from "../core/ground/near-miss";
 
-/** One word behind `backup-plans`. */
+/** A command: `backup-plans <word>`. */
 export interface Command {
-  /** How it is used; what `--help` prints. */
+  /** The text of `--help`. */
   usage: string;
   /** The options with a value, and those without; `--help` is always there. */
   values: readonly string[];
@@ -12,7 +12,7 @@ export interface Command {
 }
 
 export interface Given {
-  /** The argument that is no option: a file, at most one. */
+  /** The file argument, if any. */
   file: string | undefined;
   values: { readonly [name: string]: string | undefined };
   flags: ReadonlySet<string>;

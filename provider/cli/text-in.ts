@@ -1,7 +1,7 @@
 import { fstatSync, readFileSync } from "node:fs";
 import { buffer } from "node:stream/consumers";
 
-/** The text of a file; `how` tells what writes one. */
+/** Returns the text of a file. `how` says for an error how to make one. */
 export function textInFile(file: string, how: string): string {
   try {
     return decoded(readFileSync(file));
@@ -14,7 +14,7 @@ export async function textOfInput(): Promise<string> {
   return decoded(await buffer(process.stdin));
 }
 
-/** Whether something is handed over on standard input: a file or a pipe, and no terminal. */
+/** Returns whether standard input is a file or a pipe, and no terminal. */
 export function hasInput(): boolean {
   try {
     const input = fstatSync(0);
@@ -24,7 +24,7 @@ export function hasInput(): boolean {
   }
 }
 
-/** By the byte order mark: redirected by a shell of Windows, it may be UTF-16. */
+/** Decodes text by its byte order mark: PowerShell may write UTF-16. */
 function decoded(bytes: Buffer): string {
   const mark = bytes.toString("hex", 0, 2);
   const encoding = mark === "fffe" ? "utf-16le" : mark === "feff" ? "utf-16be" : "utf-8";

@@ -8,13 +8,13 @@ import type { Account, Common, Definition, Live, Outputs } from "../core/kind/de
 type Held<A> = readonly [id: string, stored: A & Outputs];
 
 export interface Compared {
-  /** The account that the configuration leads to, in plain words; nothing where no login tells it. */
+  /** The account of the configured login, in plain words; nothing where the login does not tell. */
   readonly account: string | undefined;
-  /** Whether anything says that it is the account of the state, which 0.1.0 did not write down. */
+  /** Whether it is surely the account of the state. A state of 0.1.0 does not name its account. */
   readonly isNamed: boolean;
 }
 
-/** The account that a creation writes into the state. */
+/** Returns the account that a creation writes into the state. */
 export async function accountOf<A extends Common>(
   definition: Definition<A>,
   context: Context,
@@ -24,7 +24,7 @@ export async function accountOf<A extends Common>(
   return account && textOf(account);
 }
 
-/** The one comparison of accounts: an error where the configuration leads to another one than the state is of. */
+/** Compares the account of the configured login with the account of the state. Throws where they differ. */
 export async function compareAccounts<A extends Common>(
   definition: Definition<A>,
   context: Context,
@@ -44,7 +44,7 @@ export async function compareAccounts<A extends Common>(
     return { account: textOf(now.map((part, at) => part ?? known[at])), isNamed: true };
   }
   if (sameAccount === before) return { account: textOf(now), isNamed: true };
-  // A thing without an id may not exist at all.
+  // Without an id it may not exist at all.
   const isKnown = definition.thing.id(stored) !== undefined;
   const anew = isKnown ? "" : `. pulumi up --replace with this resource's URN makes it in ${textOf(now)}`;
   throw new BackupError(
@@ -53,7 +53,7 @@ export async function compareAccounts<A extends Common>(
   );
 }
 
-/** Returns the account, where it is the one of the state: it is named so, or it shows the thing or its instance. */
+/** Returns the account, where the state names it or the account shows the thing or its instance. Throws otherwise. */
 export async function insistOnAccount<A extends Common>(
   definition: Definition<A>,
   context: Context,
@@ -66,7 +66,7 @@ export async function insistOnAccount<A extends Common>(
   throw new BackupError(notShown(context, held[0], compared.account));
 }
 
-/** Whether the account is surely the one of the state, also where it does not show the thing. */
+/** Returns whether the state names the account, or the account has the instance. */
 export async function isOfState<A extends Common>(
   definition: Definition<A>,
   context: Context,
@@ -76,12 +76,12 @@ export async function isOfState<A extends Common>(
   return isNamed || (await definition.hasInstance!(context, argumentsAmong(definition, stored)));
 }
 
-/** Whether the account showed the very thing that the state has. */
+/** Returns whether the account showed the very thing of the state. */
 export function isSeen<A extends Common>(definition: Definition<A>, stored: A & Outputs, { outputs }: Live): boolean {
   return definition.thing.id({ ...stored, ...outputs }) !== undefined;
 }
 
-/** For a state that names no account, where this one shows neither the thing nor its instance. */
+/** Returns the message for a state that names no account, where this account shows neither the thing nor its instance. */
 export function notShown(context: Context, id: string, account: string | undefined): string {
   return (
     `${id}: the configured login leads to ${account}, which shows neither it nor its instance. The state does not say in ` +
@@ -89,7 +89,7 @@ export function notShown(context: Context, id: string, account: string | undefin
   );
 }
 
-/** A refresh and a destroy are given the configuration that the last `pulumi up` stored. */
+/** Returns the command for the same account. The engine hands a refresh and a destroy the configuration of the last `up`. */
 function wayOut({ usesStored }: Context, account: string): string {
   const stores = usesStored ? ", and then pulumi up, which stores it for a refresh and a destroy" : "";
   return `run: pulumi config set backup-plans:sameAccount "${account}"${stores}`;

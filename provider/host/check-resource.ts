@@ -10,7 +10,7 @@ import { type Looked, lookUp } from "../core/online/look-up";
 import { idleLines, type Loss } from "../plan/losses";
 import { Pages } from "./pages";
 
-/** Returns the inputs, and the failures of arguments and configuration; a loss without consent is a failure, too. */
+/** Returns the inputs, and the failures of arguments, configuration and losses without consent. */
 export async function checkResource<A extends Common>(
   definition: Definition<A>,
   consents: OpenLosses,
@@ -41,11 +41,11 @@ export async function checkResource<A extends Common>(
   for (const warning of [...offline.doubts, ...warnings, ...ofThis, ...untold(context, ofAll), ...warned])
     log.warn(warning);
   const reasons = [...misconfigured, ...failures, ...(refused.length > 0 ? [refused.join("\n")] : [])];
-  // A named property makes the engine print its value, secrets too.
+  // With a property name the engine would print its value, secrets too.
   return { inputs, failures: reasons.map((reason) => ({ property: "", reason })) };
 }
 
-/** Returns a warning for a takeover that `up` alone compares; else one for each consent that agrees to nothing. */
+/** Returns a warning for a takeover that only `up` can compare; otherwise one for each consent that agrees to nothing. */
 function notCompared<A extends Common>(
   definition: Definition<A>,
   inputs: Outputs,
@@ -70,7 +70,7 @@ function notCompared<A extends Common>(
   ];
 }
 
-/** Returns the warnings that no resource of this run has shown yet: they concern all of them. */
+/** Returns the warnings about the configuration that no other resource of this run has shown yet. */
 function untold({ run }: Context, warnings: readonly string[]): string[] {
   const told = run.of("told to all", () => new Set<string>());
   const fresh = warnings.filter((warning) => !told.has(warning));

@@ -11,7 +11,7 @@ import { originOf } from "../core/ledger/origin";
 import { isAgreed } from "../plan/losses";
 import { insistOnAccount } from "./account";
 
-/** Leaves the stack, and does in the cloud what the program wrote of that, where the thing is not needed any more. */
+/** Deletes a resource: decides what becomes of its thing, and does in the cloud what `onDelete` says, or warns why not. */
 export async function deleteResource<A extends Common>(
   definition: Definition<A>,
   consents: OpenLosses,
@@ -32,7 +32,7 @@ export async function deleteResource<A extends Common>(
   const losses = definition.replacementLosses?.(id, stored, (successor ?? stored) as A) ?? [];
   const thing = thingOf(definition, stored);
   let fate = fateOf(page, { id, thing, losses }, ledger.hasAnother(page, thing));
-  // Another process has the resource in its program: what that one agreed to is what is stored.
+  // Another provider process has the resource in the program; its consents are the stored ones.
   const isElsewhere = ledger.isInProgramElsewhere(context.page);
   const isMoved = fate === "goes" && isElsewhere;
   if (isMoved && losses.some((loss) => !isAgreed(loss, { allow: stored.allow }))) fate = "not agreed to";
@@ -41,7 +41,7 @@ export async function deleteResource<A extends Common>(
   else context.log.warn(whyKept(definition, fate, [id, stored]));
 }
 
-/** Why a thing is left as it is, whatever the program wrote. */
+/** Returns why a thing is kept, whatever `onDelete` says. */
 function whyKept<A extends Common>(
   definition: Definition<A>,
   fate: Exclude<Fate, "goes">,
@@ -59,7 +59,7 @@ function whyKept<A extends Common>(
   return why[fate]();
 }
 
-/** Whether a deletion asks the service for anything: what is kept needs no login, but where a rotation removes others. */
+/** Returns whether a deletion sends a request. One that only keeps needs no login. */
 function maySend<A extends Common>(definition: Definition<A>, stored: A & Outputs, { successor }: Succession): boolean {
   const { onDelete = "keep" } = stored;
   if (definition.thing.id(stored) === undefined) return false;
@@ -68,8 +68,8 @@ function maySend<A extends Common>(definition: Definition<A>, stored: A & Output
 }
 
 /**
- * Deletes with what the program agrees to. A deletion that was refused stays to be done with the arguments that were stored
- * when it was put off, and what the program says since then leads out of that.
+ * Deletes with the program's present consents. After a refusal the engine tries again with the arguments of that time, so the
+ * program's newer `allow` and `onDelete` count where it has them.
  */
 async function deleteAsDeclared<A extends Common>(
   definition: Definition<A>,

@@ -5,7 +5,7 @@ import type { Context } from "../core/kind/context";
 import type { Common, Definition, Outputs } from "../core/kind/definition";
 import { said } from "../core/kind/fields";
 
-/** Returns the state of a thing that is known by its id alone; nothing where it does not exist. */
+/** Returns the state for `pulumi import` of an id; nothing where it does not exist. */
 export async function importResource<A extends Common>(
   definition: Definition<A>,
   context: Context,

@@ -31,7 +31,7 @@ type Attempt = <T>(
   act: (context: Context) => Promise<T>,
 ) => Promise<T>;
 
-/** The engine side of one kind of resource, whichever form of the provider calls it. */
+/** Returns the engine's calls for one kind of resource. Both forms of the provider use them. */
 export function lifecycleOf<A extends Common>(
   definition: Definition<A>,
   process: Run,
@@ -122,7 +122,7 @@ async function readResource<A extends Common>(
   return { id: live.id, props: stored(inputs, outputs), inputs: stored(isImport ? written : inputs) };
 }
 
-/** Stays in state: which account it is in is not known, and so not whether it is gone. */
+/** Keeps the resource in the state as `unknown`: without its account it is not known whether it is gone. */
 function unknownToAccount<A extends Common>(
   definition: Definition<A>,
   context: Context,
@@ -138,7 +138,7 @@ function unknownToAccount<A extends Common>(
   };
 }
 
-/** The inputs with what a refresh saw, of which the summary tells anew. */
+/** Returns the inputs with the values that a refresh saw, and a new summary. */
 function withDrift<A extends Common>(
   definition: Definition<A>,
   secrets: ReadonlySet<string>,
@@ -161,7 +161,7 @@ async function updateResource<A extends Common>(
   const pages = new Pages(definition, context);
   pages.show(before);
   const args = argumentsAmong(definition, news);
-  // What has no id yet is told by `adopt` which one it has.
+  // `adopt` tells a resource without an id which thing it has.
   const isSent = (name: string) => !isOurs(name) || (name === "adopt" && definition.thing.id(before) === undefined);
   const changed = changedArguments(definition, before, news).filter(isSent);
   const origin = becomesAdopted(definition, before, news) ? "adopted" : originOf(before);
@@ -180,7 +180,7 @@ async function updateResource<A extends Common>(
   } catch (error) {
     if (!(error instanceof UnfinishedError)) throw error;
     const outputs = keep(error.outputs);
-    // The engine would store the new arguments as if the service had them.
+    // Otherwise the engine would store the new arguments as if the service had them.
     if (changed.length > 0) throw new BackupError(error.message);
     throw new UnfinishedError(error.message, error.id, { ...outputsAmong(definition, state), ...outputs });
   }

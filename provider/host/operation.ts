@@ -14,7 +14,7 @@ import type { Run } from "../core/run/run";
 
 export type Operation = "check" | "create" | "read" | "update" | "delete";
 
-/** The values of a resource that the host hands over, the newest first. */
+/** The values of the resource in this call, the newest first. */
 export type Holders = readonly [Outputs, ...Outputs[]];
 
 export interface Operated extends Call {
@@ -24,11 +24,11 @@ export interface Operated extends Call {
   endpoint: string;
   operation: Operation;
   holders: Holders;
-  /** The keys that services add to our own. */
+  /** The configuration keys that the services add to those of this package. */
   keys?: ServiceKeys;
 }
 
-/** Runs one operation for one resource: with its settings, time and log, and with errors that a person can read. */
+/** Runs one operation on one resource with its settings, deadline and log. Its errors are readable and without secrets. */
 export async function operate<T>(
   { run, urn, owner, kind, endpoint, operation, config, secrets, timeout, holders, keys }: Operated,
   act: (context: Context) => Promise<T>,
@@ -55,7 +55,7 @@ export async function operate<T>(
   }
 }
 
-/** The origin of an address: two ways of writing one address are one. */
+/** Returns the origin of an address, so that two ways of writing it are equal. */
 function originOf(address: string | undefined): string | undefined {
   return address !== undefined && URL.canParse(address) ? new URL(address).origin : address;
 }
@@ -64,7 +64,7 @@ function milliseconds(timeout: string | undefined, settings: Settings): number {
   return timeout ? parseTimeout(timeout) : settings.number("timeoutMinutes") * 60_000;
 }
 
-/** An error for a person; with an id, the host keeps the resource in state as unfinished. */
+/** Returns the error for the user. With an id, Pulumi's host keeps the resource in the state as unfinished. */
 function readable(error: unknown, inputs: Outputs, clean: (text: string) => string): Error {
   const { message, stack } = error as Error;
   if (!(error instanceof BackupError)) {

@@ -7,7 +7,7 @@ import { type Ledger, ledgerOf, namedBy, thingOf } from "../core/ledger/ledger";
 import { originOf } from "../core/ledger/origin";
 import type { Consents } from "../plan/losses";
 
-/** The one place that writes the pages of the ledger: a function for each call of the engine. A deletion writes nothing. */
+/** Writes the pages of the ledger, and is the only place that does: a method for each call of the engine but `delete`. */
 export class Pages<A extends Common> {
   private readonly ledger: Ledger;
 
@@ -18,7 +18,7 @@ export class Pages<A extends Common> {
     this.ledger = ledgerOf(context);
   }
 
-  /** `check` was shown the inputs that are stored, and the program's. */
+  /** `check` got the stored inputs and the program's. */
   checked(olds: Outputs, { allow, onDelete = "keep", keepLast }: Common): Page {
     const page = this.pageKnownAs(olds);
     page.declared = { allow, keeps: onDelete === "keep", keepLast };
@@ -27,10 +27,10 @@ export class Pages<A extends Common> {
     return page;
   }
 
-  /** The program's arguments name a thing. Returns who has it, where that is another resource. */
+  /** Writes the thing that the program's arguments name. Returns words for another resource that has it. */
   claimed(page: Page, olds: Outputs, args: A): string | undefined {
     const { argument } = this.definition.thing;
-    // Written on a resource that is there, `adopt` is no claim: the state tells what that has.
+    // On an existing resource `adopt` claims nothing: the state tells what it has.
     const isClaim = () => argument !== "adopt" || Object.keys(olds).length === 0 || olds.adopt === args.adopt;
     const thing = whenDecided(() => (isClaim() ? namedBy(this.definition, args) : undefined), undefined);
     if (thing === undefined) return undefined;
@@ -39,7 +39,7 @@ export class Pages<A extends Common> {
     return this.ledger.holder(page, thing);
   }
 
-  /** The program declares work. Returns who else declares the same, where both would do it from now on. */
+  /** Writes the work that the program declares. Returns words for another resource that declares the same. */
   repeated(page: Page, args: A): string | undefined {
     const workOf = (some: A) => JSON.stringify(whenDecided(() => this.definition.work?.of(some), undefined));
     const same = workOf(args);
@@ -50,7 +50,7 @@ export class Pages<A extends Common> {
     return this.ledger.sameWork(page);
   }
 
-  /** `diff` was shown the state. What never got an id may not exist: its name is free. */
+  /** `diff` got the state. Without an id its thing may not exist, and its name counts as free. */
   shown(olds: A & Outputs): Page {
     const page = this.pageKnownAs(olds);
     this.show(olds);
@@ -60,7 +60,7 @@ export class Pages<A extends Common> {
     return page;
   }
 
-  /** `diff` decided whether the resource is replaced. Returns who has its thing, too, where it stays. */
+  /** `diff` decided whether the resource is replaced. If it stays, returns words for another resource that has its thing. */
   compared(page: Page, olds: A & Outputs, isReplaced: boolean, allow: Consents | undefined): string | undefined {
     const thing = thingOf(this.definition, olds);
     page.declared = { ...page.declared, allow, keeps: page.declared?.keeps ?? false };
@@ -70,12 +70,12 @@ export class Pages<A extends Common> {
     return this.ledger.holder(page, thing);
   }
 
-  /** `create` begins: whatever stood in the state, this takes its place. */
+  /** `create` begins: the stored resource does not stay. */
   creating(): void {
     this.context.page.state = { stays: false };
   }
 
-  /** `create` answered, with what is finished or not. */
+  /** `create` made something, finished or not. */
   made(id: string, outs: A & Outputs): void {
     const { page } = this.context;
     this.show(outs);
@@ -83,7 +83,7 @@ export class Pages<A extends Common> {
     this.ledger.tell(page, page.made.thing);
   }
 
-  /** `update` ended, and may have found out which thing the resource has. */
+  /** `update` ended, and may have learned the id of the thing. */
   updated(outs: A & Outputs): void {
     const { page } = this.context;
     this.show(outs);
@@ -91,7 +91,7 @@ export class Pages<A extends Common> {
     this.ledger.tell(page, page.state.thing);
   }
 
-  /** A call showed the stored resource, or what became of it. */
+  /** A call showed the state of the resource. */
   show(stored: A & Outputs): void {
     const thing = thingOf(this.definition, stored);
     const seeks = thing === undefined ? this.definition.thing.seeks?.(stored) : undefined;

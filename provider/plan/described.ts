@@ -3,30 +3,30 @@ import type { Retention } from "./retention";
 import type { Schedule } from "./schedule";
 import type { Stated } from "./stated";
 
-/** A resource's declaration, in words that all services share. */
+/** The declaration of a resource in terms that all services share. */
 export interface Described {
-  /** A plan leaves recovery points by a schedule; the other is one of them, made once. */
+  /** A plan makes recovery points by a schedule; a recovery point is made once. */
   is: "plan" | "recovery point";
-  /** As its vendor calls it. */
+  /** The vendor's name for it. */
   service: string;
   target: Target;
-  /** Whether its creation takes over what stands there already, and compares with it. */
+  /** Whether its creation takes over what the target has already, and compares with it. */
   takesOver: boolean;
-  /** Whether it is turned off: declared, and backing up nothing. */
+  /** Whether it is declared and turned off. */
   off: Stated<boolean>;
-  /** The schedule of a plan that is not off for certain. */
+  /** The schedule, unless the plan is off for certain. */
   schedule?: Schedule;
   retention: Retention;
   destination: Destination;
-  /** The parent of an incremental recovery point: the vendor's id of the one it is built on. */
+  /** The vendor's id of the parent of an incremental recovery point. */
   parent?: Stated<string>;
   removal: Removal;
 }
 
-/** A target is the protected application or instance. */
+/** The protected application or instance. */
 export interface Target {
   kind: "application" | "database instance";
-  /** The vendor's ids, by the names of their arguments. */
+  /** The vendor's ids by the names of their arguments. */
   ids: { readonly [argument: string]: Stated<string> };
   /** `files and database 4223 of application 4246 on server 15`. */
   scope: string;
@@ -34,21 +34,21 @@ export interface Target {
   notCovered: readonly string[];
 }
 
-/** Where recovery points are kept. */
+/** The place where recovery points are kept. */
 export interface Destination {
   words: string;
-  /** Whether that is the machine that is protected, and would be lost with it. */
+  /** Whether it is the protected machine itself, with which the recovery points would be lost. */
   onProtectedMachine: Stated<boolean>;
 }
 
-/** A removal is the effect that leaving the stack has in the cloud. */
+/** The effect that leaving the stack has in the cloud. */
 export interface Removal {
   /**
-   * `kept`: a recovery point stays. `keeps running`: a plan stays, and goes on. `deleted`, `disabled`, `restored` (the
-   * plan that stood there before): as they say.
+   * `kept`: the recovery point stays. `keeps running`: the plan stays and goes on. `deleted`. `disabled`. `restored`: the plan
+   * from before the takeover comes back.
    */
   effect: Stated<"kept" | "keeps running" | "deleted" | "disabled" | "restored">;
   words: string;
-  /** The loss of a replacement that leaves something running unwatched. */
+  /** The loss of a replacement that leaves the old plan running without a resource. */
   leaves?: Loss;
 }

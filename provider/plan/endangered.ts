@@ -6,7 +6,7 @@ export interface DatedPoint {
 
 const MOST_NAMED = 10;
 
-/** `2 recovery points: a (2030-01-01T01:00:00Z), b (2030-01-02T01:00:00Z)`; the oldest first, so many by name. */
+/** Returns `2 recovery points: a (2030-01-01T01:00:00Z), b (2030-01-02T01:00:00Z)`, the oldest first, the rest as a number. */
 export function pointsInWords(points: readonly DatedPoint[]): string {
   const sorted = [...points].sort((a, b) => (a.at ?? "").localeCompare(b.at ?? ""));
   const named = sorted.slice(0, MOST_NAMED).map(({ name, at }) => `${name} (${at ?? "time unknown"})`);

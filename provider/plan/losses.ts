@@ -1,13 +1,13 @@
 /**
- * Consents to losses. A line that names an outcome may end with a note in parentheses, `"1 Month (PR 214)"`, and agrees in
- * the `pulumi up` that first stores it. A line that names an id or a target agrees as long as it stands.
+ * Consents to losses. A line with an outcome may end with a note in parentheses, `"1 Month (PR 214)"`. It agrees in the
+ * `pulumi up` that first stores it. A line with an id or a target agrees as long as it stands.
  */
 export interface Consents {
-  /** The new retention: `"1 Month"`, `"7 days"`; of a list of recovery points `"keepLast 3"`. */
+  /** The new retention: `"1 Month"`, `"7 days"`, `"keepLast 3"`. */
   "shorter-retention"?: string;
-  /** The new schedule: `"Every Week"`, where runs are put off `"Every Day from 2031-12-01 10:00"`; of a policy the new days: `"1,3,5"`. */
+  /** The new schedule: `"Every Week"`; with later runs `"Every Day from 2031-12-01 10:00"`; a policy's new days: `"1,3,5"`. */
   "less-frequent"?: string;
-  /** That automated backups are off: the argument that turns them off, with its value. */
+  /** The argument that turns automated backups off, with its value. */
   disable?: string;
   /** The target that is no longer backed up: `"database 4223 of application 4246"`. */
   "narrower-scope"?: string;
@@ -27,7 +27,7 @@ export interface Consents {
 
 export type LossKind = keyof Consents;
 
-/** The losses whose line names an outcome: the next loss may have the same one, so a stored line is spent. */
+/** The losses whose line names an outcome. A later loss may have an equal outcome, so a stored line is spent. */
 const OF_AN_OUTCOME: ReadonlySet<LossKind> = new Set<LossKind>([
   "shorter-retention",
   "less-frequent",
@@ -36,26 +36,26 @@ const OF_AN_OUTCOME: ReadonlySet<LossKind> = new Set<LossKind>([
   "change-destination",
 ]);
 
-/** The lines that the program has, and those that the state has. */
+/** The `allow` of the program, and that of the state. */
 export interface Lines {
   allow: Consents | undefined;
   stored?: Consents | undefined;
 }
 
-/** A loss is a thing that a change takes away. */
+/** Something that a change takes away. */
 export interface Loss {
   kind: LossKind;
-  /** The argument that brings it about. */
+  /** The argument whose change is the cause. */
   property: string;
   /** The value that the consent must name. */
   value: string;
-  /** From, to, and what that means. */
+  /** The values before and after, and what the change means. */
   text: string;
-  /** The arguments that are not known yet, and decide whether it comes about at all. */
+  /** The arguments that are not known yet and decide whether the loss comes about. */
   hangsOn?: readonly string[];
 }
 
-/** The loss, where it comes about only if these arguments differ from what is stored once they are known. */
+/** Returns the loss as one that comes about only if these arguments differ from the stored ones once they are known. */
 export function ifDiffering(names: readonly string[], loss: Loss): Loss {
   const text =
     `if ${names.join(" or ")} (not known yet) differs from what is stored, ${loss.text}; ` +
@@ -63,18 +63,18 @@ export function ifDiffering(names: readonly string[], loss: Loss): Loss {
   return { ...loss, text, hangsOn: names };
 }
 
-/** Whether a line names the loss, and is not spent. */
+/** Returns whether a line agrees to the loss: it names the loss and is not spent. */
 export function isAgreed(loss: Loss, lines: Lines): boolean {
   return isNamed(loss, lines.allow) && !isSpent(loss, lines);
 }
 
-/** Whether the line names the loss, and agreed to an earlier one already. */
+/** Returns whether the line names the loss and is spent. */
 export function isSpent(loss: Loss, { allow, stored }: Lines): boolean {
   const { kind } = loss;
   return OF_AN_OUTCOME.has(kind) && isNamed(loss, allow) && allow?.[kind] === stored?.[kind];
 }
 
-/** The lines that agree to no loss of this change, and to none that is still to come. */
+/** Returns the lines that agree neither to a loss of this change nor to a later one. */
 export function idleLines({ allow, stored }: Lines, losses: readonly Loss[]): string[] {
   if (typeof allow !== "object") return [];
   const fresh = Object.entries(allow).filter(([kind, line]) => stored?.[kind as LossKind] !== line);
@@ -85,7 +85,7 @@ export function idleLines({ allow, stored }: Lines, losses: readonly Loss[]): st
   return idle.map(([kind, line]) => `"${kind}": ${JSON.stringify(line)}`);
 }
 
-/** The line that agrees to the loss: as it is written, or as it must be written. */
+/** Returns the line that agrees to the loss, as the program writes it or must write it. */
 export function lineFor(loss: Loss, lines: Lines): string {
   const { kind, value } = loss;
   if (isAgreed(loss, lines)) return `${lines.allow?.[kind]}`;

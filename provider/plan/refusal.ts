@@ -1,8 +1,8 @@
 import { isAgreed, isSpent, type Lines, type Loss, lineFor } from "./losses";
 
 /**
- * Why these losses are refused, each in a line that begins with the resource's name, and the one line of `allow` that agrees
- * to them and to the others of the resource.
+ * Returns the refusal of these losses: a line for each, which begins with the resource's name, and one line of `allow` that
+ * agrees to all losses of the resource.
  */
 export function refusalOf(resource: string, open: readonly Loss[], lines: Lines, others: readonly Loss[] = []): string {
   const told = open.map((loss) => `${resource}: ${loss.property}: ${loss.text}${mismatch(loss, lines)}`);
@@ -25,14 +25,14 @@ function mismatch(loss: Loss, lines: Lines): string {
     : ` (the allow that is there names "${line}")`;
 }
 
-/** A loss as a refusal tells it. */
+/** A loss in a refusal. */
 export interface ToldLoss {
   kind: string;
   /** The line that agrees to it. */
   line: string;
   property: string;
   text: string;
-  /** The line that is there, and does not agree. */
+  /** The existing line that does not agree. */
   otherwise?: string;
 }
 
@@ -40,14 +40,14 @@ const REFUSAL = /(.*?)\. (?:This loss needs|These losses need) consent: write al
 
 const LINE = /^([\w, ]+?): (.*?)(?: \(the allow (?:"([^"]*)" is spent: [^)]*|that is there names "([^"]*)")\))?$/;
 
-/** The losses of every refusal in a text; they stand in the order of their lines of `allow`. */
+/** Returns the losses of every refusal in a text. */
 export function lossesTold(resource: string, text: string): ToldLoss[] {
   return [...text.matchAll(REFUSAL)].flatMap(([, told = "", allow = "{}"]) => {
     const entries = Object.entries(JSON.parse(allow) as Record<string, string>);
     return (
       told
         .trim()
-        // A warning stands on one line.
+        // A warning has the whole refusal on one line.
         .replaceAll("\n", " ")
         .split(`. ${resource}: `)
         .flatMap((each, index): ToldLoss[] => {

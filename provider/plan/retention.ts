@@ -10,11 +10,11 @@ export interface Retention {
   words: string;
   /** Days of history; `forever` where nothing expires. */
   days: Stated<Range | "forever">;
-  /** How many recovery points that makes once it has run for that long. */
+  /** The number of recovery points once the plan has run for that long. */
   points: Stated<Range>;
 }
 
-/** How many days so many months can have. */
+/** Returns the least and the most days of so many months. */
 export function daysInMonths(months: number): Range {
   const known = ranges.get(months) ?? countDays(months);
   ranges.set(months, known);
@@ -24,7 +24,7 @@ export function daysInMonths(months: number): Range {
 const ranges = new Map<number, Range>();
 
 function countDays(months: number): Range {
-  // Four years and more, from a leap year on: every length that there is.
+  // Four years from a leap year on have every possible length.
   const lengths = Array.from({ length: 60 }, (_, index) => {
     const first = DateTime.utc(2028, 1, 1).plus({ months: index });
     return first.plus({ months }).diff(first, "days").days;
@@ -32,7 +32,7 @@ function countDays(months: number): Range {
   return { least: Math.min(...lengths), most: Math.max(...lengths) };
 }
 
-/** How many starts of a rhythm there are in so many months. */
+/** Returns the least and the most starts of a rhythm in so many months. */
 export function stepsInMonths(months: number, step: DurationLikeObject): Range {
   const stepMonths = (step.months ?? 0) + 12 * (step.years ?? 0);
   if (stepMonths > 0) return { least: Math.floor(months / stepMonths), most: Math.ceil(months / stepMonths) };

@@ -1,39 +1,39 @@
 import type { Stated } from "./stated";
 
-/** A time between two backups, in hours; `about` where the vendor does not state which days it means. */
+/** The time between two backups in hours. `about`: the vendor does not state the days. */
 export interface Gap {
   hours: number;
   about?: boolean;
 }
 
-/** A start. Where a window is stated it begins at `at` at the earliest and at `until` at the latest. */
+/** A start. In a window, it is `at` at the earliest and `until` at the latest. */
 export interface Run {
   at: Date;
   until?: Date;
 }
 
-/** The starts that the vendor states. UTC fields of a date read as the schedule's clock shows. */
+/** The starts that the vendor states. The UTC fields of each date show the time by the schedule's clock. */
 export interface Runs {
-  /** The first of them at `from` or later. */
+  /** Returns the first start at `from` or later. */
   next(from: Date, count: number): Run[];
-  /** The last of them before `before`. */
+  /** Returns the last start before `before`. */
   last(before: Date): Run | undefined;
 }
 
 export interface Schedule {
-  /** The vendor's own words, or ours for what it has none for. */
+  /** The vendor's words, or ours where it has none. */
   words: string;
-  /** From one start to the next, at most. */
+  /** The longest time from one start to the next. */
   longestGap: Stated<Gap>;
-  /** Whose clock the schedule goes by: `UTC`, `the server's own time zone`. */
+  /** The clock of the schedule: `UTC`, `the server's own time zone`. */
   clock: string;
-  /** Only where the vendor states when they are. */
+  /** Left out where the vendor does not state the starts. */
   runs?: Runs;
   /** The assumption about the runs, or the backups that start beside them. */
   assumed?: string;
 }
 
-/** A plan is overdue once this many of its longest gaps have passed since its newest complete backup. */
+/** The number of longest gaps since the newest complete backup after which a plan is overdue. */
 export const PATIENCE = 1.5;
 
 const DAY = 24;

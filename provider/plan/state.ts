@@ -5,9 +5,9 @@ export type State = "pending" | "ready" | "failed" | "deleting" | "unknown";
 export type Health = "ok" | "not-due-yet" | "overdue" | "failed" | "never-ran" | "unknown";
 
 /**
- * How a state got its thing. `made`: it asked for it and got the answer, or saw it appear after its own request, or found it
- * by the mark and by the note that every creation writes. `found`: by the mark alone, which a stack of the same name may have
- * left. `adopted`: the program names it.
+ * How the state got its thing. `made`: this state asked for it, and got the answer, saw it appear, or found it by its mark and
+ * its note. `found`: it was found by its mark alone, which another stack of the same name may have left. `adopted`: the program
+ * names it.
  */
 export type Origin = "made" | "found" | "adopted";
 
@@ -18,6 +18,6 @@ export interface Generation {
   /** ISO 8601, UTC. */
   finishedAt?: string | undefined;
   sizeBytes?: number | undefined;
-  /** Where it was not made by this state: it is never deleted as it leaves the list. */
+  /** Its origin, unless this state made it. Such a one is never deleted when it leaves the list. */
   origin?: Origin;
 }

@@ -14,7 +14,7 @@ export function missing(why: Missing): Stated<never> {
   return { missing: why };
 }
 
-/** Returns the value that follows from another one, as far as there is one. */
+/** Returns the value that follows from another one, or why there is none. */
 export function follows<T, U>(from: Stated<T>, then: (value: T) => Stated<U>): Stated<U> {
   return from.missing === undefined ? then(from.value) : from;
 }

@@ -2,27 +2,27 @@ import type { DateTime, DurationLikeObject } from "luxon";
 import { DateTime as Time } from "luxon";
 import type { Runs } from "./schedule";
 
-/** A rhythm as the calendar has it. */
+/** A rhythm in steps of the calendar. */
 export interface Rhythm {
   step: DurationLikeObject;
   /** The longest time between two starts. */
   longestGapHours: number;
 }
 
-/** The `count`-th step. From the start each time: a month after 31 January is 28 February, two months after 31 March. */
+/** Returns the `count`-th start, counted from the first: one month after 31 January is 28 February, two months are 31 March. */
 export function afterSteps(start: DateTime, { step }: Rhythm, count: number): DateTime {
   return start.plus(Object.fromEntries(Object.entries(step).map(([unit, amount]) => [unit, amount * count])));
 }
 
-/** How many steps until the first start that is not before `from`. */
+/** Returns the number of steps to the first start that is not before `from`. */
 export function stepsUntil(start: DateTime, rhythm: Rhythm, from: DateTime): number {
-  // So many at least: none is longer than the longest gap.
+  // No step is longer than the longest gap, so it takes at least so many.
   let steps = Math.max(0, Math.floor(from.diff(start).as("hours") / rhythm.longestGapHours));
   while (afterSteps(start, rhythm, steps) < from) steps++;
   return steps;
 }
 
-/** The starts of a rhythm, where the first one is declared; by a clock that is not put forward or back. */
+/** Returns the starts of a rhythm with a declared first start, by a clock without daylight saving time. */
 export function steppedRuns(first: Date, rhythm: Rhythm): Runs {
   const start = utc(first);
   const nth = (count: number) => ({ at: afterSteps(start, rhythm, count).toJSDate() });

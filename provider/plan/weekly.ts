@@ -8,17 +8,17 @@ const DAY = 24 * HOUR;
 /** Days of the week, 1 (Monday) to 7 (Sunday), in order and each once. */
 export type Weekdays = readonly number[];
 
-/** The most days from one to the next. */
+/** Returns the longest gap between two of the days, in days. */
 export function longestGapDays(days: Weekdays): number {
   return Math.max(...days.map((day, index) => (days[index + 1] ?? (days[0] as number) + WEEK) - day));
 }
 
-/** From the earliest start in a window of one hour to the latest in the next. */
+/** Returns the hours from the earliest start in one window of an hour to the latest start in the next. */
 export function weeklyGapHours(days: Weekdays): number {
   return longestGapDays(days) * 24 + 1;
 }
 
-/** How many of them there are in any `length` days in a row. */
+/** Returns the least and the most of these days in any `length` days in a row. */
 export function daysWithin(days: Weekdays, length: number): Range {
   const rest = length % WEEK;
   const counts = Array.from({ length: WEEK }, (_, first) => {
@@ -30,7 +30,7 @@ export function daysWithin(days: Weekdays, length: number): Range {
   return { least: whole + Math.min(...counts), most: whole + Math.max(...counts) };
 }
 
-/** The windows of one hour that begin at `hour:minute` UTC on these days; none where these are no days of a week. */
+/** Returns the windows of one hour from `hour:minute` UTC on these days; nothing where they are no days of a week. */
 export function weeklyRuns(days: Weekdays, hour: number, minute: number): Runs {
   const on = (midnight: number): Run => {
     const at = midnight + hour * HOUR + minute * 60_000;

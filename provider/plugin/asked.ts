@@ -3,7 +3,7 @@ import type { Call } from "../core/kind/call";
 import type { Outputs } from "../core/kind/definition";
 import { kindOfType } from "../program/types";
 
-/** The kind of the resource that a URN names. Its type names all parents, `$` between them. */
+/** Returns the kind in a URN. The type in a URN begins with the types of its parents, separated by `$`. */
 export function kindOfUrn(urn: string): string {
   const type = typeOfUrn(urn);
   return kindOfType(type) ?? type;

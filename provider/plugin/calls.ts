@@ -13,7 +13,7 @@ import schema from "./schema.json";
 import { opened, sealed } from "./sealed";
 import { empty, messages, PluginInfo, struct } from "./wire";
 
-/** The engine side of a kind; nothing where this version does not know it. */
+/** Returns the engine's calls for a kind; nothing where this version does not know it. */
 type LifecycleOf = (kind: string) => Lifecycle | undefined;
 
 /** A request about a resource. */
@@ -22,21 +22,21 @@ interface Concerning {
   getTimeout?(): number;
 }
 
-/** The resource that a request concerns: its calls, and its values in plain and as they are stored. */
+/** The resource of a request: its calls, and the conversion of its values. */
 interface Resource {
   lifecycle: Lifecycle;
   call: Call;
-  /** As the engine takes inputs. */
+  /** Returns inputs as the engine accepts them. */
   inputs(values: Outputs): Struct;
-  /** As the engine stores them. */
+  /** Returns values as the engine stores them. */
   outputs(values: Outputs): Struct;
 }
 
-/** The calls of the engine, as it makes them to a plugin. */
+/** The engine's calls to a plugin. */
 export function callsOf(lifecycleOf: LifecycleOf, cancel: () => void, version: string): IResourceProviderServer {
   let config: Config | undefined;
 
-  /** Answers a request about a resource, whose values it holds. */
+  /** Answers a request about a resource. */
   const about =
     <Request extends Concerning, Response>(
       holders: (request: Request) => readonly (Struct | undefined)[],
@@ -62,12 +62,12 @@ export function callsOf(lifecycleOf: LifecycleOf, cancel: () => void, version: s
   const calls = {
     getSchema: answer(() => new messages.GetSchemaResponse().setSchema(JSON.stringify(schema))),
     getPluginInfo: answer(() => new PluginInfo().setVersion(version)),
-    // What runs ends by itself, and soon: the engine waits for its answer.
+    // Running calls end soon by themselves, and the engine waits for their answers.
     cancel: answer(() => {
       cancel();
       return new empty.Empty();
     }),
-    // Not every engine names the provider when it is configured: its inputs keep the name.
+    // Some engines do not name the provider in Configure, so its inputs keep the name.
     checkConfig: answer((request: proto.CheckRequest) => {
       const name = request.getUrn().split("::").slice(3).join("::");
       const inputs = plain(request.getNews());
@@ -143,7 +143,7 @@ function answer<Request, Response>(act: (request: Request) => Response) {
   return ({ request }: { request: Request }, done: sendUnaryData<Response>): void => done(null, act(request));
 }
 
-/** The engine's own provider, which no program makes; it may be of one version. */
+/** Returns whether it is the default provider, which no program makes. Its name may end in a version. */
 function isDefault(name: string): boolean {
   return /^default(_|$)/.test(name);
 }
@@ -161,7 +161,7 @@ function shown({ __provider, __owner, __secrets, __timeouts, ...values }: Output
   return values;
 }
 
-/** No program writes what is hidden. */
+/** Removes hidden names: no program writes them. */
 function withoutHidden(values: Outputs): Outputs {
   return Object.fromEntries(Object.entries(values).filter(([name]) => !isHidden(name)));
 }

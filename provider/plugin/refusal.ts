@@ -9,7 +9,7 @@ export interface Refused extends Error {
   reasons?: string[];
 }
 
-/** An error for the engine. `sealed` makes of what is to be stored what the engine takes. */
+/** Returns an error for the engine. `sealed` converts the values that it stores. */
 export function refusal({ message, ...unfinished }: Refused, sealed: (values: Outputs) => Outputs): ServiceError {
   const { id, properties = {}, reasons = [] } = unfinished;
   const metadata = new grpc.Metadata();

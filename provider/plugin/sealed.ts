@@ -5,7 +5,7 @@ import type { Outputs } from "../core/kind/definition";
 /** The mark of a secret (`pulumi.runtime.specialSecretSig`). */
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
-/** How the engine writes a truth value, a number, a list and an object that are not known yet; a text is `UNKNOWN`. */
+/** The engine's texts for an unknown boolean, number, list and object; an unknown text is `UNKNOWN`. */
 const UNKNOWNS: readonly unknown[] = [
   "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
   "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
@@ -15,17 +15,17 @@ const UNKNOWNS: readonly unknown[] = [
 
 export interface Opened {
   values: Outputs;
-  /** The names of the values that are secret or hold a secret. */
+  /** The names of the values that are secret or have a secret in them. */
   secrets: string[];
 }
 
-/** Values as the engine sends them, in plain. */
+/** Returns the engine's values in plain, and which of them are secret. */
 export function opened(sent: Outputs): Opened {
   const secrets = Object.keys(sent).filter((name) => holdsSecret(sent[name]));
   return { values: plain(sent) as Outputs, secrets };
 }
 
-/** Values as the engine takes them, those of these names as secrets. */
+/** Returns values for the engine, with those of these names as secrets. */
 export function sealed(values: Outputs, secrets: ReadonlySet<string>): Outputs {
   const seal = (name: string, value: unknown) => (secrets.has(name) ? { [SIGNATURE]: SECRET, value } : value);
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, seal(name, value)]));

@@ -6,7 +6,7 @@ import type * as Any from "google-protobuf/google/protobuf/any_pb";
 import type * as Empty from "google-protobuf/google/protobuf/empty_pb";
 import type * as Struct from "google-protobuf/google/protobuf/struct_pb";
 
-/** Resolves as Pulumi's SDK does: a strict package manager lets nobody else reach what that depends on. */
+/** Resolves modules from Pulumi's SDK: a strict package manager hides the SDK's dependencies from others. */
 const ofPulumi = createRequire(require.resolve("@pulumi/pulumi/package.json"));
 
 export const grpc: typeof Grpc = ofPulumi("@grpc/grpc-js");

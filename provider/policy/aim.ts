@@ -1,15 +1,15 @@
 import type { Stated } from "../plan/stated";
 import type { AnyResource, OurResource } from "./reviewed-stack";
 
-/** Which instances a resource of ours is for, as far as a policy is shown it. */
+/** Returns the instances that a resource of this package backs up, as far as a policy can see. */
 export interface Aim {
   our: OurResource;
   ids: readonly Stated<string>[];
-  /** The instances that its target's ids are made of: each itself, and what it is a part of. */
+  /** The instances from which the ids of its target come, with their parents. */
   made: readonly (readonly string[])[];
 }
 
-/** `instances`: the URNs of all that there are. */
+/** `instances` are the URNs of all instances. */
 export function aimOf(our: OurResource, instances: ReadonlySet<string>): Aim {
   const { ids } = our.described.target;
   const lineages = Object.keys(ids).flatMap((argument) => our.references[argument] ?? []);
@@ -18,12 +18,12 @@ export function aimOf(our: OurResource, instances: ReadonlySet<string>): Aim {
 }
 
 /**
- * Whether it is for this one. In a preview the id of a new instance is not known, so what the argument was made of counts
- * too; made of several, it may be for any of them.
+ * Returns whether the resource is for this instance. In a preview the id of a new instance is not known; then the resources
+ * from which the argument was made count, and with several of them each one may be it.
  */
 export function isFor({ our, ids, made }: Aim, { urn, id }: AnyResource): "yes" | "perhaps" | "no" {
   const open = ids.some(({ missing }) => missing === "not known yet");
-  // The ids of an application are small numbers, which other things have too.
+  // An application's id is a small number, which other things may have, too.
   if (id !== undefined && our.described.target.kind === "database instance") {
     if (ids.some(({ value }) => value === id)) return "yes";
     if (!open) return "no";

@@ -3,7 +3,7 @@ import type { Services } from "../services/services";
 import { reviewedStack } from "./reviewed-stack";
 import type { Finding, Rule } from "./rule";
 
-/** The key that every rule's configuration has beside its own. */
+/** The key that the configuration of every rule has, beside the rule's own keys. */
 const UNDECIDED: PolicyConfigSchema["properties"] = {
   undecided: {
     type: "string",
@@ -15,10 +15,10 @@ const UNDECIDED: PolicyConfigSchema["properties"] = {
 
 type Report = (text: string) => void;
 
-/** The findings that are only to be told, by the names of their rules. */
+/** The undecided findings by the names of their rules. */
 type Open = Map<string, readonly Finding[]>;
 
-/** The rules as Pulumi runs them, one after the other, and behind them what they could not decide. */
+/** Returns the rules as Pulumi's policies, and a last policy for what they could not decide. */
 // biome-ignore lint/suspicious/noExplicitAny: each has a configuration of its own.
 export function enforced(rules: readonly Rule<any>[], services: Services): StackValidationPolicy[] {
   const open: Open = new Map();
@@ -42,7 +42,7 @@ function policyOf<Config>(rule: Rule<Config>, open: Open, services: Services): S
   };
 }
 
-/** Pulumi knows one level a policy, and what is not decided is no violation, so that has a policy of its own. */
+/** Returns the policy for what is not decided: Pulumi has one level for each policy, and undecided is no violation. */
 function undecidedPolicy(open: Open): StackValidationPolicy {
   return {
     name: "undecided",
@@ -73,7 +73,7 @@ function saying({ verdict, text }: Finding): string {
   return verdict === "undecided" ? `undecided: ${text}` : text;
 }
 
-/** A key that is misspelt would leave a default in force, in silence. */
+/** Refuses misspelt keys, which would leave a default in force in silence. */
 function configured<C extends object>(properties: PolicyConfigSchema["properties"], given: C, report: Report): C {
   const known = Object.keys(properties);
   for (const name of Object.keys(given).filter((each) => !known.includes(each))) {

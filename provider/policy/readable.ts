@@ -2,8 +2,8 @@ import { UNKNOWN } from "../core/ground/unknowns";
 import type { Outputs } from "../core/kind/definition";
 
 /**
- * The properties of a resource as plain data. What is unknown in a preview, and throws when a policy reads it, becomes
- * what it is to the rest of this package.
+ * Returns the properties of a resource as plain data. A value that is unknown in a preview throws when a policy reads it; here
+ * it becomes this package's own mark of an unknown value.
  */
 export function readable(props: Outputs): Outputs {
   return Object.fromEntries(Object.keys(props).map((name) => [name, read(props, name)]));

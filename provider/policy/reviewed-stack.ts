@@ -7,12 +7,12 @@ import { kindOfType } from "../program/types";
 import type { Engine, Services } from "../services/services";
 import { readable } from "./readable";
 
-/** Any resource of a stack, as a preview or an update leaves it. */
+/** Any resource of a stack after a preview or an update. */
 export interface AnyResource {
   urn: string;
   name: string;
   type: string;
-  /** Where its provider shows it among its properties, and it is known. */
+  /** Its id, where its properties have it and it is known. */
   id: string | undefined;
 }
 
@@ -25,20 +25,20 @@ export interface OurResource extends AnyResource {
   definition: Definition;
   described: Described;
   props: Outputs;
-  /** The resources that each property was made of: the resources themselves, then those that they are parts of. */
+  /** The resources from which each property was made, and then their parents. */
   references: Readonly<Record<string, readonly (readonly string[])[]>>;
-  /** The text, unless a secret may be in it: a policy is given secrets in plain text. */
+  /** Returns the text, unless it may have a secret: a policy gets secrets in plain text. */
   shown(text: string): string;
 }
 
 export interface ReviewedStack {
   ours: readonly OurResource[];
   others: readonly AnyResource[];
-  /** The types, of whatever provider, that make what the services back up. */
+  /** The types of all providers that make what the services back up. */
   instanceTypes: readonly string[];
 }
 
-/** Returns the engine's resources in this package's own terms. */
+/** Returns the engine's resources in the terms of this package. */
 export function reviewedStack(resources: readonly PolicyResource[], services: Services): ReviewedStack {
   const ours: OurResource[] = [];
   const others: AnyResource[] = [];
@@ -55,7 +55,7 @@ function ourResource(resource: PolicyResource, services: Services): OurResource 
   const [engine, definition] = [services.engineOf(kind), services.definitionOf(kind)];
   if (!engine || !definition) return undefined;
   const props = readable(resource.props);
-  // It names every secret as such, and nothing else tells a policy of them.
+  // Only this hidden input tells a policy which values are secret.
   const hasSecret = `${props.summary}`.includes("[secret]");
   return {
     ...anyResource(resource, props),

@@ -4,12 +4,12 @@ import type { ReviewedStack } from "./reviewed-stack";
 /** A finding of a rule about one resource. A resource that meets the rule has none. */
 export interface Finding {
   urn: string;
-  /** Undecided: what the rule would have to know is not known, or not documented. */
+  /** Undecided: something that the rule needs is not known or not documented. */
   verdict: "violated" | "undecided";
   text: string;
 }
 
-/** One rule over everything that the program declares: data, and a pure function. */
+/** One rule over everything that the program declares: plain data and a pure function. */
 export interface Rule<Config> {
   readonly name: string;
   readonly description: string;

@@ -1,10 +1,10 @@
 import type { Input } from "@pulumi/pulumi";
 import type { Consents } from "../plan/losses";
 
-/** A value of a fixed list as a literal, or text and outputs, which the check decides about. */
+/** A value of a fixed list: a literal is checked by the compiler, any other text and outputs by `check`. */
 export type Word<W extends string> = Input<W | (string & {})>;
 
-/** Inputs that every resource has; the vendor never sees them. */
+/** The inputs that every resource has. The vendor never sees them. */
 export interface CommonArgs {
   /**
    * Consents to losses, each naming exactly what is agreed to: `{ "shorter-retention": "1 Month" }`. Left out: every
@@ -14,7 +14,7 @@ export interface CommonArgs {
   allow?: Input<{ [Loss in keyof Consents]?: Input<string> }>;
 }
 
-/** Inputs that what can be taken over has. */
+/** The inputs of resources that can be adopted. */
 export interface AdoptArgs {
   /**
    * Takes over what exists already, by its vendor's id, at the first creation. Left out: a new one is made. Removing it
@@ -24,7 +24,7 @@ export interface AdoptArgs {
   adopt?: Input<string | number>;
 }
 
-/** Inputs that recovery points have. */
+/** The inputs of recovery points. */
 export interface RecoveryPointArgs {
   /** JSON values, no functions or dates; a change of any of them takes a new backup. Left out: none. */
   triggers?: Input<Input<unknown>[]>;
@@ -37,14 +37,14 @@ export interface RecoveryPointArgs {
 
 type UpTo20 = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20;
 
-/** keepLast is from 1 to 20, and decides about name. */
+/** The types of keepLast, from 1 to 20, and of name, which it rules out. */
 export type ListOf<A> = A extends { keepLast: infer Length extends number }
   ? number extends Length
     ? unknown
     : { keepLast: UpTo20 | { "must be": "a whole number from 1 to 20" }; name?: RuledOut<"keepLast"> }
   : unknown;
 
-/** Argument names that the resource does not have. Compilers print the names where they stand here, and not of `keyof`. */
+/** The argument names that a resource does not have. Compilers print them where they stand here, and not for `keyof`. */
 export type NoOthers<Given, Known> = {
   [Name in Exclude<keyof Given, keyof Known>]: {
     "is not an argument; the arguments are": { [Each in keyof Known]-?: Each }[keyof Known];

@@ -8,13 +8,13 @@ import { TYPES } from "./types";
 
 type Operation = "create" | "update" | "delete" | "read";
 
-/** The calls of the engine as the host of dynamic providers passes them on: what it leaves out stands in the hidden inputs. */
+/** Returns the calls of a dynamic provider. The hidden inputs have what Pulumi's host of dynamic providers leaves out. */
 export function dynamicProvider(
   kind: string,
   lifecycle: Lifecycle,
 ): Required<dynamic.ResourceProvider<Outputs, Outputs>> {
   let config: dynamic.Config | undefined;
-  /** The newest of the holders comes first. */
+  /** Fills a call from the hidden inputs of the values, the newest first. */
   const call = (operation: Operation, ...holders: Outputs[]): Call => {
     const { __owner, __timeouts }: Outputs = Object.assign({}, ...[...holders].reverse());
     const owner = `${__owner ?? ""}`;
@@ -22,7 +22,7 @@ export function dynamicProvider(
     return { urn: urnOf(owner, TYPES.dynamic + kind), owner, secrets: secretNamesOf(...holders), timeout, config };
   };
   return {
-    // Only kept: the host does not wait for what happens here.
+    // The host does not wait for work here, so the configuration is only kept.
     configure: async (request) => {
       config = request.config;
     },

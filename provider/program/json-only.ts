@@ -4,8 +4,8 @@ import * as pulumi from "@pulumi/pulumi";
 const NOT_JSON = "__notJson";
 
 /**
- * Pulumi drops functions and turns dates into `{}` on the way to the provider: two values that a reader sees as
- * different would be the same. So they are marked here, where they are still whole.
+ * Marks values that are not JSON. Pulumi drops functions and turns dates into `{}` on the way to the provider, so that two
+ * different values would become equal.
  */
 export function jsonOnly(value: unknown, within: readonly object[] = []): unknown {
   if (pulumi.Output.isInstance(value)) return value.apply((known) => jsonOnly(known, within));

@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 
 /**
- * Whose a resource is: its URN without what every one of its kind has in common, in its organization. A promise, as an
- * output would depend on the parent, and what depends on a component waits for all of its children.
+ * Returns the identity of a resource: organization, stack, project, parent types and logical name. It is a promise, as an output
+ * would depend on the parent, and what depends on a component waits for all of its children.
  */
 export function ownerOf(name: string, type: string, parent: pulumi.Resource | undefined): Promise<string> {
   const organization = organizationOf();
@@ -13,7 +13,7 @@ export function ownerOf(name: string, type: string, parent: pulumi.Resource | un
   });
 }
 
-/** Backends that know no organizations all have this one; in a program's own tests there may be none at all. */
+/** The organization of backends without organizations. In a program's unit tests there may be none at all. */
 function organizationOf(): string {
   try {
     return pulumi.getOrganization();

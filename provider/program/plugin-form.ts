@@ -4,13 +4,13 @@ import { refuseDeletedWith } from "./resource";
 import { shortenStacks } from "./short-stack";
 import { TYPES } from "./types";
 
-/** A kind, as its class of the dynamic form describes it. */
+/** A kind, as the class of the dynamic form describes it. */
 interface Described {
   readonly kind: string;
   readonly outputs: readonly string[];
 }
 
-/** The classes of a service for the plugin: with the arguments and outputs of those of the dynamic form. */
+/** Returns the classes of a service for the plugin. They have the arguments and outputs of the dynamic form. */
 export function ofPlugin<Classes extends object>(classes: Classes): Classes {
   const made = Object.entries(classes).map(([name, each]) => [name, pluginClass(each as Described)]);
   return Object.fromEntries(made) as Classes;
@@ -22,7 +22,7 @@ function pluginClass({ kind, outputs }: Described): unknown {
     constructor(name: string, args: object | undefined, opts: pulumi.CustomResourceOptions = {}) {
       const given = jsonOnly(args ?? {}) as object;
       if (kind.endsWith(":Backup")) refuseDeletedWith(`${kind} "${name}"`, given, opts);
-      // What a program had in the dynamic form is known by that type.
+      // The alias finds a resource of the dynamic form.
       const aliases = [...(opts.aliases ?? []), { type: TYPES.dynamic + kind }];
       const restore = shortenStacks();
       try {

@@ -19,7 +19,7 @@ export type ProviderClass<Args> = new (
   opts?: pulumi.ResourceOptions,
 ) => pulumi.ProviderResource;
 
-/** Where a stack's own credentials may hide: an explicit provider must not reach them. */
+/** The environment variables with a stack's own credentials, which an explicit provider must not use. */
 const NOT_COPIED = "secretsFromEnv";
 
 type Inputs = Record<string, pulumi.Input<string>>;

@@ -60,12 +60,12 @@ const COMMON_OUTPUTS: readonly (keyof BackupResource)[] = [
   "account",
 ];
 
-/** How a resource gets what exists: by its argument `adopt`, or by being declared. */
+/** How a resource gets an existing thing: by its argument `adopt`, or by its declaration alone. */
 type WayIn = "adopt" | "declared";
 
 /**
- * The program side of one kind of resource. A constructor of a class cannot have type parameters, which tell what the
- * literals among the arguments decide: so the class is given the type of an interface that has them.
+ * Returns the class of one kind for programs. The types of some arguments depend on literals among the others, which needs type
+ * parameters. A constructor cannot have them, so the class gets the type of an interface that does.
  */
 export function resourceClass<Constructor>(
   kind: string,
@@ -75,7 +75,7 @@ export function resourceClass<Constructor>(
   const type = `${TYPES.dynamic}${kind}`;
   const all = [...COMMON_OUTPUTS, ...outputs];
   const unset = Object.fromEntries(all.map((output) => [output, undefined]));
-  // Directly below CustomResource: Pulumi takes the caller of this constructor for the line of the user's program.
+  // It must extend CustomResource directly: Pulumi shows the caller of this constructor as the user's line.
   const made = class extends pulumi.CustomResource {
     constructor(name: string, args: object | undefined, opts: pulumi.CustomResourceOptions = {}) {
       if (typeof (args ?? {}) !== "object" || Array.isArray(args)) {
@@ -104,7 +104,7 @@ export function resourceClass<Constructor>(
   return made as unknown as Constructor;
 }
 
-/** A resource that is deleted with another one leaves the state, and Pulumi asks no provider about it. */
+/** Refuses `deletedWith` where the recovery point would be deleted: Pulumi then asks no provider about it. */
 export function refuseDeletedWith(
   resource: string,
   { onDelete }: { onDelete?: unknown },
@@ -119,9 +119,9 @@ export function refuseDeletedWith(
   );
 }
 
-/** Pulumi would store whatever id it is given as one that exists, or end in a stack trace. */
+/** Refuses the options `id` and `import`: Pulumi would store any id as an existing one, or end in a stack trace. */
 function refuseReading(resource: string, opts: pulumi.CustomResourceOptions, wayIn: WayIn): void {
-  // As Pulumi itself, which takes an empty one for none.
+  // An empty id counts as none, as for Pulumi.
   const option = (["id", "import"] as const).find((name) => opts[name]);
   if (option === undefined) return;
   const given = opts[option];

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** The names of the arguments that the program marks secret: the provider gets their values in plain text. */
+/** Returns the names of the arguments that the program marks secret. The provider gets their values in plain text. */
 export async function secretNames(args: object, also: readonly string[] = []): Promise<string[] | undefined> {
   const entries = await Promise.all(
     Object.entries(args).map(async ([name, value]) => (also.includes(name) || (await isSecret(value)) ? name : "")),

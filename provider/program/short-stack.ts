@@ -1,14 +1,14 @@
 /** Up to the constructor of the resource. */
 const PULUMIS = 5;
-/** Where Pulumi's SDK notes a stack for each promise. */
+/** The function with which Pulumi's SDK records a stack for each promise. */
 const PER_PROPERTY = "debuggablePromise";
-/** The number of stack lines of the program, from the line that made the resource. */
+/** The number of stack lines, from the line that made the resource. */
 const PROGRAMS = 3;
 
 /**
- * Pulumi stores the whole call stack of every resource, some 500 bytes of module loaders each, and writes the state
- * anew after each step. Until the answer is called, stacks end with the program's own lines. For each property it also
- * formats a stack that only its own debugging reads: with source maps that is most of the time that a resource takes.
+ * Shortens the stacks of errors until the returned function is called. Pulumi stores the call stack of every resource, some 500
+ * bytes of module loaders each, and writes the state anew after each step. It also formats a stack for each property that only
+ * its own debugging reads: with source maps that takes most of the time of a resource.
  */
 export function shortenStacks(): () => void {
   const previous = Error.prepareStackTrace;

@@ -41,10 +41,10 @@ const PROPERTIES: readonly Property[] = [
   ["Leaving the stack", ({ removal }) => removal.words],
 ];
 
-/** The rows of a new plan that its one line does not say. */
+/** The rows of a new plan that its one line does not have. */
 const OWN = new Set(["Next runs", "Kept"]);
 
-/** Returns the rows that differ; for a new resource those that its one line does not say. */
+/** Returns the rows that differ; for a new resource the rows that its one line does not have. */
 function rowsOf(old: Described | undefined, next: Described | undefined, now: Date): Row[] {
   if (!next) return [];
   const rows = PROPERTIES.map(([what, words]) => ({
@@ -63,7 +63,7 @@ function rowsOf(old: Described | undefined, next: Described | undefined, now: Da
   return gap === undefined ? differing : [...differing, { what: "Gap at the switch", after: gap }];
 }
 
-/** The words for runs at times that their vendor does not state. */
+/** Returns the words for runs whose times the vendor does not state. */
 const NOT_STATED = "not known";
 
 function nextRuns({ off, schedule }: Described, now: Date): string | undefined {
@@ -74,7 +74,7 @@ function nextRuns({ off, schedule }: Described, now: Date): string | undefined {
   return [...runs, `(${clock})`, ...(assumed ? [assumed] : [])].join("\n");
 }
 
-/** The arguments that differ, as they are written; none that is hidden. */
+/** Returns the arguments that differ, as the program writes them, without hidden ones. */
 export function changedArguments(definition: Definition, old: Side, next: Side): Row[] {
   const [before, after] = [argumentsAmong(definition, old.inputs), argumentsAmong(definition, next.inputs)] as Record<
     string,

@@ -3,8 +3,8 @@ import type { Reviewed } from "./reading/reviewed";
 import { letGo } from "./reading/rotation";
 
 /**
- * Returns the loss of the recovery points that are built on one that is deleted, as far as this stack shows them:
- * others may have built on it, too, which `up` looks up before it deletes.
+ * Returns the loss of the recovery points that are built on a deleted one, as far as this stack shows them. There may be others;
+ * `up` looks for them before it deletes.
  */
 export function descendantLoss(resource: Reviewed, all: readonly Reviewed[]): Loss | undefined {
   const { definition, id } = resource;
@@ -21,7 +21,7 @@ export function descendantLoss(resource: Reviewed, all: readonly Reviewed[]): Lo
   };
 }
 
-/** The recovery point that is going to be deleted, on which this one is built. */
+/** Returns the recovery point that is going to be deleted and on which this one is built. */
 export function deletedWith(resource: Reviewed, all: readonly Reviewed[]): Reviewed | undefined {
   const parent = parentOf(resource);
   const isParent = ({ id, definition }: Reviewed) =>
@@ -35,7 +35,7 @@ function isDeleted(resource: Reviewed): boolean {
   return leaves && !untouched && old?.described?.removal.effect.value === "deleted";
 }
 
-/** The parent that it has: the one named, or the one that the service chose. */
+/** Returns its parent: the one that the program names, or the one that the service chose. */
 function parentOf({ old, definition }: Reviewed): unknown {
   return old && (definition.answeredParent?.(old.outputs) ?? old.described?.parent?.value);
 }

@@ -13,13 +13,13 @@ import { plural } from "./words/phrases";
 import { whichOf } from "./words/which";
 import { bytesInWords, daysOfHistory, longestGap, pointsKept } from "./words/words";
 
-/** Every loss that the resource's change brings about. */
+/** Returns every loss of a resource's change. */
 export function lossReports(resource: Reviewed, all: readonly Reviewed[], now: Date): ReportedLoss[] {
   const { old, change } = resource;
   if (!old) return [];
   if (change === "removed" && resource.untouched) return [];
   const descendants = descendantLoss(resource, all);
-  // What a delete reads is what is stored.
+  // A deletion reads the stored arguments.
   const ofOthers = descendants ? [reported(resource, descendants, consentTo(descendants, old.inputs), old.inputs)] : [];
   if (change === "removed") return [...ofRemoval(resource, old), ...ofOthers];
   return [...ofChange(resource, old, now), ...ofTargetLeft(resource, old), ...ofOthers, ...refusedReplacement(resource)];
@@ -40,7 +40,7 @@ function ofChange(resource: Reviewed, old: Side, now: Date): ReportedLoss[] {
   });
 }
 
-/** A replacement that no argument brings about is not asked about by check and diff. */
+/** Returns the losses of a replacement that no argument causes: `check` and `diff` do not ask about it. */
 function lossesUnasked({ change, definition, id, untouched }: Reviewed, [old, next]: Sides): Loss[] {
   if (change !== "replaced" || untouched) return [];
   const leaves = old.described?.removal.leaves;
@@ -55,7 +55,7 @@ function retained(resource: Reviewed, { kind, value }: Loss, why: string): Repor
 const UNREADABLE =
   "what this change takes away is not known: what is stored has a form that this version of the package does not know";
 
-/** The rules read stored values, of which another version may have stored some that they do not know. */
+/** Returns the losses by the rules; one unknown loss where another version stored values that they cannot read. */
 function lossesOrNot(resource: Reviewed, sides: Sides, now: Date): Loss[] | undefined {
   try {
     return lossesBetween(resource.definition, resource.id, sides, now);
@@ -113,7 +113,7 @@ function reported(resource: Reviewed, loss: Loss, consent: Consent, inputs: Outp
   };
 }
 
-/** Returns a loss in hours, days and recovery points. */
+/** Returns a loss with its numbers in hours, days and recovery points. */
 function numbersOf({ kind }: Loss, { id, old, new: next }: Reviewed): string[] {
   if (kind === "replace-recovery-point") return pointOf(id, old?.outputs ?? {});
   const [from, to] = [old?.described, next?.described];

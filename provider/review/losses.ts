@@ -9,14 +9,14 @@ import { type Consents, isAgreed, type Loss } from "../plan/losses";
 import type { Sides } from "./reading/reviewed";
 
 export type Consent =
-  /** Named exactly. */
+  /** Its line of `allow` names it exactly. */
   | "agreed"
   | "missing"
-  /** Hangs on a value that `up` will know. */
+  /** It depends on a value that `up` will know. */
   | "not known yet"
-  /** None is needed, as Pulumi keeps what would be lost (`retainOnDelete`). The provider cannot know, and asks. */
+  /** No consent is needed, as Pulumi keeps the old one (`retainOnDelete`). The provider cannot know that, and asks. */
   | "retained"
-  /** Pulumi does not ask the program about it. */
+  /** Pulumi asks no program about it: the resource is removed. */
   | "not asked";
 
 /** Returns the losses of a change from one side to the other, by the rules that refuse it in `check` and `diff`. */
@@ -27,7 +27,7 @@ export function lossesBetween(definition: Definition, id: string | undefined, si
   return [...found, ...lossesOfReplacement(definition, id, old.outputs, next.inputs)];
 }
 
-/** The arguments that are not known yet, and leave open whether something is lost. */
+/** Returns the arguments that are not known yet and decide whether something is lost. */
 export function undecidedBetween(definition: Definition, sides: Sides, now: Date): string[] {
   const { stored, args, isHidden } = compared(definition, sides);
   const found = definition.losses.map((loss) => waitsFor(() => loss(stored, guarded(args, isHidden), now)));
@@ -37,7 +37,7 @@ export function undecidedBetween(definition: Definition, sides: Sides, now: Date
 function compared(definition: Definition, [old, next]: Sides) {
   const hidden = new Set([...hiddenIn(old.inputs), ...hiddenIn(next.inputs)]);
   const isHidden = (name: string) => hidden.has(name);
-  // The rules read stored values, too.
+  // The rules also read stored values.
   const stored = guarded(argumentsAmong(definition, old.inputs), isHidden);
   return { stored, args: argumentsAmong(definition, next.inputs), isHidden };
 }
@@ -46,7 +46,7 @@ function lossesOfReplacement(definition: Definition, id: string | undefined, sta
   try {
     return id === undefined ? [] : diff(definition, id, state, news).losses;
   } catch {
-    // Refused for another reason, which the preview has told.
+    // The arguments were refused for another reason, which the preview has shown.
     return [];
   }
 }
@@ -55,6 +55,6 @@ export function consentTo(loss: Loss, inputs: Outputs, stored?: Outputs): Consen
   const allow = inputs.allow as Consents | undefined;
   if (isAgreed(loss, { allow, stored: stored?.allow as Consents | undefined })) return "agreed";
   if (mayAgree(loss, allow)) return "not known yet";
-  // The provider itself sees the value, and has warned if it is another one.
+  // The provider itself sees the value, and has warned if that differs.
   return isHiddenValue(allow) || isHiddenValue(allow?.[loss.kind]) ? "agreed" : "missing";
 }

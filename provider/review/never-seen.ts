@@ -2,7 +2,7 @@ import type { StoredPoint } from "../core/recovery-points/recovery-points";
 import type { Reviewed } from "./reading/reviewed";
 import { asWritten } from "./words/words";
 
-/** Returns the fate of a recovery point that was asked for and whose id no answer showed: a delete leaves it. */
+/** Returns what becomes of a recovery point whose id no answer showed: a delete leaves it in the cloud. */
 export function neverSeen({ definition, old }: Pick<Reviewed, "definition" | "old">): string | undefined {
   if (old?.described?.is !== "recovery point" || !definition.isUnfinished(old.outputs)) return undefined;
   if ((old.outputs as StoredPoint).backupId !== undefined) return undefined;

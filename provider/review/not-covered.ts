@@ -21,7 +21,7 @@ function* reasons(resource: Reviewed, left: ReadonlySet<string>): Generator<stri
     yield `kept for less time than there is between two backups (${described.retention.words}): at times there is no recovery point`;
 }
 
-/** Whose target no other plan of this stack protects any more. */
+/** Returns the removed plans whose target no other plan of this stack backs up. */
 function* abandoned({ old }: Reviewed, left: ReadonlySet<string>): Generator<string> {
   const before = old?.described;
   if (before?.is !== "plan" || left.has(targetOf(before))) return;

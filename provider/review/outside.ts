@@ -3,7 +3,7 @@ import type { Reviewed } from "./reading/reviewed";
 import type { Outside } from "./report";
 import { whichOf } from "./words/which";
 
-/** Returns the findings of this preview's refresh: things that differ from the state, and things that are gone. */
+/** Returns what this preview's refresh found: resources that differ from the state, and resources that are gone. */
 export function foundOutside(all: readonly Reviewed[]): Outside[] {
   return all.flatMap((each): Outside[] => {
     const { definition, unrefreshed, old, wasGone } = each;

@@ -17,14 +17,14 @@ import { undecidedIn } from "./undecided";
 import { weekOf } from "./words/week";
 import { whichOf } from "./words/which";
 
-/** The findings that `--fail-on` can name beside losses without consent. */
+/** The words that `--fail-on` accepts. */
 export const FAIL_ON = ["overdue", "failed", "never-ran", "removals"] as const;
 
 export interface Asked {
   failOn?: readonly string[];
-  /** Whether the starts of the next seven days are wanted. */
+  /** Whether the report has the starts of the next seven days. */
   week?: boolean;
-  /** The services whose kinds are read; those of this package where none are given. */
+  /** The services whose kinds are read. Left out: those of this package. */
   services?: Services;
 }
 
@@ -94,7 +94,7 @@ function warningsIn({ warnings }: Preview, services: Services): Remark[] {
   });
 }
 
-/** Those that nobody agreed to first. */
+/** Sorts losses without consent first. */
 const ORDER = ["missing", "not known yet", "not asked", "agreed", "retained"];
 
 function lossesIn(

@@ -6,7 +6,7 @@ import type { ReportedLoss, StaleConsent } from "./report";
 import { takesOver } from "./targets";
 import { whichOf } from "./words/which";
 
-/** The consents that agree to nothing: spent, or to what is not there. */
+/** Returns the consents that agree to nothing: spent ones, and those whose loss does not exist. */
 export function staleConsents(all: readonly Reviewed[], losses: readonly ReportedLoss[]): StaleConsent[] {
   const used = new Set(losses.flatMap(({ resource, allow }) => Object.entries(allow ?? {}).map(keyOf(resource.urn))));
   return all.flatMap((each) => {
@@ -20,16 +20,16 @@ export function staleConsents(all: readonly Reviewed[], losses: readonly Reporte
 
 const keyOf = (urn: string) => (entry: readonly [string, unknown]) => JSON.stringify([urn, ...entry]);
 
-/** Those whose meaning is known. */
+/** Returns the consents of known losses. */
 function consentsOf(resource: Reviewed): [string, unknown][] {
   const allow = resource.new?.inputs.allow;
   if (typeof allow !== "object" || allow === null) return [];
-  // What stands there is compared with by `up`.
+  // Only `up` compares with what the target has.
   if (takesOver(resource)) return [];
   return Object.entries(allow).filter(([, value]) => !hasUnknown(value) && !isHiddenValue(value));
 }
 
-/** Written for a deletion that is still to come, which reads what is stored; or for one that Pulumi leaves out. */
+/** Returns whether the consent is for a later deletion, or for one that Pulumi does not do. */
 function isAhead([kind, value]: readonly [string, unknown], { id, new: next, change, untouched }: Reviewed): boolean {
   if (kind === "replace-recovery-point" && change === "replaced" && untouched) return value === id;
   return kind === "delete-descendants" && value === id && next?.inputs.onDelete === "delete";

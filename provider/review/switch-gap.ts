@@ -4,11 +4,11 @@ import { runInWords } from "./words/words";
 
 const HOUR = 3_600_000;
 
-/** A clock that is not known is so many hours before UTC, or after it, at most. */
+/** The most hours by which a clock of unknown zone is behind or ahead of UTC. */
 const BEHIND = 12;
 const AHEAD = 14;
 
-/** The time without a start from the last run by the old schedule to the first by the new one. */
+/** Returns the time from the last run by the old schedule to the first by the new one. */
 export function switchGap(old: Described, next: Described, now: Date): string | undefined {
   if (old.schedule?.words === next.schedule?.words || !next.schedule?.runs) return undefined;
   const [least, most] = [around(now, old.schedule?.clock, -BEHIND), around(now, next.schedule.clock, AHEAD)];

@@ -11,7 +11,7 @@ export function targetOf({ service, target }: Described): string {
   return JSON.stringify([service, target.ids]);
 }
 
-/** The plans that back up what another plan of the program does, a line for each target. */
+/** Returns the plans that back up the same target, a line for each target. */
 export function clashes(all: readonly Reviewed[]): Remark[] {
   const plans = all.filter(({ new: next }) => next?.described?.is === "plan" && next.described.off.value !== true);
   const byTarget = new Map<string, Reviewed[]>();
@@ -42,7 +42,7 @@ export function renamedAmong(all: readonly Reviewed[]): Renamed[] {
   });
 }
 
-/** Plans of one target; recovery points only where no argument differs. */
+/** Returns whether two are for the same target; recovery points only where all arguments are equal. */
 function isSame({ definition, old }: Reviewed, { new: next }: Reviewed): boolean {
   const [before, after] = [old, next] as [Side, Side];
   if (after.described?.is === "plan") return targetOf(before.described as Described) === targetOf(after.described);
@@ -56,8 +56,7 @@ function aliasOf(former: Reviewed, { within, name }: Reviewed): string {
 }
 
 /**
- * Returns the things that stay in the cloud without a program: after a removal, a replacement, or because Pulumi
- * forgets them.
+ * Returns what stays in the cloud without a resource: after a removal, after a replacement, or because Pulumi forgets it.
  */
 export function unmanagedAfter(all: readonly Reviewed[], renamed: readonly Renamed[]): Which[] {
   const stays = (each: Reviewed) => {
@@ -75,7 +74,7 @@ export function unmanagedAfter(all: readonly Reviewed[], renamed: readonly Renam
   return staying.flatMap((each) => Array.from({ length: each.old ? countOf(each.old) : 1 }, () => whichOf(each)));
 }
 
-/** Whether `up` compares it with what stands there already: a policy that is new, or moves to another instance. */
+/** Returns whether `up` compares it with what the target has: a policy that is new or moves to another instance. */
 export function takesOver({ change, new: next }: Reviewed): boolean {
   return (change === "new" || change === "replaced") && next?.described?.takesOver === true;
 }

@@ -6,8 +6,8 @@ import type { ReportedLoss } from "./report";
 const PREFIX = /^.*? has a problem: /s;
 
 /**
- * The losses that the provider itself told in the preview. It sees what the preview's JSON leaves out: secret values,
- * and the resource at which a preview stopped.
+ * Returns the losses in the provider's own messages. The provider sees what the preview's JSON leaves out: secret values, and
+ * the resource at which the preview stopped.
  */
 export function toldLosses({ urn, message }: Diagnostic): ReportedLoss[] {
   const { name, kind } = partsOf(urn ?? "");
@@ -24,7 +24,7 @@ export function toldLosses({ urn, message }: Diagnostic): ReportedLoss[] {
   }));
 }
 
-/** Both, each loss once. Where the provider tells that a consent is missing, it is; and it may have asked the service. */
+/** Returns the losses of both sources, each once. Where they differ, the provider's message counts. */
 export function withTold(found: readonly ReportedLoss[], told: readonly ReportedLoss[]): ReportedLoss[] {
   const keyOf = ({ kind, resource }: ReportedLoss) => `${resource.urn} ${kind}`;
   const toldOnce = new Map(told.map((loss) => [keyOf(loss), loss]));

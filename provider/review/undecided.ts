@@ -3,7 +3,7 @@ import type { Reviewed } from "./reading/reviewed";
 import type { Undecided } from "./report";
 import { whichOf } from "./words/which";
 
-/** The changes of which a value that is not known yet decides whether they take something away. */
+/** Returns the changes for which a value that is not known yet decides whether something is lost. */
 export function undecidedIn(all: readonly Reviewed[], now: Date): Undecided[] {
   return all.flatMap((each) => {
     const names = namesIn(each, now);
@@ -16,7 +16,7 @@ function namesIn({ definition, old, new: next }: Reviewed, now: Date): string[] 
   try {
     return undecidedBetween(definition, [old, next], now);
   } catch {
-    // Of a form that this version does not know, which is told as a loss that cannot be told.
+    // This version cannot read it, which is reported as an unknown loss.
     return [];
   }
 }

@@ -5,13 +5,13 @@ import { services } from "./services";
 
 type Accounts = (typeof all)[keyof typeof all]["account"];
 
-/** One account per service, with the keys of the stack configuration of the same name. */
+/** One account for each service, with the keys of the configuration namespace of the same name. */
 export type ProviderArgs = ProviderArgsOf<Accounts>;
 
 /**
- * A second account in one stack, given as `{ provider }` to the resources that use it. It is complete: what it lacks is
- * an error that names it, never a value from the stack's configuration or the environment.
- * @throws when a service or a key is none that there is, or a value is no text: all of them, with the nearest that there is
+ * A second account in one stack. Resources use it by the option `{ provider }`. It must be complete: a missing value is an
+ * error, and never comes from the stack's configuration or the environment.
+ * @throws when a service or a key does not exist, or a value is no text: one error with all of them and the nearest names
  */
 export const Provider: ProviderClass<ProviderArgs> = providerClass(services.account);
 

@@ -5,29 +5,29 @@ import type { Definition } from "../core/kind/definition";
 import type { Found } from "../core/kind/found";
 import * as all from "./all";
 
-/** The engine side of a service. */
+/** The engine side of a service: its kinds, and what else it offers. */
 export interface Engine {
   readonly kinds: Readonly<Record<string, Definition<never>>>;
-  /** The Pulumi types, of whatever provider, that make what this service backs up. */
+  /** The types of other Pulumi providers that make what this service backs up. */
   readonly instanceTypes: readonly string[];
-  /** Returns the things of the configured account, by reading alone. */
+  /** Returns the things of the configured account. It sends GET alone. */
   discover?(context: Context): Promise<readonly Found[]>;
 }
 
-/** One service: what the user's program may know of it, and its engine side. */
+/** One service: plain data for the user's program, and its engine side. */
 export interface Service {
   readonly account: Account;
-  /** The numbers of the namespace `backup-plans` that this service alone reads. */
+  /** Numeric keys of the namespace `backup-plans` that only this service reads. */
   readonly numbers?: OwnNumbers;
-  /** Loads the engine side, so that one service costs nothing while another is used. */
+  /** Loads the engine side when it is needed, so that an unused service costs nothing. */
   engine(): Engine;
 }
 
-/** Services by their names. Everything that holds for every service is derived from this list. */
+/** All services by their names. What holds for every service is derived from this list. */
 export class Services {
   constructor(readonly byName: Readonly<Record<string, Service>>) {}
 
-  /** The keys of all accounts, by the namespace of the configuration. */
+  /** The keys of all accounts, by their namespaces. */
   get account(): Account {
     return Object.assign({}, ...this.list.map(({ account }) => account));
   }
@@ -44,14 +44,14 @@ export class Services {
     return this.list.flatMap((service) => service.engine().instanceTypes);
   }
 
-  /** The definition of a kind, `<service>:<Kind>`; nothing where this version does not know it. */
+  /** Returns the definition of a kind, `<service>:<Kind>`; nothing where this version does not know it. */
   definitionOf(kind: string): Definition | undefined {
     const [, type] = kind.split(":") as [string, string];
     const known = this.engineOf(kind)?.kinds;
     return known && Object.hasOwn(known, type) ? (known[type] as unknown as Definition) : undefined;
   }
 
-  /** The engine side of a kind's service. */
+  /** Returns the engine side of a kind's service. */
   engineOf(kind: string): Engine | undefined {
     const [name] = kind.split(":") as [string, string];
     return Object.hasOwn(this.byName, name) ? this.byName[name]?.engine() : undefined;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { markdownTable } from "markdown-table";
 import { startEmulator } from "../emulator";
+import { controlOf } from "../with/control";
 import { Outside } from "../with/journeys/outside";
 import { type Cell, cells } from "./cells";
 import { type Outcome, runCell } from "./run-cell";
@@ -30,6 +31,8 @@ async function main(): Promise<void> {
   try {
     const { tarball } = await outside.pack();
     for (const cell of chosen) {
+      // The runs of the cell before would show a plan that backs up the same.
+      await controlOf(emulator.urls)("POST", "/reset");
       const outcome = await runCell(cell, tarball, emulator);
       rows.push(row(cell, outcome));
       console.log(rows.at(-1)!.join(" · "));

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { z } from "zod";
 import { parsedJson } from "../../core/configuration/nested";
 
-/** As Pulumi's host hands it to a provider. */
+/** The configuration as Pulumi's host hands it to a provider. */
 export interface Config {
   get(key: string): string | undefined;
   readonly rawConfig: Readonly<Record<string, string>>;
@@ -10,7 +10,7 @@ export interface Config {
 
 const form = z.record(z.string(), z.object({ value: z.string().nullish() }));
 
-/** The words of Pulumi where no stack can be read: then the environment is the configuration. */
+/** Pulumi's messages where there is no stack. Then the environment is the configuration. */
 const NO_STACK = /no Pulumi\.yaml project file found|no stack selected|no current stack/i;
 
 /** The configuration of a stack, the current one unless it is named; without a stack it is empty. */

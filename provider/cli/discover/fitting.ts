@@ -5,8 +5,8 @@ import { inner } from "../../core/kind/fields";
 import type { Found } from "../../core/kind/found";
 
 /**
- * The thing with a resource that `check` accepts. What may be left out and has a form that no program may write is left
- * out; where the rest is not accepted, the thing has no resource and a note that says why.
+ * Returns the thing with a resource that `check` accepts. Optional arguments that `check` refuses are left out. Where the rest
+ * is refused, the thing has no resource and a note with the reason.
  */
 export function fitting(
   found: Found,

@@ -5,7 +5,7 @@ import { operate } from "../../host/operation";
 import { type Engine, services } from "../../services/services";
 import type { Config } from "./configuration";
 
-/** There is no engine here: what it would show goes to standard error. */
+/** Writes to standard error what an engine would show. */
 class Terminal extends PulumiEngine {
   override async log({ severity, message }: Line): Promise<void> {
     if (severity === "WARNING") console.error(`warning: ${message}`);

@@ -2,7 +2,7 @@ import { printable } from "../../core/ground/printable";
 import type { Found, Takeover } from "../../core/kind/found";
 import type { Discovered } from "./report";
 
-/** A program that adopts what can be adopted as it is; what a person has to complete, or cannot be adopted, is a comment. */
+/** Returns a program that adopts what can be adopted. What a person has to complete or cannot adopt is a comment. */
 export function typescript({ service, found, withoutPlan }: Discovered): string {
   const taken = new Set<string>();
   const blocks = found.filter(({ is }) => is !== "target").map((each) => block(each, taken));
@@ -28,7 +28,7 @@ function block(found: Found, taken: Set<string>): string[] {
   return [about, "// Complete this, and remove the marks of the comment:", ...lines.map((line) => `// ${line}`)];
 }
 
-/** Whether a person has to write something that the service does not show. */
+/** Returns whether a person has to write something that the service does not show. */
 function isOpen({ unread = {} }: Takeover): boolean {
   return Object.keys(unread).length > 0;
 }
@@ -42,7 +42,7 @@ function statement({ kind, args, unread = {} }: Takeover, name: string): string[
   return [`new backup.${kind.replace(":", ".")}(${literal(name)}, {`, ...known, ...open, "});"];
 }
 
-/** As source: JSON is, but for what separates lines without being seen. */
+/** Returns a value as TypeScript: JSON, with invisible line separators escaped. */
 function literal(value: unknown): string {
   const json = Array.isArray(value) ? `[${value.map(literal).join(", ")}]` : JSON.stringify(value);
   return json.replace(/[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, (character) => {

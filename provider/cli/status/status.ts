@@ -39,7 +39,7 @@ export interface Status {
 const properties = z.record(z.string(), z.unknown()).nullish();
 const resource = z.object({ urn: z.string(), inputs: properties, outputs: properties, delete: z.boolean().nullish() });
 
-/** The output of `pulumi stack export`, as far as it is read here. */
+/** The output of `pulumi stack export`, with the fields that are read here. */
 const form = z.object({ deployment: z.object({ resources: z.array(resource).nullish() }) });
 
 const HOUR = 3_600_000;
@@ -92,7 +92,7 @@ function statusOf(definition: Definition, inputs: Outputs, outputs: Outputs, now
   };
 }
 
-/** The health in state, which is not trusted where its newest backup is too old for it; of a point, its state. */
+/** Returns the health in the state, unless the newest backup is too old for it; for a recovery point its state. */
 function healthOf(outputs: Outputs, described: Described | undefined, now: Date): Health | "off" {
   const { state, health } = outputs;
   if (described?.off.value === true) return "off";

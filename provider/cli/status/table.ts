@@ -8,7 +8,7 @@ const HEADS = ["NAME", "KIND", "HEALTH", "NEWEST BACKUP", "AGE", "LONGEST GAP", 
 export function table({ stack, resources }: Status): string {
   if (resources.length === 0) return `no backup plan, policy or recovery point in stack ${printable(stack) || "?"}\n`;
   const lines = [HEADS, ...resources.map(cellsOf)];
-  // No service but one tells its next run.
+  // Only few services tell the next run.
   const isTold = resources.some(({ nextRun }) => nextRun !== undefined);
   return `${columns(isTold ? lines : lines.map((cells) => cells.slice(0, -1)))}\n`;
 }

@@ -13,15 +13,15 @@ import { secretsOf } from "./secrets";
 export interface Checked {
   inputs: Outputs;
   failures: string[];
-  /** The warnings: arguments that pass and most often are mistakes. */
+  /** Warnings about arguments that the vendor accepts and that are most often mistakes. */
   doubts: string[];
-  /** The losses of the change; a creation has none. */
+  /** The losses of a change. A creation has none. */
   losses: Loss[];
 }
 
 /**
- * Every rule of a resource, all failures at once. What hangs on a value that is not known yet is left open for that
- * value alone; the engine checks again when everything is known, before any request.
+ * Checks every rule of a resource and returns all failures at once. A rule that depends on a value that is not known yet is
+ * left open; the engine checks again when everything is known, before any request.
  */
 export function check<A extends Common>(
   definition: Definition<A>,
@@ -62,11 +62,11 @@ export function check<A extends Common>(
     const former = args.name === replaced.name ? replaced.__former : identity.former;
     if (Array.isArray(former) && former.length > 0) hidden.push(["__former", former]);
   }
-  // No difference shows it: a check without a change drops it.
+  // Drift is no difference: it is kept for a change, and a check without a change drops it.
   if (olds.__drifted !== undefined && !isDeepStrictEqual(withoutAbsent(args as Outputs), stored))
     hidden.push(["__drifted", olds.__drifted]);
   const checked = { ...(args as Outputs), ...Object.fromEntries(hidden) };
-  // Of what is refused nothing can be derived, and the engine takes no unknown value when it is about to act.
+  // Nothing can be derived from refused arguments, and the engine accepts no unknown value in `up`.
   const inputs =
     failures.length > 0
       ? news
@@ -85,7 +85,7 @@ export function check<A extends Common>(
 
 const NONE: ReadonlySet<string> = new Set([]);
 
-/** The rules of our own arguments, on every kind. */
+/** The rules of this package's own arguments, for every kind. */
 const RULES_OF_OURS: readonly Rule<Common>[] = [
   [
     "name",
@@ -97,7 +97,7 @@ const RULES_OF_OURS: readonly Rule<Common>[] = [
   ],
 ];
 
-/** The arguments of ours that change nothing as they are written, on every kind. */
+/** The rules whose failures are warnings, for every kind: arguments of this package that have no effect as written. */
 const DOUBTS_OF_OURS: readonly Rule<Common>[] = [
   [
     "adopt",
@@ -115,7 +115,7 @@ const UNDONE = "(A refresh saw that somebody changed it outside the program; thi
 const NO_SECRET =
   "cannot be secret: it becomes the resource's id, which Pulumi stores and shows in plain text; use pulumi.unsecret";
 
-/** The summary of these arguments, without the values that the program marks secret. */
+/** Returns the summary of these arguments, without secret values. */
 export function summaryOf<A extends Common>(
   definition: Definition<A>,
   args: A,
@@ -125,7 +125,7 @@ export function summaryOf<A extends Common>(
   return shortened(secretsOf(secrets, ...holders).clean(definition.summary(new View(args, secrets))));
 }
 
-/** At most 140 characters, as Pulumi's display cuts longer ones; the words on delete, which come last, stay whole. */
+/** Cuts a summary to 140 characters, as Pulumi's display does; the words on delete at its end stay whole. */
 function shortened(summary: string): string {
   const characters = [...summary];
   if (characters.length <= LONGEST_SUMMARY) return summary;

@@ -8,7 +8,7 @@ import type { Common, Definition, Outputs } from "../kind/definition";
 import { originOf } from "../ledger/origin";
 import { argumentsAmong, isHidden } from "./inputs";
 
-/** The arguments that differ. Our own wording and what the program side adds make no difference. */
+/** Returns the arguments that differ. The summary and hidden inputs do not count. */
 export function changedArguments<A extends Common>(definition: Definition<A>, olds: Outputs, news: Outputs): string[] {
   const names = Object.keys({ ...argumentsAmong(definition, olds), ...argumentsAmong(definition, news) });
   const changed = names.filter((name) => name !== "adopt" && !isDeepStrictEqual(olds[name], news[name]));
@@ -16,7 +16,7 @@ export function changedArguments<A extends Common>(definition: Definition<A>, ol
   return isAdoption ? [...changed, "adopt"] : changed;
 }
 
-/** Whether the program names what was found by its mark alone as its own: it is adopted then, without a request. */
+/** Returns whether the program now adopts what was only found by its mark. That needs no request. */
 export function becomesAdopted<A extends Common>(definition: Definition<A>, olds: Outputs, news: Outputs): boolean {
   const id = definition.thing.id(olds as A & Outputs);
   return id !== undefined && originOf(olds) === "found" && isSameId(id, news.adopt as string | undefined);
@@ -31,7 +31,7 @@ function isHiddenChanged(olds: Outputs, news: Outputs): boolean {
   );
 }
 
-/** `adopt` acts at the first creation only, or where the id of what was created could not be found. */
+/** Returns whether a change of `adopt` has an effect: only where the state has no id yet. */
 function givesMissingId<A extends Common>(definition: Definition<A>, olds: Outputs, news: Outputs): boolean {
   return (
     news.adopt !== undefined && news.adopt !== olds.adopt && definition.thing.id(olds as A & Outputs) === undefined
@@ -54,10 +54,10 @@ export function diff<A extends Common>(
   const args = argumentsAmong(definition, news);
   const replaces = [...definition.replacedBy(stored, args, changed)];
   if (definition.isToBeRedone?.(stored)) {
-    // Its arguments are the same, so the engine would see no change. What failed may hold its successor's name.
+    // Its arguments are the same, so the engine would see no change. The failed one may hold the name of its successor.
     return { result: { changes: true, replaces: ["state", ...replaces], deleteBeforeReplace: true }, losses: [] };
   }
-  // A refresh makes the engine forget that it failed, and that the next up is to look again.
+  // After a refresh the engine no longer knows that it is unfinished, so the diff says it.
   if (changed.length === 0) return { result: { changes: definition.isUnfinished(stored) }, losses: [] };
   const own = [id, definition.thing.id(stored)];
   const adopted = news.adopt !== undefined && own.some((each) => isSameId(each, `${news.adopt}`));
@@ -67,15 +67,15 @@ export function diff<A extends Common>(
         "the replacement would take over what it replaces. Remove adopt, or undo the change",
     );
   }
-  // `changes` is left out: the engine then compares the inputs itself, shows just the changed fields, and sees to the option
+  // Without `changes` the engine compares the inputs itself, shows the changed fields alone, and applies the option
   // replaceOnChanges.
   if (replaces.length === 0) return { result: { replaces }, losses: [] };
   const losses = definition.replacementLosses?.(id, stored, args) ?? [];
   const isSure = replaces.some((name) => surelyDiffer(olds[name], news[name]));
-  // A generated name is not known only because something else is not.
+  // A generated name is unknown only because another argument is.
   const written = replaces.filter((name) => name !== "name" || news.__marked !== true);
   return {
-    // It would show hidden inputs, too. Of a replacement it needs to know no field.
+    // The engine would show hidden inputs, too. For a replacement it needs no list of fields.
     result: isHiddenChanged(olds, news) ? { changes: true, replaces } : { replaces },
     losses: isSure ? losses : losses.map((loss) => (loss.hangsOn ? loss : ifDiffering(written, loss))),
   };

@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Outputs } from "../kind/definition";
 
-/** The inputs that a refresh saw changed outside the program, with the values that it saw. */
+/** The inputs that were changed outside the program, with the values that a refresh saw. */
 type Drift = Record<string, unknown>;
 
-/** Returns the hidden input that keeps the drift for the next check, beside what earlier refreshes saw. */
+/** Returns the hidden input that keeps the drift of this and of earlier refreshes for the next check. */
 export function driftOf(inputs: Outputs, drifted: Outputs): Drift {
   return { ...(inputs.__drifted as Drift), ...JSON.parse(JSON.stringify(drifted, (_name, value) => value ?? null)) };
 }
 
-/** Whether what is stored of an argument is what a refresh saw, so that a change undoes that. */
+/** Returns whether the stored value of an argument is drift, so that a change undoes it. */
 export function isDrifted({ __drifted = {}, ...stored }: Outputs, name: string): boolean {
   const seen = __drifted as Drift;
   return name in seen && isDeepStrictEqual(seen[name], stored[name] ?? null);

@@ -4,7 +4,7 @@ import { secretNamesOf } from "./secrets";
 /** The text that Pulumi shows in place of a secret. */
 const HIDDEN = "[secret]";
 
-/** By this Pulumi marks a value that is more than JSON, in what is stored a secret (`pulumi.runtime.specialSigKey`). */
+/** The key by which Pulumi marks a value that is not plain JSON, such as a stored secret (`pulumi.runtime.specialSigKey`). */
 export const SIGNATURE = "4dabf18193072939515e22adb298388d";
 
 export function isHiddenValue(value: unknown): boolean {
@@ -13,7 +13,7 @@ export function isHiddenValue(value: unknown): boolean {
   return SIGNATURE in value || Object.values(value).some(isHiddenValue);
 }
 
-/** The arguments whose values cannot be told. */
+/** Returns the arguments whose values are secret. */
 export function hiddenIn(inputs: Outputs): ReadonlySet<string> {
   const hidden = Object.entries(inputs).filter(([, value]) => isHiddenValue(value));
   return new Set([...secretNamesOf(inputs), ...hidden.map(([name]) => name)]);

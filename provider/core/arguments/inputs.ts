@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Common, Definition, Outputs } from "../kind/definition";
 import { countUpTo, type Fields, oneOf, said } from "../kind/fields";
 
-/** The arguments of a resource: the vendor's, and ours. */
+/** The names of a resource's arguments: the vendor's and this package's. */
 export function fieldsOf<A extends Common>(definition: Definition<A>): Fields {
   const made = fields.get(definition) ?? makeFields(definition);
   fields.set(definition, made);
@@ -29,19 +29,19 @@ function makeFields<A extends Common>(definition: Definition<A>): Fields {
   };
 }
 
-/** How many recovery points one resource keeps. */
+/** The most recovery points that one resource keeps. */
 const MOST_GENERATIONS = 20;
 
 function asText(value: unknown): unknown {
   return typeof value === "number" ? `${value}` : value;
 }
 
-/** Passed by the program side, stored, and neither checked nor compared. */
+/** Inputs that the program side adds. They are stored, and neither checked nor compared. */
 export function isHidden(name: string): boolean {
   return name.startsWith("__");
 }
 
-/** Returns the part of the state that was given: the inputs that `check` made of the program's arguments. */
+/** Returns the inputs among the stored values, as `check` left them. */
 export function inputsAmong<A extends Common>(definition: Definition<A>, stored: Outputs): Outputs {
   const isInput = (name: string) => isArgument(definition, name) || name === "summary" || isHidden(name);
   return Object.fromEntries(Object.entries(stored).filter(([name]) => isInput(name)));

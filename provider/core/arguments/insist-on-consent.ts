@@ -4,7 +4,7 @@ import { BackupError } from "../ground/errors";
 import type { Context } from "../kind/context";
 import { logicalNameOf } from "../ledger/owned";
 
-/** Refuses the losses that only an operation sees, and that the program does not agree to. */
+/** Refuses losses without consent that only an operation sees, after it read what the service has. */
 export function insistOnConsent({ owner, page }: Context, allow: Consents | undefined, losses: readonly Loss[]): void {
   const lines = { allow, stored: page.before?.inputs.allow as Consents | undefined };
   const open = losses.filter((loss) => !isAgreed(loss, lines));

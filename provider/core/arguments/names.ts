@@ -5,24 +5,24 @@ import type { Common, Identity, Outputs } from "../kind/definition";
 
 export interface NameRule {
   limit: number;
-  /** The characters that a name may not hold. */
+  /** The characters that a name must not have. */
   forbidden: RegExp;
-  /** Put before a logical name that does not begin with a letter. */
+  /** The text before a logical name that does not begin with a letter. */
   prefix: string;
 }
 
 const MARK_LENGTH = 7;
 
-/** How many earlier names are remembered: what was made a day ago is taken over no more. */
+/** The number of earlier names that the state keeps. Older ones are not needed: nothing older than a day is taken over. */
 const MOST_FORMER = 20;
 
-/** A letter, the hyphen and the mark: what is shorter could not be told from the names that others give. */
+/** A letter, the hyphen and the mark. A shorter name could be one that somebody else gives. */
 export const SHORTEST_NAME = 1 + 1 + MARK_LENGTH;
 
 /**
- * A name that marks a recovery point as ours: the logical name made valid and shortened, and digits of a hash over
- * whose it is and all that was asked for. It stays while these stay. What asks once more for what was asked for before
- * has the name of what it replaces in its hash, too, and so another name.
+ * Returns the generated name, which marks a recovery point: the logical name made valid and shortened, and digits of a hash
+ * over the identity of the resource and the arguments of the request. It stays while these stay. A replacement with equal
+ * arguments also has the replaced name in its hash, and so another name.
  */
 export function generatedName<A extends Common>(args: A, identity: Identity, rule: NameRule): string {
   const { owner, stored, former, isReplaced } = identity;
@@ -35,7 +35,7 @@ export function generatedName<A extends Common>(args: A, identity: Identity, rul
   return `${started.slice(0, rule.limit - MARK_LENGTH - 1)}-${mark}`;
 }
 
-/** The marks of what the resource was before, that of what is stored among them. */
+/** Returns the marks of earlier names, including the stored one. */
 export function formerMarks({ name, __former }: Outputs): string[] {
   if (typeof name !== "string") return [];
   return [...new Set([...((__former as string[] | undefined) ?? []), name.slice(-MARK_LENGTH)])].slice(-MOST_FORMER);

@@ -9,19 +9,19 @@ import { secretsOf } from "./secrets";
 
 type Step = "check" | "diff";
 
-/** Whose resource it is, and which of its arguments are secret. */
+/** The identity of the resource and its secret arguments. */
 type Concerned = Pick<Context, "owner" | "secrets">;
 
 interface Judgement {
   /** The lines of one refusal. */
   refused: string[];
-  /** The losses that pass with a warning. */
+  /** Losses that pass with a warning. */
   warned: string[];
 }
 
 /**
- * The losses that lack consent, by the resource that they concern. In a preview job (`BACKUP_PLANS_LOSSES=report`)
- * they are let pass, so that a report sees all of them; in any mode nothing is done about them before a consent.
+ * The losses without consent, by their resource. With `BACKUP_PLANS_LOSSES=report`, for a preview whose report shows all of
+ * them, they pass `check` and `diff`; `create` and `update` refuse them in any mode.
  */
 export class OpenLosses {
   private readonly open = new Map<string, string[]>();
@@ -30,7 +30,7 @@ export class OpenLosses {
     const allow = inputs.allow as Consents | undefined;
     const lines = { allow, stored: olds.allow as Consents | undefined };
     const redactor = secretsOf(secrets, inputs, olds);
-    // Only the lines of the refusal itself break.
+    // A loss stays on one line of the refusal.
     const losses = found.map((loss) => ({ ...loss, text: redactor.clean(loss.text) }));
     const open = losses.filter((loss) => !isAgreed(loss, lines) && !mayAgree(loss, allow));
     const name = logicalNameOf(owner);
@@ -41,16 +41,16 @@ export class OpenLosses {
             .split("\n")
             .map((line) => redactor.clean(line));
     const refusals = told(open.filter(({ hangsOn }) => !hangsOn));
-    // The replacement of a stored resource is checked once more, as if it were new: that tells nothing about losses.
+    // The engine checks a replacement once more as if it were new; that check knows of no losses.
     if (step === "diff" || losses.length > 0) this.open.set(`${step} ${owner}`, refusals);
-    // It may never come about; `up` knows.
+    // Whether these come about is known in `up`.
     const uncertain = told(open.filter(({ hangsOn }) => hangsOn));
     const reports = process.env.BACKUP_PLANS_LOSSES === "report";
     const warned = (reports ? [uncertain, refusals] : [uncertain]).filter((told) => told.length > 0);
     return { refused: reports ? [] : refusals, warned: warned.map((told) => told.join("\n")) };
   }
 
-  /** Refuses a create or an update whose losses were let pass. */
+  /** Refuses a create or an update whose losses passed `check` or `diff` in report mode. */
   insist({ owner }: Concerned): void {
     const steps: Step[] = ["check", "diff"];
     const open = steps.flatMap((step) => this.open.get(`${step} ${owner}`) ?? []);
@@ -58,7 +58,7 @@ export class OpenLosses {
   }
 }
 
-/** A consent that is not known yet is left open, until it is. */
+/** Returns whether a consent that is not known yet may agree to the loss. */
 export function mayAgree(loss: Loss, allow: Consents | undefined): boolean {
   return hasUnknown(allow) && (typeof allow === "string" || hasUnknown(allow?.[loss.kind]));
 }

@@ -13,7 +13,7 @@ interface Parsed {
   failures: string[];
 }
 
-/** Each argument by its own rule, in its one canonical form. */
+/** Returns each argument in its canonical form, and the failures of their own rules. */
 export function parseArguments<A extends Common>(
   definition: Definition<A>,
   news: Outputs,
@@ -52,7 +52,7 @@ function parseField(name: string, field: z.ZodType, value: unknown, secret: bool
   const result = field.safeParse(value);
   if (result.success) return { value: hasUnknown(value) ? value : result.data, failures: [] };
   const { rule: whole, words } = said(inner(field));
-  // Of what is no text at all, it is not true that it lacks a letter.
+  // For a value that is no text, the rules on its characters are left out.
   const isNoText = inner(field) instanceof z.ZodString && value !== undefined && typeof value !== "string";
   const rule = isNoText && !/^must be (text|the|YYYY|HH|one)/.test(whole) ? `must be text, and ${whole}` : whole;
   if (value === undefined) return { value, failures: [`${name}: is required and ${rule}`] };
@@ -62,7 +62,7 @@ function parseField(name: string, field: z.ZodType, value: unknown, secret: bool
   return { value, failures: [...places].map((place) => `${place}: ${rule}${given(value, secret)}${near}`) };
 }
 
-/** Whether the issue concerns a part of the value that is not known yet, or a whole that such a part belongs to. */
+/** Returns whether the issue is about a part of the value that is not known yet, or about a whole with such a part. */
 function mayChange(value: unknown, issue: z.core.$ZodIssue): boolean {
   if (issue.code === "unrecognized_keys" || issue.code === "invalid_key") return false;
   const part = issue.path.reduce<unknown>((whole, key) => (whole as Outputs | undefined)?.[key as string], value);

@@ -1,25 +1,25 @@
 import { BackupError } from "../ground/errors";
 import type { FormName } from "./account";
 
-/** The failures and the warnings of a service's configuration. */
+/** The failures and warnings about a service's configuration. */
 export interface Configured {
   failures: string[];
   warnings: string[];
 }
 
-/** The form of a value: in words, and as a test. */
+/** The form of a value, in words and as a test. */
 interface Form {
   rule: string;
   fits(value: string): boolean;
 }
 
-/** An address of a service. */
+/** The form of a service's address. */
 export const address: Form = {
   rule: "must be an http or https address, such as https://api.example.com",
   fits: (value) => URL.canParse(value) && /^https?:\/\/[^/]/i.test(value) && !/\s/.test(value),
 };
 
-/** A secret that travels in a header, as HTTP allows: printable, and on one line. */
+/** The form of a secret that is sent in a header: printable characters on one line, as HTTP wants. */
 const header: Form = {
   rule: "must be one line of printable characters without spaces at its ends; look for a line break at the end",
   fits: (value) => /^[\x21-\x7e\x80-\xff]([\t\x20-\x7e\x80-\xff]*[\x21-\x7e\x80-\xff])?$/.test(value),
@@ -27,19 +27,19 @@ const header: Form = {
 
 const any: Form = { rule: "", fits: () => true };
 
-/** The form that a word of an account's data stands for. */
+/** Returns the form for the word in an account's data. */
 export function formOf(name: FormName | undefined): Form {
   if (name === undefined) return any;
   if (typeof name === "string") return { address, header }[name];
   return { rule: `must be ${name.map((word) => `"${word}"`).join(" or ")}`, fits: (value) => name.includes(value) };
 }
 
-/** Outside a check nobody else tells it. */
+/** Throws the failures of a configuration, for operations beside `check`. */
 export function insist(failures: readonly string[]): void {
   if (failures.length > 0) throw new BackupError(failures.join(". "));
 }
 
-/** Ends with all that is missing for a service at once. */
+/** Throws one error with everything that is missing for a service. */
 export function insistOnAll(service: string, missing: readonly string[]): void {
   const [first, second] = missing;
   if (first === undefined) return;
@@ -47,7 +47,7 @@ export function insistOnAll(service: string, missing: readonly string[]): void {
   throw new BackupError(second === undefined ? first : several);
 }
 
-/** An address may hold a login, also one that is not in its form: what stands before the last @ is not told. */
+/** Returns an address without a login: everything before the last @ is left out. */
 export function withoutLogin(value: string): string {
   return value.replace(/^([a-z]+:\/\/)?.*@/is, "$1[secret]@");
 }

@@ -3,7 +3,7 @@ import type { Account, AccountKey, Namespace } from "./account";
 import { address, formOf, withoutLogin } from "./forms";
 import { type Settings, STACK } from "./settings";
 
-/** The keys of one namespace, each with its value and where that is. */
+/** The keys of one namespace, each with its value and the place of the value. */
 export class Keys<Key extends string = string> {
   constructor(
     readonly settings: Settings,
@@ -15,7 +15,7 @@ export class Keys<Key extends string = string> {
     return this.settings.get(this.full(key), ...this.variables(key));
   }
 
-  /** Where the value is, by names alone. */
+  /** Returns the place of the value, without the value. */
   place(key: Key): string | undefined {
     return this.settings.place(this.full(key), ...this.variables(key));
   }
@@ -25,20 +25,20 @@ export class Keys<Key extends string = string> {
     return this.settings.named(this.full(key));
   }
 
-  /** Returns the command that sets a key without a value; `or` names a key that is enough in its place. */
+  /** Returns the command that sets a missing key; `or` is a key that can replace it. */
   missing(key: Key, or?: string): string {
     const where = this.settings.whereToSet(this.full(key), this.keys[key]);
     return `${this.named(key)} is missing${or === undefined ? "" : ` (${or} is enough, too)`}; ${where}`;
   }
 
-  /** Those of `keys` that have a value, each with where that is, by names alone. */
+  /** Returns the keys that have a value, each with the place of the value. */
   whence(...keys: readonly Key[]): string {
     return this.byPlace(keys)
       .map(([place, names]) => `${names.join(", ")} ${place}`)
       .join("; ");
   }
 
-  /** The places of those of `keys` that have a value, each with its keys, as a sentence speaks of them. */
+  /** Returns words for the places of the keys that have a value. */
   origin(...keys: readonly Key[]): string {
     const quoted = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(", ");
     return this.byPlace(keys)
@@ -46,7 +46,7 @@ export class Keys<Key extends string = string> {
       .join("; ");
   }
 
-  /** How the current value of a secret is written where the present one is; `noun` is how a person calls it. */
+  /** Returns words for how to replace a secret in its present place. `noun` is its name in messages. */
   renewal(key: Key, noun: string): string {
     const place = this.place(key);
     if (place === STACK)
@@ -54,12 +54,12 @@ export class Keys<Key extends string = string> {
     return `Set the current ${noun} in ${bare(`${place}`)}`;
   }
 
-  /** Whether the value stands in a configuration, which Pulumi stores. */
+  /** Returns whether the value stands in a configuration, which Pulumi stores. */
   isStored(key: Key): boolean {
     return /^in the (stack|explicit)/.test(`${this.place(key)}`);
   }
 
-  /** The values that are not in their form, each with its place, the rule and the value, unless that is a secret. */
+  /** Returns a failure for each value that does not have its form. Secret values are not shown. */
   get misformed(): string[] {
     return this.written.flatMap(({ name, form, isOpen, value, place }) => {
       const { fits, rule } = formOf(form);
@@ -67,7 +67,7 @@ export class Keys<Key extends string = string> {
     });
   }
 
-  /** The addresses to which a login would travel on an open line. */
+  /** Returns the addresses to which a login would be sent without encryption. */
   get openLines(): string[] {
     return this.written.flatMap(({ name, form, value, place }) =>
       form === "address" && isOpenLine(value)
@@ -78,7 +78,7 @@ export class Keys<Key extends string = string> {
     );
   }
 
-  /** The name by which a value is found in its place. */
+  /** Returns the name of a value in its place. */
   protected nameInPlace(key: Key): string {
     return this.named(key);
   }
@@ -97,7 +97,7 @@ export class Keys<Key extends string = string> {
     return [...found];
   }
 
-  /** The known values of the configuration and the environment. */
+  /** Returns the known values of the configuration and the environment. */
   private get written(): Written[] {
     return (Object.keys(this.keys) as Key[]).flatMap((key) => {
       const [full, variables] = [this.full(key), this.variables(key)];
@@ -118,17 +118,17 @@ interface Written extends AccountKey {
   place: string | undefined;
 }
 
-/** The names of a namespace's keys in the configuration. */
+/** Returns the full names of a namespace's keys. */
 export function namesIn(account: Account, namespace: string): string[] {
   return Object.keys(account[namespace] ?? {}).map((key) => `${namespace}:${key}`);
 }
 
-/** A place without the word before it: `the environment variable OS_TOKEN`. */
+/** Returns a place without its preposition: `the environment variable OS_TOKEN`. */
 function bare(place: string): string {
   return place.replace(/^(in|of) /, "");
 }
 
-/** Hosts that are this machine: what is sent there never leaves it. */
+/** The hosts that are this machine. */
 const LOOPBACK = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/i;
 
 function isOpenLine(value: string): boolean {

@@ -3,17 +3,17 @@ import type { Settings } from "./settings";
 
 const NAMESPACE = "backup-plans";
 
-/** Written by our own `Provider`. */
+/** The keys that the class `Provider` writes. */
 const WRITTEN = "provider";
 
-/** A key that is not exactly ours may still be somebody's: only this near it is taken for a slip. */
+/** The most wrong letters of a misspelt key in a namespace that other programs use, too. */
 const SLIP = 2;
 
-/** The keys of our own namespace that nothing reads: whoever wrote one believes that it holds. */
+/** Returns a failure for each key in the namespace `backup-plans` that nothing reads. */
 export function unknownKeys(settings: Settings): string[] {
   const known = settings.ownKeys;
   const found = namesIn(settings, NAMESPACE).filter((name) => !known.includes(name) && name !== WRITTEN);
-  // A project of that name has its own keys there, too.
+  // A project of that name keeps its own keys in this namespace, too.
   const isShared = settings.project === NAMESPACE;
   const nested = Object.entries(settings.account).flatMap(([namespace, keys]) => {
     const names = Object.keys(keys).flatMap((key) => [key, `${key}Env`]);
@@ -33,7 +33,7 @@ export function unknownKeys(settings: Settings): string[] {
   return [...own, ...nested];
 }
 
-/** Slips in the namespaces of a service, such as `tokn` for `token`: a program may keep keys of its own there. */
+/** Returns a warning for each probably misspelt key in a service's namespace: `tokn` for `token`. */
 export function probableSlips(settings: Settings, keys: readonly string[]): string[] {
   const known = settings.provider === undefined ? keys : [...keys, ...keys.map((key) => `${key}Env`)];
   const namespaces = new Set(known.map(namespaceOf));

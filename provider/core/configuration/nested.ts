@@ -3,21 +3,21 @@ import type { dynamic } from "@pulumi/pulumi";
 /** Where Pulumi shows a provider its own namespace alone, accounts are written in objects there. */
 export type Config = Pick<dynamic.Config, "get"> & { readonly showsOwnNamespaceAlone?: true };
 
-/** The value that an account's object holds for a key: that of `cloud:token` is `token` in `backup-plans:cloud`. */
+/** Returns a key's value in the account's object: `cloud:token` is `token` in `backup-plans:cloud`. */
 export function nestedValue(config: Config, key: string): unknown {
   const [namespace, name] = key.split(":") as [string, string];
   const account = accountIn(config, namespace);
   return account && Object.hasOwn(account, name) ? account[name] : undefined;
 }
 
-/** The object of a namespace's account; nothing where there is none, or it is no object. */
+/** Returns the object of an account; nothing where there is none, or it is no object. */
 export function accountIn(config: Config, namespace: string): Record<string, unknown> | undefined {
   const written: unknown = config.get(objectOf(namespace));
   const value = typeof written === "string" ? parsedJson(written) : written;
   return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : undefined;
 }
 
-/** The key of a namespace's object. */
+/** Returns the key of an account's object. */
 export function objectOf(namespace: string): string {
   return `backup-plans:${namespace}`;
 }

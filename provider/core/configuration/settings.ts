@@ -15,40 +15,43 @@ import {
   type ServiceKeys,
 } from "./own-keys";
 
-/** Reads keys in this order: a named environment variable, the stack's configuration, the environment. */
+/**
+ * Reads configuration keys in this order: the environment variable that an explicit provider names, the configuration of the
+ * stack, the environment.
+ */
 export class Settings {
-  /** The name of the explicit provider that these settings belong to; it never falls through to the environment. */
+  /** The name of the explicit provider of these settings, if any. Such a provider never reads the environment by default. */
   readonly provider: string | undefined;
   private readonly fromEnv: Record<string, string>;
 
   constructor(
     private readonly config: Config = { get: () => undefined },
     private readonly env: NodeJS.ProcessEnv = process.env,
-    /** The keys that services add to those of every one. */
+    /** The keys that the services add. */
     private readonly added: ServiceKeys = {},
   ) {
     this.provider = this.text("backup-plans:provider");
     this.fromEnv = parseObject(this.text(SECRETS)) ?? {};
   }
 
-  /** The value of `key`; `variables` are the environment variables that also hold it, in their order. */
+  /** Returns the value of `key`. `variables` are the environment variables that can hold it, in their order. */
   get(key: string, ...variables: string[]): string | undefined {
     return this.find(key, variables)?.value;
   }
 
-  /** Where the value of `key` is, by names alone: `in the environment variable OS_PASSWORD`. */
+  /** Returns the place of the value: `in the environment variable OS_PASSWORD`. */
   place(key: string, ...variables: string[]): string | undefined {
     return this.find(key, variables)?.place;
   }
 
-  /** The configured keys, as far as the host shows them: its type promises `get` alone. */
+  /** The configured keys, where Pulumi's host shows them: its type promises `get` alone. */
   get keys(): string[] {
     const { rawConfig } = this.config as { rawConfig?: object };
     const written = typeof rawConfig === "object" && rawConfig !== null ? Object.keys(rawConfig) : [];
     return [...written, ...Object.keys(this.fromEnv)];
   }
 
-  /** Where a value of the configuration stands in for an environment variable that is not set. */
+  /** Warnings about configured values that replace an environment variable which is not set. */
   get stale(): string[] {
     return Object.entries(this.fromEnv).flatMap(([key, variable]) =>
       this.env[variable] || this.text(key) === undefined
@@ -59,12 +62,12 @@ export class Settings {
     );
   }
 
-  /** The project's name, likewise. */
+  /** The name of the project, where Pulumi's host shows it. */
   get project(): string | undefined {
     return (this.config as { projectName?: string }).projectName;
   }
 
-  /** Whether it is configured for this stack or provider, not just found in the environment. */
+  /** Returns whether `key` is configured for this stack or provider; the environment alone does not count. */
   isWritten(key: string): boolean {
     return this.text(key) !== undefined || (!this.provider && this.fromEnv[key] !== undefined);
   }
@@ -95,12 +98,12 @@ export class Settings {
     return `${name === key ? "" : "--path "}${isSecret ? "--secret " : ""}${name}`;
   }
 
-  /** The keys of an account that an object of our own namespace holds. */
+  /** Returns the keys in the object of an account. */
   nestedKeys(namespace: string): string[] {
     return Object.keys(accountIn(this.config, namespace) ?? {});
   }
 
-  /** A number of our own, in the namespace `backup-plans`; the usual one where `wrong` names it. */
+  /** Returns a number of the namespace `backup-plans`; its default where the written one is among `wrong`. */
   number(name: NumberKey): number;
   number(name: string, limits: Limits): number;
   number(name: string, limits: Limits = NUMBERS[name as NumberKey]): number {
@@ -108,12 +111,12 @@ export class Settings {
     return (written === undefined ? undefined : numberIn(limits, written)) ?? limits.usual;
   }
 
-  /** The names that may stand in the namespace `backup-plans`. */
+  /** The names that the namespace `backup-plans` may have. */
   get ownKeys(): string[] {
     return [...OWN_KEYS, ...Object.keys(this.added.numbers ?? {}), ...Object.keys(this.account)];
   }
 
-  /** The accounts of all services, each of which an object of our own namespace may hold. */
+  /** The accounts of all services, for which the namespace `backup-plans` may have objects. */
   get account(): Account {
     return this.added.account ?? {};
   }
@@ -122,12 +125,12 @@ export class Settings {
     return this.text(own(name)) === "true";
   }
 
-  /** The account of a state that is the one of this configuration by another name. */
+  /** The value of `backup-plans:sameAccount`. */
   get sameAccount(): string | undefined {
     return this.text(own(SAME_ACCOUNT));
   }
 
-  /** The failures in our own namespace, for a person. */
+  /** The failures in the namespace `backup-plans`, in words. */
   get wrong(): string[] {
     const numbers = Object.entries<Limits>({ ...NUMBERS, ...this.added.numbers }).flatMap(([name, limits]) =>
       this.refused(own(name), numberRule(limits), (written) => numberIn(limits, written) !== undefined),
@@ -139,7 +142,7 @@ export class Settings {
     const accounts = Object.keys(this.account).filter(
       (name) => this.text(objectOf(name)) !== undefined && !accountIn(this.config, name),
     );
-    // It may be a secret that stands in the wrong place.
+    // The value may be a secret in the wrong place, so it is not shown.
     const noObjects = accounts.map((name) => `${objectOf(name)} must be an object with the keys of ${name}`);
     return [...numbers, ...flags, ...this.refused(SECRETS, OBJECT, isObject), ...noObjects];
   }
@@ -158,11 +161,11 @@ export class Settings {
   private refused(key: string, rule: string, isAllowed: (written: string) => boolean): string[] {
     const written = this.text(key);
     if (written === undefined || hasUnknown(written) || isAllowed(written)) return [];
-    // Whoever takes it for a place of secrets may have written one.
+    // The value may be a secret, so it is not shown.
     return [key === SECRETS ? `${key} ${rule}` : `${key} ${rule}; given "${written}"`];
   }
 
-  /** Stack configuration arrives as text, an explicit provider's inputs as they are. */
+  /** Returns a value as text: an explicit provider's inputs may be numbers and booleans. */
   private text(key: string): string | undefined {
     const value = this.config.get(key) ?? nestedValue(this.config, key);
     return value === undefined || value === null
@@ -175,7 +178,7 @@ export class Settings {
 
 const SECRETS = own("secretsFromEnv");
 const OBJECT = 'must be an object, {"service:key": "ENVIRONMENT_VARIABLE"}';
-/** The place of what is in the stack's configuration. */
+/** The words for the stack's configuration as a place. */
 export const STACK = "in the stack configuration";
 
 function own(name: string): string {

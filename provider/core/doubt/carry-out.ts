@@ -1,45 +1,45 @@
 import { DoubtfulError } from "../ground/errors";
 import type { Context } from "../kind/context";
 
-/** Told how a request goes, so that one that waits for its turn is not taken for one that was sent. */
+/** The client calls these as a request goes, so that one that still waits for its turn does not count as sent. */
 export interface Going {
-  /** It is about to leave. */
+  /** The request is about to leave. */
   out(): void;
-  /** It was not taken, and waits again. */
+  /** The service surely did not accept it, and it waits again. */
   notTaken(): void;
 }
 
-/** A request that changes something, and how to see whether it did. */
+/** A request that changes something, and a look that shows whether it did. */
 export interface Write<T> {
-  /** The words for the work, for a person: `set the policy of …`. */
+  /** The work in words for messages: `set the policy of …`. */
   readonly what: string;
-  /** Sends once. Nothing when the answer does not tell what was made. */
+  /** Sends once. Returns nothing where the answer does not say what was made. */
   send(going: Going): Promise<T | undefined>;
-  /** Returns the thing that it made, where that shows. */
+  /** Returns what the request made; nothing where that does not show. */
   look(): Promise<T | undefined>;
-  /** Whether what no look shows was surely not done, or does no harm a second time: only then it is sent again. */
+  /** Whether it may be sent again after a look that shows nothing: the look is reliable, or a second time does no harm. */
   readonly isSentAgain: boolean;
-  /** How long to look, in milliseconds. */
+  /** Returns how long to look, in milliseconds. */
   patience(inDoubt: boolean): number;
-  /** The service is busy with something that ends, and has done nothing. */
+  /** Returns whether the service did nothing because it is busy with something that ends by itself. */
   isBusy(error: unknown): Promise<boolean> | boolean;
-  /** Why an earlier run may have sent it already: then this one only looks. */
+  /** Why an earlier run may have sent it already. Then this run looks first. */
   readonly sentBefore?: DoubtfulError;
-  /** The file that remembers, beyond the end of this process, that it was sent. */
+  /** The note that outlives this process (`core/ledger/asked.ts`). */
   readonly note?: { write(): void; remove(): void; removeWhenTold(): Promise<void> };
 }
 
 export type CarriedOut<T> =
   | { done: T; doubt?: undefined; problem?: undefined }
-  /** `doubt`: why it may not have been done at all; `problem`: what stands in the way of knowing, if anything does. */
+  /** `doubt`: why it is not known whether it was done. `problem`: the error that ended the attempt. */
   | { done?: undefined; doubt: DoubtfulError | undefined; problem: Error | undefined };
 
 const SENDINGS = 3;
 
 /**
- * The one place that deals with doubt. After an answer that leaves open whether a request was carried out it looks, and
- * sends again only what is surely not there. A refusal of what was never in doubt is thrown; once it was sent, no way
- * out loses that.
+ * Sends a request that changes something; the one place that deals with doubtful answers. After an answer that leaves open
+ * whether the request was carried out it looks, and sends again only what is surely not there. It throws a refusal only
+ * where no earlier request is in doubt.
  */
 export async function carryOut<T>(context: Context, write: Write<T>): Promise<CarriedOut<T>> {
   let earlier: DoubtfulError | undefined;
@@ -58,7 +58,7 @@ export async function carryOut<T>(context: Context, write: Write<T>): Promise<Ca
     earlier = sent.doubt ?? earlier;
     const again = write.isSentAgain && sent.doubt !== undefined && failure === undefined;
     if (!again || sending >= SENDINGS || context.deadline.passed) {
-      // Whoever called tells the doubt, which the state then holds.
+      // The caller reports the doubt, and the state then holds it.
       if (earlier) await write.note?.removeWhenTold();
       return { doubt: earlier, problem: failure ?? sent.refusal ?? sent.doubt };
     }
@@ -75,12 +75,12 @@ interface Sending<T> {
 async function sendWhenFree<T>(context: Context, write: Write<T>, isFirst: boolean): Promise<Sending<T>> {
   const going = {
     out: () => write.note?.write(),
-    // What an earlier sending may have done stays noted.
+    // The note of an earlier request in doubt stays.
     notTaken: () => isFirst && write.note?.remove(),
   };
   for (let waited = false; ; waited = true) {
     try {
-      // What was sent may show by now, and be what the service is busy with: a gateway may deliver a request twice.
+      // A gateway may deliver a request twice: the service may be busy with the very thing that was sent.
       const made = isFirst && !waited ? undefined : await lookAgain(write);
       return { done: made ?? (await write.send(going)) };
     } catch (error) {
@@ -93,7 +93,7 @@ async function sendWhenFree<T>(context: Context, write: Write<T>, isFirst: boole
   }
 }
 
-/** A look that fails leaves open whether what was sent was carried out, though its answer was that the service is busy. */
+/** Looks after a busy answer. A look that fails leaves open whether the request was carried out. */
 async function lookAgain<T>(write: Write<T>): Promise<T | undefined> {
   try {
     return await write.look();
@@ -112,7 +112,7 @@ async function isBusy<T>(write: Write<T>, error: unknown): Promise<boolean> {
   }
 }
 
-/** A look that fails tells nothing, and loses nothing. */
+/** Looks until something shows or the time is over. An error ends the look and is returned. */
 async function lookFor<T>(context: Context, write: Write<T>, inDoubt: boolean): Promise<{ done?: T; failure?: Error }> {
   try {
     const limit = context.deadline.within(write.patience(inDoubt));

@@ -1,8 +1,8 @@
 import { DoubtfulError } from "../ground/errors";
 
 /**
- * A request that was delivered twice is refused by the thing that it has made itself. Returns that, where `look` finds it;
- * throws the refusal where it does not, and a doubt where the look fails.
+ * Returns what the refused request made itself: a request that was delivered twice is refused because its first delivery made
+ * the thing already. Throws the refusal where `look` finds nothing, and a doubt where the look fails.
  */
 export async function madeItself<T>(refusal: Error, look: () => Promise<T | undefined>): Promise<T> {
   const made = await look().catch((failure: Error) => {

@@ -1,24 +1,24 @@
 import { BackupError, UnfinishedError } from "../ground/errors";
 import type { Outputs, Stored } from "../kind/definition";
 
-/** How long nothing is sent again that a service may have carried out, and may show late. */
+/** The hours in which nothing is sent again where a service may show late what it carried out. */
 export const RESENT_HOURS = 24;
 
-/** How long ago something was sent without a clear answer, in hours by the service's clock. */
+/** Returns the hours since a request without a clear answer, by the service's clock. */
 export function hoursSince(doubtedAt: string, now: number): number {
   return (now - Date.parse(doubtedAt)) / 3_600_000;
 }
 
-/** Something in doubt, as the state holds it. */
+/** A request in doubt, as the state holds it. */
 interface InDoubt {
   id: string;
-  /** The outputs that stay where it is refused. */
+  /** The outputs that stay in the state after a refusal. */
   kept: Outputs;
-  /** The sentence that goes with a refusal. */
+  /** The sentence that follows a refusal. */
   stays: string;
 }
 
-/** Sends again what is in doubt. Whatever comes of it, the state keeps its id; a refusal leaves the doubt. */
+/** Sends a request in doubt again. The state keeps its id in every case; after a refusal the doubt stays. */
 export async function sendAgain({ id, kept, stays }: InDoubt, make: () => Promise<Stored>): Promise<Outputs> {
   try {
     return (await make()).outputs;

@@ -2,8 +2,8 @@ import { ServiceError, UnansweredError } from "../ground/errors";
 import type { Context } from "../kind/context";
 
 /**
- * Asks until there is an answer, or the time is over. A service that is away meanwhile is waited for, too; what it
- * refuses ends the wait. `hasAnswered`: whether it did just before, so that it is no wrong address.
+ * Asks until there is an answer or the time is over. It also waits for a service that does not answer meanwhile; a refusal
+ * ends the wait. `hasAnswered`: the service answered just before, so its address is not wrong.
  */
 export async function waitFor<T>(
   { deadline, log, pollMilliseconds }: Pick<Context, "deadline" | "log" | "pollMilliseconds">,

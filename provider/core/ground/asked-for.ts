@@ -1,12 +1,12 @@
 const OURS = new Set(["onDelete", "allow", "adopt", "keepLast"]);
 
-/** Whether the service never sees an argument, and a change of it asks for nothing new. */
+/** Returns whether an argument is one of this package's that no request depends on. */
 export function isOurs(name: string): boolean {
   return OURS.has(name);
 }
 
 /**
- * Returns the arguments for the service, and `triggers`, in one order: as JSON, so that the stored ones compare equal.
+ * Returns the arguments on which a request depends and `triggers`, in a fixed order and as JSON, so that stored ones are equal.
  */
 export function askedFor(args: object): [name: string, value: unknown][] {
   const values = args as Record<string, unknown>;

@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 
 /**
- * An error that a user reads. The host prints `stack` and `toString()` of some errors beside the message; here both say
- * the message and nothing else.
+ * An error for a user. Pulumi's host prints `stack` and `toString()` of some errors, so both have the message and nothing
+ * else.
  */
 export class BackupError extends Error {
   override name = "BackupError";
@@ -30,7 +30,7 @@ export class RefusalsError extends BackupError {
   }
 }
 
-/** The service answered, and it was a refusal. */
+/** The service refused the request and did nothing. */
 export class ServiceError extends BackupError {
   override name = "ServiceError";
 
@@ -45,17 +45,17 @@ export class ServiceError extends BackupError {
   }
 }
 
-/** Whether the service acted is not known: no answer, a broken one, or a failure from in between. */
+/** It is not known whether the service acted: there was no answer, a broken one, or one from a gateway. */
 export class DoubtfulError extends BackupError {
   override name = "DoubtfulError";
 }
 
-/** Nothing came back, or not to its end, and nothing was done by it. */
+/** The request surely changed nothing: it was not sent, or it was a read whose answer did not arrive. */
 export class UnansweredError extends BackupError {
   override name = "UnansweredError";
 }
 
-/** Exists in the cloud, and is not what was asked for yet: its id stays in state, with the reason. */
+/** Something exists that is not complete yet. The engine stores its id and outputs, and the next `up` goes on. */
 export class UnfinishedError extends BackupError {
   override name = "UnfinishedError";
 

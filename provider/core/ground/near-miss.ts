@@ -3,8 +3,8 @@ import { closest, distance } from "fastest-levenshtein";
 const BEGINNING_LETTERS = 3;
 
 /**
- * The word that was meant, if one is near: at most `most` letters are wrong. Where no number is given, a third of them may
- * be, and a beginning or a shortened form of one word alone counts, too: `timeout` and `timeoutMins` for `timeoutMinutes`.
+ * Returns the word that was probably meant: at most `most` letters are wrong. Without `most`, a third of the letters may be
+ * wrong, and the beginning or a short form of a single word counts, too: `timeout` and `timeoutMins` for `timeoutMinutes`.
  */
 export function nearMiss(given: string, words: readonly string[], most?: number): string | undefined {
   const near = nearest(given, words);
@@ -22,7 +22,7 @@ function nearest(given: string, words: readonly string[]): string {
   return words[begun >= 0 ? begun : lower.indexOf(closest(word, lower))] as string;
 }
 
-/** The one word whose parts the given ones shorten, in their order: `reqSecs` is one for `requestTimeoutSeconds`. */
+/** Returns the single word whose parts are shortened in the same order: `reqSecs` for `requestTimeoutSeconds`. */
 function shortened(given: string, words: readonly string[]): string | undefined {
   const parts = partsOf(given);
   if (given.length < BEGINNING_LETTERS) return undefined;
@@ -36,13 +36,13 @@ function areShort([part, ...parts]: readonly string[], whole: readonly string[])
   return at >= 0 && areShort(parts, whole.slice(at + 1));
 }
 
-/** Whether it begins as the word does and leaves out letters of it: `mins` for `minutes`. */
+/** Returns whether it has the word's first letter and leaves out others: `mins` for `minutes`. */
 function isShort(part: string, word: string): boolean {
   const end = [...part].reduce((from, letter) => (from < 0 ? from : word.indexOf(letter, from) + 1 || -1), 0);
   return word.startsWith(part.slice(0, 2)) && end > 0;
 }
 
-/** The parts of a name in camel case, or with - and _ between them. */
+/** Returns the parts of a name in camel case, or with - and _ between them. */
 function partsOf(name: string): string[] {
   return name
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")

@@ -1,15 +1,14 @@
-/** Controls, marks of the direction of writing, and what separates lines without being seen. */
+/** Control characters, marks of the writing direction, and invisible line separators. */
 const UNPRINTABLE = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
 
 /**
- * The texts that the logs of GitHub Actions and Azure Pipelines read as commands: one at the start of a line, the other
- * anywhere.
+ * The texts that GitHub Actions and Azure Pipelines read as commands: the first at the start of a line, the second anywhere.
  */
 const COMMANDS = /^\s*:(?=:)|#(?=#(?:vso)?\[)/g;
 
 /**
- * The text on one line, as a terminal and the log of a build may show it: a line break is a space, control
- * characters are shown as escapes, and no command of a build server can begin.
+ * Returns the text on one line that is safe for a terminal and the log of a build server: a line break becomes a space,
+ * control characters become escapes, and no command can begin.
  */
 export function printable(text: string): string {
   return text

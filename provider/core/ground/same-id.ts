@@ -1,4 +1,4 @@
-/** Returns whether two ids of one service are equal. They may be UUIDs written in capitals. */
+/** Returns whether two ids of one service are equal, whatever the case of their letters. */
 export function isSameId(one: string | null | undefined, other: string | null | undefined): boolean {
   return one?.toLowerCase() === other?.toLowerCase();
 }

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 
 /**
- * In a preview the engine hands over this text wherever a value is not known yet, whatever its type
- * (`pulumi.runtime.unknownValue`; a test holds the two equal, so that this side need not load the SDK).
+ * The text that the engine hands over in a preview for a value that is not known yet, whatever its type. It equals
+ * `pulumi.runtime.unknownValue`, as a test proves, so that the SDK need not be loaded here.
  */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-/** Thrown when a rule reads a value that it cannot rely on: unknown, or refused by its own field already. */
+/** Thrown when a rule reads a value that is unknown, or that its own field refused already. */
 class Undecided extends Error {
   constructor(
     readonly property: string,
@@ -22,7 +22,7 @@ export function hasUnknown(value: unknown): boolean {
   return typeof value === "object" && value !== null && Object.values(value).some(hasUnknown);
 }
 
-/** `values`, in which reading anything undecided stops the rule that reads it. */
+/** Returns `values` so that reading an undecided one throws and stops the rule. */
 export function guarded<A extends object>(values: A, undecided: (property: string) => boolean): A {
   return new Proxy(values, {
     get(target, property) {
@@ -35,7 +35,7 @@ export function guarded<A extends object>(values: A, undecided: (property: strin
   });
 }
 
-/** Returns the answer of `decide`, or `otherwise` when it touched something undecided. */
+/** Returns the answer of `decide`, or `otherwise` where it read something undecided. */
 export function whenDecided<T>(decide: () => T, otherwise: T): T {
   try {
     return decide();
@@ -45,7 +45,7 @@ export function whenDecided<T>(decide: () => T, otherwise: T): T {
   }
 }
 
-/** The argument at which `decide` stopped, as its value is not known yet. */
+/** Returns the argument at which `decide` stopped because its value is not known yet. */
 export function waitsFor(decide: () => unknown): string | undefined {
   try {
     decide();
@@ -56,7 +56,7 @@ export function waitsFor(decide: () => unknown): string | undefined {
   return undefined;
 }
 
-/** Returns the answer of `ask`, or nothing when it touched something undecided. */
+/** Returns the answer of `ask`, or nothing where it read something undecided. */
 export async function whenKnown<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask();
@@ -66,17 +66,17 @@ export async function whenKnown<T>(ask: () => Promise<T>): Promise<T | undefined
   }
 }
 
-/** Which of the arguments differ for certain; what is undecided is passed over. */
+/** Returns the arguments that differ for certain; undecided ones are left out. */
 export function surelyChanged<A extends object, K extends keyof A>(args: A, stored: A, names: readonly K[]): K[] {
   return names.filter((name) => whenDecided(() => !isDeepStrictEqual(args[name], stored[name]), false));
 }
 
-/** Those of the arguments whose values are not known yet. */
+/** Returns the arguments whose values are not known yet. */
 export function notKnownYet<A extends object, K extends keyof A>(args: A, names: readonly K[]): K[] {
   return names.filter((name) => waitsFor(() => args[name]) !== undefined);
 }
 
-/** Whether one is another whatever the unknown values in it turn out to be. */
+/** Returns whether two values differ whatever their unknown parts turn out to be. */
 export function surelyDiffer(one: unknown, other: unknown): boolean {
   if (one === UNKNOWN || other === UNKNOWN) return false;
   if (!hasUnknown(one) && !hasUnknown(other)) return !isDeepStrictEqual(one, other);

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 
-/** A vendor's time as ISO 8601 in UTC; one that carries no zone is taken as UTC. */
+/** Returns a vendor's time as ISO 8601 in UTC. A time without a zone counts as UTC. */
 export function utcTime(time: string | null | undefined): string | undefined {
   if (!time) return undefined;
   const parsed = DateTime.fromISO(time.replace(" ", "T"), { zone: "utc" });

@@ -17,26 +17,26 @@ export interface Parameters<Name extends string> {
   path: Record<Name, string | number>;
   query?: Record<string, string | number>;
   json?: unknown;
-  /** Who is told how it goes. */
+  /** The callbacks for the steps of the request. */
   going?: Going | undefined;
 }
 
 interface Sent {
   outcome: Outcome;
   at: number;
-  /** The credentials that the service was given. */
+  /** The headers with the credentials of this request. */
   used: Record<string, string>;
 }
 
-/** The least time of a request that begins within the deadline: one that is cut off would only leave a doubt. */
+/** The least time for a request that begins within the deadline: if it were cut off, its outcome would be in doubt. */
 const LAST_MILLISECONDS = 5_000;
 
-/** How long an engine that was seen to live is taken to live on, where nothing is written. */
+/** For reads: how long an engine that was seen alive counts as alive. */
 const READING_MILLISECONDS = 5_000;
 
 const AGENT = "pulumi-backup-plans";
 
-/** Calls a service's endpoints. A read is repeated where that can help; a write never is, unless it was not taken. */
+/** Calls a service's endpoints. It repeats a read where that can help, and a write only where the service surely did nothing. */
 export class Client {
   private readonly traffic: Traffic;
   private readonly waits: Waits;
@@ -55,22 +55,22 @@ export class Client {
     this.traffic = trafficTo(context, new URL(service.url).origin);
   }
 
-  /** The service, as a person calls it. */
+  /** The name of the service in messages. */
   get name(): string {
     return this.service.name;
   }
 
-  /** Where the service is. */
+  /** The address of the service. */
   get address(): string {
     return this.service.url;
   }
 
-  /** The time by the service's own clock. */
+  /** Returns the time by the service's own clock. */
   get now(): number {
     return serviceNow(this.context.run, this.address);
   }
 
-  /** Tells, once, what of a list cannot be read, and why. */
+  /** Warns once of the rows of a list that cannot be read, and why. */
   tellUnreadable(rows: readonly unknown[]): void {
     const told = this.context.run.of("unreadable rows", () => new Set<string>());
     for (const row of rows) {
@@ -85,7 +85,7 @@ export class Client {
     return (await this.ask(to, parameters)).body;
   }
 
-  /** The answer with its headers. */
+  /** Returns the answer with its headers. */
   async ask<Reply, Name extends string>(
     to: Endpoint<Reply, Name>,
     parameters: Parameters<Name>,
@@ -125,7 +125,7 @@ export class Client {
     }
   }
 
-  /** Whoever waits takes nobody's turn, and no longer than this operation may take. */
+  /** Sends when it is this request's turn. A waiting request holds up no others, and waits no longer than its deadline. */
   private async sendWhenWanted(
     request: Pick<Request, "method" | "url" | "body">,
     safe: boolean,
@@ -170,7 +170,7 @@ export class Client {
     return this.service.isThrottled?.(status, body) ?? status === 429;
   }
 
-  /** The path for a person, without what the program marked secret. */
+  /** Returns the path for messages, without secrets. */
   private shown(path: string, values: Record<string, string | number>): string {
     const open = Object.entries(values).map(([name, value]) => [
       name,
@@ -180,7 +180,7 @@ export class Client {
   }
 }
 
-/** An end, and no failure that may pass: whoever waits for the service to be back ends with it. */
+/** Ends the request with its last error and why there is no time for another attempt. A wait ends with that, too. */
 function endFor<T>(late: string, end: () => T): T {
   try {
     return end();

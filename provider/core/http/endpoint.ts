@@ -5,14 +5,14 @@ export type Verb = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 type Names<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
 
-/** One line of the vendor's page: its route, and what it answers. */
+/** One call of the vendor's API: its route and the schema of its answer. */
 export interface Endpoint<Reply, Name extends string = string> {
   readonly verb: Verb;
   readonly path: string;
   readonly reply: z.ZodType<Reply>;
-  /** Whether sending it again changes nothing; reads are, and logins. */
+  /** Whether it may be sent twice: reads and logins may. */
   readonly safe: boolean;
-  /** The names in the path, for the type checker. */
+  /** The parameters of the path, for the type checker. */
   readonly names?: Name;
 }
 
@@ -30,13 +30,13 @@ export function repeatable<Reply, Name extends string>(to: Endpoint<Reply, Name>
 }
 
 /**
- * A segment of a path, whatever encoding a server or a proxy undoes. A dot segment, a slash or an escape would turn the path
- * of a backup into the path of something else.
+ * The form of a segment of a path. A dot segment, a slash or an escape, which a server or a proxy may decode, would turn
+ * the path of one backup into the path of something else.
  */
 const SEGMENT = /^(?!\.{1,2}$)[\w.~:@-]{1,255}$/;
 
 /**
- * The value, which is to be one segment of a path: a vendor's id.
+ * Returns the value, such as a vendor's id, as one segment of a path.
  * @throws BackupError that names it, before anything is sent
  */
 export function segment(name: string, value: string): string {
@@ -47,13 +47,13 @@ export function segment(name: string, value: string): string {
   );
 }
 
-/** Whether the address of a service is what it seems to be: the paths of requests are put behind it. */
+/** Returns whether an address can be followed by the paths of requests. */
 export function isAddress(url: string): boolean {
   const path = /^[a-z]+:\/\/[^/?#\\]+((?:\/[^/]*)*)$/i.exec(url)?.[1];
   return URL.canParse(url) && (path ?? "%").split("/").every((each) => each === "" || SEGMENT.test(each));
 }
 
-/** The path with its names filled in, each as one segment. */
+/** Returns the path with its parameters filled in, each as one segment. */
 export function fill(path: string, values: Record<string, string | number>): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(segment(name, `${values[name]}`)));
 }

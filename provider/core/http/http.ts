@@ -2,12 +2,12 @@ import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import type { OptionsInit, RequestError, Response } from "got";
 
-/** How a request ended, before anybody judges it. */
+/** How a request ended, before its meaning is judged. */
 export type Outcome =
   | { kind: "answered"; status: number; headers: Response["headers"]; body: string }
-  /** The service cannot have seen it. */
+  /** The request did not reach the service. */
   | { kind: "not sent"; reason: string }
-  /** The service may have acted on it; with the headers of an answer that never came to its end. */
+  /** The service may have acted. `headers` are those of an answer that broke off. */
   | { kind: "doubtful"; reason: string; headers?: Response["headers"] };
 
 export interface Request {
@@ -17,26 +17,26 @@ export interface Request {
   body?: string;
   timeoutMilliseconds: number;
   certificateAuthority?: string;
-  /** The key that names a file with the authority, where the service has one. */
+  /** The configuration key that names the file with the certificate authority, where the service has one. */
   authorityFrom?: string;
   insecure?: boolean;
 }
 
 const MAXIMUM_BYTES = 32 * 1024 * 1024;
 
-/** Unlike these, "unreachable" is also said of a connection over which the request went out: that is told by its timings. */
+/** Error codes of a request that was not sent. EHOSTUNREACH can also end an open connection, so it is not among them. */
 const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ERR_INVALID_URL"]);
-/** The time limits that end before a request is sent. */
+/** The time limits that can only pass before a request is sent. */
 const BEFORE_SENDING = new Set(["lookup", "connect", "secureConnect", "socket"]);
 
 /**
- * A connection that was idle may be closed by the service just as a request goes out, and nobody can tell whether it
- * arrived. So only reads share connections.
+ * The service may close an idle connection just as a request goes out, and then it is not known whether the request arrived.
+ * So writes use new connections, and only reads share them.
  */
 const reading = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
 const writing = { http: new HttpAgent(), https: new HttpsAgent() };
 
-/** Sends once, follows nothing, repeats nothing. */
+/** Sends a request once, without redirects and retries. */
 export async function send(request: Request): Promise<Outcome> {
   const { default: got } = await import("got");
   const promise = got(request.url, {
@@ -79,7 +79,7 @@ export async function send(request: Request): Promise<Outcome> {
 
 const CONNECT_MILLISECONDS = 10_000;
 
-/** A time limit of ours, told as one. */
+/** Returns the reason of a failure, with the name of the time limit where one passed. */
 function reasonOf(error: RequestError & { event?: string }): string {
   if (error.code !== "ETIMEDOUT" || error.event === undefined) return error.message;
   if (BEFORE_SENDING.has(error.event)) return `no connection within ${CONNECT_MILLISECONDS / 1000} s`;
@@ -88,7 +88,7 @@ function reasonOf(error: RequestError & { event?: string }): string {
   return `no whole answer within ${seconds} s (backup-plans:requestTimeoutSeconds)`;
 }
 
-/** Without a connection, over TLS a secured one, nothing went out: our limit of the whole request may end that, too. */
+/** Returns whether there was a connection, a secured one for https: without it nothing was sent. */
 function wasConnected({ timings, options }: RequestError): boolean {
   const isSecured = `${options.url}`.startsWith("https:");
   return timings === undefined || (isSecured ? timings.secureConnect : timings.connect) !== undefined;

@@ -11,7 +11,7 @@ export interface Answer<Reply> {
   headers: Record<string, string | string[] | undefined>;
 }
 
-/** Returns the meaning of a request's end: an answer, a refusal, or a doubt. */
+/** Returns the answer of a request. Throws a refusal, or a doubt where a write may have been carried out. */
 export function judge<Reply>(
   service: Service,
   to: Endpoint<Reply>,
@@ -52,25 +52,24 @@ export function judge<Reply>(
 }
 
 /**
- * Returns whether a status leaves open what was done. A redirect may come after the work, as on web pages; proxies also
- * say 408.
+ * Returns whether a status leaves open what was done: a redirect may follow the work, and a proxy may answer 408 or 5xx.
  */
 const isOpen = (status: number): boolean => status < 400 || status === 408 || status >= 500;
 
-/** A refusal, so nothing was done; but why, and whether waiting helps, is cut off. */
+/** Returns whether the body of a refusal is cut off, so that its reason is not known. */
 export function isCutRefusal(outcome: Outcome): boolean {
   return outcome.kind === "answered" && !isOpen(outcome.status) && isCut(outcome.body);
 }
 
 const isCut = (body: string): boolean => /^\s*[{[]/.test(body) && typeof parse(body) === "string";
 
-/** Returns the request id, for which the vendor's support asks. */
+/** Returns the request id for the vendor's support. */
 function requestIn(headers: Answer<unknown>["headers"], { requestIdHeaders = [] }: Service): string {
   const id = ["x-request-id", ...requestIdHeaders].map((name) => headers[name]).find((value) => value !== undefined);
   return id ? ` (request id ${id})` : "";
 }
 
-/** Returns the fault in the form of a successful answer. */
+/** Returns what is wrong with the form of a successful answer. */
 function formOf(body: unknown, { issues }: z.core.$ZodError, service: Service, redactor: Redactor): string {
   if (body === undefined) return "with an empty body, where the service sends one";
   if (typeof body === "string") {
@@ -85,7 +84,7 @@ function formOf(body: unknown, { issues }: z.core.$ZodError, service: Service, r
 
 const MOST_ISSUES = 5;
 
-/** Returns the question whether the address is right, where somebody else seems to answer. */
+/** Returns the question whether the address is right, for an answer that does not seem to be the service's. */
 export function otherAddress(url: string, from: string): string {
   return `Is "${withoutLogin(url)}" (from ${from}) the address of the service?`;
 }
@@ -100,7 +99,7 @@ export function parse(body: string): unknown {
   }
 }
 
-/** Returns the start of an answer that is not in the service's own form: most often a page of a gateway before it. */
+/** Returns the beginning of an answer that is not in the service's own form, most often a gateway's page. */
 function excerpt(body: string): string {
   const text = body
     .replace(/<[^>]*>/g, " ")

@@ -1,18 +1,18 @@
 import type { Keys } from "../configuration/keys";
 import type { Context } from "../kind/context";
 
-/** A login, as an error speaks of it: by names, and never by a value. */
+/** A login for error messages: names of keys, and never a value. */
 export interface LoginParts<Key extends string = string> {
-  /** As a person calls it: `token`, `access key`; of several parts it is a `login`. */
+  /** Its name in messages: `token`, `access key`; with several parts `login`. */
   what: string;
   keys: Pick<Keys<Key>, "get" | "origin" | "renewal" | "isStored">;
-  /** The keys that it is made of. */
+  /** The keys of its parts. */
   parts: readonly Key[];
-  /** The key that a person renews, and how a person calls its value. */
+  /** The key with the part that expires, and the name of its value in messages. */
   secret: readonly [key: Key, noun: string];
 }
 
-/** The error of a service that does not accept a login: where each part comes from, and how a new one is set. */
+/** Returns the error for a login that the service does not accept: where each part comes from, and how to set a new one. */
 export function rejectedLogin<Key extends string>(
   { service, status, words }: { service: string; status: number; words?: string },
   { what, keys, parts, secret: [key, noun] }: LoginParts<Key>,

@@ -1,17 +1,17 @@
 import type { Run } from "../run/run";
 
-/** How far each service's clock is ahead of ours, in milliseconds, by its address. */
+/** The milliseconds by which the clock of each service is ahead of ours, by its address. */
 function aheadOf(run: Run): Map<string, number> {
   return run.of("clocks of services", () => new Map<string, number>());
 }
 
-/** An answer to a request that was sent then tells the service's own time. */
+/** Reads the service's time from the answer to a request that was sent at `sentAt`. */
 export function setServiceClock(run: Run, address: string, date: string | undefined, sentAt: number): void {
   const time = Date.parse(date ?? "");
   if (!Number.isNaN(time)) aheadOf(run).set(address, time - sentAt);
 }
 
-/** The time by the service's own clock; by ours, where it tells none. */
+/** Returns the time by the service's clock, or by ours where the service does not tell its own. */
 export function serviceNow(run: Run, address: string): number {
   return Date.now() + (aheadOf(run).get(address) ?? 0);
 }

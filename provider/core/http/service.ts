@@ -1,39 +1,40 @@
 import type { Endpoint } from "./endpoint";
 import type { Request } from "./http";
 
-/** The particulars of a service's answers. */
+/** A service as the client needs it: its address, its login and the form of its errors. */
 export interface Service {
-  /** As a person calls it. */
+  /** Its name in messages. */
   readonly name: string;
-  /** Where it is, without a slash at the end. */
+  /** Its address, without a slash at the end. */
   readonly url: string;
-  /** The place where the address is configured: a key, and where it is. */
+  /** Where the address is configured, for messages. */
   readonly addressFrom: string;
-  /** Credentials; may log in first. */
+  /** Returns the headers with credentials. It may log in first. */
   headers(): Promise<Record<string, string>>;
-  /** Returns the headers for one request and its moment alone: made as the request leaves, however long it waited. */
+  /** Returns the headers that hold for one request at one time, such as a signature. It is called as the request leaves. */
   sign?(request: Pick<Request, "method" | "url" | "body">): Record<string, string>;
+  /** Returns what a refusal says. */
   explain(status: number, body: unknown, to?: Pick<Endpoint<unknown>, "verb" | "path">): Explained;
-  /** Whether an answer of 500 or more says plainly that nothing was done. */
+  /** Returns whether an answer of 500 or more says plainly that nothing was done. */
   isRefusal(status: number, body: unknown): boolean;
-  /** Whether an answer other than 401 says that the credentials are not accepted. */
+  /** Returns whether an answer other than 401 says that the credentials are not accepted. */
   refusesLogin?(body: unknown): boolean;
-  /** Gets new credentials after the ones used were not accepted. */
+  /** Gets new credentials after `used` was not accepted. */
   renew?(used: Record<string, string>): Promise<void>;
-  /** Whether the request was not taken, as there are too many: by 429 where a service says it in no other way. */
+  /** Returns whether there were too many requests and this one was not carried out. Left out: HTTP 429 says so. */
   isThrottled?(status: number, body: string): boolean;
-  /** The headers in which an answer names its request, beside `x-request-id`. */
+  /** The headers with the request id, beside `x-request-id`. */
   readonly requestIdHeaders?: readonly string[];
   readonly tls?: Pick<Request, "certificateAuthority" | "authorityFrom" | "insecure">;
 }
 
-/** A refusal, as far as the service's own form tells it. */
+/** A refusal, read by the service's own form. */
 interface Explained {
   /** The vendor's own words. */
   words?: string;
   code?: string;
   /** A hint about the refusal. */
   hint?: string;
-  /** All that is said of a login that is not accepted, in place of the request and the vendor's words. */
+  /** The whole error for a login that is not accepted, in place of the request and the vendor's words. */
   rejected?: string;
 }

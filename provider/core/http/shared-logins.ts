@@ -1,18 +1,18 @@
 import { ServiceError } from "../ground/errors";
 
-/** How somebody logs in, and until when it is worth trying. */
+/** How a caller logs in, and its deadline. */
 export interface Attempt<Session> {
   enter(): Promise<Session>;
   readonly deadline: { readonly passed: boolean };
 }
 
-/** One login for all resources of an account: got once, and got anew when it is no longer accepted. */
+/** One login for all resources of an account. It is renewed when it is no longer accepted. */
 export class SharedLogins<Session> {
   private readonly sessions = new Map<string, Promise<Session>>();
 
   constructor(private readonly tokenOf: (session: Session) => string) {}
 
-  /** `failed`: how many logins of others this one waited for in vain. */
+  /** Returns the session. `failed` counts the failed logins of other callers that this one waited for. */
   session(account: string, attempt: Attempt<Session>, failed = 0): Promise<Session> {
     const there = this.sessions.get(account);
     if (there) return there.catch((error) => this.another(account, attempt, failed, error));
@@ -25,8 +25,7 @@ export class SharedLogins<Session> {
   }
 
   /**
-   * Returns the session after a refused token. The first who comes with that token logs in again; all others wait for
-   * it.
+   * Returns a new session after a refused token. The first caller with that token logs in again, and the others wait for it.
    */
   async renew(account: string, refused: string | undefined, attempt: Attempt<Session>): Promise<Session> {
     const held = this.sessions.get(account);
@@ -36,7 +35,7 @@ export class SharedLogins<Session> {
     return this.session(account, attempt);
   }
 
-  /** Whoever logged in may have had no time left, which says nothing about the others; a refusal does. */
+  /** Logs in after another caller's login failed. A refusal holds for all callers, a passed deadline for its own caller alone. */
   private another(account: string, attempt: Attempt<Session>, failed: number, error: Error): Promise<Session> {
     const isRefused = error instanceof ServiceError && error.status < 500;
     if (isRefused || attempt.deadline.passed) throw error;

@@ -3,26 +3,26 @@ import pLimit, { type LimitFunction } from "p-limit";
 import type { Context } from "../kind/context";
 import { LONGEST_TIMER_MILLISECONDS } from "../run/deadline";
 
-/** The end of a turn: taken, not wanted by the service for now, or not come in time. */
+/** How a turn ended: `taken`; `unwanted`, as the service wants no request for now; or `late`, as the time was over first. */
 export type Turn<T> = { taken: T } | "unwanted" | "late";
 
-/** The traffic of all requests to one address: how many run at once, and until when the service wants none. */
+/** The requests of a run to one address: how many run at once, and until when the service wants none. */
 export class Traffic {
   private readonly limit: LimitFunction;
   private pausedUntil = 0;
-  /** One after the other, without an answer between them. */
+  /** The number of refusals in a row. */
   private refusals = 0;
 
   constructor(private readonly concurrency: number) {
     this.limit = pLimit(concurrency);
   }
 
-  /** How long the service wants no request, in milliseconds. */
+  /** The milliseconds for which the service wants no request. */
   get wait(): number {
     return Math.max(0, this.pausedUntil - Date.now());
   }
 
-  /** In the order of the calls. `patience`: how long to wait for the turn, in milliseconds. */
+  /** Acts in the order of the calls. `patience` is the longest wait for the turn, in milliseconds. */
   async turn<T>(patience: number, act: () => Promise<T>): Promise<Turn<T>> {
     let isLate = false;
     let begin = () => {};
@@ -46,17 +46,17 @@ export class Traffic {
     return isLate ? "late" : turn;
   }
 
-  /** The service had too many; what was under way then says nothing new. After it they go on one by one. */
+  /** The service refused a request because there are too many. From then on one request runs at a time. */
   refused(sentAt: number, after: number | undefined): void {
     if (sentAt >= this.pausedUntil) this.refusals += 1;
     this.limit.concurrency = 1;
-    // Who says when to come again, and then refuses again, is asked less and less often all the same.
+    // A service that names a time and refuses again then is asked less and less often.
     const own = Math.min(MOST_MILLISECONDS, backoff(Math.max(0, this.refusals - 1)));
     const pause = Math.max(after ?? 0, own);
     this.pausedUntil = Math.max(this.pausedUntil, Date.now() + pause);
   }
 
-  /** The service took one: one more may go beside it. */
+  /** The service accepted a request: one more may run beside it. */
   accepted(sentAt: number): void {
     if (sentAt < this.pausedUntil) return;
     this.refusals = 0;
@@ -64,20 +64,20 @@ export class Traffic {
   }
 }
 
-/** More would leave a service idle that counts by the minute. */
+/** The longest pause of our own; services count requests by the minute. */
 const MOST_MILLISECONDS = 10_000;
 
-/** The one traffic of a run to an address. */
+/** Returns the traffic of this run to an address. */
 export function trafficTo({ run, settings }: Pick<Context, "run" | "settings">, origin: string): Traffic {
   return run.of(`traffic ${origin}`, () => new Traffic(settings.number("concurrency")));
 }
 
-/** How long to wait where nobody says, in milliseconds. */
+/** Returns how long to wait where the service does not say, in milliseconds. */
 export function backoff(before: number): number {
   return Math.min(30_000, 500 * 2 ** before);
 }
 
-/** `Retry-After` in milliseconds: seconds, or a date, which goes by the clock that the answer's own `Date` shows. */
+/** Returns `Retry-After` in milliseconds. A date is compared with the answer's own `Date`. */
 export function retryAfter({ "retry-after": header, date: sent = "" }: IncomingHttpHeaders): number | undefined {
   if (header === undefined) return undefined;
   if (/^\s*\d+(\.\d+)?\s*$/.test(header)) return Number(header) * 1000;

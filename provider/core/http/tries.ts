@@ -8,18 +8,18 @@ const MOST = 4;
 
 export interface Pause {
   milliseconds: number;
-  /** With which answer the service asked for it; nothing where it is our own. */
+  /** The answer with which the service asked for the pause; nothing where it is our own choice. */
   asked?: string;
 }
 
-/** Nothing was done, and to send it once more does no harm. */
+/** Returns whether the service surely did nothing, so that sending again does no harm. */
 export function wasNotTaken(outcome: Outcome): boolean {
   return outcome.kind === "not sent" || isCutRefusal(outcome);
 }
 
-/** The tries of one request: how often it failed, and whether another try is safe and can help. */
+/** Counts the attempts of one request, and decides whether another one is safe and can help. */
 export class Tries {
-  /** Whether the login was renewed for it. */
+  /** Whether the login was renewed for this request. */
   renewed = false;
   private failed = 0;
 
@@ -28,13 +28,13 @@ export class Tries {
     private readonly to: Endpoint<unknown>,
   ) {}
 
-  /** Once for a request: what was refused with a new login, too, stays refused. */
+  /** Returns whether a new login can help. It is tried once for each request. */
   needsLogin(outcome: Outcome): boolean {
     if (outcome.kind !== "answered" || outcome.status < 400 || !this.service.renew || this.renewed) return false;
     return outcome.status === 401 || (this.service.refusesLogin?.(parse(outcome.body)) ?? false);
   }
 
-  /** Nothing when the outcome stands. */
+  /** Returns the pause before the next attempt; nothing where the outcome is final. */
   waitBeforeAnother(outcome: Outcome): Pause | undefined {
     const mayRepeat = this.to.safe || wasNotTaken(outcome);
     if (!mayRepeat || this.isFinal(outcome) || this.failed + 1 >= MOST) return undefined;

@@ -1,9 +1,9 @@
 import type { Context } from "../kind/context";
 
-/** How often a wait is told that goes on. */
+/** The time between two progress lines of a long wait. */
 const TELL_MILLISECONDS = 60_000;
 
-/** Waits before a request: those that the service asks for are told, and not begun where there is no time for them. */
+/** The waits before a request. A wait that the service asks for is shown, and does not begin where it is too long. */
 export class Waits {
   private toldAt = 0;
 
@@ -12,7 +12,7 @@ export class Waits {
     private readonly context: Pick<Context, "deadline" | "log">,
   ) {}
 
-  /** Waits; or tells, at once, why a wait that was asked for is too long. `asked`: by what; nothing where it is our own. */
+  /** Waits, or returns at once why the wait is too long. `asked`: the answer that asks for the wait, if one does. */
   async out(milliseconds: number, asked: string | undefined): Promise<string | undefined> {
     const { deadline, log } = this.context;
     const told = `${this.service} accepts no request for ${Math.ceil(milliseconds / 1000)} s (${asked})`;

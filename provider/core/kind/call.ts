@@ -5,13 +5,13 @@ import type { Outputs } from "./definition";
 /** One call of the engine, beside the values of the resource that it concerns. */
 export interface Call {
   readonly urn: string;
-  /** Whose the resource is: its URN without what all of its kind have in common. */
+  /** The identity of the resource: organization, stack, project, parent types and logical name. */
   readonly owner: string;
-  /** The arguments that are marked secret, now or in what is stored. */
+  /** The names of the arguments that are secret in the program or in the state. */
   readonly secrets: ReadonlySet<string>;
-  /** How long the program gives the operation, as customTimeouts write it: `1h30m`. */
+  /** The program's `customTimeouts` for this operation: `1h30m`. */
   readonly timeout?: string | undefined;
-  /** The stack's configuration, or that of an explicit provider. */
+  /** The configuration of the stack, or of an explicit provider. */
   readonly config: Config | undefined;
 }
 

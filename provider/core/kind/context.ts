@@ -5,7 +5,7 @@ import type { Redactor } from "../run/redact";
 import type { Run } from "../run/run";
 import type { Page } from "./page";
 
-/** A context has everything that an operation may use, whichever front end called it. */
+/** Everything that one operation on one resource may use. Both forms of the provider fill it alike. */
 export interface Context {
   /** The memory of this provider process. */
   readonly run: Run;
@@ -13,22 +13,22 @@ export interface Context {
   readonly log: Log;
   readonly deadline: Deadline;
   readonly redactor: Redactor;
-  /** How long to wait between two looks at something that is under way. */
+  /** The time between two requests for the status of something that is still running. */
   readonly pollMilliseconds: number;
-  /** Whether the name is a generated one, which nobody else gives. */
+  /** Whether the name is generated. Nobody else gives such a name, so it marks the recovery point as ours. */
   readonly marked: boolean;
-  /** Whether the stored resource, seen in this run, has the very same name: a creation replaces it unchanged. */
+  /** Whether this creation replaces a stored resource that has the same name. */
   readonly replacing: boolean;
-  /** The page of the resource in this run of the engine. */
+  /** The page: everything that this run of the engine knows of the resource. */
   readonly page: Page;
   /** The account that a creation asks, in plain words, where a login tells it. */
   readonly account?: string | undefined;
   /** Whose the resource is. Resources of different kinds may have the same. */
   readonly owner: string;
-  /** Which resource it is: its kind, and whose. */
+  /** The kind and the identity of the resource in one text. It is unique in an organization. */
   readonly subject: string;
-  /** Whether the configuration may be what the last `pulumi up` stored: a refresh and a destroy are given that. */
+  /** Whether the engine may have handed over the configuration of the last `pulumi up`, as it does in a refresh and a destroy. */
   readonly usesStored: boolean;
-  /** The arguments that the program marked secret. */
+  /** The names of the arguments that the program marks secret. */
   readonly secrets: ReadonlySet<string>;
 }

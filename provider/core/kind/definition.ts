@@ -11,7 +11,7 @@ import type { View } from "./view";
 
 export type OnDelete = "keep" | "delete" | "restore" | "disable";
 
-/** Inputs of ours, beside the vendor's. */
+/** The inputs that this package adds to the vendor's. */
 export interface Common {
   onDelete?: OnDelete;
   adopt?: string;
@@ -24,55 +24,58 @@ export interface Common {
 /** The arguments of a resource as `check` leaves them. */
 export type Arguments<F extends Fields> = { [K in keyof F]: z.output<F[K]> } & Common;
 
-/** A property, and what is wrong with it, if anything is; `stored` is what the plan was before, if it was. */
+/**
+ * A rule about one property. It returns what is wrong, or nothing. `stored` has the arguments of the last `pulumi up`, where
+ * there was one.
+ */
 export type Rule<A> = readonly [
   property: string,
   broken: (args: A, stored: A | undefined, world: World) => string | false | undefined,
 ];
 
-/** The knowledge of a rule beside the arguments: nothing that has to be asked for. */
+/** All that a rule may use beside the arguments. It is known without a request. */
 export interface World<A = never> {
   now: Date;
   settings: Settings;
-  /** Whose the resource is. */
+  /** The identity of the resource; see `Call.owner`. */
   owner?: string;
-  /** The arguments that are marked secret. */
+  /** The names of the arguments that are secret. */
   secrets?: ReadonlySet<string>;
-  /** The inputs of what a resource that is checked as if new is to replace. */
+  /** The stored inputs of the resource that this one replaces. The engine checks a replacement as if nothing was stored. */
   replaced?: Outputs;
-  /** Whether the program itself gives the argument. */
+  /** Whether the program writes the argument; a derived value is not written. */
   isWritten?(name: string): boolean;
-  /** Why the resource cannot be beside the others of its program, if it cannot; it may read undecided values. */
+  /** Returns why another resource of the program rules this one out, or nothing. It may read values that are not known yet. */
   clash?(args: A): string | undefined;
 }
 
 export type Outputs = Record<string, unknown>;
 
-/** An account in the words of its service, as `project <id>`, and its region where that is known. */
+/** An account in plain words, `project <id>`, and its region where that is known. */
 export type Account = readonly [what: string, region?: string | undefined];
 
-/** A thing in the cloud, as far as the vendor shows it. */
+/** A thing of the vendor, as its answers show it. */
 export interface Stored {
   id: string;
   outputs: Outputs;
 }
 
-/** `drifted`: the arguments whose values differ in the cloud. */
+/** A thing that exists. `drifted` has the arguments that were changed outside the program, with their values in the cloud. */
 export interface Live extends Stored {
   drifted?: Outputs;
 }
 
-/** A thing of the vendor's is known by service, account and id, whatever kind of resource has it. */
+/** How a kind names its thing. Two resources have the same thing when noun and id are equal, whatever their kinds are. */
 export interface Having<A> {
-  /** The service's noun for it, which begins with the service's name; two kinds may share one. */
+  /** The noun of the thing. It begins with the service's name; kinds that can have the same thing share the noun. */
   noun(args: A): string;
-  /** The id of what the state has; nothing where it is not known. */
+  /** Returns the id of the thing that the state has; nothing where the id is not known yet. */
   id(stored: A & Outputs): string | undefined;
-  /** The argument that names the thing before the state has it: `adopt`, or `instanceId` of a policy. */
+  /** The argument that names the thing before the state has it: `adopt`, or `instanceId` for a policy. */
   readonly argument: string;
   /** The configuration key of the service's address. */
   readonly endpoint: string;
-  /** Returns the traits of a stored resource's thing whose id is not known, for the service that matches them. */
+  /** Returns a description by which the service can find the thing whose id is not known. */
   seeks?(stored: A & Outputs): unknown;
 }
 
@@ -81,88 +84,91 @@ export interface Change<A> {
   /** The stored arguments and outputs. */
   stored: A & Outputs;
   args: A;
-  /** The arguments that differ; empty when an unfinished resource is to be finished. */
+  /** The names of the arguments that differ. It is empty where only an unfinished resource has to be finished. */
   changed: readonly string[];
 }
 
-/** The resource that takes the place of one that the engine deletes, as far as this run knows it. */
+/** The resource that takes the place of a deleted one, as far as this run knows it. */
 export interface Succession {
-  /** Whether the program has the resource, as far as this run was shown it. */
+  /** Whether the program still declares the resource. */
   isInProgram: boolean;
-  /** The resource that the state has in its place by now. */
+  /** The state of its replacement, where this run made one. */
   successor?: Outputs | undefined;
 }
 
-/** One kind of resource: data, and what it does with its service. The core never asks which one it is. */
+/**
+ * One kind of resource: its rules as data, and its calls to the service. Core and host work with any definition and never
+ * ask which kind it is.
+ */
 export interface Definition<A extends Common = Common> {
-  /** As in its Pulumi type: `<service>:<Kind>`. */
+  /** `<service>:<Kind>`, as in the Pulumi type. */
   readonly kind: string;
   /** The vendor's arguments. */
   readonly fields: Fields;
   readonly rules: readonly Rule<A>[];
-  /** The rules whose failures are warnings, as they are most often mistakes. */
+  /** Rules whose failures are warnings: the vendor accepts such arguments, and they are most often mistakes. */
   readonly doubts?: readonly Rule<A>[];
-  /** Values that `check` fills in where the program leaves them out. */
+  /** The values that `check` fills in for arguments that the program leaves out. */
   readonly derived?: { readonly [K in keyof A]?: (args: A, identity: Identity, world: World) => A[K] };
-  /** The thing that a resource of this kind has at its service. No two resources of a program may have one thing. */
+  /** The thing that a resource of this kind has. `check` refuses two resources of a program that have the same one. */
   readonly thing: Having<A>;
-  /** The arguments that the resource's id is made of. */
+  /** The arguments from which the resource's id is made. */
   readonly idArguments: readonly string[];
   readonly onDelete: readonly [OnDelete, ...OnDelete[]];
-  /** The form of the id that `adopt` takes, where the kind has `adopt`. */
+  /** The form of the id that `adopt` takes. Left out: the kind has no `adopt`. */
   readonly adopt?: z.ZodType<string>;
   readonly triggers: boolean;
   readonly losses: readonly ((stored: A, args: A, now: Date) => Loss | undefined)[];
-  /** Returns the losses of a replacement beside the ordinary ones, when the id is known. Left out: none. */
+  /** Returns the losses that a replacement adds to the ordinary ones. Left out: none. */
   replacementLosses?(id: string, stored: A & Outputs, args: A): Loss[];
   /**
-   * Returns the thing that a creation or a move takes over, with which `up` alone compares: `the policy that its
-   * instance has`.
+   * Returns words for what a creation or a move to another target takes over: `the policy that its instance has`. An offline
+   * preview cannot compare with it, and says so.
    */
   takesOver?(args: A, stored: A | undefined): string | undefined;
-  /** The work that the service would do twice where two resources declare it: a description, and the refusal of the second. */
+  /** The work that the service would do twice where two resources declare the same. `refused` is the error of the second one. */
   readonly work?: {
-    /** Nothing where doing it twice is no mistake. */
+    /** Returns a description that is equal for equal work; nothing where doing it twice is no mistake. */
     of(args: A): unknown;
     refused(holder: string): string;
   };
-  /** Returns the knowledge that goes with this state while another resource has the thing; a warning says it. */
+  /** Returns a sentence on what only this state knows, for the warning when another resource keeps the thing. */
   goesWithState?(stored: A & Outputs): string | undefined;
   readonly lossKinds: readonly LossKind[];
-  /** The rules that only the service can decide, asked in a check where `backup-plans:online` is true. */
+  /** The rules that only the service can decide. `check` asks for them where `backup-plans:online` is true. */
   readonly online?: Online<A>;
-  /** The keys of the configuration that no other tool has a part in: a slip there is told. */
+  /** The configuration keys that no other tool reads, so that `check` warns of a misspelt one. */
   readonly keys: readonly string[];
-  /** Returns the failures and warnings of its service's configuration. */
+  /** Returns the failures and warnings in the configuration of its service. */
   configured(settings: Settings): Configured;
   summary(view: View<A>): string;
-  /** Returns the declaration for reports and policies, which compare plans. */
+  /** Returns the declaration in the words that reports and policies compare. */
   describe(view: View<A>): Described;
-  /** The account that the configuration leads to. Nothing where no login tells it. */
+  /** Returns the account that the configured login leads to; nothing where the login does not tell. */
   account(context: Context, args: A): Promise<Account | undefined>;
-  /** Whether the account has the instance that the thing is of. Left out where the arguments name the account. */
+  /** Returns whether the account has the instance of the thing. Left out where the arguments name the account. */
   hasInstance?(context: Context, args: A): Promise<boolean>;
-  /** The recovery point that it is built on, as the service answered it: an id, or `null` for none. */
+  /** Returns the parent that the service answered: an id, or `null` for a full recovery point. */
   answeredParent?(outputs: Outputs): unknown;
-  /** Whether the next `up` has to finish it, though no argument changed. */
+  /** Returns whether the next `up` has to finish it though no argument changed. */
   isUnfinished(stored: A & Outputs): boolean;
-  /** Whether what is stored failed for good, so that the next `up` makes a new one. Left out: never. */
+  /** Returns whether it failed for good, so that the next `up` makes a new one. Left out: never. */
   isToBeRedone?(stored: A & Outputs): boolean;
-  /** Which of the changed arguments the vendor cannot change in place. */
+  /** Returns the changed arguments that the vendor cannot change in place. */
   replacedBy(stored: A & Outputs, args: A, changed: readonly string[]): readonly string[];
   create(context: Context, args: A): Promise<Stored>;
-  /** Nothing only when the vendor says unmistakably that it is gone. */
+  /** Returns what exists; nothing only where the vendor says unmistakably that it is gone. */
   read(context: Context, id: string, stored: A & Outputs): Promise<Live | undefined>;
   /**
-   * The arguments of what exists, of which only the id is known, and what the state holds beside them. Left out: the service
-   * does not show enough for that. Nothing where it does not exist.
+   * Returns the arguments and the state of a thing that is known by its id alone; nothing where it does not exist. Left out:
+   * the service does not show enough for an import.
    */
   imported?(context: Context, id: string): Promise<(A & Outputs) | undefined>;
   update(context: Context, change: Change<A>): Promise<Outputs>;
   delete(context: Context, id: string, stored: A & Outputs, succession: Succession): Promise<void>;
-  /** Outputs that inputs of ours change, for which the service is asked nothing. */
+  /** Returns the outputs that follow from inputs of this package alone, without a request. */
   restated?(context: Context, stored: A & Outputs, args: A): Outputs;
-  /** Which recovery points leave the cloud with a replacement that keeps the last few; nothing where it is no such one. */
+  /** Returns the recovery points that a rotation removes; nothing where the replacement is no rotation. */
   rotation?(stored: A & Outputs, args: A): Generation[] | undefined;
 }
 
@@ -171,8 +177,8 @@ export interface Identity {
   owner: string;
   logicalName: string;
   stored: Common | undefined;
-  /** The marks in the names that it had before, that of `stored` among them. */
+  /** The marks in its earlier names, including the stored one. */
   former: readonly string[];
-  /** Whether what is stored is replaced, also where no argument differs: by Pulumi's option replacementTrigger. */
+  /** Whether Pulumi's option `replacementTrigger` replaces it though no argument differs. */
   readonly isReplaced?: boolean;
 }

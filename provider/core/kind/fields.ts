@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
 
-/** The words of a field, in its documentation and its refusals; `words` are the values to look for the nearest in. */
+/** The rule of a field for documentation and refusals. `words` are the allowed values; a refusal names the nearest one. */
 type Said = {
   rule: string;
   words?: readonly string[];
@@ -22,17 +22,17 @@ export function inner(field: z.ZodType): z.ZodType {
   return field instanceof z.ZodOptional ? inner(field.unwrap() as z.ZodType) : field;
 }
 
-/** An id of the vendor's: a string of digits is taken as the number. */
+/** A whole number above 0, such as a vendor's id. Digits in a string are accepted. */
 export function wholeNumber() {
   return z.preprocess(number, z.int().positive()).meta({ rule: "must be a whole number above 0" });
 }
 
-/** How many there are, from 1 to `most`. */
+/** A whole number from 1 to `most`. Digits in a string are accepted. */
 export function countUpTo(most: number) {
   return z.preprocess(number, z.int().positive().max(most)).meta({ rule: `must be a whole number from 1 to ${most}` });
 }
 
-/** A whole number from 0 to `most`, by the rule in the vendor's words. */
+/** A whole number from 0 to `most`. `rule` says it in the vendor's words. */
 export function upTo(most: number, rule: string) {
   return z.preprocess(number, z.int().min(0).max(most)).meta({ rule });
 }
@@ -41,7 +41,7 @@ function number(value: unknown): unknown {
   return typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
 }
 
-/** `true` or `false`; 1 and 0 are taken as such. */
+/** `true` or `false`; 1 and 0 are accepted for them. */
 export function flag() {
   const boolean = (value: unknown) => (value === 1 ? true : value === 0 ? false : value);
   return z.preprocess(boolean, z.boolean()).meta({ rule: "must be true or false" });

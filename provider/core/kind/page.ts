@@ -1,35 +1,34 @@
 import type { Consents } from "../../plan/losses";
 import type { Outputs } from "./definition";
 
-/** A vendor's thing by its noun and id, whatever kind of resource has it. */
+/** The noun and the id of a vendor's thing in one text. */
 export type Thing = string;
 
 /**
- * A page is what one run of the engine knows of one resource. Each call of the engine writes its own line, and only
- * that.
+ * A page: everything that one run of the engine knows of one resource. Each call of the engine writes its own field and no other.
  */
 export interface Page {
   readonly kind: string;
   readonly owner: string;
-  /** Where the service is, as far as the configuration tells: what two services have may have the same ids. */
+  /** The configured address of the service. Two services at different addresses may use equal ids. */
   address?: string | undefined;
-  /** `check`: the program has the resource, with these consents, and names this thing as its own. */
+  /** Written by `check`: what the program declares, and the thing that its arguments name. */
   declared?: {
     allow: Consents | undefined;
     keeps: boolean;
-    /** How many recovery points the resource keeps, where it keeps the last few. */
+    /** The argument `keepLast`. */
     keepLast?: number | undefined;
     thing?: Thing | undefined;
     name?: string | undefined;
-    /** The description of its work, and whether that is still to begin. */
+    /** The description of its work (`Definition.work`), and whether the service does not do it yet. */
     work?: { same: string; begins: boolean } | undefined;
   };
-  /** `check` and `diff`: what the state held when the run began. A replacement is checked as if nothing was stored. */
+  /** Written by `check` and `diff`: what the state held when the run began. */
   before?: { inputs: Outputs; stored?: Outputs; name?: unknown; id?: string | undefined; since?: number };
-  /** `diff`, `update`, `create`: whether the state goes on to hold the resource, and its thing. */
+  /** Written by `diff`, `update` and `create`: whether the stored resource stays, and its thing. */
   state?: { stays: boolean; thing?: Thing | undefined; stored?: Outputs };
-  /** Every call that shows the resource: its thing, and whether that is certain; or what it seeks, whose thing is not known. */
+  /** Written by every call that shows the state: its thing and whether that is certain, or what it seeks without an id. */
   shown?: { thing?: Thing | undefined; isCertain: boolean; seeks?: unknown };
-  /** `create`: what it answered. */
+  /** Written by `create`: what it made. */
   made?: { id: string; thing?: Thing | undefined; allow: Consents | undefined; stored?: Outputs };
 }

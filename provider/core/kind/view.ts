@@ -1,20 +1,20 @@
 import { follows, missing, type Stated, stated } from "../../plan/stated";
 import { hasUnknown } from "../ground/unknowns";
 
-/** The arguments as a summary may speak of them. */
+/** The arguments for a summary, without secret and unknown values. */
 export class View<A extends object> {
   constructor(
     private readonly args: A,
     private readonly secrets: ReadonlySet<string>,
   ) {}
 
-  /** The value, where it is known and public. */
+  /** Returns the value; nothing where it is secret or not known yet. */
   known<K extends keyof A & string>(name: K): A[K] | undefined {
     const value = this.args[name];
     return this.secrets.has(name) || hasUnknown(value) ? undefined : value;
   }
 
-  /** The value, or why there is none. */
+  /** Returns the value, or why there is none. */
   stated<K extends keyof A & string>(name: K): Stated<NonNullable<A[K]>> {
     const value = this.args[name];
     if (this.secrets.has(name)) return missing("secret");
@@ -27,7 +27,7 @@ export class View<A extends object> {
     return follows(this.stated(name), (value) => stated(`${value}`));
   }
 
-  /** Returns the words for a delete, by `onDelete`. */
+  /** Returns the words for what a delete does, by the value of `onDelete`. */
   afterDelete(words: Record<string, string>, otherwise: string): string {
     const { onDelete } = this.args as { onDelete?: string };
     if (onDelete === undefined) return otherwise;
@@ -35,12 +35,12 @@ export class View<A extends object> {
     return words[onDelete] ?? otherwise;
   }
 
-  /** Whether the program leaves it out. */
+  /** Returns whether the program leaves the argument out. */
   absent(name: keyof A & string): boolean {
     return this.args[name] === undefined;
   }
 
-  /** The value as text, or what can be said in its place. */
+  /** Returns the value as text, or `[secret]` or `(not known yet)` in its place. */
   text(name: keyof A & string): string {
     if (this.secrets.has(name)) return "[secret]";
     const value = this.args[name];

@@ -5,17 +5,17 @@ import { isSameAccount } from "../ground/same-account";
 import type { Context } from "../kind/context";
 import { memoryFolder as folder, hash } from "./memory";
 
-/** A thing that an interrupted run left longer ago belongs to a former life of the stack. */
+/** After this time a note is too old: what an interrupted run made then counts as left by a former life of the stack. */
 export const LEFT_BY_THE_LAST_RUN_MILLISECONDS = 24 * 60 * 60 * 1000;
 
-/** The knowledge of an earlier run at its request. */
+/** The request of an earlier run, as its note tells it. */
 export interface Earlier {
   at: Date;
-  /** Whether the thing was there before that run asked, and so is not what it asked for. */
+  /** Returns whether the thing existed before that request, so that the request did not make it. */
   wasThere(id: string): boolean;
-  /** Whether it asked for something else than these arguments; false where the note does not tell. */
+  /** Returns whether that request had other arguments; false where the note does not say. */
   askedElse(args: object): boolean;
-  /** Whether the service answered that run, and the engine was there to store it: what was made is in the state. */
+  /** Whether the service answered and the engine was there to store the answer, so that the state has what was made. */
   isAnswered: boolean;
   /** The account that it asked, where the note tells that. */
   account: string | undefined;
@@ -39,7 +39,7 @@ export class Note {
     this.file = hash(subject);
   }
 
-  /** When an earlier run asked for the resource, where that is too long ago to make anything of it. */
+  /** The time of an earlier run's request that is too old to be used. */
   get expired(): Date | undefined {
     const { askedAt } = this;
     return askedAt && isOld(askedAt) ? askedAt : undefined;
@@ -57,25 +57,25 @@ export class Note {
     return asked && !this.isHere(asked) ? asked : undefined;
   }
 
-  /** Notes what is there before a request for `args` leaves. */
+  /** Writes the note: the ids that exist before the request for `args` leaves. */
   write(before: readonly string[], args: object): void {
     const account = this.account === undefined ? [] : [ACCOUNT + this.account];
     this.store([...before.map(hash), markOf(args), ...account]);
   }
 
-  /** Notes that the service made it, if the engine is there to store that: from here on the state has it. */
+  /** Adds that the service answered, if the engine is still there to store the answer. */
   async answered(): Promise<void> {
     if (this.notes.ours.has(this.file) && (await this.engine.lives())) this.store([...this.read(), ANSWERED]);
   }
 
-  /** The state knows `id`. When that was there before another one was asked for, what became of that one is open. */
+  /** The state has `id`. Returns `open` where that existed before a later request, so that what the request made is not known. */
   settle(id: string | undefined): "open" | "settled" {
     if (id !== undefined && this.earlier()?.wasThere(id)) return "open";
     this.remove();
     return "settled";
   }
 
-  /** A doubt goes to the engine, if that is there to store it. Whoever then replaces the resource was told of it. */
+  /** Removes the note of a request in doubt, if the engine is still there to store the doubt in the state. */
   async removeWhenTold(): Promise<void> {
     if (await this.engine.lives()) this.remove();
   }
@@ -124,12 +124,12 @@ export class Note {
       this.notes.known.add(this.file);
       this.notes.ours.add(this.file);
     } catch {
-      // Without a folder of its own Pulumi does not work either; a read-only one is a stated limit.
+      // Pulumi itself needs this folder; docs/limits.md states what a read-only one costs.
     }
   }
 }
 
-/** Which notes there are, by one look at the folder: most resources have none; and which of them this process wrote. */
+/** The names of all notes, read once since most resources have none; and of those that this process wrote. */
 interface Notes {
   readonly known: Set<string>;
   readonly ours: Set<string>;

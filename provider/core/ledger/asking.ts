@@ -3,27 +3,27 @@ import { DoubtfulError } from "../ground/errors";
 import type { Context } from "../kind/context";
 import { type Earlier, noteOf } from "./asked";
 
-/** A creation that begins, and the traces of an earlier run that may have sent it. */
+/** How a creation begins, after a look for what an interrupted run may have sent. */
 export interface Asking extends Pick<Write<unknown>, "sentBefore" | "note"> {
-  /** The things that were there before it was first asked for: none of them is it. */
+  /** The ids that existed before the first request: none of them is what this creation makes. */
   before: string[];
-  /** Until when a request that an earlier run sent may still arrive, in milliseconds since 1970. */
+  /** The time until which an earlier run's request may still arrive, in milliseconds since 1970. */
   arrivesUntil: number;
 }
 
 interface Seen {
-  /** The things that are there, which what is made could be taken for. */
+  /** The ids of existing things that could be what an earlier run made. */
   there: string[];
-  /** Those of them that are surely not what is to be made. */
+  /** Those of them that surely differ from the declared arguments. */
   others?: string[];
   args: object;
-  /** Whether only what an earlier run asked for with these very arguments will do: nothing that is made can be changed. */
+  /** Whether only a request with these very arguments counts, since nothing can be changed after it is made. */
   isExact: boolean;
-  /** Whether a look tells what an earlier run made, however long ago that is. */
+  /** Whether a look at the service tells what an earlier run made, however long ago that was. */
   lookTells: boolean;
 }
 
-/** How what is asked for is noted, and what an interrupted run noted. */
+/** Returns how a creation begins: what exists already, what an interrupted run may have sent, and its note. */
 export function asking(
   context: Context,
   service: string,

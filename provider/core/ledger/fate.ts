@@ -1,7 +1,7 @@
 import { isAgreed, type Loss } from "../../plan/losses";
 import type { Page, Thing } from "../kind/page";
 
-/** The fate of a thing when the engine deletes a resource that has it. */
+/** The decision about a thing when the engine deletes its resource. Only `goes` deletes it. */
 export type Fate = "another's" | "the state's" | "its successor's" | "not agreed to" | "goes";
 
 /** The resource that the engine deletes. */
@@ -13,9 +13,10 @@ export interface Leaving {
 }
 
 /**
- * The whole decision of a deletion. It reads facts and no order of calls, so that a deletion that was put off by a failed
- * run needs the consent that the replacement needed: as long as the program has the resource, what is deleted under its
- * name was replaced, now or earlier. What left the program was asked by nobody: there `onDelete` is the consent.
+ * Returns what becomes of a thing, the whole decision in one place. It depends on what the run knows and not on the order of
+ * the engine's calls. As long as the program declares the resource, a deletion under its name finishes a replacement, so it
+ * needs that replacement's consent, also where a failed run put it off. After a removal from the program nobody is asked:
+ * `onDelete` is the consent.
  */
 export function fateOf(page: Page, { id, thing, losses }: Leaving, hasAnother: boolean): Fate {
   const { made, state, declared, before } = page;

@@ -16,7 +16,7 @@ export class Ledger {
     this.others = new SharedLines(run.engine.address);
   }
 
-  /** The page of a resource; `formerOwner` where the state knows the same resource by another name. */
+  /** Returns the page of a resource. `formerOwner` is its identity in the state, which differs after a move or a rename. */
   page(kind: string, owner: string, formerOwner?: unknown): Page {
     const page = this.pages.get(subjectOf(kind, owner)) ?? { kind, owner };
     this.pages.set(subjectOf(kind, owner), page);
@@ -24,7 +24,10 @@ export class Ledger {
     return page;
   }
 
-  /** The page of what is deleted. The state may hold a name of two runs ago: then the page that began with its arguments. */
+  /**
+   * Returns the page of a deleted resource. After two moves its name may be unknown to this run; then its page is the one that
+   * began with its arguments.
+   */
   pageOfDeleted(kind: string, owner: string, args: object, argumentsIn: (inputs: Outputs) => object): Page {
     const own = this.page(kind, owner);
     if (own.declared || own.before || own.made) return own;
@@ -32,24 +35,24 @@ export class Ledger {
     return [...this.pages.values()].find((page) => page.kind === kind && began(page)) ?? own;
   }
 
-  /** Tells the other processes of this run that the program has the resource, and what is its own. */
+  /** Tells the other processes of the run that the program declares the resource and that it has the thing. */
   tell({ kind, owner, address }: Page, thing: Thing | undefined): void {
     this.others.write({ what: `in program ${subjectOf(kind, owner)}` });
     if (thing !== undefined) this.others.write({ what: `has ${thing}`, who: owner, where: address });
   }
 
-  /** Whether another process of this run was shown the resource in the program. */
+  /** Returns whether another process of the run wrote that the program declares the resource. */
   isInProgramElsewhere({ kind, owner }: Page): boolean {
     return this.others.has({ what: `in program ${subjectOf(kind, owner)}` });
   }
 
-  /** Whether another resource of the run names the thing, made it, or goes on to have it; or another process says so. */
+  /** Returns whether another resource of the run names the thing, made it or keeps it. */
   hasAnother(own: Page, thing: Thing | undefined): boolean {
     if (thing === undefined) return false;
     return this.others.has({ what: `has ${thing}`, where: own.address }) || this.another(own, thing) !== undefined;
   }
 
-  /** Who has the thing beside the resource, for a person; nothing where nobody has it. */
+  /** Returns words for the other resource that has the thing; nothing where there is none. */
   holder(own: Page, thing: Thing): string | undefined {
     const another = this.another(own, thing);
     if (another) return `resource "${logicalNameOf(another.owner)}"`;
@@ -79,7 +82,7 @@ export class Ledger {
     return isElsewhere ? ELSEWHERE : undefined;
   }
 
-  /** The names of what the program makes of a kind, and takes nothing away for at once, as far as this run was shown it. */
+  /** Returns the names of the recovery points of a kind that this run adds without removing one at the same time. */
   comingNames(kind: string): string[] {
     const isAdded = ({ before, state, declared }: Page) => !before || (state?.stays === false && declared?.keepLast);
     const isNew = (page: Page) => page.kind === kind && isAdded(page) && page.declared?.thing === undefined;
@@ -87,7 +90,7 @@ export class Ledger {
     return [...new Set(names)].filter((name) => name !== undefined);
   }
 
-  /** How many recovery points the lists of a kind grow to, as far as this run was shown the program; 0 without a list. */
+  /** Returns the sum of `keepLast` over the resources of a kind. */
   listed(kind: string): number {
     const lengths = [...new Set(this.pages.values())].map(
       (page) => (page.kind === kind && page.declared?.keepLast) || 0,
@@ -95,7 +98,7 @@ export class Ledger {
     return lengths.reduce((sum, length) => sum + length, 0);
   }
 
-  /** The ids of a noun that resources name or have; with `certain`, without those that only a match told. */
+  /** Returns the ids of a noun that resources name or have; with `certain`, without those of origin `found`. */
   held(noun: string, { beside, certain = false }: { beside?: Page; certain?: boolean } = {}): Set<string> {
     const things = [...this.pages.values()].flatMap((page) =>
       page === beside ? [] : [page.declared?.thing, certain && !page.shown?.isCertain ? undefined : page.shown?.thing],
@@ -104,7 +107,7 @@ export class Ledger {
     return new Set(things.flatMap((each) => (each?.startsWith(prefix) ? [each.slice(prefix.length)] : [])));
   }
 
-  /** Returns the resources of a kind whose thing is not known, each with the description that it seeks by. */
+  /** Returns the resources of a kind whose id is not known, each with the description by which it is sought. */
   seekers(kind: string, beside?: Page): { page: Page; seeks: unknown }[] {
     const pages = [...new Set(this.pages.values())].filter((page) => page.kind === kind && page !== beside);
     return pages.flatMap((page) => (page.shown?.seeks === undefined ? [] : [{ page, seeks: page.shown.seeks }]));
@@ -125,13 +128,13 @@ export function ledgerOf({ run }: { run: Run }): Ledger {
   return run.of("ledger", () => new Ledger(run));
 }
 
-/** The thing that a stored resource has; nothing where its id is not known. */
+/** Returns the thing of a stored resource; nothing where its id is not known. */
 export function thingOf<A extends Common>({ thing: having }: Definition<A>, stored: A & Outputs): Thing | undefined {
   const id = having.id(stored);
   return id === undefined ? undefined : thing(having.noun(stored), id);
 }
 
-/** The thing that the arguments name as the resource's own; nothing where they name none. */
+/** Returns the thing that the arguments name; nothing where they name none. */
 export function namedBy<A extends Common>({ thing: having }: Definition<A>, args: A): Thing | undefined {
   const id = (args as Outputs)[having.argument];
   return id === undefined ? undefined : thing(having.noun(args), `${id}`);

@@ -9,7 +9,7 @@ export function memoryFolder(): string {
 
 const hashes = new Map<string, string>();
 
-/** Returns the hash of a text. It is kept, as a few texts are hashed for every new one beside them. */
+/** Returns the hash of a text, computed once: the same texts are asked for often. */
 export function hash(text: string): string {
   const known = hashes.get(text) ?? createHash("sha256").update(text).digest("hex").slice(0, 16);
   hashes.set(text, known);

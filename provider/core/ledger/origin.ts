@@ -2,7 +2,7 @@ import type { Origin } from "../../plan/state";
 import { UnfinishedError } from "../ground/errors";
 import type { Stored } from "../kind/definition";
 
-/** The origin of what is stored. Version 0.1.0 stored none: it adopted what `adopt` names, and marked what it found later. */
+/** Returns the origin of a stored thing. For a state of 0.1.0, which has none, `adopt` and `foundLater` tell it. */
 export function originOf(stored: object): Origin {
   const { origin, adopt, foundLater } = stored as { origin?: Origin; adopt?: unknown; foundLater?: true };
   return origin ?? (adopt !== undefined ? "adopted" : foundLater ? "found" : "made");

@@ -1,7 +1,7 @@
 /** Returns the parts that `ownerOf` on the program side joined; only the name may hold `::` itself. */
 function parts(owner: string): { place: string; name: string } {
   const [stack = "", project = "", types = "", ...name] = owner.split("::");
-  // A URN has no organization.
+  // The organization is not a part of a URN.
   return { place: `${stack.replace(/^.*\//, "")}::${project}::${types}`, name: name.join("::") };
 }
 
@@ -9,7 +9,7 @@ export function logicalNameOf(owner: string): string {
   return parts(owner).name;
 }
 
-/** Which resource it is, among those of all kinds. */
+/** Returns the kind and the identity of a resource in one text. */
 export function subjectOf(kind: string, owner: string): string {
   return `${kind} ${owner}`;
 }

@@ -12,12 +12,12 @@ import {
 import { join } from "node:path";
 import { hash, memoryFolder } from "./memory";
 
-/** A fact for the other processes of the same run. */
+/** A statement for the other processes of the run. */
 interface Line {
   what: string;
-  /** The owner of the resource that it is about. */
+  /** The identity of the resource that it is about. */
   who?: string;
-  /** The configured address of the service: what two services have may have the same ids. Left out: anywhere. */
+  /** The configured address of the service, as services at different addresses may use equal ids. Left out: any. */
   where?: string | undefined;
 }
 
@@ -32,9 +32,9 @@ const ANYWHERE = "";
 const FORGOTTEN_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 /**
- * Pulumi has one process for the default provider and one for each explicit one, and a resource that moves between two is
- * made by one and deleted by the other. What they have to know of each other stands in one file for each run of the engine, a
- * line each, as hashes. Where that file cannot be written, each goes by what itself was shown.
+ * The statements that provider processes of one run share. Pulumi starts one process for the default provider and one for each
+ * explicit one, and a resource that moves between two is made by one and deleted by the other. They share one file for each
+ * run, a line for each statement, in hashes. Where the file cannot be written, each process knows only what it was shown.
  */
 export class SharedLines {
   private readonly lines = new Map<string, Read[]>();
@@ -42,7 +42,7 @@ export class SharedLines {
   private position = 0;
   private rest = "";
 
-  /** `engine`: its address, where there is one. */
+  /** `engine` is its address; nothing in tests without one. */
   constructor(private readonly engine: string | undefined) {}
 
   write({ what, who = ANYWHERE, where = ANYWHERE }: Line): void {
@@ -53,11 +53,11 @@ export class SharedLines {
       this.written.add(line);
       appendFileSync(fileOf(this.engine), line, { mode: 0o600 });
     } catch {
-      // A folder that is read-only is a stated limit, as with notes.
+      // docs/limits.md states what a read-only folder costs.
     }
   }
 
-  /** Whether another process that still runs wrote the line; about another resource than that of `who`, where given. */
+  /** Returns whether another running process wrote the statement, about another resource than `who` where that is given. */
   has({ what, who, where = ANYWHERE }: Line): boolean {
     if (this.engine === undefined) return false;
     this.readOn(this.engine);
@@ -70,7 +70,7 @@ export class SharedLines {
     );
   }
 
-  /** Removes what runs of earlier days left. */
+  /** Removes the files of runs of earlier days. */
   private prepare(): void {
     mkdirSync(folder(), { recursive: true, mode: 0o700 });
     for (const name of readdirSync(folder())) {
@@ -79,7 +79,7 @@ export class SharedLines {
     }
   }
 
-  /** Reads what was added since the last look; what this process wrote it knows better. */
+  /** Reads the lines that other processes added since the last look. */
   private readOn(engine: string): void {
     const bytes = bytesBehind(fileOf(engine), this.position);
     this.position += bytes.length;
@@ -101,7 +101,7 @@ function fileOf(engine: string): string {
   return join(folder(), hash(engine));
 }
 
-/** Returns the bytes of a file behind a position; none where it cannot be read. */
+/** Returns the bytes of a file after a position; none where it cannot be read. */
 function bytesBehind(file: string, position: number): Buffer {
   try {
     const from = openSync(file, "r");
@@ -116,7 +116,7 @@ function bytesBehind(file: string, position: number): Buffer {
   }
 }
 
-/** Whether the process runs: the address of an engine may have been another engine's before. */
+/** Returns whether the process runs. An engine may have the address of an earlier one, whose processes have ended. */
 function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);

@@ -3,15 +3,15 @@ import { Deadline } from "../run/deadline";
 
 export interface Page<Row, Place> {
   rows: readonly Row[];
-  /** Where the next page begins; nothing where this is the last one. */
+  /** The place of the next page; nothing on the last one. */
   next: Place | undefined;
-  /** How many rows the whole list has, where the service says so. */
+  /** The number of rows in the whole list, where the service tells it. */
   total?: number | null | undefined;
 }
 
-/** A list that a service gives page by page. */
+/** A list that a service answers page by page. */
 export interface List<Row, Place> {
-  /** The service and the list, as a person calls them. */
+  /** The name of the list in messages. */
   readonly name: string;
   readonly deadline: Deadline;
   readonly first: Place;
@@ -19,15 +19,15 @@ export interface List<Row, Place> {
   idOf(row: Row): string | number;
 }
 
-/** A list that has more is not held in memory. */
+/** A longer list is an error: it is not held in memory. */
 const MOST_ROWS = 100_000;
 
-/** The least time of a list: a look that begins within the deadline is one that ends. */
+/** The least time for a list, so that a look that begins within the deadline can end. */
 const LAST_MILLISECONDS = 5_000;
 
 /**
- * The rows of a list, page by page. Where rows came or went meanwhile, the page before is read again, as it may have what
- * slipped there. A list that shows the same again, has too many rows or outlasts the deadline is an error, and no answer.
+ * Returns the rows of a list, page by page. Where rows came or went meanwhile, it reads the page before again, as a row may
+ * have moved there. A list that repeats itself, has too many rows or outlasts the deadline is an error.
  */
 export async function* pagesOf<Row, Place>(list: List<Row, Place>): AsyncGenerator<Row[]> {
   const { name, deadline } = list;

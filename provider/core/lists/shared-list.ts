@@ -1,4 +1,4 @@
-/** One look at a list serves everybody who asks meanwhile; nobody gets a look that began before the question. */
+/** A list that many callers share: callers that ask at the same time get one look, which begins after they asked. */
 export class SharedList<T> {
   private next: Promise<T> | undefined;
   private current: Promise<unknown> = Promise.resolve();
@@ -9,11 +9,11 @@ export class SharedList<T> {
       this.next = this.afterCurrent(look);
       return this.next;
     }
-    // Whoever asked first may have had no time left, which says nothing about the others.
+    // The first caller's deadline may have ended the look; the others still have time.
     return this.next.catch(look);
   }
 
-  /** A look that began at most so long ago; with 0 one that begins now. */
+  /** Returns a look that began at most so many milliseconds ago; with 0 one that begins now. */
   look(milliseconds: number, look: () => Promise<T>): Promise<T> {
     const { last } = this;
     if (milliseconds === 0 || !last || Date.now() - last.began > milliseconds) return this.fresh(look);

@@ -5,11 +5,11 @@ import type { Run } from "../run/run";
 import { SharedList } from "./shared-list";
 import { isReadable, readable, type Unreadable } from "./unreadable";
 
-/** How one caller asks a service for rows of a list. */
+/** How a caller reads rows: from the list, or one by its id. */
 export interface RowSource<Row> {
-  /** The list, page by page. */
+  /** Returns the list, page by page. */
   pages(): AsyncIterableIterator<(Row | Unreadable)[]>;
-  /** One row. Nothing only when the vendor says unmistakably that it is gone. */
+  /** Returns one row; nothing only where the vendor says unmistakably that it is gone. */
   one(id: string): Promise<Row | Unreadable | undefined>;
 }
 
@@ -25,17 +25,17 @@ interface Snapshot<Row> {
   pages: number;
 }
 
-/** How old an answer may be: `lately` is within the last minute, for where nothing is decided by it but what is shown. */
+/** How old an answer may be. `lately`, within the last minute, is enough for what is only shown. */
 export type Freshness = "now" | "lately";
 
-/** Who asks within this time is answered by the same requests. */
+/** Callers that ask within this time share the same requests. */
 const GATHER_MILLISECONDS = 10;
 
 export const LATELY_MILLISECONDS = 60_000;
 
 /**
- * One account's rows, for all resources that ask for some: many cost the pages of the list, few a request each. What the
- * list lacks is asked for by itself, so that a page that shifted never makes a row vanish.
+ * The rows of one account, which all resources of a run share. Many questions read the pages of the list, few send a request
+ * each. A row that the list lacks is asked for by its id, so that shifting pages never make a row vanish.
  */
 export class SharedRows<Row> {
   private readonly waiting = this.loader((questions) => this.ask(questions, questions.length));
@@ -54,7 +54,7 @@ export class SharedRows<Row> {
     return (await this.whole(source, freshness)).filter(isReadable);
   }
 
-  /** With what of it cannot be read. */
+  /** Returns all rows, including those that cannot be read. */
   whole(source: RowSource<Row>, freshness: Freshness): Promise<(Row | Unreadable)[]> {
     return this.lists.look(freshness === "now" ? 0 : LATELY_MILLISECONDS, async () => {
       const rows = new Map<string, Row | Unreadable>();
@@ -81,7 +81,7 @@ export class SharedRows<Row> {
     this.asked += questions.length;
     const old = this.snapshot && Date.now() - this.snapshot.began > LATELY_MILLISECONDS;
     if (old) this.snapshot = undefined;
-    // No more pages than twice as many as were asked for: one backup of a large account costs no long list.
+    // At most two pages for each question: one backup does not read the whole list of a large account.
     return this.ask(questions, this.asked === 1 ? 1 : 2 * this.asked, this.snapshot);
   }
 
@@ -103,7 +103,7 @@ export class SharedRows<Row> {
         for (const row of value) snapshot.rows.set(this.keyOf(row), row);
       }
     } catch {
-      // Whoever asked first may have had no time left; the others ask for themselves.
+      // The first caller's deadline may have ended the look; the others ask for themselves.
       this.snapshot = undefined;
     }
     const answers = questions.map(
@@ -112,7 +112,7 @@ export class SharedRows<Row> {
     return Promise.all(answers);
   }
 
-  /** An answer that has the row of another id tells nothing about this one. */
+  /** Asks for one row. An answer with another id is an error: it says nothing about this one. */
   private async askedFor({ id, source }: Question<Row>): Promise<Row | undefined | Error> {
     try {
       const row = await source.one(id);
@@ -136,7 +136,7 @@ function answerOf<Row>(row: Row | Unreadable | undefined): Row | undefined | Err
   }
 }
 
-/** The rows that `key` (service, address, project) names, shared by all resources of a run. */
+/** Returns the rows of `key` (service, address, project), which all resources of a run share. */
 export function rowsOf<Row>(run: Run, key: string, idOf: (row: Row) => string): SharedRows<Row> {
   return run.of(`rows ${key}`, () => new SharedRows(idOf));
 }

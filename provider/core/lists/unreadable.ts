@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { BackupError } from "../ground/errors";
 
-/** A row of a list that is in no form that is known, beside others that are. */
+/** A row whose form is not known. Its id is all that is known of it. */
 export class Unreadable {
   constructor(
     readonly id: string,
@@ -14,8 +14,8 @@ export class Unreadable {
 }
 
 /**
- * The rows of a list, each by itself: one that cannot be read hides no other. Without an id it could be any, and the list
- * is no answer.
+ * Returns the schema of a list that reads each row by itself, so that one bad row hides no other. A bad row without an id
+ * makes the whole list unreadable, since it could be any row.
  */
 export function rowsIn<Row extends z.ZodType>(row: Row) {
   return z.array(z.unknown()).transform((all, context) =>
@@ -32,7 +32,7 @@ export function rowsIn<Row extends z.ZodType>(row: Row) {
   );
 }
 
-/** Returns the form of a value that decides nothing: in another form it is left out. */
+/** Returns the schema of a field that decides nothing: a value in another form is left out. */
 export function aside<Value extends z.ZodType>(value: Value) {
   return value.nullish().catch(undefined);
 }
@@ -46,7 +46,7 @@ export function isReadable<Row>(row: Row | Unreadable): row is Row {
   return !(row instanceof Unreadable);
 }
 
-/** It is there, and nothing else is known of it. */
+/** Returns the row, or throws where it cannot be read. */
 export function readable<Row>(row: Row | Unreadable): Row {
   if (isReadable(row)) return row;
   throw new BackupError(`the service lists ${row}: nothing is decided by it`);

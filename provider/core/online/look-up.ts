@@ -14,7 +14,7 @@ export interface Looked {
   losses: Loss[];
 }
 
-/** Asks the service about arguments that keep to every rule that can be decided without it. */
+/** Asks the service about arguments that meet every offline rule. */
 export async function lookUp<A extends Common>(
   definition: Definition<A>,
   context: Context,
@@ -34,8 +34,8 @@ export async function lookUp<A extends Common>(
       const finding = await ask(online.service, asking, property, (bounded) => look(bounded, known));
       if (!finding) continue;
       const value = args[property as keyof A];
-      const text = `${property}: ${finding.rule}${given(value, context.secrets.has(property))}; ${finding.mend}`;
-      // What is there and stays as it is does not stop the others.
+      const text = `${property}: ${finding.rule}${given(value, context.secrets.has(property))}; ${decapitalized(finding.mend)}`;
+      // A resource that exists and does not change must not stop the others.
       const stays = stored !== undefined && isDeepStrictEqual(value, stored[property as keyof A]);
       (finding.isWrong && !stays ? looked.failures : looked.warnings).push(context.redactor.clean(text));
     }
@@ -51,13 +51,17 @@ export async function lookUp<A extends Common>(
   return looked;
 }
 
+function decapitalized(sentence: string): string {
+  return sentence.replace(/^./, (first) => first.toLowerCase());
+}
+
 interface ChangeTo<A> {
   stored: A;
   args: A;
   lines: Lines;
 }
 
-/** Adds the recovery points that a loss may remove to its refusal; with a consent they are a warning. */
+/** Adds to each loss the recovery points that it may remove. For a loss with consent that is a warning. */
 async function addEndangered<A extends Common>(
   online: Online<A>,
   context: Context,

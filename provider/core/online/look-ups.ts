@@ -3,7 +3,7 @@ import type { Context } from "../kind/context";
 import { Deadline } from "../run/deadline";
 import type { Run } from "../run/run";
 
-/** For all look-ups at one service in one process. */
+/** The time for all look-ups at one service in one process. */
 const ALL_MILLISECONDS = 20_000;
 
 const OVER = `${ALL_MILLISECONDS / 1000} s are over`;
@@ -11,8 +11,8 @@ const OVER = `${ALL_MILLISECONDS / 1000} s are over`;
 const EVERYTHING = "everything";
 
 /**
- * The look-ups of one service before anything is done. Nothing hangs on the answers, so they may not hold up a preview:
- * after a failure no more is asked, and all of it together has its time.
+ * The look-ups of one service in a preview. They must not hold up the preview: after a failure nothing more is asked, and all
+ * of them share one limit of time.
  */
 export class LookUps {
   private readonly givenUp = new Set<string>();
@@ -22,7 +22,7 @@ export class LookUps {
 
   constructor(private readonly service: string) {}
 
-  /** The answer; nothing where there is none, which is told once. */
+  /** Returns the answer; nothing where there is none. One warning tells why. */
   async look<T>(context: Context, what: string, ask: (context: Context) => Promise<T>): Promise<T | undefined> {
     if (this.givenUp.has(EVERYTHING) || this.givenUp.has(what)) return undefined;
     if (this.running++ === 0) this.since = Date.now();
@@ -37,7 +37,7 @@ export class LookUps {
     }
   }
 
-  /** Ends the look-ups after a failure that concerns all of them. A refusal of one call leaves the others. */
+  /** Ends all look-ups after a failure that concerns all. A refusal of one request does not end the others. */
   private giveUp({ log }: Context, what: string, error: BackupError): void {
     const status = error instanceof ServiceError ? error.status : 500;
     const everything = status === 401 || status === 429 || status >= 500;

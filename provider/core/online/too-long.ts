@@ -1,6 +1,6 @@
 import { doubtful, type Finding } from "../kind/online";
 
-/** Returns a finding where a quota leaves no room for a rotation, which has one recovery point more for a while. */
+/** Returns a finding where a quota leaves no room for a rotation, which needs room for one more recovery point meanwhile. */
 export function tooLong(listed: number, most: number): Finding | undefined {
   if (listed === 0 || listed + 1 <= most) return undefined;
   return doubtful(

@@ -2,10 +2,10 @@ import type { State } from "../../plan/state";
 import { BackupError } from "../ground/errors";
 import type { Context } from "../kind/context";
 import type { Common, Outputs, Stored } from "../kind/definition";
-import { asMend, doubtful, type Finding, type OnlineRule, wrong } from "../kind/online";
+import { doubtful, type Finding, type OnlineRule, wrong } from "../kind/online";
 import type { RecoveryPoints } from "./recovery-points";
 
-/** Takes over what exists, when it is what is declared, and complete. */
+/** Adopts an existing recovery point. It must match the arguments and be complete. */
 export async function adopt<A extends Common, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
@@ -39,7 +39,7 @@ export async function importPoint<A extends Common, Row>(
 
 type Connect<A extends Common> = (context: Context) => RecoveryPoints<A, unknown>;
 
-/** The online rules of a recovery point: these where one is made, and that what is adopted fits. */
+/** Returns the online rules of a recovery point: `made` for a new one, and for an adopted one that it fits. */
 export function rulesOfPoint<A extends Common>(
   connect: Connect<A>,
   made: readonly OnlineRule<A>[],
@@ -49,8 +49,7 @@ export function rulesOfPoint<A extends Common>(
     async (context, args) => {
       if (args.adopt === undefined) return undefined;
       const service = connect(context);
-      const unfit = whyUnfit(context, service, args, args.adopt, await service.find(args.adopt, args, "lately"));
-      return unfit && { ...unfit, mend: asMend(unfit.mend) };
+      return whyUnfit(context, service, args, args.adopt, await service.find(args.adopt, args, "lately"));
     },
   ];
   const ofMade = made.map(
@@ -62,7 +61,7 @@ export function rulesOfPoint<A extends Common>(
   return [fits, ...ofMade];
 }
 
-/** Why this row cannot be taken over; one that is under way may be complete by `up`. */
+/** Returns why this row cannot be adopted, or nothing. One that still runs is a warning, as it may be complete by `up`. */
 function whyUnfit<A extends Common, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
@@ -79,7 +78,7 @@ function whyUnfit<A extends Common, Row>(
   }
   const expiring = service.expiring?.(row);
   if (expiring !== undefined) return wrong(`backup ${id} is ${expiring}`, OTHERS);
-  // A generated name is none that the program declares.
+  // The program does not declare a generated name.
   const declared = service.differences(row, args).filter(([name]) => name !== "name" || !context.marked);
   const different = declared.map(([name, value]) => `${name} (there: ${value})`);
   if (different.length > 0) {

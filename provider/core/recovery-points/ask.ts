@@ -13,23 +13,23 @@ import type { RecoveryPoints } from "./recovery-points";
 
 export type Named = Common & { name?: string };
 
-/** A recovery point that was made, with its row where that was seen. */
+/** The id of a new recovery point, and its row where a look showed it. */
 interface Made<Row> {
   id: string;
   row?: Row | undefined;
 }
 
-/** How long to look for what may have been made: where the list shows all, and where it may take its time. */
+/** How long to look for what may have been made: `shown` where the list shows everything, `perhaps` where it may lag. */
 const LOOK_MILLISECONDS = { shown: 5_000, perhaps: 60_000 };
 
-/** Asks for a recovery point and returns what was made. Once it was sent, no way out loses it. */
+/** Asks for a recovery point and returns what was made. After the request left, every error keeps it in the state. */
 export async function ask<A extends Named, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
   args: A,
   { before: known, sentBefore, note, arrivesUntil }: Asking,
 ): Promise<Made<Row>> {
-  // What an earlier run made may be among them.
+  // After an interrupted run, what it made may be among the unreadable rows.
   const others = sentBefore ? [] : await strange(service, "lately");
   const look = async (): Promise<Made<Row> | undefined> => {
     const made = await madeSince(context, service, args, known);
@@ -66,7 +66,7 @@ export async function ask<A extends Named, Row>(
   });
 }
 
-/** Returns a sentence on a recovery point in doubt: when it is sent again, and the way out before that. */
+/** Returns sentences on a request in doubt: when it is sent again, and how to settle it before. */
 export function howToSettle<A extends Named, Row>(service: RecoveryPoints<A, Row>): string {
   const when = service.listShowsAll
     ? "The next pulumi up looks first, and sends it again only where it is not there"
@@ -84,7 +84,7 @@ async function send<A extends Named, Row>(
   known: readonly string[],
   going: Going,
 ): Promise<Made<Row> | undefined> {
-  // Each time: what it builds on may have failed while this one waited.
+  // Before each attempt: the parent may have failed while this one waited.
   await service.beforeSending?.(args);
   try {
     const id = await service.send(args, going);
@@ -98,17 +98,17 @@ async function send<A extends Named, Row>(
   }
 }
 
-/** An answer is believed when the id that it has names what was asked for. */
+/** Returns the id of an answer, if what has that id fits the request; throws a doubt where it does not. */
 async function believed<A extends Named, Row>(
   service: RecoveryPoints<A, Row>,
   args: A,
   known: readonly string[],
   id: string,
 ): Promise<Made<Row>> {
-  // A look that fails is no reason to lose the id.
+  // If the look fails, the id is kept.
   const row = await service.find(id, args, "now").catch(() => undefined);
   const differences = row === undefined ? [] : service.differences(row, args);
-  // A field that the answer leaves empty contradicts nothing.
+  // An empty field does not contradict the request.
   const differs = differences.flatMap(([name, value]) =>
     value === undefined || value === null ? [] : [`${name}: ${value}`],
   );

@@ -13,7 +13,7 @@ import { finish } from "./finish";
 import { oldestOf } from "./oldest";
 import type { RecoveryPoints } from "./recovery-points";
 
-/** One recovery point for one resource, whatever happens to the requests on their way. */
+/** Makes one recovery point for a resource, exactly one whatever happens to the requests. */
 export async function createRecoveryPoint<A extends Named, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
@@ -54,7 +54,7 @@ async function createOne<A extends Named, Row>(
   return withOrigin("made", finish(context, service, args, id, { row }));
 }
 
-/** A look tells what an interrupted run made, but where that is not listed, or where others may give its name. */
+/** Returns how the creation begins. A look finds what an interrupted run made if the list shows all and the name is a mark. */
 function askingFor<A extends Common, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
@@ -73,8 +73,8 @@ async function untilNoneVanishes<A extends Named, Row>(
   service: RecoveryPoints<A, Row>,
   args: A,
 ): Promise<Row[]> {
-  // A generated name is nobody else's, and an earlier run is over: what that left was there a minute ago, too. What was
-  // there then may be gone.
+  // Nobody else gives a generated name, and what an earlier run left was there a minute ago, too. A name that was taken a
+  // minute ago may be free by now.
   const isFirst = context.marked && service.listShowsAll && !noteOf(context).earlier();
   const wasFree = isFirst && (await sameName(service, args, "lately")).length === 0;
   if (wasFree) return [];
@@ -90,9 +90,9 @@ async function untilNoneVanishes<A extends Named, Row>(
 }
 
 /**
- * A recovery point that an interrupted run left is found by the next one soon. An older one is of a former life of the stack, kept when
- * that was destroyed, and what is older than the state's own was replaced by that: to take one of these over would pass
- * an old recovery point for a new one.
+ * Returns whether an interrupted run left this recovery point, so that it is taken over. One from more than a day ago is of a
+ * former life of the stack, and one that is older than the state's own was replaced: they would pass an old recovery point
+ * for a new one.
  */
 function isLeftByTheLastRun<A extends Named, Row>(
   context: Context,

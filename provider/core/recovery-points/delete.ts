@@ -7,8 +7,8 @@ import { originOf } from "../ledger/origin";
 import { isUnfinished, type RecoveryPoints, type StoredPoint } from "./recovery-points";
 
 /**
- * A recovery point outlives its stack unless the program says otherwise. What never became one is removed: it is good
- * for nothing, takes space and may hold its name.
+ * Deletes a recovery point where the program wrote so, and always what never became complete: that cannot be restored, takes
+ * space and may hold its name. Every other one is kept.
  */
 export async function deleteRecoveryPoint<A extends Common, Row>(
   context: Context,
@@ -33,7 +33,7 @@ export async function deleteRecoveryPoint<A extends Common, Row>(
   const wanted = onDelete === "delete" && origin !== "found";
   if (!wanted && (origin === "adopted" || !isUnfinished(stored))) return;
   const row = await untilNotRunning(context, service, id, stored);
-  // A list that lacks it is a reason to ask for it: where it is to go, the answer to the deletion tells.
+  // A list that lacks it proves nothing: the deletion is sent all the same, and its answer tells.
   const isAskedFor = service.findsByList === true && (wanted || state === "failed");
   if (row === undefined && !isAskedFor) {
     if (service.listShowsAll && !service.findsByList) return;
@@ -55,10 +55,10 @@ export async function deleteRecoveryPoint<A extends Common, Row>(
   if (service.listShowsAll) await untilGone(context, service, id, stored, row);
 }
 
-/** How long a deletion that failed before may show as failed once it was asked for again. */
+/** How long a deletion that failed before may still show as failed after it was asked for again. */
 const RETRIED_MILLISECONDS = 30_000;
 
-/** `before`: the row before the deletion was asked for. */
+/** Waits until it is gone. `before` is its row before the request. */
 async function untilGone<A extends Common, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
@@ -110,7 +110,7 @@ async function untilNotRunning<A extends Common, Row>(
   return ended.row;
 }
 
-/** The vendor deletes what was built on it, too. */
+/** Refuses a deletion without consent where the vendor would delete the recovery points that are built on it. */
 async function refuseDescendants<A extends Common, Row>(
   service: RecoveryPoints<A, Row>,
   id: string,
@@ -140,7 +140,7 @@ async function removeWhenFree<A extends Common, Row>(
       what: `delete ${id}`,
       send: () => service.remove(id, stored).then(() => true),
       look: async () => (await isGone()) || undefined,
-      // It is still there, and deleting what is being deleted does no harm.
+      // Deleting a second time does no harm.
       isSentAgain: true,
       patience: () => 0,
       isBusy: (error) => service.isBusy(error, stored),

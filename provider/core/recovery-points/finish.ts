@@ -4,7 +4,7 @@ import type { Context } from "../kind/context";
 import type { Common, Outputs, Stored } from "../kind/definition";
 import type { RecoveryPoints } from "./recovery-points";
 
-/** Waits for the end of a backup that exists, whose row may have been seen just now. One that did not complete is never taken for one that did. */
+/** Waits until an existing backup ends. Throws where it does not complete; the state keeps its id. */
 export async function finish<A extends Common, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
@@ -27,7 +27,7 @@ export async function finish<A extends Common, Row>(
       return { id: resourceId, outputs: outputsOf(service, ended, id) };
     }
   } catch (error) {
-    // It exists, whatever went wrong while waiting: the id stays in state.
+    // Whatever went wrong while waiting, it exists, and the state keeps its id.
     throw new UnfinishedError(
       `${(error as Error).message}. Backup ${id} exists; the next pulumi up looks again`,
       resourceId,

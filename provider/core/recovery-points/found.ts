@@ -2,7 +2,7 @@ import type { Common } from "../kind/definition";
 import type { Found } from "../kind/found";
 import type { RecoveryPoints } from "./recovery-points";
 
-/** A row as `discover` tells it. The resource `args` adopts it where it is complete and stays. */
+/** Returns a row for `discover`, with the resource that adopts it where it is complete and does not expire. */
 export function foundPoint<A extends Common, Row>(
   service: Pick<RecoveryPoints<A, Row>, "idOf" | "nameOf" | "stateOf" | "outputsOf" | "expiring">,
   row: Row,

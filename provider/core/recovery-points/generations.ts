@@ -9,31 +9,31 @@ import { isUnfinished, type StoredPoint } from "./recovery-points";
 
 /** The recovery points of a resource with `keepLast`, newest first. */
 export interface Generations {
-  /** Those that it keeps, its own among them once that is complete. */
+  /** The recovery points that it keeps, including its own once that is complete. */
   generations: Generation[];
-  /** Those that fell out of the list: they are deleted once the engine deletes what was replaced. */
+  /** The recovery points that fell out of the list. They are deleted when the engine deletes the replaced resource. */
   outgoing: Generation[];
 }
 
-/** The recovery points of a stored resource; of one without `keepLast` its own. */
+/** Returns the recovery points of a stored resource; without `keepLast` that is its own one. */
 export function generationsOf(stored: StoredPoint): Generations {
   const { generations = [], outgoing = [] } = stored;
   const others = generations.filter(({ id }) => !isSameId(id, stored.backupId));
   return { generations: isUnfinished(stored) ? others : [...own(stored), ...others], outgoing };
 }
 
-/** The recovery points that a resource keeps beside its own. */
+/** Returns the recovery points that a resource keeps beside its own. */
 export function earlierThan(stored: StoredPoint): Generation[] {
   return generationsOf(stored).generations.filter(({ id }) => !isSameId(id, stored.backupId));
 }
 
-/** A replaced resource hands on its list, and an incomplete recovery point of its own as one that is to go. */
+/** Returns the list for the successor of a replaced resource. Its own incomplete recovery point is among those to delete. */
 export function handedOn(stored: StoredPoint): Generations {
   const { generations, outgoing } = generationsOf(stored);
   return { generations, outgoing: isUnfinished(stored) ? [...own(stored), ...outgoing] : outgoing };
 }
 
-/** The list of `made`, cut to its length; an incomplete one only holds what was handed on. */
+/** Returns the list after `made`, cut to `keepLast`. While `made` is incomplete, the list is handed on unchanged. */
 export function continued({ log }: Pick<Context, "log">, made: StoredPoint, keepLast: number, before: Generations) {
   if (isUnfinished(made)) return before;
   const all = [...own(made), ...before.generations.filter(({ id }) => !isSameId(id, made.backupId))];
@@ -45,14 +45,14 @@ export function continued({ log }: Pick<Context, "log">, made: StoredPoint, keep
   return { generations: all.slice(0, keepLast), outgoing: [...goes, ...before.outgoing] };
 }
 
-/** Whether a successor took over the list of a stored resource: what it keeps or lets go has that one's id. */
+/** Returns whether the successor's lists have the recovery point of the stored resource, so that they continue its list. */
 export function isContinuedBy(stored: StoredPoint, { generations = [], outgoing = [] }: StoredPoint): boolean {
   return [...generations, ...outgoing].some(({ id }) => isSameId(id, stored.backupId));
 }
 
 /**
- * Whether a replacement is a rotation: the program has `keepLast`, and what is backed up is the same. The first `keepLast`
- * of a stored resource lets nothing go that the program did not keep under it.
+ * Returns whether a replacement is a rotation: the program has `keepLast` and backs up the same source. `keepLast: 1` on a
+ * resource that had none before is no rotation, as it would delete what was made without it.
  */
 export function isRotation(stored: StoredPoint, args: StoredPoint, source: readonly string[]): boolean {
   const { keepLast } = args;
@@ -61,7 +61,7 @@ export function isRotation(stored: StoredPoint, args: StoredPoint, source: reado
   return source.every((name) => isSameId(`${before[name]}`, `${after[name]}`));
 }
 
-/** With onDelete "delete", written and applied, a replacement that is no rotation deletes all that it replaces. */
+/** Returns the loss of a replacement that is no rotation: with `onDelete: "delete"` it deletes all that it replaces. */
 export function lossOfReplacement(
   id: string,
   stored: StoredPoint,
@@ -98,27 +98,27 @@ export function rotationOf(
   return [...generations.slice(Math.max(0, keepLast - 1)), ...outgoing];
 }
 
-/** Returns a sentence on the generations that stay when another resource or the successor has the recovery point. */
+/** Returns a sentence on the earlier generations that stay when another resource has the recovery point. */
 export function keptBeside(stored: StoredPoint): string | undefined {
   const earlier = earlierThan(stored);
   return earlier.length === 0 ? undefined : `Its earlier generations stay, too: ${idsOf(earlier)}`;
 }
 
-/** An unfinished recovery point that is finished now takes its place in the list that was handed on to it. */
+/** Returns the outputs of a recovery point that is finished now, with its place in the list that was handed on to it. */
 export function finished(context: Context, { stored, args: { keepLast } }: Change<Common>, outputs: Outputs): Outputs {
   if (keepLast === undefined) return outputs;
   const made = { ...outputs, origin: originOf(stored) } as StoredPoint;
   return { ...outputs, ...continued(context, made, keepLast, generationsOf(stored)) };
 }
 
-/** A shorter list, which the next rotation cuts to its length. */
+/** Returns the loss of a smaller `keepLast`; the next rotation deletes the others. */
 export function shorterList({ keepLast: before }: StoredPoint, { keepLast: after }: StoredPoint): Loss | undefined {
   if (before === undefined || after === undefined || after >= before) return undefined;
   const text = `${before} → ${after}: the next rotation deletes all but the newest ${after} of the ${before} recovery points`;
   return { kind: "shorter-retention", property: "keepLast", value: `keepLast ${after}`, text };
 }
 
-/** The lists after a change of `keepLast` alone, which asks the service for nothing. */
+/** Returns the lists after a change of `keepLast` alone, which sends no request. */
 export function restated({ log }: Context, stored: StoredPoint, { keepLast }: Common): Outputs {
   if (keepLast !== undefined) return { ...generationsOf(stored) };
   if (stored.keepLast === undefined) return {};

@@ -3,15 +3,15 @@ import type { Common } from "../kind/definition";
 import type { RecoveryPoints } from "./recovery-points";
 
 /**
- * The recovery point that began first of those that one creation may have made. A request that was delivered twice makes
- * two: no state knows the others, so they are told.
+ * Returns the recovery point that began first among those that one creation may have made. A request that was delivered twice
+ * makes two; a warning names the others, as no state has them.
  */
 export function oldestOf<A extends Common, Row>(
   { log }: Pick<Context, "log">,
   service: RecoveryPoints<A, Row>,
   rows: readonly Row[],
 ): Row | undefined {
-  // Lists are newest first, and times are told in seconds.
+  // Lists show the newest first, and their times have whole seconds alone.
   const [oldest, ...others] = [...rows].reverse().sort((a, b) => begunAt(service, a) - begunAt(service, b));
   if (oldest === undefined || others.length === 0) return oldest;
   const ids = others.map(service.idOf).join(", ");
@@ -22,7 +22,7 @@ export function oldestOf<A extends Common, Row>(
   return oldest;
 }
 
-/** A row that tells no time comes last. */
+/** Returns the time of the start; a row without one comes last. */
 function begunAt<A extends Common, Row>(service: RecoveryPoints<A, Row>, row: Row): number {
   const begun = Date.parse(`${service.outputsOf(row).startedAt}`);
   return Number.isNaN(begun) ? Number.MAX_SAFE_INTEGER : begun;

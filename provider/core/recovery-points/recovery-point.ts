@@ -14,7 +14,7 @@ import { refreshGenerations } from "./refresh";
 import { leaveState, withGenerations } from "./rotate";
 import { settle } from "./settle";
 
-/** The noun for the recovery points, the configuration key of the service's address, and the arguments that name what is backed up. */
+/** The differences between kinds: the noun, the key of the service's address, and the arguments that name the source. */
 type Of = { readonly noun: string; readonly endpoint: string; readonly source: readonly string[] };
 
 type Connect<A extends Common> = (context: Context) => RecoveryPoints<A, unknown>;
@@ -35,7 +35,7 @@ type Lifecycle<A extends Common> = Pick<
   | "goesWithState"
 >;
 
-/** The lifecycle of all recovery points: nothing of them can be changed, so every change makes another one. */
+/** Returns the lifecycle that all recovery points share. No vendor can change one, so every change makes a new one. */
 export function recoveryPointLifecycle<A extends Common>(of: Of, connect: Connect<A>): Lifecycle<A> {
   const { source } = of;
   return {
@@ -70,7 +70,7 @@ export function recoveryPointLifecycle<A extends Common>(of: Of, connect: Connec
 type Kind<A extends Common> = Lifecycle<A> &
   Pick<Definition<A>, "onDelete" | "idArguments" | "triggers" | "losses" | "lossKinds">;
 
-/** A kind that is a recovery point and nothing else: its arguments take nothing away, only its replacement does. */
+/** Returns the parts of a definition that all pure recovery points share: only their replacement is a loss. */
 export function recoveryPointKind<A extends Common>(of: Of, connect: Connect<A>): Kind<A> {
   return {
     ...recoveryPointLifecycle(of, connect),
@@ -92,7 +92,7 @@ async function readRecoveryPoint<A extends Common, Row>(
   if (row !== undefined) {
     if (service.stateOf(row) === "deleting") return undefined;
     const shown = service.idOf(row);
-    // One that was made in doubt got an id of ours, until its own was known. A service may write the same id in capitals.
+    // In doubt it got an id of this package until the vendor's was known. A service may write the same id in capitals.
     const backupId = [id, (stored as StoredPoint).backupId].find((each) => isSameId(each, shown)) ?? shown;
     return { id: backupId, outputs: outputsOf(service, row, backupId) };
   }
@@ -126,7 +126,7 @@ async function updateRecoveryPoint<A extends Common, Row>(
   );
 }
 
-/** By its id; by its name among what was not there before, where the id could never be known. */
+/** Looks for it by its id; where that is not known, by its name among what did not exist before. */
 async function look<A extends Common, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,

@@ -4,83 +4,83 @@ import type { Common, Outputs } from "../kind/definition";
 import type { Freshness } from "../lists/shared-rows";
 
 /**
- * The recovery points of a service, bound to one account. The lifecycle over it is the same for all.
+ * The calls of one service for recovery points in one account. The lifecycle over them is the same for all services.
  *
- * `find`, `list`, `descendants` and `differences` compare ids in one way; where they are UUIDs, without case. An id that one
- * of them knows and another does not is a backup that is taken for gone, or for another one.
+ * `find`, `list`, `descendants` and `differences` must compare ids alike, UUIDs without case. Otherwise a backup would count as
+ * gone, or as another one.
  *
- * That a row is not there has three meanings, and the lifecycle acts on the first alone: it is gone, as the vendor says
- * itself; it is there and cannot be read (`Unreadable`), and `find` throws; or the vendor does not show it, for which
- * `listShowsAll` is false.
+ * A row can be missing for three reasons, and the lifecycle acts on the first alone: the vendor says that it is gone; it
+ * exists and cannot be read (`Unreadable`), so that `find` throws; or the vendor does not show it, so that `listShowsAll` is
+ * false.
  */
 export interface RecoveryPoints<A extends Common, Row> {
-  /** As a person calls it. */
+  /** The name of the service in messages. */
   readonly service: string;
-  /** The service's noun for what has these ids, which begins with the service's name. */
+  /** The noun of the thing; see `Having.noun`. */
   readonly noun: string;
-  /** Whether the vendor refuses a name that is there already. */
+  /** Whether the vendor refuses a name that exists already. */
   readonly namesAreUnique: boolean;
-  /** Whether what is not listed does not exist: only then is anything ever gone, or sent again. */
+  /** Whether the list shows everything that exists. Only then a missing row counts as gone, and a request is sent again. */
   readonly listShowsAll: boolean;
-  /** Whether `find` goes by a list, as the vendor shows no single one: a deletion is then asked for all the same. */
+  /** Whether `find` reads a list, as the vendor has no call for one. A deletion is then sent even where the list lacks it. */
   readonly findsByList?: boolean;
-  /** Where `find` looks, in words, where that is not the whole account. */
+  /** Returns words for the part of the account in which `find` looks. Left out: the whole account. */
   looksIn?(args: A): string | undefined;
-  /** Returns the name of the thing that can have one backup at a time. */
+  /** Returns the key of what can have only one running backup: its backups are made one after the other. */
   queue(args: A): string;
-  /** All that can be mistaken for the one that `args` describes, whatever its name. */
+  /** Returns everything that could be mistaken for what `args` describes, whatever its name. */
   list(args: A, freshness: Freshness): Promise<Row[]>;
-  /** Nothing only when the vendor says unmistakably that it is gone. */
+  /** Returns one; nothing only where the vendor says unmistakably that it is gone. */
   find(id: string, args: A, freshness: Freshness): Promise<Row | undefined>;
-  /** Asks for the backup, once. The id, if the answer has it. */
+  /** Sends the creation once. Returns the id, where the answer has it. */
   send(args: A, going: Going): Promise<string | undefined>;
   remove(id: string, args: A): Promise<void>;
-  /** The service is busy with something that ends, and has done nothing. */
+  /** Returns whether the service did nothing because it is busy with something that ends by itself. */
   isBusy(error: unknown, args: A): Promise<boolean> | boolean;
-  /** The service refused it because the name is there already. */
+  /** Returns whether the service refused it because the name exists already. */
   isNameTaken?(error: unknown): boolean;
   idOf(row: Row): string;
   nameOf(row: Row): string | undefined;
   stateOf(row: Row): State;
-  /** The vendor's word, times, sizes and fields. */
+  /** Returns the vendor's status, times, sizes and own fields. */
   outputsOf(row: Row): Outputs;
-  /** The arguments that a row contradicts, with what it shows. */
+  /** Returns the arguments that the row contradicts, each with the row's value. */
   differences(row: Row, args: A): [string, unknown][];
-  /** The arguments that made it, as far as the row shows them: for an import. */
+  /** Returns the arguments that the row shows, for an import. */
   argumentsOf?(row: Row): Partial<A>;
-  /** Refuses arguments that the service alone can judge, before anything is sent. */
+  /** Throws where only the service can tell that the arguments are wrong, before anything is sent. */
   beforeSending?(args: A): Promise<void>;
-  /** The time by the service's own clock, where it tells that: ages of what it lists go by it. */
+  /** Returns the time by the service's clock, by which the ages of its rows are counted. Left out: our clock. */
   now?(): Promise<number>;
-  /** Returns the remains of a deletion that failed, in words that continue the status; nothing where none failed. */
+  /** Returns words on what a failed deletion left, which continue the status; nothing where no deletion failed. */
   deletionFailed?(row: Row): string | undefined;
-  /** Returns the recovery points that the vendor deletes along with it. */
+  /** Returns the recovery points that the vendor deletes with it. */
   descendants?(id: string): Promise<Row[]>;
-  /** Ids that the list has with rows in no known form: any of them may be what was made. */
+  /** Returns the ids of rows that cannot be read: any of them may be what was made. */
   unreadable?(freshness: Freshness): Promise<string[]>;
-  /** Returns a description of a row that the service deletes by itself: no resource can keep it. */
+  /** Returns words for a row that the service deletes by itself, so that no resource can keep it; otherwise nothing. */
   expiring?(row: Row): string | undefined;
-  /** Why it failed, where the vendor says. */
+  /** Returns the vendor's reason for a failure, where it gives one. */
   reason?(row: Row): Promise<string | undefined>;
 }
 
-/** A recovery point as the state holds it. */
+/** The inputs and outputs of a stored recovery point. */
 export interface StoredPoint extends Common {
   backupId?: string;
   state?: string;
   finishedAt?: string;
   lastBackupAt?: string;
   sizeBytes?: number;
-  /** Those that it keeps, newest first, where the program has `keepLast`; and those that are still to be deleted. */
+  /** With `keepLast`: the recovery points that it keeps, newest first, and those that are still to be deleted. */
   generations?: Generation[];
   outgoing?: Generation[];
-  /** The ids of those that had its name before it was asked for. */
+  /** The ids of the recovery points that had its name before its request. */
   known?: string[];
-  /** When it was sent without a clear answer, ISO 8601 by the service's clock. */
+  /** The time of a request without a clear answer, ISO 8601 by the service's clock. */
   doubtedAt?: string;
 }
 
-/** Once it completed it is finished, also where its service does not list it any more, or does not say when it did. */
+/** Returns whether it never completed. One that completed stays finished, also where the service lists it no more. */
 export function isUnfinished(stored: object): boolean {
   const { state, lastBackupAt } = stored as StoredPoint;
   return state !== "ready" && lastBackupAt === undefined;

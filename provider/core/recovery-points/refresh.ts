@@ -6,7 +6,7 @@ import type { Common, Live, Outputs } from "../kind/definition";
 import { generationsOf, idsOf } from "./generations";
 import type { RecoveryPoints, StoredPoint } from "./recovery-points";
 
-/** Takes what is gone out of the list. Where the newest is gone, the resource stays for the sake of the others. */
+/** Removes from the list what is gone. If the newest is gone, the resource stays because of the others. */
 export async function refreshGenerations<A extends Common, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
@@ -36,7 +36,7 @@ export async function refreshGenerations<A extends Common, Row>(
   return { id: `${point.backupId}`, outputs: { ...(stored as Outputs), ...lost } };
 }
 
-/** Those that the service still has, or does not tell of. */
+/** Returns the recovery points that the service still has, or does not show. */
 export async function stillThere<A extends Common, Row>(
   service: RecoveryPoints<A, Row>,
   args: A,

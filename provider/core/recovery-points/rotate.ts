@@ -9,7 +9,7 @@ import { continued, earlierThan, generationsOf, handedOn, isContinuedBy, isRotat
 import { isUnfinished, type RecoveryPoints, type StoredPoint } from "./recovery-points";
 import { stillThere } from "./refresh";
 
-/** Returns the recovery point that `make` makes, finished or not, with the list that it continues. */
+/** Returns what `make` makes, finished or not, with the list of generations that it continues. */
 export async function withGenerations<A extends Common, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
@@ -32,7 +32,7 @@ export async function withGenerations<A extends Common, Row>(
   }
 }
 
-/** Leaves the state, with what the list and the program say of each of its generations. */
+/** Does what `onDelete`, `keepLast` and the successor say about each generation of a resource that leaves the state. */
 export async function leaveState<A extends Common, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
@@ -43,11 +43,11 @@ export async function leaveState<A extends Common, Row>(
   const next = successor as StoredPoint | undefined;
   const earlier = earlierThan(stored);
   if (next && isContinuedBy(stored, next)) return rotate(context, service, stored, next);
-  // A change of what is backed up, or of keepLast to none, ends the list.
+  // Another source ends the list, and so does a program without keepLast.
   const isListed = (next ?? (stored as StoredPoint)).keepLast !== undefined;
   const isEnded = next !== undefined && !isRotation(stored, next, source);
   if (isInProgram && isListed && !isEnded) {
-    // Its own is removed where it never completed; the list goes to whatever is made next, or begins anew.
+    // Only an incomplete one is removed. The next successor continues the list, or begins a new one.
     if (isUnfinished(stored)) await deleteRecoveryPoint(context, service, id, Object.assign({}, stored, KEEP));
     const { generations } = generationsOf(stored);
     if (next && generations.length > 0) context.log.warn(`the list of generations begins anew: ${stays(generations)}`);
@@ -65,7 +65,7 @@ const KEEP = { onDelete: "keep" } as const;
 
 const DELETE = { onDelete: "delete" } as const;
 
-/** Deletes what fell out of the successor's list, once that is complete. */
+/** Deletes what fell out of the successor's list, once the successor is complete. */
 async function rotate<A extends Common, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
@@ -76,7 +76,7 @@ async function rotate<A extends Common, Row>(
   await removeEach(context, service, stored, successor.outgoing ?? [], "kept");
 }
 
-/** `whatIsBuiltOn`: what becomes of a generation on which others are built. Each is deleted once in a run. */
+/** Deletes each generation once in a run. `whatIsBuiltOn`: whether one with descendants is kept, or its deletion is refused. */
 async function removeEach<A extends Common, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,

@@ -6,8 +6,9 @@ import { createRecoveryPoint } from "./create";
 import type { RecoveryPoints, StoredPoint } from "./recovery-points";
 
 /**
- * Returns the outputs of a recovery point in doubt that the service does not show. It does not stop the rest of the stack.
- * It is sent again once it surely is not there: at once where the list shows all, else after a day.
+ * Returns the outputs of a recovery point whose request is in doubt and which the service does not show. It is sent again once
+ * it surely does not exist: soon where the list shows everything, otherwise after a day. Until then a warning tells, and the
+ * rest of the stack goes on.
  */
 export async function settle<A extends Named, Row>(
   context: Context,

@@ -2,18 +2,18 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Duration } from "luxon";
 import { BackupError } from "../ground/errors";
 
-/** A timer for longer than that fires at once. */
+/** The longest timer of Node: a longer one would fire at once. */
 export const LONGEST_TIMER_MILLISECONDS = 2 ** 31 - 1;
 
 const CANCELLED = "The run was cancelled, and nothing more is sent";
 
-/** The time that an operation may take; every wait of it goes through here. */
+/** The time that one operation may take. Every wait of the operation uses it. */
 export class Deadline {
   private end: number;
 
   /**
-   * With `final` nothing begins any more once it has passed, and that is why. No part of it has more than `longestPart`.
-   * Whatever is left, it has passed once `cancelled` is aborted.
+   * `final` is the error for everything that would begin after the deadline; without it reads may still begin. `longestPart`
+   * limits each part that `within` returns. Once `cancelled` is aborted, no time is left.
    */
   constructor(
     readonly milliseconds: number,
@@ -24,7 +24,7 @@ export class Deadline {
     this.end = Date.now() + milliseconds;
   }
 
-  /** Starts anew: what waited in a queue has its own time before it. */
+  /** Starts the time anew, after a wait in a queue. */
   begin(): void {
     this.end = Date.now() + this.milliseconds;
   }
@@ -41,12 +41,12 @@ export class Deadline {
     return this.left === 0;
   }
 
-  /** An earlier end within this one. */
+  /** Returns a deadline that ends earlier, or with this one. */
   within(milliseconds: number): Deadline {
     return new Deadline(Math.min(milliseconds, this.longestPart, this.left), undefined, undefined, this.cancelled);
   }
 
-  /** For a person, and what to do about it. */
+  /** A sentence on why there is no more time, and how to get more. */
   get whyNoLonger(): string {
     if (this.isCancelled) return CANCELLED;
     return (
@@ -55,7 +55,7 @@ export class Deadline {
     );
   }
 
-  /** Whether a request may begin; one that writes may not once the run is cancelled. */
+  /** Throws where a request may not begin. A write may not begin after the run was cancelled. */
   insist(isWrite = false): void {
     if (isWrite && this.isCancelled) throw new BackupError(CANCELLED);
     if (this.final !== undefined && this.passed) throw new BackupError(this.final);
@@ -63,11 +63,11 @@ export class Deadline {
 
   async pause(milliseconds: number): Promise<void> {
     const time = Math.min(milliseconds, this.left, LONGEST_TIMER_MILLISECONDS);
-    // It rejects when the run is cancelled, which only ends the pause.
+    // The timer rejects when the run is cancelled; that only ends the pause.
     await sleep(time, undefined, { signal: this.cancelled }).catch(() => undefined);
   }
 
-  /** Asks again until there is an answer; nothing when the time is over first. */
+  /** Asks again and again until there is an answer. Returns nothing where the time is over first. */
   async until<T>(everyMilliseconds: number, ask: () => Promise<T | undefined>): Promise<T | undefined> {
     for (;;) {
       const answer = await ask();
@@ -84,13 +84,13 @@ export class Deadline {
   }
 }
 
-/** Whoever waits with the same step looks at the same instants, so that one list serves all. */
+/** Callers with equal steps look at the same moments, so that they share one list. */
 function untilNextBeat(everyMilliseconds: number): number {
   const left = everyMilliseconds - (Date.now() % Math.max(1, everyMilliseconds));
   return left < everyMilliseconds / 10 ? left + everyMilliseconds : left;
 }
 
-/** A duration as Pulumi's customTimeouts take it: `90s`, `1h30m`. */
+/** Returns the milliseconds of a duration of Pulumi's `customTimeouts`: `90s`, `1h30m`. */
 export function parseTimeout(text: string): number {
   const parts = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|h|m|s)/g)];
   if (parts.length === 0 || parts.map(([part]) => part).join("") !== text) {

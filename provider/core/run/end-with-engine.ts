@@ -2,18 +2,18 @@ import type { PulumiEngine } from "./pulumi-engine";
 
 const LOOK_MILLISECONDS = 10_000;
 
-/** How many looks in a row find no engine before it is taken to have ended. */
+/** The number of looks in a row that must find no engine before it counts as ended. */
 const LOOKS = 2;
 
 /**
- * Ends the process once its engine has ended, which it would outlive when the engine is killed. It stays while anything is
- * in flight, and as long as the engine listens, however long that asks for nothing.
+ * Ends this process after its engine was killed; otherwise it would stay for ever. It stays while a request is in flight, and
+ * as long as the engine listens, however long the engine asks for nothing.
  */
 export function endWithEngine(engine: PulumiEngine): void {
   if (engine.address === undefined) return;
   let missed = 0;
   const look = async () => {
-    // Before the look, which is a connection itself.
+    // This is read before the look, which is a connection itself.
     const isIdle = process.getActiveResourcesInfo().every((each) => WAITING.has(each));
     missed = (await engine.lives()) ? 0 : missed + 1;
     if (missed >= LOOKS && isIdle) process.exit();

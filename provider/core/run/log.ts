@@ -1,6 +1,6 @@
 import type { Line, PulumiEngine } from "./pulumi-engine";
 
-/** Lines on the resource's own row of Pulumi's display. */
+/** Writes lines to the resource's own row of Pulumi's display. */
 export class Log {
   private readonly sent: Promise<void>[] = [];
   private last: string | undefined;
@@ -11,9 +11,9 @@ export class Log {
     private readonly clean: (text: string) => string,
   ) {}
 
-  /** Writes the present work; the next line takes its place. */
+  /** Writes what is being done; the next line replaces it. */
   progress(message: string): void {
-    // A terminal shows the last line, the log of a build server every one.
+    // The log of a build server shows every line.
     if (message === this.last) return;
     this.last = message;
     this.send("INFO", message, true);
@@ -23,7 +23,7 @@ export class Log {
     this.send("WARNING", message, false);
   }
 
-  /** Lines that are still under way when an operation ends would be lost. */
+  /** Waits until the engine has all lines: it drops those that arrive after the operation. */
   async flush(): Promise<void> {
     await Promise.all(this.sent);
   }

@@ -2,35 +2,35 @@ import { connect } from "node:net";
 import type { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { BackupError } from "../ground/errors";
 
-/** The host starts the provider process with the engine's address; without one there is nobody to tell. */
+/** The engine's address, with which Pulumi's host starts the provider process; nothing in tests. */
 export const engineAddress = /^[\w.-]+:\d+$/.test(process.argv[2] ?? "") ? process.argv[2] : undefined;
 
 const ANSWER_MILLISECONDS = 2_000;
 
-/** A line for the display: on the row of the resource that the URN names. */
+/** A line for the display, on the row of the resource with this URN. */
 export interface Line {
   severity: "INFO" | "WARNING";
   message: string;
   urn: string;
-  /** The next line takes its place. */
+  /** Whether the next line replaces it. */
   ephemeral: boolean;
 }
 
-/** The engine that a provider process serves. Without an address there is none: nothing is told, and nothing is missed. */
+/** The engine that a provider process serves. Without an address there is none, as in tests: it counts as alive. */
 export class PulumiEngine {
   private lastSeen = 0;
   private client: EngineClient | undefined;
 
   constructor(readonly address?: string) {}
 
-  /** Whether there is still somebody who stores what is told. */
+  /** Returns whether the engine still runs and can store an answer. */
   async lives(): Promise<boolean> {
     return this.address === undefined || listensAt(this.address);
   }
 
   /**
-   * Throws where the engine has ended. A provider process outlives an engine that was killed; the next run could not know
-   * of what it still sent, so it sends nothing more. An engine seen within `milliseconds` is taken to live.
+   * Throws where the engine has ended. A provider process outlives an engine that was killed, and no state would hold what it
+   * sends then. An engine that was seen within `milliseconds` counts as alive.
    */
   async insist(milliseconds: number): Promise<void> {
     if (this.address === undefined || Date.now() - this.lastSeen < milliseconds) return;
@@ -42,7 +42,7 @@ export class PulumiEngine {
     this.lastSeen = Date.now();
   }
 
-  /** Shows a line; ends once the engine has it. */
+  /** Sends a line, and waits until the engine has it. */
   log(line: Line): Promise<void> {
     if (this.address === undefined) return Promise.resolve();
     const { EngineClient } = require("@pulumi/pulumi/proto/engine_grpc_pb");
@@ -59,7 +59,7 @@ export class PulumiEngine {
   }
 }
 
-/** Only a refused connection shows that nothing listens: an engine that is too busy to answer has not ended. */
+/** Returns false only for a refused connection: an engine that is too busy to answer has not ended. */
 function listensAt(address: string): Promise<boolean> {
   const [host, port] = address.split(":") as [string, string];
   return new Promise((resolve) => {

@@ -1,9 +1,9 @@
 import { printable } from "../ground/printable";
 
-/** Takes secrets out of text before anybody reads it, as they are and as they travel. */
+/** Removes secrets from text, in plain and in the encodings in which they are sent. */
 export class Redactor {
   private readonly forms = new Set<string>();
-  /** Too short to be searched for anywhere but as a word of their own. */
+  /** Short secrets, which are removed only where they stand as a whole word. */
   private readonly words = new Set<string>();
 
   add(secret: unknown): void {
@@ -21,7 +21,7 @@ export class Redactor {
     for (const form of [text, json, encodeURIComponent(text), base64]) this.forms.add(form);
   }
 
-  /** The text without secrets, on one line that a terminal and a build's log may show. */
+  /** Returns the text without secrets, on one line that is safe for a terminal and the log of a build server. */
   clean(text: string): string {
     let clean = text;
     for (const form of [...this.forms].sort((a, b) => b.length - a.length)) clean = clean.replaceAll(form, "[secret]");

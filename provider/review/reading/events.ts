@@ -9,19 +9,19 @@ const metadata = z.object({
   keys: z.array(z.string()).nullish(),
 });
 
-/** The lines that the engine writes with PULUMI_ENABLE_STREAMING_JSON_PREVIEW, as far as they are read here. */
+/** The lines that the engine writes with PULUMI_ENABLE_STREAMING_JSON_PREVIEW, with the fields that are read here. */
 const event = z.object({
   resourcePreEvent: z.object({ metadata }).optional(),
   diagnosticEvent: z.object({ urn: z.string().nullish(), message: z.string(), severity: z.string() }).optional(),
   summaryEvent: z.object({ resourceChanges: z.record(z.string(), z.number()).nullish() }).optional(),
 });
 
-/** Whether the object is one of the lines. */
+/** Returns whether an object is one of these lines. */
 export function isEvent(json: object): boolean {
   return Object.hasOwn(json, "sequence") && Object.keys(json).some((name) => name.endsWith("Event"));
 }
 
-/** Whether it ends a preview, well or not. */
+/** Returns whether the line ends a preview, with or without success. */
 export function isLast(json: object): boolean {
   return Object.hasOwn(json, "summaryEvent") || Object.hasOwn(json, "cancelEvent");
 }

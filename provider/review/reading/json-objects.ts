@@ -1,7 +1,7 @@
 const BEGIN = /^[ \t]*\{/gm;
 const SIGNS = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}]/gs;
 
-/** The JSON objects that begin a line of the text; what stands around them is passed over. */
+/** Returns the JSON objects that begin a line of the text. Other text is left out. */
 export function* jsonObjectsIn(text: string): Generator<object> {
   const begin = new RegExp(BEGIN);
   for (let found = begin.exec(text); found; found = begin.exec(text)) {

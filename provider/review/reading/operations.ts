@@ -5,8 +5,8 @@ import type { Step } from "./preview";
 import type { Change } from "./reviewed";
 
 /**
- * The change that each of the engine's operations makes to a resource. One that comes beside another, or changes
- * nothing, makes none.
+ * The change of a resource for each operation of the engine. Operations that accompany another one or change nothing have
+ * none.
  */
 const OPERATIONS: Record<string, Change | "nothing"> = {
   create: "new",
@@ -32,7 +32,7 @@ export function changeBy(op: string): Change | undefined {
   return change === "nothing" ? undefined : change;
 }
 
-/** Returns a loss for each operation of a later engine: nobody knows what it takes away. */
+/** Returns a loss for each operation that only a later engine has: what it takes away is not known. */
 export function unknownOperations(steps: readonly Step[], services: Services): ReportedLoss[] {
   return steps.flatMap(({ op, urn }) => {
     const { name, kind, within } = partsOf(urn);

@@ -22,7 +22,7 @@ const step = z.object({
 
 const diagnostic = z.object({ urn: z.string().nullish(), message: z.string(), severity: z.string().nullish() });
 
-/** The output of `pulumi preview --json`, as far as it is read here. Engines 3.150 and 3.250 agree in it. */
+/** The output of `pulumi preview --json`, with the fields that are read here. Engines 3.150 and 3.250 write them alike. */
 const form = z.object({
   steps: z.array(step).nullish(),
   diagnostics: z.array(diagnostic).nullish(),
@@ -41,14 +41,14 @@ export interface Preview {
   warnings: Diagnostic[];
   /** The errors at which the preview stopped. */
   errors: Diagnostic[];
-  /** Whether what does not change is listed (`--show-sames`), as far as there is any. */
+  /** Whether unchanged resources are listed (`--show-sames`), if there are any. */
   listsSames: boolean;
 }
 
-/** Reads the preview that there is in the text; an error tells why there is none. */
+/** Returns the preview in a text; throws why there is none. */
 export function readPreview(text: string): Preview {
   const json = previewIn(text);
-  // Whatever has none of these would read as a preview without a change, and let every loss pass.
+  // Any other object would count as a preview without changes, and every loss would pass.
   if (!isPreview(json) && Object.hasOwn(json, "resourcePlans"))
     throw new Error(`its output is a plan of --save-plan; ${WANTED}`);
   if (!isPreview(json)) throw new Error(`its output is JSON, but has none of ${OF_A_PREVIEW.join(", ")}; ${WANTED}`);
@@ -71,7 +71,7 @@ const WANTED = "give what pulumi preview --json --show-sames writes";
 
 const OF_A_PREVIEW = ["steps", "diagnostics", "changeSummary"];
 
-/** One object, or a line for each event; lines of others may stand before, behind and in between. */
+/** Returns the preview: one object, or a line for each event. Lines of other programs may stand between. */
 function previewIn(text: string): object {
   const all = objectsIn(text);
   const [first] = all;

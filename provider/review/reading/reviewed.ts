@@ -13,19 +13,19 @@ import { partsOf } from "./parts-of";
 import type { Preview, Step } from "./preview";
 import { withToldRun } from "./told-run";
 
-/** A change is the event that a preview plans for a resource. */
+/** The change that a preview plans for a resource. */
 export type Change = "new" | "changed" | "replaced" | "removed" | "unchanged";
 
-/** A resource as it was, or as it is going to be. */
+/** A resource before the change or after it. */
 export interface Side {
   inputs: Outputs;
-  /** The outputs in the state; a side that is going to be has none. */
+  /** The outputs in the state. The side after the change has none. */
   outputs: Outputs;
-  /** Nothing where this version of the package cannot read what is stored. */
+  /** Left out where this version of the package cannot read the stored values. */
   described: Described | undefined;
 }
 
-/** The stored side, and the side that is going to be. */
+/** The sides before and after the change. */
 export type Sides = readonly [old: Side, next: Side];
 
 /** A resource of this package in a preview. */
@@ -44,16 +44,16 @@ export interface Reviewed {
   /** The state before the refresh of this preview, where there was one. */
   unrefreshed: Side | undefined;
   formerName: string | undefined;
-  /** Why leaving the stack does nothing in the cloud, where it does not. */
+  /** Why leaving the stack does nothing in the cloud, if it does nothing. */
   untouched: string | undefined;
   /** Whether it stays in the cloud and leaves the state, whatever `onDelete` says. */
   isForgotten: boolean;
-  /** It is in state, and the refresh of this preview did not find it in the cloud. */
+  /** Whether the refresh of this preview did not find it in the cloud. */
   wasGone: boolean;
   replaceReasons: readonly string[];
 }
 
-/** The resources of this package; every other one is passed over. */
+/** Returns the resources of this package. */
 export function reviewedIn({ steps }: Preview, services: Services): Reviewed[] {
   const refreshed = new Map(steps.filter(({ op }) => op === "refresh").map((step) => [step.urn, step]));
   const onlyRefreshes = isRefresh(steps, refreshed);
@@ -70,7 +70,7 @@ const SUCCEEDED = "its replacement has it; nothing is done in the cloud";
 
 const GONE = "is gone from the cloud: pulumi refresh takes it out of the state";
 
-/** Whether it is of `pulumi refresh`: what is gone has a delete there, and no other step. What a destroy deletes is refreshed first. */
+/** Returns whether the preview is one of `pulumi refresh`: a gone resource has a delete as its only step there. */
 function isRefresh(steps: readonly Step[], refreshed: ReadonlyMap<string, Step>): boolean {
   return (
     refreshed.size > 0 && steps.every(({ op, urn }) => op === "refresh" || (op === "delete" && !refreshed.has(urn)))
@@ -79,7 +79,7 @@ function isRefresh(steps: readonly Step[], refreshed: ReadonlyMap<string, Step>)
 
 const { compare } = new Intl.Collator("en", { numeric: true });
 
-/** The engine's own order differs from run to run. */
+/** Sorts the resources, as the engine's order differs from run to run. */
 function byName(one: Reviewed, other: Reviewed): number {
   return compare(one.name, other.name) || compare(one.urn, other.urn);
 }
@@ -92,7 +92,7 @@ function heldByAnother(resource: Reviewed, holders: Map<Thing, Reviewed>): strin
   return `${holder.name} manages it from now on; nothing is done in the cloud`;
 }
 
-/** The thing that a resource has from now on: what it had and keeps, or what its arguments name. */
+/** Returns the thing of a resource after the change: the one that it keeps, or the one that its arguments name. */
 function claimsOf(resource: Reviewed): Thing[] {
   const { definition, new: side, old, change } = resource;
   if (!side) return [];
@@ -101,7 +101,7 @@ function claimsOf(resource: Reviewed): Thing[] {
   return claim === undefined ? [] : [claim];
 }
 
-/** The thing that the state has; a state of another version may know it by the resource's id alone. */
+/** Returns the thing in the state; a state of another version may have it as the resource's id alone. */
 function thingBefore({ definition, id }: Reviewed, { inputs, outputs }: Side): Thing | undefined {
   const noun = definition.thing.noun({ ...inputs, ...outputs });
   return thingOf(definition, { ...inputs, ...outputs }) ?? (id === undefined ? undefined : thing(noun, id));

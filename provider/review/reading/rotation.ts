@@ -20,7 +20,7 @@ export function rotationInWords(resource: Reviewed): string | undefined {
   return `keeps the last ${keepLast}; removes ${points.join(", ") || "none"}`;
 }
 
-/** How many recovery points a resource of the state has. */
+/** Returns the number of recovery points of a stored resource. */
 export function countOf({ outputs }: { outputs: Outputs }): number {
   return Array.isArray(outputs.generations) ? Math.max(1, outputs.generations.length) : 1;
 }

@@ -1,8 +1,8 @@
 import { printable } from "../../core/ground/printable";
 
 /**
- * The words of which GitHub or GitLab make something else: mentions, addresses of mail, issues and merge requests
- * (`#12`, `owner/repo#12`, `GH-34`, `!5`), commits, emoji and links. They leave code alone.
+ * The words that GitHub or GitLab turn into links: mentions, mail addresses, issues and merge requests (`#12`, `owner/repo#12`,
+ * `GH-34`, `!5`), commits, emoji and addresses. In code they stay as they are.
  */
 const SHORT_FORMS = [
   /@\w/,
@@ -15,10 +15,10 @@ const SHORT_FORMS = [
   /\bmailto:|\bxmpp:/i,
 ];
 
-/** A word, without the punctuation around it and without what ends a cell or a code span. */
+/** A word without the punctuation around it, and without characters that end a cell or a code span. */
 const WORD = /[^\s|`<>()"',;[\]{}]+/g;
 
-/** Text as it is, whatever its writer put into it: no Markdown, no HTML, no link, no mention, one line. */
+/** Returns text that shows as it is, on one line: it can start no Markdown, HTML, link or mention. */
 export function escaped(text: string): string {
   const line = oneLine(text);
   let done = 0;
@@ -32,7 +32,7 @@ export function escaped(text: string): string {
   return [...parts, plain(line.slice(done))].join("").replace(/^([-+#=]|\d+(?=[.)](?:\s|$)))/, "&#8203;$1");
 }
 
-/** A dollar is written as GitHub documents it, so that no formula begins. */
+/** Writes a dollar as GitHub documents it, so that no formula begins. */
 function plain(text: string): string {
   return text
     .replace(/[&<>`]/g, (sign) => `&#${sign.charCodeAt(0)};`)
@@ -40,7 +40,7 @@ function plain(text: string): string {
     .replaceAll("$", "<span>$</span>");
 }
 
-/** Text in a code span, which is for nothing that stands in a table. */
+/** Returns text in a code span, for use outside of tables. */
 export function code(text: string): string {
   const line = oneLine(text);
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));

@@ -5,24 +5,24 @@ export interface Item {
 }
 
 export interface Section {
-  /** None where the entries speak for themselves. */
+  /** The heading. Left out where the entries need none. */
   title?: string;
   items: readonly Item[];
   /** The head of a table whose rows the entries are. */
   head?: string;
-  /** Whether all of it is seen only when it is unfolded. */
+  /** Whether the whole section is folded. */
   isFolded?: boolean;
 }
 
-/** How much of a section is written: all of it, a line each, or as many lines as there is room for. */
+/** How much of a section is written: everything, a line for each entry, or as many lines as there is room for. */
 type Detail = "full" | "short" | "counted";
 
-/** So many are seen at once, the others when they are unfolded. */
+/** The number of entries that are visible; the others are folded. */
 const OPEN = 10;
 
 /**
- * The sections within so many bytes. What is too long loses its detail from the last section to the first; what is
- * then still too long is counted, and says so.
+ * Returns the sections within so many bytes. A text that is too long loses details, from the last section to the first. Then
+ * it loses entries, and says how many.
  */
 export function fit(sections: readonly Section[], limit: number): string {
   const details = new Map<Section, Detail>(sections.map((section) => [section, "full"]));

@@ -2,7 +2,7 @@ import type { Week } from "../report";
 import type { Item } from "./fit";
 import { label, prose } from "./phrases";
 
-/** The starts of a week as a drawing, and a line for each plan whose vendor states none. */
+/** Returns the starts of a week as a drawing, and a line for each plan whose vendor states none. */
 export function weekItems(week: readonly Week[]): Item[] {
   const drawn = week.filter(({ runs }) => runs.length > 0);
   const others = week.filter(({ runs }) => runs.length === 0);
@@ -18,14 +18,14 @@ function rowsOf({ resource, clock, runs }: Week): string[] {
   return [`section ${plain(resource.name)} (${plain(clock)})`, ...runs.map(bar)];
 }
 
-/** A start in a window is a bar, one at a stated time a mark. */
+/** Returns a bar for a start in a window, and a mark for a start at a stated time. */
 function bar({ at, until }: Week["runs"][number]): string {
   const minute = (time: string) => time.slice(0, 16);
   const hour = at.slice(11, 16).replace(":", ".");
   return until ? `${hour} :${minute(at)}, ${minute(until)}` : `${hour} :milestone, ${minute(at)}, 0d`;
 }
 
-/** Mermaid reads punctuation as its own. */
+/** Returns text without the punctuation of Mermaid's own language. */
 function plain(text: string): string {
   return text.replace(/[^\p{L}\p{N} ._-]/gu, "_").slice(0, 60);
 }

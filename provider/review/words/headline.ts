@@ -1,7 +1,7 @@
 import type { Report } from "../report";
 import { plural } from "./phrases";
 
-/** Returns one sentence on what happens on merge, and one on what needs a look beside it. */
+/** Returns a sentence on what happens on merge, and one on what else needs a look. */
 export function headline(report: Report): string {
   const [sign, sentence] = onMerge(report);
   const seen = toBeSeen(report);

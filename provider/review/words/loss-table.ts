@@ -5,7 +5,7 @@ import { allowLine, cut, label, prose, resourcesIn } from "./phrases";
 
 const SIGNS = { missing: "❌", "not known yet": "❔", "not asked": "⚠️", agreed: "✅", retained: "✅" };
 
-/** The words for each loss, where the numbers beside it say how much. */
+/** The words for each kind of loss; the numbers stand beside them. */
 const LOST: { [kind: string]: string } = {
   "shorter-retention": "kept for less time",
   "less-frequent": "backs up less often",
@@ -17,7 +17,7 @@ const LOST: { [kind: string]: string } = {
 
 const HEAD = "|  | resource | what is lost | before → after | agreed by |\n| --- | --- | --- | --- | --- |\n";
 
-/** The losses, a row each; beneath, what they mean and the lines to paste. */
+/** Returns the losses, a row each, and below them what they mean and the lines to paste. */
 export function lossSections(losses: readonly ReportedLoss[]): Section[] {
   return [
     { head: HEAD, items: losses.map(row) },
@@ -57,7 +57,7 @@ function agreedBy({ kind, consent, allow, otherwise, isRemoval }: ReportedLoss):
   return isRemoval && kind === "removal" ? "onDelete" : "nobody is asked";
 }
 
-/** A line for each resource, and beneath it what its row has no room for; those that only mean something together. */
+/** Returns a line for each resource with what its row has no room for. */
 function meanings(losses: readonly ReportedLoss[]): Item[] {
   const byUrn = new Map<string, ReportedLoss[]>();
   for (const loss of losses) byUrn.set(loss.resource.urn, [...(byUrn.get(loss.resource.urn) ?? []), loss]);
@@ -79,7 +79,7 @@ function isOpen({ consent, allow }: ReportedLoss): boolean {
   return (consent === "missing" || consent === "retained") && allow !== undefined;
 }
 
-/** Whether the row has words of its own in place of the text. */
+/** Returns whether the row has words of its own in place of the loss's text. */
 function isUntold(loss: ReportedLoss): boolean {
   return lostBy(loss) !== undefined || loss.consent === "retained";
 }

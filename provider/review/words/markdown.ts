@@ -7,10 +7,10 @@ import { headline } from "./headline";
 import { lossSections } from "./loss-table";
 import { allowLine, cut, label, prose, resourcesIn } from "./phrases";
 
-/** GitHub takes 65,536 characters in a comment; some are left to whoever posts it. */
+/** The most characters. GitHub accepts 65,536 in a comment; some are left to the tool that posts it. */
 const LIMIT = 65_000;
 
-/** The report as a comment on a pull request, in at most 65,536 characters. */
+/** Returns the report as a comment on a pull request, in at most 65,536 characters. */
 export function markdown(report: Report, limit = LIMIT): string {
   const { incomplete } = report;
   const first = incomplete
@@ -103,7 +103,7 @@ function remarkItem({ resource, what }: Remark): Item {
   return line(`${label(resource)}: ${prose(what)}`);
 }
 
-/** A line for each thing that is said, with all of which it is said. */
+/** Returns a line for each remark, with all resources that it is about. */
 function grouped(remarks: readonly Remark[]): Item[] {
   return [...new Set(remarks.map(({ what }) => what))].map((what) => {
     const resources = remarks.filter((each) => each.what === what).map(({ resource }) => resource);
@@ -111,14 +111,14 @@ function grouped(remarks: readonly Remark[]): Item[] {
   });
 }
 
-/** Returns the removals that are no losses: the table above has those. */
+/** Returns the removals that are no losses; the table of losses has the others. */
 function removedItems({ changes, losses }: Report): Item[] {
   const told = new Set(losses.filter(({ isRemoval }) => isRemoval).map(({ resource }) => resource.urn));
   const removed = changes.filter(({ change, resource }) => change === "removed" && !told.has(resource.urn));
   return grouped(removed.map(({ resource, words, notes }) => ({ resource, what: notes.join("; ") || words })));
 }
 
-/** The rows that say the same as a loss. */
+/** The rows that repeat a loss. */
 const TOLD: { [kind: string]: readonly string[] } = {
   "shorter-retention": ["Kept"],
   "less-frequent": ["Longest gap", "Kept"],
@@ -127,7 +127,7 @@ const TOLD: { [kind: string]: readonly string[] } = {
   "change-destination": ["Kept on"],
 };
 
-/** Nothing is said twice: a loss has the numbers, and names its consent. */
+/** Returns the rows without those that repeat a loss. */
 function withoutLosses(change: ReportedChange, losses: readonly ReportedLoss[]): ReportedChange {
   const own = losses.filter(({ resource }) => resource.urn === change.resource.urn);
   const told = own.flatMap(({ kind }) => TOLD[kind] ?? []);
@@ -142,7 +142,7 @@ function changeItem(change: ReportedChange): Item {
   const { resource, target, words, rows, changedArguments, notes } = change;
   const verb = change.change === "replaced" ? " (replaced)" : "";
   const short = `- ${label(resource)}${verb}: ${cut(prose(words), 600)}`;
-  // Its table tells the rest.
+  // The table has the rest.
   const head = change.change !== "new" && target ? `- ${label(resource)}${verb}: ${prose(target)}` : short;
   const lines = [
     head,
@@ -157,7 +157,7 @@ function argument({ what, before, after }: Row): string {
   return `${code(what)} ${prose(before ?? "not set")} → ${prose(after ?? "not set")}`;
 }
 
-/** With a "before" only where there is one. */
+/** Returns the table, with a column "before" only where one is needed. */
 function table(rows: readonly Row[]): string {
   const hasBefore = rows.some(({ before }) => before !== undefined);
   const row = (cells: readonly string[]) => `  | ${cells.join(" | ")} |`;

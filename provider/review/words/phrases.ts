@@ -11,13 +11,13 @@ export function resourcesIn(resources: readonly Which[]): string {
   return unique.map(label).join(", ");
 }
 
-/** The line of a program that agrees to these. */
+/** Returns the line of a program that agrees to these losses. */
 export function allowLine(allow: { [kind: string]: string }): string {
   const pairs = Object.entries(allow).map(([kind, value]) => `${JSON.stringify(kind)}: ${JSON.stringify(value)}`);
   return code(`allow: { ${pairs.join(", ")} }`);
 }
 
-/** Our own words around values: without colours, and without the stack of an error of the program. */
+/** Returns text without colours, and without the stack of an error in the program. */
 export function prose(text: string): string {
   const [first = ""] = stripVTControlCharacters(text).split(/\n\s+at /);
   return escaped(first.trimEnd().replaceAll(" => ", " → "));

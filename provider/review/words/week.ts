@@ -4,10 +4,10 @@ import { whichOf } from "./which";
 
 const WEEK_MILLISECONDS = 7 * 24 * 3_600_000;
 
-/** More starts than these are told by their interval. */
+/** The most starts that are listed; more are given by their interval. */
 const MOST = 7 * 4;
 
-/** The plans that are on after the change, with their starts of the next seven days where their vendor states them. */
+/** Returns the plans that are on after the change, with their starts of the next seven days where the vendor states them. */
 export function weekOf(all: readonly Reviewed[], now: Date): Week[] {
   const end = new Date(now.getTime() + WEEK_MILLISECONDS);
   return all.flatMap((each): Week[] => {

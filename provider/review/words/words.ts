@@ -6,12 +6,12 @@ import type { Stated } from "../../plan/stated";
 
 const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
-/** The value in words, or why there is none. */
+/** Returns the value in words, or why there is none. */
 export function told<T>(stated: Stated<T>, words: (value: T) => string): string {
   return stated.missing === undefined ? words(stated.value) : `(${stated.missing})`;
 }
 
-/** `Mon 2026-11-23 01:00`, and the end of the window in which it starts. */
+/** Returns a start, `Mon 2026-11-23 01:00`, with the end of its window if it has one. */
 export function runInWords({ at, until }: Run): string {
   const day = `${WEEKDAYS[at.getUTCDay()]} ${at.toISOString().slice(0, 10)}`;
   return `${day} ${clockOf(at)}${until ? `-${clockOf(until)}` : ""}`;
@@ -29,7 +29,7 @@ export function pointsKept({ points }: Retention): string {
   return told(points, rangeInWords);
 }
 
-/** How long, what that is in days, and how many recovery points it makes. */
+/** Returns how long recovery points are kept, that in days, and how many there will be. */
 export function keptInWords(retention: Retention): string {
   const { words, days, points } = retention;
   if (days.value === undefined || days.value === "forever") return words;
@@ -46,7 +46,7 @@ export function longestGap({ off, schedule }: Described): string {
   return schedule ? told(schedule.longestGap, gapInWords) : "none: made once";
 }
 
-/** A plan or recovery point in one line. */
+/** Returns a plan or recovery point in one line. */
 export function inOneLine(described: Described): string {
   const { is, off, parent, schedule, target, retention, destination } = described;
   if (off.value === true) return `automated backups of ${target.scope} are OFF`;
@@ -66,7 +66,7 @@ export function bytesInWords(bytes: number): string {
   return `${power === 0 ? amount : amount.toFixed(1)} ${units[power]}`;
 }
 
-/** A value as a program writes it. */
+/** Returns a value as a program writes it. */
 export function asWritten(value: unknown): string {
   if (value === undefined) return "not set";
   const text = JSON.stringify(value).replaceAll(`"${UNKNOWN}"`, "(not known yet)");

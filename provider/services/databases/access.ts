@@ -9,24 +9,24 @@ import type { Account } from "../../core/kind/definition";
 import { isOverLimit, REQUEST_ID_HEADERS } from "../openstack/answers";
 import { troveKeys } from "./configuration";
 
-/** A way in leads to the databases of one project or account. */
+/** A way to log in, with the project or account that it leads to. */
 export interface Way {
-  /** How a person calls what it leads to. */
+  /** The name of what it leads to in messages. */
   what: "account" | "project";
   region: string | undefined;
-  /** The keys that make up the login. */
+  /** The keys of the login. */
   made: LoginParts;
   url(): Promise<string>;
-  /** The project or account, which the address ends in. */
+  /** The project or account. The address ends in it. */
   project(): Promise<string>;
   token(): Promise<string>;
   renew?(refused: string | undefined): Promise<void>;
   tls?: Service["tls"];
 }
 
-/** The particulars of one service of cloud databases. */
+/** The differences between services of cloud databases. */
 interface Particulars {
-  /** As a person calls it. */
+  /** Its name in messages. */
   name: string;
   configuration(settings: Settings): Configured;
   wayIn(context: Context): Way;
@@ -34,7 +34,7 @@ interface Particulars {
   hint(status: number, words: string, address: string): string | undefined;
 }
 
-/** The access to a service of cloud databases, by the one way that is configured. */
+/** Access to a service of cloud databases by the configured login. */
 export function accessTo(service: Particulars) {
   const wayIn = (context: Context) => {
     insist(service.configuration(context.settings).failures);
@@ -46,7 +46,7 @@ export function accessTo(service: Particulars) {
       const url = (await addressOf(context, way)).replace(/\/+$/, "");
       return new Client(serviceAt(url, way, service, context), context);
     },
-    /** Returns the project or account in which a request's address ends, and the configured region. */
+    /** Returns the project or account of the requests, and the configured region. */
     async accountOf(context: Context): Promise<Account> {
       const way = wayIn(context);
       const [, written] = /\/v1\.0\/([^/]+)\/*$/.exec(await addressOf(context, way)) ?? [];
@@ -78,7 +78,7 @@ function serviceAt(url: string, way: Way, { name, hint }: Particulars, context: 
   };
 }
 
-/** Configured, with or without `/v1.0/{project}` at its end; else as the way in tells it. */
+/** Returns the address: the configured one, with or without `/v1.0/{project}` at its end, otherwise that of the login. */
 async function addressOf(context: Context, way: Way): Promise<string> {
   const endpoint = troveKeys(context.settings).get("endpoint")?.replace(/\/+$/, "");
   if (!endpoint) return way.url();
@@ -86,7 +86,7 @@ async function addressOf(context: Context, way: Way): Promise<string> {
   return `${endpoint.replace(/\/v1\.0$/, "")}/v1.0/${segment("the project", await way.project())}`;
 }
 
-/** Five shapes, from Trove, from webob, from Keystone, from rate limits and from gateways. */
+/** The five forms of errors: of Trove, webob, Keystone, rate limits and gateways. */
 function wordsOf(body: unknown): string | undefined {
   if (typeof body !== "object" || body === null) return undefined;
   const { message } = body as { message?: string };

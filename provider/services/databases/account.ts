@@ -1,7 +1,7 @@
 import type { Account } from "../../core/configuration/account";
 import { account as openstack } from "../openstack/account";
 
-/** The accounts that cloud databases are reached by: one of OpenStack, or one of Rackspace. */
+/** The accounts for cloud databases: OpenStack's and Rackspace's. */
 export const account = {
   ...openstack,
   trove: {

@@ -13,7 +13,7 @@ const backup = z.object({
   parent_id: z.string().nullish(),
   /** Rackspace: 1 where a schedule made it. */
   is_automated: aside(z.coerce.number()),
-  /** Rackspace: the instance, or the HA group, which has no `instance_id`. */
+  /** Rackspace: the instance, or the HA group, for which `instance_id` is missing. */
   source: aside(z.object({ id: z.string() })),
   /** OpenStack's API reference has it; Trove 26.0.0 does not send it. */
   storage_driver: aside(z.string()),
@@ -33,7 +33,7 @@ const links = z.array(z.object({ rel: z.string(), href: z.string() })).nullish()
 
 const page = z.object({ backups: rowsIn(backup), links });
 
-/** `fault`: why its last task failed. */
+/** An instance. `fault` says why its last task failed. */
 const instance = z.object({
   id: z.string(),
   name: aside(z.string()),
@@ -43,15 +43,15 @@ const instance = z.object({
 
 export type Instance = z.output<typeof instance>;
 
-/** Where later backups go: of an instance, or without one of the project ("Backup Strategy" of OpenStack's API reference). */
+/** The container for later backups of an instance, or of the project (OpenStack's API reference, "Backup Strategy"). */
 const strategy = z.object({ instance_id: z.string().nullish(), swift_container: z.string() });
 
 export type Strategy = z.output<typeof strategy>;
 
-/** One line is of the quotas, its verb is ABSOLUTE; the others are of rates. */
+/** The limits. The row with the verb ABSOLUTE has the quotas, the others have rates. */
 const limit = z.object({ verb: z.string().nullish(), max_backups: z.coerce.number().nullish() });
 
-/** Paths begin behind `/v1.0/{accountId}`. */
+/** The calls. Their paths begin after `/v1.0/{accountId}`. */
 export const api = {
   create: endpoint("POST /backups", one),
   list: endpoint("GET /backups", page),
@@ -64,7 +64,7 @@ export const api = {
   limits: endpoint("GET /limits", z.object({ limits: z.array(limit) })),
 };
 
-/** The link's host is not to be trusted. */
+/** Returns the marker in a link to the next page. The host of the link is not used. */
 export function nextMarker({ links: found }: { links?: z.output<typeof links> }): string | undefined {
   const next = found?.find(({ rel }) => rel === "next")?.href;
   return next ? (new URL(next, "https://trove").searchParams.get("marker") ?? undefined) : undefined;

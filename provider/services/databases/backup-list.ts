@@ -7,15 +7,15 @@ import { api, nextMarker, type Row } from "./api";
 import { isRackspace } from "./configuration";
 import { unlessGone } from "./gone";
 
-/** Trove knows no largest page; Rackspace gives fewer, and a link to the next. */
+/** The size of a page. Rackspace answers fewer rows and a link to the next page. */
 const PAGE = 1000;
 
-/** A backup by its id; nothing where the account has none of it. */
+/** Returns a backup by its id; nothing where the account has none. */
 export async function showBackup(client: Client, id: string): Promise<Row | undefined> {
   return unlessGone(async () => (await client.call(api.show, { path: { id } })).backup);
 }
 
-/** The backups of an account, which all resources of a run share. */
+/** Returns the backups of an account, which all resources of a run share. */
 export function sourceOf(client: Client) {
   return {
     rows: rowsOf<Row>(client.context.run, `Trove ${client.address}`, (row) => row.id),
@@ -24,7 +24,7 @@ export function sourceOf(client: Client) {
   };
 }
 
-/** Rackspace's page "Pagination": a page of backups has 20 at most, and backups are not among the calls that are paged. */
+/** Rackspace's page "Pagination": a page has at most 20 rows, and backups are not among the paged calls. So a list may be cut. */
 const RACKSPACE_PAGE = 20;
 
 function tellCut({ settings, log }: Context): void {
@@ -42,7 +42,7 @@ function pages(client: Client): AsyncGenerator<(Row | Unreadable)[]> {
       const page = await client.call(api.list, { path: {}, query: { limit: PAGE, ...(marker && { marker }) } });
       client.tellUnreadable(page.backups);
       const next = nextMarker(page);
-      // Where an earlier page had a link, backups are paged, and this is the last one.
+      // If an earlier page had a link, backups are paged, and this page is the last one.
       if (page.backups.length === RACKSPACE_PAGE && next === undefined && !marker) tellCut(client.context);
       return { rows: page.backups, next };
     },

@@ -11,7 +11,7 @@ const STATES: Record<string, State> = {
   DELETE_FAILED: "failed",
 };
 
-/** The state of a backup by its word, in whatever letters it is written. */
+/** Returns the state of a backup by its status word, in letters of either case. */
 export function stateOf({ status }: Row): State {
   return STATES[status.toUpperCase()] ?? "unknown";
 }

@@ -5,7 +5,7 @@ import { account } from "./account";
 
 export type OpenStackKey = Exclude<keyof typeof account.openstack, "cloud">;
 
-/** The keys of an OpenStack cloud, which @pulumi/openstack has, too. */
+/** The keys of an OpenStack cloud: those of @pulumi/openstack. */
 export function openStackKeys(settings: Settings): CloudKeys<OpenStackKey> {
   return new CloudKeys(settings, "openstack", account.openstack);
 }
@@ -28,7 +28,7 @@ export function leastOfRackspace(settings: Settings): string {
 /** The ways to log in to OpenStack. */
 export const LOGINS = ["applicationCredentialSecret", "password", "token"] as const;
 
-/** Whether the one cloud that is configured is Rackspace. */
+/** Returns whether the configured cloud is Rackspace. */
 export function isRackspace(settings: Settings): boolean {
   const keys = rackspaceKeys(settings);
   return (keys.get("username") ?? keys.get("apiKey")) !== undefined;

@@ -1,6 +1,6 @@
 import { ServiceError } from "../../core/ground/errors";
 
-/** Gone only when Trove itself says so: a gateway's 404 has another body. */
+/** Returns the answer; nothing where Trove itself says 404. A gateway's 404 has another body and is thrown. */
 export async function unlessGone<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask();
@@ -10,7 +10,7 @@ export async function unlessGone<T>(ask: () => Promise<T>): Promise<T | undefine
   }
 }
 
-/** A 404 of Trove's own. */
+/** Returns whether an error is a 404 of Trove itself. */
 function isTroves(error: unknown): boolean {
   if (!(error instanceof ServiceError) || error.status !== 404) return false;
   return typeof error.body === "object" && error.body !== null && "itemNotFound" in error.body;

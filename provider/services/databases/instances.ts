@@ -5,7 +5,7 @@ import { rowsOf } from "../../core/lists/shared-rows";
 import { api, type Instance, nextMarker } from "./api";
 import { unlessGone } from "./gone";
 
-/** An instance as of the last minute; nothing where the account has none of that id. */
+/** Returns an instance as of the last minute; nothing where the account has none of that id. */
 export function findInstance(client: Client, instance: string): Promise<Instance | undefined> {
   const source = { pages: () => instancePages(client), one: (id: string) => oneInstance(client, id) };
   const { run } = client.context;
@@ -13,12 +13,12 @@ export function findInstance(client: Client, instance: string): Promise<Instance
   return rows.one(instance.toLowerCase(), source, "lately");
 }
 
-/** An instance by its id; nothing where Trove says that the project has none of it. */
+/** Returns an instance by its id; nothing where Trove says that the project has none. */
 export function oneInstance(client: Client, instance: string): Promise<Instance | undefined> {
   return unlessGone(async () => (await client.call(api.instance, { path: { instance } })).instance);
 }
 
-/** The instances of an account, as targets of backups. */
+/** Returns the instances of an account as targets for `discover`. */
 export async function targetsIn(client: Client): Promise<Found[]> {
   const found: Found[] = [];
   for await (const page of instancePages(client))

@@ -66,7 +66,7 @@ export class Rackspace {
     return this.keys.get("region")?.toUpperCase();
   }
 
-  /** The keys that make up the login. */
+  /** Returns the keys of the login. */
   get made(): LoginParts {
     const parts = ["username", "apiKey"];
     return {
@@ -77,7 +77,7 @@ export class Rackspace {
     };
   }
 
-  /** The account's address in its region, ending in the account. */
+  /** Returns the address of the account in its region. */
   async url(): Promise<string> {
     const region = this.keys.get("region") ?? "";
     const { serviceCatalog } = await this.access();

@@ -3,19 +3,19 @@ import { Keys } from "../../core/configuration/keys";
 import type { Settings } from "../../core/configuration/settings";
 import { type Cloud, cloudNamed } from "./clouds-yaml";
 
-/** The keys of one cloud's account: in configuration and environment, then in the cloud that the key `cloud` names. */
+/** The keys of one cloud: from the configuration and the environment, then from the cloud that the key `cloud` names. */
 export class CloudKeys<Key extends string> extends Keys<Key | "cloud"> {
   constructor(
     settings: Settings,
     namespace: string,
     keys: Namespace<Key | "cloud">,
-    /** Nothing where files are not to be read. */
+    /** Left out where files must not be read. */
     readonly cloud: Cloud = {},
   ) {
     super(settings, namespace, keys);
   }
 
-  /** With what the named cloud has; an error where it is not found. */
+  /** Returns the keys with the values of the named cloud. Throws where that is not found. */
   withCloud(): CloudKeys<Key> {
     const name = this.get("cloud");
     return new CloudKeys(this.settings, this.namespace, this.keys, name ? cloudNamed(name) : {});
@@ -34,18 +34,18 @@ export class CloudKeys<Key extends string> extends Keys<Key | "cloud"> {
     return super.place(key) === undefined ? (this.keys[key].inCloud ?? key) : this.named(key);
   }
 
-  /** Whether it is configured for this stack or provider, not just found in the environment. */
+  /** Returns whether a key is configured for this stack or provider; the environment alone does not count. */
   isWritten(key: Key): boolean {
     return this.settings.isWritten(this.full(key));
   }
 
-  /** The way to log in that is used: what the configuration names is not overruled by the environment. */
+  /** Returns the way to log in. The configuration counts before the environment. */
   used<Way extends Key>(...ways: Way[]): Way | undefined {
     const given = ways.filter((way) => this.get(way) !== undefined);
     return given.find((way) => this.isWritten(way)) ?? given[0];
   }
 
-  /** Returns a warning for each login that is given beside the one that is used. */
+  /** Returns a warning for each login that is configured and not used. */
   unused(...ways: Key[]): string[] {
     const used = this.used(...ways);
     const others = this.whence(...ways.filter((way) => way !== used));

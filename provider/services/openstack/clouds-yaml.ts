@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { BackupError } from "../../core/ground/errors";
 
-/** One cloud of `clouds.yaml`, as far as a login needs it. */
+/** The fields of a cloud in `clouds.yaml` that a login needs. */
 export interface Cloud {
   auth?: Record<string, string>;
   region_name?: string;
@@ -14,10 +14,10 @@ export interface Cloud {
   verify?: boolean;
 }
 
-/** Where openstacksdk looks, in its order: https://docs.openstack.org/openstacksdk/latest/user/config/configuration.html */
+/** The files that openstacksdk reads, in its order: https://docs.openstack.org/openstacksdk/latest/user/config/configuration.html */
 const FOLDERS = [".", join(homedir(), ".config", "openstack"), "/etc/openstack"];
 
-/** The cloud of that name, its secrets from `secure.yaml` beside it. */
+/** Returns the cloud of that name, with its secrets from `secure.yaml`. */
 export function cloudNamed(name: string, env: NodeJS.ProcessEnv = process.env): Cloud {
   const file = firstFile("clouds.yaml", env.OS_CLIENT_CONFIG_FILE);
   if (!file) {
@@ -39,7 +39,7 @@ function firstFile(name: string, named: string | undefined): string | undefined 
   return [named, ...FOLDERS.map((folder) => join(folder, name))].find((file) => file && existsSync(file));
 }
 
-/** Some thousand clouds. The time to parse a file grows faster than its size. */
+/** The largest file, enough for some thousand clouds. The time to parse a file grows faster than its size. */
 const MOST_BYTES = 256 * 1024;
 
 function read(file: string): Record<string, Cloud> {
@@ -53,7 +53,7 @@ function read(file: string): Record<string, Cloud> {
   try {
     return parse(readFileSync(file, "utf8"))?.clouds ?? {};
   } catch (error) {
-    // The message of the YAML library quotes the line, which may hold a password.
+    // The YAML library's message quotes the line, which may have a password.
     throw new BackupError(
       `${file} is not valid YAML (line ${(error as { linePos?: { line: number }[] }).linePos?.[0]?.line ?? "?"})`,
     );

@@ -9,25 +9,25 @@ import { type Attempt, SharedLogins } from "../../core/http/shared-logins";
 import type { Context } from "../../core/kind/context";
 import { isOverLimit, REQUEST_ID_HEADERS } from "./answers";
 
-/** How to get into a cloud by Keystone v3 (OpenStack, and OTC's IAM). */
+/** A login by Keystone v3, which OpenStack and OTC's IAM have. */
 export interface Login {
-  /** As a person calls the identity service. */
+  /** The name of the identity service in messages. */
   name: string;
   authUrl: string;
-  /** The key that configures it. */
+  /** The key of its address. */
   addressFrom: string;
-  /** The body of the token request, or a token that is ready. */
+  /** The body of the token request, or an existing token. */
   identity: { body: unknown } | { token: string };
-  /** The keys that that is made of. */
+  /** The keys of that login. */
   made: LoginParts;
-  /** PEM. */
+  /** The certificate authority in PEM. */
   certificateAuthority?: string;
-  /** The key that names a file with that. */
+  /** The key that names its file. */
   authorityFrom?: string;
   insecure?: boolean;
 }
 
-/** A session is the answer to a login. */
+/** The answer to a login. */
 export interface Session {
   token: string;
   projectId?: string;
@@ -137,7 +137,7 @@ function wordsOf(body: unknown): string | undefined {
   return (body as { error?: { message?: string } } | undefined)?.error?.message;
 }
 
-/** The address of a service in the catalog. */
+/** Returns the address of a service in the catalog. */
 export function inCatalog(
   session: Session,
   types: readonly string[],

@@ -59,7 +59,7 @@ function targetOf(service: string, view: View<OtcBackup> | View<Policy>): Descri
   };
 }
 
-/** Single databases, where the program names them. */
+/** Returns the single databases that the program names. */
 function withParts(target: Described["target"], view: View<OtcBackup>): Described["target"] {
   if (view.absent("databases")) return target;
   const databases = view.stated("databases");

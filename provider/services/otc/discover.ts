@@ -9,7 +9,7 @@ import { argumentsOf } from "./backup/backup-row";
 import { otcBackups } from "./backup/backups";
 import { current, type PolicyCalls } from "./policy/policy";
 
-/** The instances of a project, the policy of each, and the backups. */
+/** Returns the instances of a project, their policies and the backups. */
 export async function discover(
   context: Context,
   backups: BackupCalls<OtcBackup>,
@@ -33,7 +33,7 @@ export async function discover(
   return [...targets, ...standing, ...found];
 }
 
-/** An instance whose policy cannot be read hides no other one. */
+/** Returns the policy of an instance. One that cannot be read gets a note, and hides no other. */
 async function policyOf(connection: Connection, calls: PolicyCalls, { id, name }: Instance): Promise<Found> {
   const found = { is: "policy", id, name: name ?? undefined, targets: [id] } as const;
   try {

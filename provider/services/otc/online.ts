@@ -62,7 +62,7 @@ async function instanceRule(context: Context, service: OtcService, { instanceId 
       "repair the instance before pulumi up, which does not wait for it",
     );
   }
-  // What else is being done to it ends, and is waited for.
+  // `up` waits for any other action, as it ends by itself.
   if (!status || status.toLowerCase() === says.ready.toLowerCase() || isUnderWay(says, instance)) return undefined;
   return doubtful(
     `is an instance whose status is "${status}", and ${service.name} backs up only one that is "${says.ready}"`,
@@ -70,7 +70,7 @@ async function instanceRule(context: Context, service: OtcService, { instanceId 
   );
 }
 
-/** A generated name is nobody else's. */
+/** Looks for the name. Nobody else gives a generated one. */
 async function nameRule<A extends OtcBackup>(context: Context, calls: BackupCalls<A>, args: A) {
   const { name } = args;
   if (name === undefined || context.marked || context.replacing) return undefined;
@@ -94,7 +94,7 @@ async function nameRule<A extends OtcBackup>(context: Context, calls: BackupCall
   );
 }
 
-/** Returns the rule of the quota. No page states a project's quota; the usual one may have been raised. */
+/** Returns the rule on the quota. No call answers a project's quota; the usual one may have been raised. */
 function quotaRule<A extends OtcBackup>(calls: BackupCalls<A>, usual: number): OnlineRule<A> {
   return [
     "quota",

@@ -13,7 +13,7 @@ export const descriptionField = () =>
     (description = "") => description,
   );
 
-/** The pages give no form for ids, and their own examples contradict each other: only what cannot be one is refused. */
+/** An id. The pages state no form and their examples contradict each other, so only what cannot be an id is refused. */
 export const ID = /^[A-Za-z0-9-]{1,64}$/;
 
 export const instanceField = () => id("must be the id of an instance: letters, digits and -", ID);

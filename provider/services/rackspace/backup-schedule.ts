@@ -10,7 +10,7 @@ import type { StoredSchedule } from "./schedule/state";
 import { fields, type Schedule, scheduleId, USUAL_RETENTION } from "./schema";
 import { summary } from "./summary";
 
-/** The schedule of a source, which has one at most: that is the thing, whatever id its schedule has. */
+/** The schedule of a source. A source has at most one, so the thing is known by its source and not by the schedule's id. */
 export const backupSchedule: Definition<Schedule> = {
   kind: "rackspace:BackupSchedule",
   fields,

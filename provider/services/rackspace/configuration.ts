@@ -11,10 +11,10 @@ import {
   troveKeys,
 } from "../databases/configuration";
 
-/** The keys that no other tool has a part in. */
+/** The keys that no other tool reads. */
 export const KEYS = [...namesIn(account, "trove"), ...namesIn(account, "rackspace")];
 
-/** Returns the failures and warnings of Rackspace's account, and that OpenStack's is none. */
+/** Returns the failures and warnings about Rackspace's account. OpenStack's account does not count as one. */
 export function configuration(settings: Settings): Configured {
   const [own, rackspace] = [troveKeys(settings), rackspaceKeys(settings)];
   const region = rackspace.get("region");

@@ -31,14 +31,14 @@ export function sourceOf(view: View<Schedule>): string {
   return sourceInWords({ sourceType: view.known("sourceType"), sourceId: view.text("sourceId") });
 }
 
-/** The hour and minute of a run, as far as they are known: `04:30`. */
+/** Returns the time of day, `04:30`, or the parts as text where one is not known. */
 export function clockOf(view: View<Schedule>): string {
   const [hour, minute] = [view.known("hour"), view.known("minute")];
   if (hour === undefined || minute === undefined) return `${view.text("hour")}:${view.text("minute")}`;
   return time(hour, minute);
 }
 
-/** Rackspace states the start of full backups; of incremental ones it says the day alone. */
+/** Returns the schedule. Rackspace states the start of full backups; for incremental ones it states the day alone. */
 function startsOf(view: View<Schedule>): Starts {
   const [day, hour, minute] = [view.known("dayOfWeek"), view.known("hour"), view.known("minute")];
   const full = day === undefined ? `on day ${view.text("dayOfWeek")}` : fullDay(day);
@@ -56,7 +56,7 @@ function startsOf(view: View<Schedule>): Starts {
 
 const INCREMENTAL = "beside these full backups an incremental one on each other day, at a time that is not documented";
 
-/** The oldest full backup goes when a newer one is complete: so many days back at most, one rhythm less just after that. */
+/** Returns the retention. The oldest full backup is deleted when a newer one is complete, so the history varies by one step. */
 function retentionOf(view: View<Schedule>): Retention {
   const count = view.absent("fullBackupRetention") ? stated(USUAL_RETENTION) : view.stated("fullBackupRetention");
   const apart = follows(view.stated("dayOfWeek"), (day) => stated(daysApart(day)));

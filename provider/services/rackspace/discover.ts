@@ -8,7 +8,7 @@ import { schedulesOf, sourceOf } from "./schedule/standing";
 import { valuesIn } from "./schedule/values";
 import { fullDay, time } from "./words";
 
-/** The instances of an account, and their schedules. */
+/** Returns the instances of an account and their schedules. */
 export async function discover(context: Context): Promise<Found[]> {
   const client = await connect(context);
   const targets = await targetsIn(client);

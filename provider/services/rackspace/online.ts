@@ -1,7 +1,7 @@
 import { isSameId } from "../../core/ground/same-id";
 import { utcTime } from "../../core/ground/utc-time";
 import type { Context } from "../../core/kind/context";
-import { asMend, type Finding, type Online, wrong } from "../../core/kind/online";
+import { type Finding, type Online, wrong } from "../../core/kind/online";
 import { pointsInWords } from "../../plan/endangered";
 import type { Loss } from "../../plan/losses";
 import { stateOf } from "../databases/backup-state";
@@ -28,7 +28,7 @@ export const online: Online<Schedule> = {
   endangered,
 };
 
-/** HA groups have calls of their own. */
+/** Looks for the instance. An HA group has other calls and is not looked up. */
 async function instanceRule(context: Context, { sourceId, sourceType }: Schedule): Promise<Finding | undefined> {
   if (sourceType === "ha" || (await findInstance(await connect(context), sourceId))) return undefined;
   return wrong(
@@ -47,10 +47,10 @@ async function freeRule(context: Context, args: Schedule): Promise<Finding | und
 async function adoptRule(context: Context, args: Schedule): Promise<Finding | undefined> {
   if (args.adopt === undefined) return undefined;
   const problem = unfit(await showSchedule(await connect(context), args.adopt), args);
-  return problem && wrong(problem[0], asMend(problem[1]));
+  return problem && wrong(...problem);
 }
 
-/** The full backups beyond a lower retention, and what is built on them. */
+/** Returns the full backups that a lower retention removes, with what is built on them. */
 async function endangered(context: Context, _stored: Schedule, args: Schedule, { kind }: Loss) {
   if (kind !== "shorter-retention" || args.fullBackupRetention === undefined) return undefined;
   const rows = await automatedBackups(await connect(context), args.sourceId, "lately");

@@ -15,7 +15,7 @@ export function time(hour: number, minute: number): string {
   return [hour, minute].map((part) => `${part}`.padStart(2, "0")).join(":");
 }
 
-/** How many days lie between two full backups. */
+/** Returns the days between two full backups. */
 export function daysApart(dayOfWeek: number): number {
   return dayOfWeek === DAILY ? 1 : 7;
 }

@@ -6,7 +6,7 @@ import type { Plan } from "./schema";
 
 const id = z.coerce.number();
 
-/** Nothing is no id; to a number it would be 0. */
+/** An id, also in a string. null stays null: as a number it would be 0. */
 const known = z.union([z.number(), z.string().min(1).transform(Number).pipe(z.number())]);
 
 /** One run of a plan, or one instant backup, as the page "List" (api-docs/endpoint/backup/) shows it. */
@@ -61,11 +61,11 @@ function pageWith<Rows extends z.ZodType>(data: Rows) {
   return z.object({ data, current_page: number, last_page: number, total: number.optional() });
 }
 
-/** A first sentence that is a refusal as a whole, not one that has such a word in it. */
+/** A message that is a refusal as a whole. A message that only contains such a word is none. */
 const REFUSAL =
   /^\s*((invalid|error|fail(ed|ure)|unable|you can ?not)\b|[^.!]*\b(is failed|failed because)\b|[^.!]*\b(not found|failed|failure|wrong|not completed|future date)\s*([.!:]|$))/i;
 
-/** The answer to a write. The pages give one message each and no id. */
+/** The answer to a write. Each page shows one message and no id. */
 export const accepted: z.ZodType<unknown> = plain.and(
   z.looseObject({ message: z.string().refine((words) => !REFUSAL.test(words)) }),
 );
@@ -75,7 +75,7 @@ export const api = {
   update: endpoint("PATCH /organizations/{organization}/servers/{server}/backups/{planId}", accepted),
   runs: endpoint("GET /organizations/{organization}/backups", page),
   deleteRuns: endpoint("POST /organizations/{organization}/backups/destroy", accepted),
-  // Not documented: by analogy with cronjobs, of which DELETE is.
+  // Not documented; by analogy with cronjobs, whose DELETE is.
   deletePlan: endpoint("DELETE /organizations/{organization}/servers/{server}/backups/{planId}", accepted),
   organizations: endpoint("GET /organizations", z.object({ organizations: z.array(named) })),
   servers: endpoint("GET /organizations/{organization}/servers", z.object({ servers: pageOf(server) })),
@@ -95,7 +95,7 @@ export const api = {
   storages: endpoint("GET /organizations/{organization}/cloud-storage-providers", pageOf(storage)),
 };
 
-/** The body of create and update, in the form of the page's example. */
+/** Returns the body of create and update, in the form of the page's example. */
 export function bodyOf(plan: Plan): Record<string, unknown> {
   const body = {
     name: plan.name,

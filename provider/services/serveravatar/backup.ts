@@ -12,7 +12,7 @@ import { instantSummary } from "./summary";
 
 type Instant = Arguments<typeof instantFields>;
 
-/** To ServerAvatar an instant backup is a plan with `automatic_backup` false: every argument but that is the same. */
+/** The fields of a plan. For ServerAvatar an instant backup is a plan with `automatic_backup` false. */
 const instants = instantBackups as unknown as (
   ...args: Parameters<typeof instantBackups>
 ) => RecoveryPoints<Instant, unknown>;

@@ -14,7 +14,7 @@ const SEE_PANEL = "check the id in ServerAvatar's panel";
 
 const NO_ORGANIZATION = `organization: no such organization, or the token does not belong to it; ${SEE_PANEL}`;
 
-/** The meaning of a 404 on the pages "Create" and "Update", by its words. */
+/** The meaning of a 404 by its words, from the pages "Create" and "Update". */
 const NOT_FOUND: readonly (readonly [RegExp, string])[] = [
   [/server/i, `server: ${SEE_PANEL}`],
   [/application/i, `applicationId: ${SEE_PANEL}`],
@@ -23,7 +23,7 @@ const NOT_FOUND: readonly (readonly [RegExp, string])[] = [
   [/schedule/i, "the plan no longer exists in ServerAvatar"],
 ];
 
-/** A web framework's 404: the path is in it, and names all that could be missing. */
+/** The 404 of a web framework. It has the path, which names all that could be missing. */
 const NO_ROUTE = /\broute\b.* not (be )?found/i;
 
 const FUTURE = "startBackup must be still to come, in the server's own time zone";

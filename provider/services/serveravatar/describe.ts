@@ -126,7 +126,7 @@ function removalOf(view: View<Plan>, words: { keep: string; delete: string }): R
   };
 }
 
-/** A plan that is kept goes on. */
+/** The effect of leaving the stack. A kept plan goes on running. */
 function planRemoval(view: View<Plan>): Removal {
   const removal = removalOf(view, {
     keep: "the plan keeps running in ServerAvatar, uses storage and may cost money: ServerAvatar documents no call that deletes a plan; stop it in the panel",

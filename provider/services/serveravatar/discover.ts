@@ -9,7 +9,7 @@ import { newestFirst, outputsOf } from "./runs/runs";
 
 const NOT_SHOWN = "ServerAvatar does not show it";
 
-/** The applications and databases of all servers, and plans and instant backups by their runs: no list has plans. */
+/** Returns the applications and databases of all servers. Plans and instant backups show by their runs: no list has plans. */
 export async function discover(context: Context): Promise<Found[]> {
   const account = new Account(context);
   const lookUps = new ServerAvatarLookUps(account);
@@ -38,7 +38,7 @@ export async function discover(context: Context): Promise<Found[]> {
 
 type Place = { organization: number; server: number | undefined };
 
-/** An instant backup has a configuration, too, which has a name; a plan has none. */
+/** Returns whether a run is of an instant backup: its configuration has a name, and a plan's has none. */
 function foundOf(context: Context, planId: string, runs: readonly Run[], place: Place): Found[] {
   const isInstant = runs.some((run) => run.backup_configuration?.name);
   if (!isInstant) return [planOf(planId, runs, place)];

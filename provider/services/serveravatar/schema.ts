@@ -51,7 +51,7 @@ export const commonRules: readonly Rule<Plan>[] = [
   ],
   [
     "startBackup",
-    // Ours: the page does not say which of the two would hold.
+    // Our rule: the page does not say which of the two would hold.
     (a) =>
       a.startBackupFromNow === true &&
       a.startBackup !== undefined &&
@@ -92,7 +92,7 @@ export const planRules: readonly Rule<Plan>[] = [
   ],
   [
     "schedule",
-    // Ours: the page does not refuse it.
+    // Our rule: the page does not refuse it.
     (a) =>
       !a.automaticBackup &&
       a.schedule !== undefined &&
@@ -102,7 +102,7 @@ export const planRules: readonly Rule<Plan>[] = [
   ...commonRules,
 ];
 
-/** Arguments that ServerAvatar's type does not use: most often another type was meant. */
+/** Warnings for arguments that the type does not use. Most often another type was meant. */
 export const unusedArguments: readonly Rule<Plan>[] = [
   ["databaseId", (a) => a.type === "filesystem" && a.databaseId !== undefined && NO_DATABASE],
   ["databaseExtension", (a) => a.type === "filesystem" && a.databaseExtension !== undefined && NO_DATABASE],
@@ -138,10 +138,10 @@ const EDITED = [
   ...["applicationExtension", "databaseExtension"],
 ] as (keyof Plan)[];
 
-/** The target of a plan: a change of any of these arguments makes another plan. */
+/** The arguments that make up the target. A change of any of them makes another plan. */
 export const TARGET = ["organization", "server", "type", "applicationId", "databaseId"] as const;
 
-/** Passed wherever on earth the server may be: the page names no time zone, and UTC-12 is the last one. */
+/** Returns whether a start has passed in every time zone. The page names none; UTC-12 is the last one. */
 function hasPassed(start: string | undefined, now: Date): boolean {
   if (start === undefined) return false;
   return DateTime.fromFormat(start, "yyyy-MM-dd HH:mm", { zone: "UTC-12" }) < DateTime.fromJSDate(now);

@@ -2,7 +2,7 @@ import type { OwnNumbers } from "../../core/configuration/own-keys";
 
 export { account } from "../databases/account";
 
-/** The numbers of ours that Trove alone reads, in the namespace `backup-plans`. */
+/** The numeric keys of the namespace `backup-plans` that Trove alone reads. */
 export const numbers = {
   troveNameLimit: { usual: 64, least: 1, most: 255, isWhole: true },
 } satisfies OwnNumbers;

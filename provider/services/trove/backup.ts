@@ -12,7 +12,7 @@ import { hasInstance } from "./instance";
 import { online } from "./online";
 import { type Backup, backupId, fields, generatedNameLimit, rules } from "./schema";
 
-/** A recovery point of a database instance: full, or incremental on a parent. */
+/** The definition of a recovery point of a database instance: full, or incremental on a parent. */
 export const backup: Definition<Backup> = {
   ...recoveryPointKind({ noun: BACKUP, endpoint: "trove:endpoint", source: ["instance"] }, troveBackups),
   kind: "trove:Backup",

@@ -24,7 +24,7 @@ export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
     const from = await source();
     return from.rows.whole(from, freshness);
   };
-  // Rackspace's list may be cut, that of one instance is another one.
+  // Rackspace's list may be cut, and the list of one instance is another list.
   const besidesTheList = async (id: string) => {
     const instance = isRackspace(context.settings) ? (await show(await client(), id))?.instance_id : undefined;
     if (!instance) return [];
@@ -60,7 +60,7 @@ export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
       const problem = unfitParent(await show(await client(), parentId), parentId, instance);
       if (problem) throw new BackupError(`parentId: ${problem}`);
     },
-    // What cannot be read may be one of them.
+    // A row that cannot be read may be one of them.
     descendants: async (id) => {
       const rows = [...(await whole("now")), ...(await besidesTheList(id))];
       return descendantsOf([...new Map(rows.map((row) => [row.id, readable(row)])).values()], id);
@@ -71,7 +71,7 @@ export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
   };
 }
 
-/** The states of an instance that end by themselves: OpenStack's and Rackspace's pages on an instance's status. */
+/** The statuses of an instance that end by themselves, by OpenStack's and Rackspace's pages on the status of an instance. */
 const ENDS =
   /status was (NEW|BACKUP|BUILD|REBOOT|RESTART(?!_REQUIRED)|CONVERT_TO_HA|RESIZE|UPGRADE|PROMOTE|EJECT|DETACH)|running/;
 

@@ -4,10 +4,10 @@ import type { Settings } from "../../core/configuration/settings";
 import { isRackspace, LOGINS, openStackKeys, rackspaceKeys, troveKeys } from "../databases/configuration";
 import { account } from "./account";
 
-/** The keys that no other tool has a part in. */
+/** The keys that no other tool reads. */
 export const KEYS = namesIn(account, "trove");
 
-/** Returns the failures and warnings of the one cloud that is configured. */
+/** Returns the failures and warnings about the configured cloud. */
 export function configuration(settings: Settings): Configured {
   const [own, rackspace, cloud] = [troveKeys(settings), rackspaceKeys(settings), openStackKeys(settings)];
   const used = isRackspace(settings) ? rackspace : cloud;

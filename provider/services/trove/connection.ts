@@ -58,7 +58,7 @@ function openStackWay(context: Context, cloud: OpenStack): Way {
   };
 }
 
-/** A token that is used as it is needs no Keystone, where the address of the service is written. */
+/** Returns the address of Keystone. A token needs none where the address of Trove is written. */
 function readyToken({ settings }: Context, cloud: OpenStack): Way {
   const { token, keys, made, tls, projectId } = cloud;
   const address = troveKeys(settings).get("endpoint");

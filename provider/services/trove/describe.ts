@@ -38,8 +38,8 @@ function parentOf(view: View<Backup>): Stated<string> | undefined {
 }
 
 /**
- * Object storage by default. Of "cinder" Trove's guide "Run Trove in production" says that it is a snapshot of the data
- * disk, which cannot be restored in another storage system. Where another driver keeps them is not documented.
+ * Returns the destination, object storage by default. Trove's guide "Run Trove in production" says that `cinder` is a snapshot
+ * of the data disk, which cannot be restored in another storage system. For other drivers the place is not documented.
  */
 function destinationOf(view: View<Backup>): Destination {
   const container = view.absent("swiftContainer") ? "" : `, container ${view.text("swiftContainer")}`;

@@ -6,20 +6,20 @@ import { oneInstance } from "../databases/instances";
 import { connect } from "./connection";
 import type { Backup } from "./schema";
 
-/** Trove's guide on backups, "Troubleshooting": the instance tells why its last backup failed, by the backup's id. */
+/** Returns why a backup failed. By Trove's guide on backups, "Troubleshooting", the instance tells that for its last backup. */
 export async function faultOf(client: Client, { id, instance_id: instance }: Row): Promise<string | undefined> {
   if (!instance) return undefined;
   try {
     const { fault } = (await client.call(api.instance, { path: { instance } })).instance;
     return fault?.message?.includes(id) ? fault.message : undefined;
   } catch (error) {
-    // That it failed is known, and must be told.
+    // The failure itself is known and must be reported, with or without its reason.
     if (error instanceof BackupError) return undefined;
     throw error;
   }
 }
 
-/** Whether the project has the instance of a backup. */
+/** Returns whether the project has the instance of a backup. */
 export async function hasInstance(context: Context, { instance }: Backup): Promise<boolean> {
   return (await oneInstance(await connect(context), instance)) !== undefined;
 }

@@ -17,7 +17,7 @@ import { connect } from "./connection";
 import { unfitParent } from "./rows";
 import type { Backup } from "./schema";
 
-/** The online rules of a backup that is about to be made. */
+/** The online rules of a new backup. */
 export const online: Online<Backup> = {
   service: "Trove",
   concerns: (_args, stored) => stored === undefined,
@@ -29,7 +29,7 @@ export const online: Online<Backup> = {
   ]),
 };
 
-/** A running backup, of which Trove says BACKUP, ends and is waited for. */
+/** Looks for the instance and its status. `up` waits for a running backup, for which Trove says BACKUP. */
 const FIT = new Set(["ACTIVE", "HEALTHY", "BACKUP"]);
 
 async function instanceRule(context: Context, { instance }: Backup): Promise<Finding | undefined> {
@@ -53,8 +53,8 @@ async function parentRule(context: Context, { parentId, instance }: Backup): Pro
 }
 
 /**
- * Trove's guide on backups: without a container of its own a backup goes where the backup strategy of the instance says,
- * else that of the project, else where Trove is configured to. Rackspace has no such call.
+ * Looks for the container. By Trove's guide on backups a backup without a container goes to that of the instance's backup
+ * strategy, then of the project's, then of Trove's configuration. Rackspace has no such call.
  */
 async function containerRule(context: Context, args: Backup): Promise<Finding | undefined> {
   const { instance, swiftContainer, storageDriver = "swift" } = args;
@@ -71,8 +71,8 @@ async function containerRule(context: Context, args: Backup): Promise<Finding | 
 }
 
 /**
- * A failed one counts, too. What a replacement leaves may go before it, but for a list of the last few, which lets the oldest go
- * once the new one is complete. Rackspace's pages have no limit of backups.
+ * Looks at the quota. Failed backups count, too. A rotation deletes the oldest only after the new one is complete, so it needs
+ * room for one more. Rackspace's pages state no limit of backups.
  */
 async function quotaRule(context: Context, { keepLast }: Backup): Promise<Finding | undefined> {
   const isReplacement = context.page.before?.id !== undefined;
@@ -90,7 +90,7 @@ async function quotaRule(context: Context, { keepLast }: Backup): Promise<Findin
     return { there: rows.length, coming };
   };
   let { there, coming } = await counted("lately");
-  // What was there a minute ago may be gone.
+  // The list may be a minute old.
   if (there + coming > most && coming <= most) ({ there, coming } = await counted("now"));
   if (there + coming <= most) return tooLong(ledgerOf(context).listed("trove:Backup"), most);
   return wrong(
@@ -107,7 +107,7 @@ function strategiesOf(run: Run, client: Client): Promise<Strategy[]> {
   );
 }
 
-/** Nothing where there is no limit, or none is told. */
+/** Returns the limit; nothing where there is none or Trove does not tell it. */
 function mostBackups(client: Client): Promise<number | undefined> {
   const { run } = client.context;
   const list = run.of(`Trove limits ${client.address}`, () => new SharedList<number | undefined>());

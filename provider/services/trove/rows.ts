@@ -13,7 +13,7 @@ export function isOf(row: Row, instance: string): boolean {
   return isSameId(row.instance_id, instance);
 }
 
-/** Trove takes a parent that failed, and one of another instance, and makes a backup that cannot be restored. */
+/** Refuses a bad parent. Trove accepts one that failed or is of another instance, and makes a backup that cannot be restored. */
 export function unfitParent(parent: Row | undefined, parentId: string, instance: string): string | undefined {
   if (!parent) return `Trove has no backup ${parentId}`;
   if (!isOf(parent, instance)) return `backup ${parentId} is of instance ${parent.instance_id}, not of ${instance}`;
@@ -40,8 +40,7 @@ export function descendantsOf(rows: readonly Row[], id: string): Row[] {
 }
 
 /**
- * Returns the outputs without those that would show a secret argument: the state keeps the mark only under the
- * argument's own name.
+ * Returns the outputs without those that would show a secret argument: the state marks only the argument itself as secret.
  */
 export function outputsOf(row: Row, secrets: ReadonlySet<string>) {
   const ended = !isRunning(row);
@@ -54,7 +53,7 @@ export function outputsOf(row: Row, secrets: ReadonlySet<string>) {
     sizeBytes: ended && typeof row.size === "number" ? Math.round(row.size * BYTES_PER_GB) : undefined,
     locationRef: secrets.has("swiftContainer") ? undefined : (row.locationRef ?? undefined),
     datastore: row.datastore ?? undefined,
-    // Not parentId: with incremental, Trove chooses one that the program does not name.
+    // parentId is left out: with incremental, Trove chooses a parent that the program does not name.
     resolvedParentId: secrets.has("parentId") ? undefined : (row.parent_id ?? undefined),
   };
 }

@@ -33,7 +33,7 @@ export const backupId = id(BACKUP_ID, UUID);
 
 export type Backup = Arguments<typeof fields>;
 
-/** Rackspace's page allows 64; OpenStack's Trove 255. */
+/** The limit of a name: 64 by Rackspace's page, 255 in OpenStack's Trove. */
 const NAME_LIMIT = 64;
 const LIMIT = 255;
 
@@ -41,7 +41,7 @@ function nameLimit(settings: Settings): number {
   return settings.number("troveNameLimit", numbers.troveNameLimit);
 }
 
-/** Where longer names are allowed, generated ones stay what every Trove takes. */
+/** The limit of generated names, which every Trove accepts. */
 export function generatedNameLimit(settings: Settings): number {
   return Math.min(NAME_LIMIT, nameLimit(settings));
 }
@@ -53,7 +53,7 @@ export const rules: readonly Rule<Backup>[] = [
       const limit = nameLimit(settings);
       if (name === undefined)
         return `cannot be generated: backup-plans:troveNameLimit is ${limit}, and a name that marks the backup as ours has at least ${SHORTEST_NAME} characters; raise it, or write a name`;
-      // What has its name already is asked for no more.
+      // An existing backup keeps its name, so the rule does not apply.
       const length = [...name].length;
       return (
         length > limit &&
@@ -65,7 +65,7 @@ export const rules: readonly Rule<Backup>[] = [
   ["description", (a) => [...(a.description ?? "")].length > LIMIT && `has more than ${LIMIT} characters`],
   [
     "incremental",
-    // Ours: with both, which parent it gets is not documented.
+    // Our rule: the pages do not say which parent a backup with both gets.
     (a) =>
       a.incremental !== undefined &&
       a.parentId !== undefined &&
@@ -74,7 +74,7 @@ export const rules: readonly Rule<Backup>[] = [
   ...(["incremental", "swiftContainer", "storageDriver"] as const).map(notAtRackspace),
 ];
 
-/** Rackspace's page "Create backup" has no such argument. A backup that has it already may keep it. */
+/** Refuses an argument that Rackspace's page "Create backup" does not have. A stored backup may keep it. */
 function notAtRackspace(name: "incremental" | "swiftContainer" | "storageDriver"): Rule<Backup> {
   return [
     name,

@@ -1,7 +1,7 @@
 import { Program } from "../../with/programs/program";
 import { faults as allFaults, type Fault } from "../fault";
 import { type Subject, slugOf, inOneStack as subjects } from "../subjects";
-import { type Judgement, judge } from "../verdict";
+import { type Judgement, judge, type Known } from "../verdict";
 import { World } from "../world";
 
 export interface Cell {
@@ -51,17 +51,20 @@ async function fill(program: Program, worlds: Map<Fault, World>, report: (line: 
     { "declared:providers": providers },
   );
   for (const [fault, { rules }] of worlds) rules.add(...subjects.map(({ creates }) => ({ ...creates, fault })));
-  const look = async () => {
+  const look = async (text: string) => {
     const state = await program.state();
     const holdings = new Map<Fault, Awaited<ReturnType<World["holdings"]>>>();
     for (const [fault, world] of worlds) holdings.set(fault, await world.holdings());
-    return each((subject, fault) => judge(subject, holdings.get(fault)!, state[nameOf(subject, fault)]));
+    return each((subject, fault) => {
+      const name = nameOf(subject, fault);
+      return judge(subject, holdings.get(fault)!, withWarnings(state[name], text, name));
+    });
   };
   const step = async (what: string, ...args: string[]) => {
     const began = Date.now();
-    const { changes } = await program.up("--continue-on-error", ...args);
+    const { changes, text } = await program.up("--continue-on-error", ...args);
     report(`${what}: ${((Date.now() - began) / 1000).toFixed(1)} s, ${JSON.stringify(changes)}`);
-    return look();
+    return look(text);
   };
 
   const struck = await step(`pulumi up with a fault at each of ${faults.length * subjects.length} creations`);
@@ -78,6 +81,13 @@ async function fill(program: Program, worlds: Map<Fault, World>, report: (line: 
     ...cell,
     steps: [struck[index]!, next[index]!, last[index]!],
   }));
+}
+
+/** The resource as the state holds it. What stays in doubt is no error of a later run: its warning says so. */
+function withWarnings(known: Known | undefined, text: string, name: string): Known | undefined {
+  if (known?.outputs.state !== "unknown") return known;
+  const [, lines = ""] = new RegExp(`\\(${name}\\):\\n((?:    .*\\n)+)`).exec(text) ?? [];
+  return { ...known, initErrors: [...(known.initErrors ?? []), lines] };
 }
 
 const isNone = ({ verdict, made }: Judgement) => verdict === "unknown" && made === 0;

@@ -2,7 +2,7 @@ import type { Common, Definition } from "../../../core/kind/definition";
 import { connect, type OtcService } from "./connection";
 import { findInstance } from "./instances";
 
-/** How a service on Open Telekom Cloud tells its account, and whether that has an instance. */
+/** Returns how a service on Open Telekom Cloud tells its account, and whether the account has an instance. */
 export function accountOf(
   service: OtcService,
 ): Required<Pick<Definition<Common & { instanceId: string }>, "account" | "hasInstance">> {

@@ -5,17 +5,17 @@ import { hasOneOf, isInstanceBusy } from "./errors";
 import { findInstance, type Instance } from "./instances";
 import type { Meanings } from "./meanings";
 
-/** Returns the action or status in which an instance is stuck, in its service's word. */
+/** Returns the action or status in which an instance is stuck until a person repairs it; otherwise nothing. */
 export function stuckIn({ endless }: Meanings, { status, actions }: Instance): string | undefined {
   return [...(actions ?? []), status].map((word) => `${word}`).find((word) => endless.includes(word.toUpperCase()));
 }
 
-/** Whether something is being done to an instance that ends by itself. */
+/** Returns whether an action on the instance ends by itself. */
 export function isUnderWay({ passing }: Meanings, { status, actions }: Instance): boolean {
   return (actions ?? []).length > 0 || passing.includes(`${status}`.toUpperCase());
 }
 
-/** Whether waiting helps after an error: the service is busy, and with something that ends. */
+/** Returns whether waiting helps after an error: the service is busy with something that ends by itself. */
 export async function endsByItself(
   context: Context,
   connection: Connection,
@@ -33,7 +33,7 @@ export async function endsByItself(
   return false;
 }
 
-/** A look that fails tells nothing. */
+/** Returns the instance; nothing where the look fails. */
 async function instanceNow(connection: Connection, instanceId: string): Promise<Instance | undefined> {
   try {
     return await findInstance(connection, instanceId, "now");

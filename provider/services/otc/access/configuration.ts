@@ -7,7 +7,7 @@ import type { OtcService } from "./connection";
 
 export type OtcKey = Exclude<keyof typeof account.opentelekomcloud, "cloud">;
 
-/** The account of Open Telekom Cloud, by which every service there is reached. */
+/** The keys of the account of Open Telekom Cloud, which all services there share. */
 export function otcKeys(settings: Settings): CloudKeys<OtcKey> {
   return new CloudKeys(settings, "opentelekomcloud", account.opentelekomcloud);
 }
@@ -17,12 +17,12 @@ export function serviceKeys({ namespace, keys }: OtcService, settings: Settings)
   return new Keys(settings, namespace, keys);
 }
 
-/** The ways to log in; an access key is one with its secret key alone. */
+/** The ways to log in. An access key needs its secret key. */
 export function loginsOf(keys: CloudKeys<OtcKey>): ("accessKey" | "password" | "token")[] {
   return keys.get("secretKey") ? ["accessKey", "password", "token"] : ["password", "token"];
 }
 
-/** Returns the failures and warnings of the configuration of the account and of the service. */
+/** Returns the failures and warnings about the account and the service's own keys. */
 export function configuration(service: OtcService, settings: Settings): Configured {
   const [own, keys] = [serviceKeys(service, settings), otcKeys(settings)];
   return {

@@ -4,7 +4,7 @@ import type { CloudKeys } from "../../openstack/cloud-keys";
 import { loginsOf, type OtcKey, otcKeys } from "./configuration";
 import type { Key } from "./sign";
 
-/** One of `opentelekomcloud:…`, and what follows from several of them. */
+/** The configured account `opentelekomcloud:…`, and what follows from its keys. */
 export class Configured {
   private readonly keys: CloudKeys<OtcKey>;
 
@@ -29,7 +29,7 @@ export class Configured {
     return { accessKey, secretKey, securityToken: this.get("securityToken") };
   }
 
-  /** The token, where it is the login. */
+  /** The token, where the login is a token. */
   get token(): string | undefined {
     return this.login === "token" ? this.get("token") : undefined;
   }
@@ -39,7 +39,7 @@ export class Configured {
     return this.get("tenantId");
   }
 
-  /** A project is named after its region, as `eu-de` or `eu-de_name`. */
+  /** The region in the project's name: `eu-de` or `eu-de_name`. */
   get projectName(): string | undefined {
     return this.get("tenantName") ?? this.get("region");
   }
@@ -48,7 +48,7 @@ export class Configured {
     return this.get("region") ?? this.projectName?.split("_")[0];
   }
 
-  /** The address of IAM; nothing where it is among what is missing. */
+  /** The address of IAM; nothing where it is missing. */
   get authUrl(): string {
     return this.get("authUrl") ?? (this.region ? `https://iam.${this.region}.otc.t-systems.com/v3` : "");
   }
@@ -60,7 +60,7 @@ export class Configured {
     );
   }
 
-  /** The keys that a login needs and that have no value. */
+  /** The missing keys of the login. */
   get missing(): string[] {
     const needed: readonly (readonly [OtcKey, boolean, or?: string])[] = [
       [
@@ -73,12 +73,12 @@ export class Configured {
     return needed.flatMap(([key, isThere, or]) => (isThere ? [] : [this.keys.missing(key, or)]));
   }
 
-  /** The error for a key that turned out to be needed. */
+  /** Returns the error for a key that a request turned out to need. */
   lacks(key: OtcKey): string {
     return this.keys.missing(key);
   }
 
-  /** The keys that make up the login. */
+  /** The keys of the login. */
   get made(): LoginParts<OtcKey | "cloud"> {
     const { keys } = this;
     if (this.login === "accessKey") {

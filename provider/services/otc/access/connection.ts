@@ -18,18 +18,18 @@ import { type Key, signed } from "./sign";
 
 /** One of the services on Open Telekom Cloud. */
 export interface OtcService {
-  /** As a person calls it. */
+  /** Its name in messages. */
   name: string;
   /** Its namespace in the configuration. */
   namespace: string;
-  /** The keys in that. */
+  /** The keys in that namespace. */
   keys: Namespace<"endpoint">;
-  /** In the catalog. */
+  /** Its type in IAM's catalog. */
   types: readonly string[];
   address(region: string): string;
-  /** Where it is, by the page "Regions and Endpoints". */
+  /** Returns its address in a region, by the page "Regions and Endpoints". */
   regions: readonly string[];
-  /** The permission that a request needs, by its verb and path, where a page names it. */
+  /** The permissions that requests need, by verb and path, where a page names them. */
   actions?: Readonly<Record<string, string>>;
   says: Meanings;
 }
@@ -42,7 +42,7 @@ export interface Connection {
   region: string | undefined;
 }
 
-/** A client of the service in the project that is configured, by access key or by token. */
+/** Returns a client of the service in the configured project, by access key or by token. */
 export async function connect(context: Context, service: OtcService): Promise<Connection> {
   insist(configuration(service, context.settings).failures);
   const configured = new Configured(context);
@@ -126,7 +126,7 @@ async function projectByName(context: Context, configured: Configured, key: Key)
   return project.id;
 }
 
-/** Configured, else of the catalog, else the region's own. Only the host counts: the paths are the vendor's. */
+/** Returns the address: the configured one, that of the catalog, or that of the region. Only its host counts. */
 function serviceAt(
   context: Context,
   service: OtcService,
@@ -155,12 +155,12 @@ function serviceAt(
   };
 }
 
-/** The region that is written, or that the project is named after. */
+/** Returns the configured region, or the one in the project's name. */
 function regionOf({ regions }: OtcService, configured: Configured): string | undefined {
   return configured.get("region") ?? regions.find((region) => region === configured.region);
 }
 
-/** For the error of a host that is not found: where the service is, and the region is not among that. */
+/** Returns words for the error of a host that is not found. */
 export function elsewhere({ name, regions }: Pick<OtcService, "name" | "regions">, region: string | undefined): string {
   return region === undefined || regions.includes(region)
     ? ""
@@ -171,7 +171,7 @@ function refusesLogin(body: unknown): boolean {
   return codeOf(body) === NOT_AUTHENTICATED;
 }
 
-/** All that is known of a refusal; with where the login is, where it was rejected. */
+/** Returns what a refusal says; for a rejected login also where the login is configured. */
 function explaining(
   { name, actions = {}, says }: Pick<OtcService, "name" | "actions"> & Partial<Pick<OtcService, "says">>,
   { made }: Configured,

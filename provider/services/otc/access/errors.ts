@@ -1,7 +1,7 @@
 import { ServiceError } from "../../../core/ground/errors";
 import type { Meanings } from "./meanings";
 
-/** A job that is not known (yet), or (any more): the list decides. Only the page "Error Codes" of RDS has it. */
+/** The code for a job that is not known yet or no more: then the list decides. Only RDS' page "Error Codes" has it. */
 export const UNKNOWN_JOB = "DBS.200543";
 
 export const NAME_TAKEN = "DBS.201201";
@@ -30,14 +30,14 @@ const HINTS: Record<string, string> = {
   "APIGW.0101": "This address has no such service: endpoint and region",
 };
 
-/** The instance is busy; "perhaps" where the code says other things, too. */
+/** Returns whether the instance is busy; `perhaps` where the code has other meanings, too. */
 export function isInstanceBusy({ busy, perhapsBusy }: Meanings, error: unknown): boolean | "perhaps" {
   return hasOneOf(error, perhapsBusy) ? "perhaps" : hasOneOf(error, busy);
 }
 
 /**
- * Whether a server error says all the same that nothing was done: only that the instance was busy does. The pages have
- * codes with 500 that leave it open, such as DBS.201509 (the object storage could not be reached).
+ * Returns whether a server error says that nothing was done. Only a busy instance does: other codes with 500 leave it open,
+ * such as DBS.201509 (the object storage could not be reached).
  */
 export function isNothingDone({ busy }: Meanings, code: string | undefined): boolean {
   return busy.has(code ?? "");
@@ -56,7 +56,7 @@ interface Said {
   code?: string;
 }
 
-/** `{error_code, error_msg}`, `{errorCode, errorMsg}`, `{errCode, …}`, `{code, message}`, or one of these one level down. */
+/** The forms of an error: `{error_code, error_msg}`, `{errorCode, errorMsg}`, `{errCode, …}`, `{code, message}`, also nested. */
 function said(body: unknown, deeper = true): Said {
   if (typeof body !== "object" || body === null) return {};
   const fields = body as Record<string, unknown>;

@@ -11,7 +11,7 @@ const row = z.object({
   id: z.string(),
   name: aside(z.string()),
   status: z.string().nullish(),
-  /** The actions that are going on. */
+  /** The running actions. */
   actions: z.array(z.unknown()).nullish(),
   /** Whether it is a replica, among other things. */
   type: aside(z.string()),
@@ -25,7 +25,7 @@ const list = endpoint("GET /v3/{projectId}/instances", z.object({ instances: z.a
 
 const PAGE = 100;
 
-/** As of the last minute, or now; nothing only when the service has none of that id now. */
+/** Returns an instance as of the last minute or now; nothing only where the service has none of that id now. */
 export function findInstance(
   connection: Connection,
   instanceId: string,
@@ -46,7 +46,7 @@ export function findInstance(
   return rowsOf<Instance>(run, key, ({ id }) => id).one(instanceId, source, freshness);
 }
 
-/** All of the project, page by page. */
+/** Returns all instances of the project, page by page. */
 export function instancePages(connection: Connection): AsyncGenerator<Instance[]> {
   return pages(connection, {});
 }
@@ -60,7 +60,7 @@ function pages(connection: Connection, query: Record<string, string>): AsyncGene
   });
 }
 
-/** To ask for one that is gone is an error to some versions of the services. */
+/** Returns one instance. Some versions of the services answer an error for one that is gone. */
 async function pageAt(
   { client, projectId, service }: Connection,
   query: Record<string, string>,

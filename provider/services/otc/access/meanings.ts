@@ -1,15 +1,15 @@
-/** The meanings of the words of a service: its codes, which decide instead of the HTTP status, and the states of its instances. */
+/** The meanings of a service's error codes, which count before the HTTP status, and of the states of its instances. */
 export interface Meanings {
-  /** The instance is busy, and nothing was done. */
+  /** Codes: the instance is busy, and nothing was done. */
   busy: ReadonlySet<string>;
-  /** The instance is busy, perhaps: other refusals are answered by these, too. */
+  /** Codes: the instance is perhaps busy; other refusals have these codes, too. */
   perhapsBusy: ReadonlySet<string>;
-  /** The whole service is busy. */
+  /** Codes: the whole service is busy. */
   systemBusy: ReadonlySet<string>;
   backupGone: ReadonlySet<string>;
-  /** The instance is gone, and with it its policy. */
+  /** Codes: the instance is gone, and its policy with it. */
   instanceGone: ReadonlySet<string>;
-  /** The status of an instance that can be backed up. */
+  /** The statuses of an instance that can be backed up. */
   ready: string;
   /** The actions and states of an instance that end by themselves, in capital letters. */
   passing: readonly string[];
@@ -19,7 +19,7 @@ export interface Meanings {
 
 /**
  * DDS and GeminiDB, by their pages "Error Codes" and "Querying Instances and Details". 00010009 and 239037 are on neither
- * page: published clients retry after them. What is done to an instance stands in its `actions`, which its status does not tell.
+ * page: published clients retry after them. Running actions stand in `actions`, not in the status.
  */
 export const ddsAndGeminidb: Meanings = {
   busy: new Set([

@@ -15,8 +15,8 @@ interface Unsigned {
 }
 
 /**
- * `SDK-HMAC-SHA256` as the vendor's own SDKs sign: every header that is given, the path with a slash at its end, the
- * query sorted, the secret key itself as the key of the hash.
+ * Returns the headers of the signature `SDK-HMAC-SHA256`, as the vendor's own SDKs sign: all given headers, the path with a
+ * slash at its end, the sorted query, and the secret key as the key of the hash.
  */
 export function signed({ method, url, body, headers }: Unsigned, key: Key, now = new Date()): Record<string, string> {
   const address = new URL(url);
@@ -55,7 +55,7 @@ function canonicalQuery(query: URLSearchParams): string {
   return pairs.sort().join("&");
 }
 
-/** RFC 3986: what encodeURIComponent leaves alone but the signature does not. */
+/** Encodes by RFC 3986, which also covers characters that encodeURIComponent leaves. */
 function encode(text: string): string {
   return encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

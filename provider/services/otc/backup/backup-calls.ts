@@ -9,7 +9,7 @@ import type { BackupList } from "./backup-list";
 /** The answer to a creation. */
 export interface Made {
   id: string;
-  /** The job that makes it, where the service tells that. */
+  /** The job that makes it, where the service answers one. */
   job?: string | null | undefined;
 }
 
@@ -31,35 +31,35 @@ export interface Job {
   fail_reason?: string | null;
 }
 
-/** How a service lists backups. */
+/** One list of backups, and how a service queries it. */
 export interface BackupLists {
   service: OtcService;
   list: BackupList;
-  /** The query that limits a list: none where the service lists a whole project, else the instance. */
+  /** Returns the query of the list: nothing where it has the whole project, otherwise the instance. */
   within(instanceId: string): Record<string, string>;
-  /** The query that limits a list to automated full backups. */
+  /** The query for automated full backups alone. */
   automated: Record<string, string>;
-  /** Whether a page says that the newest comes first. */
+  /** Whether the vendor's page says that the newest comes first. */
   newestFirst: boolean;
 }
 
-/** Whether one list has all backups of a project. */
+/** Returns whether one list has all backups of a project. */
 export function listsProject({ within }: Pick<BackupLists, "within">): boolean {
   return Object.keys(within("any")).length === 0;
 }
 
-/** The calls in which the backups of the services differ. */
+/** The calls that differ between the services. */
 export interface BackupCalls<A extends OtcBackup> extends BackupLists {
-  /** The lists that a backup can be in: instances, and with GeminiDB tables. */
+  /** The lists in which a backup can be: those of instances, and in GeminiDB those of tables. */
   kinds: readonly Record<string, string>[];
   delete: Endpoint<unknown, "projectId" | "backupId">;
   create(connection: Connection, args: A, going: Going): Promise<Made>;
-  /** Nothing where the service tells no job. */
+  /** Left out where the service answers no job. */
   job?(connection: Connection, id: string): Promise<Job | undefined>;
-  /** The rules that only this service can decide about a backup that is about to be made. */
+  /** The online rules that only this service has for a new backup. */
   online?: readonly OnlineRule<A>[];
-  /** How many manual backups a project may have unless that was raised, where the vendor says so. */
+  /** The usual quota of manual backups in a project, where the vendor states it. */
   usualQuota?: number;
-  /** Whether its guide says that names are compared without case, and its API page that they are not. */
+  /** Whether its guide and its API page contradict each other about the case of names. */
   namesMayIgnoreCase?: true;
 }

@@ -14,7 +14,7 @@ import type { BackupCalls, OtcBackup } from "./backup-calls";
 import { nounOf, otcBackups } from "./backups";
 import { importedBackup } from "./imported-backup";
 
-/** A manual backup of an instance. */
+/** Returns the definition of a manual backup of an instance. */
 export function backupDefinition<A extends OtcBackup>(
   kind: string,
   fields: Fields,

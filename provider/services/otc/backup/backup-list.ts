@@ -17,7 +17,7 @@ const backupRow = z.object({
   size: aside(z.coerce.number()),
   description: aside(z.string()),
   datastore: aside(z.object({ type: aside(z.string()), version: aside(z.string()) })),
-  /** The databases that it has, where it has not all. */
+  /** The databases in it, where it does not have all. */
   databases: aside(z.array(z.object({ name: z.string() }))),
 });
 
@@ -37,7 +37,7 @@ export type BackupList = Endpoint<z.output<typeof backupPage>, "projectId">;
 
 const PAGE = 100;
 
-/** One list to its end. */
+/** Returns one list, page by page to its end. */
 export function backupPages(
   connection: Connection,
   list: BackupList,
@@ -51,7 +51,7 @@ export function backupPages(
   });
 }
 
-/** To ask for a backup that is gone is an error to some versions of the services. */
+/** Returns the backups of an id. Some versions of the services answer an error for one that is gone. */
 async function pageAt(
   { client, projectId, service }: Connection,
   list: BackupList,

@@ -42,7 +42,7 @@ export function argumentsOf({ instance_id: instanceId, name, description, databa
   };
 }
 
-/** The arguments that a row contradicts. What it does not tell contradicts nothing. */
+/** Returns the arguments that a row contradicts. A missing value contradicts nothing. */
 export function differences(row: Row, args: OtcBackup): [string, unknown][] {
   const declared = args.databases && namesOf(args.databases);
   const shown: [string, unknown, unknown][] = [

@@ -10,7 +10,7 @@ import { type BackupCalls, listsProject, type OtcBackup } from "./backup-calls";
 import { backupPages, isManual, type Row } from "./backup-list";
 import { argumentsOf, differences, outputsOf, stateOf } from "./backup-row";
 
-/** Manual backups of one of the services. */
+/** Returns the calls for the manual backups of one service. */
 export function nounOf({ service }: { service: { namespace: string } }): string {
   return `${service.namespace} backup`;
 }
@@ -20,7 +20,7 @@ export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupC
   const connection = () => (connecting ??= connect(context, calls.service));
   const jobs = new Map<string, string>();
   let isInstanceGone = false;
-  /** An instance that is gone may have no list any more, and its manual backups stay. */
+  /** After an instance is gone its list may be gone, too; its manual backups stay. */
   const listed = async <T>(asking: Promise<T>, none: T): Promise<T> => {
     try {
       return await asking;
@@ -41,7 +41,7 @@ export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupC
     findsByList: true,
     queue: ({ instanceId }) => instanceId.toLowerCase(),
     looksIn: ({ instanceId }) => (listsProject(calls) ? undefined : `instance ${instanceId}`),
-    // A name is unique in its project, so what has it may be of another instance.
+    // A name is unique in its project, so a backup of another instance may have it.
     list: async (args, freshness) => {
       const source = await sourceFor(args);
       return listed(source.rows.all(source.now, freshness), []);
@@ -79,7 +79,7 @@ function sourceOf<A extends OtcBackup>(connection: Connection, calls: BackupCall
   return {
     rows: rowsOf<Row>(context.run, key, (row) => row.id),
     now: { pages: all, one: async (id: string) => (await once(id)) ?? once(id) },
-    // What a refresh takes for gone leaves the state.
+    // A refresh removes from the state what is not found, so it looks twice with a pause.
     lately: {
       pages: all,
       one: async (id: string) => {
@@ -91,7 +91,7 @@ function sourceOf<A extends OtcBackup>(connection: Connection, calls: BackupCall
   };
 }
 
-/** The services show no single backup. A list that lacks it is asked for once more; rows of others are no answer. */
+/** Returns one backup. No service has a call for one, so the list is limited to its id; rows of other ids do not count. */
 async function found<A extends OtcBackup>(
   connection: Connection,
   calls: BackupCalls<A>,
@@ -124,7 +124,7 @@ async function remove<A extends OtcBackup>(connection: Connection, calls: Backup
   }
 }
 
-/** Only the job says why; where it is not known (any more), there is nothing to say. */
+/** Returns why a backup failed. Only its job says so; nothing where the job is not known any more. */
 async function failReason<A extends OtcBackup>(
   connection: Connection,
   calls: BackupCalls<A>,

@@ -5,7 +5,7 @@ import type { Connection } from "../access/connection";
 import type { BackupLists } from "../backup/backup-calls";
 import { backupPages, type Row } from "../backup/backup-list";
 
-/** The newest facts that the automated backups of an instance show. */
+/** The facts that the automated backups of an instance show. */
 export interface AutomaticRuns {
   instanceId: string;
   newest?: Row;
@@ -24,7 +24,7 @@ async function* readableIn(pages: AsyncIterable<(Row | Unreadable)[]>): AsyncGen
   for await (const page of pages) yield page.filter(isReadable);
 }
 
-/** Those of one instance, as of the last minute. All policies of an account share the pages of one list, where there is one. */
+/** Returns them for one instance, as of the last minute. The policies of an account share one list where the service has one. */
 export async function automaticRunsOf(
   connection: Connection,
   calls: BackupLists,
@@ -49,7 +49,7 @@ export async function automaticRunsOf(
   return found ?? { instanceId };
 }
 
-/** Where a list shows the newest first, an instance is known once a completed one was seen. */
+/** Returns what is known after each page. If the newest come first, an instance needs no more after a completed one. */
 async function* byInstance({ newestFirst }: BackupLists, pages: AsyncIterable<Row[]>): AsyncGenerator<AutomaticRuns[]> {
   const all = new Map<string, AutomaticRuns>();
   for await (const page of pages) {
@@ -66,14 +66,14 @@ async function* byInstance({ newestFirst }: BackupLists, pages: AsyncIterable<Ro
   if (!newestFirst) yield [...all.values()];
 }
 
-/** Times are told in seconds: of two that began in one, the first of the list is the newest. */
+/** Returns the newer of two. Times have whole seconds: of two with equal times the first in the list is newer. */
 function add(runs: AutomaticRuns, row: Row): void {
   if (!runs.newest || beganAt(row) > beganAt(runs.newest)) runs.newest = row;
   if (row.status.toUpperCase() !== "COMPLETED") return;
   if (!runs.newestCompleted || beganAt(row) > beganAt(runs.newestCompleted)) runs.newestCompleted = row;
 }
 
-/** Not a number where the row tells no time. */
+/** Returns the time in milliseconds; NaN where the row has none. */
 export function beganAt({ begin_time }: Row): number {
   return Date.parse(utcTime(begin_time) ?? "");
 }

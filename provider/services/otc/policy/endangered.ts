@@ -8,7 +8,7 @@ import type { BackupLists } from "../backup/backup-calls";
 import { automaticBackups } from "./automatic";
 import type { Policy } from "./policy-schema";
 
-/** The automated backups that a shorter retention, or none, may remove. */
+/** Returns the automated backups that a shorter retention, or turning the policy off, may remove. */
 export async function endangeredByPolicy(
   context: Context,
   calls: BackupLists,

@@ -7,26 +7,25 @@ import type { PolicyValues } from "./policy-schema";
 
 const HOUR = 3_600_000;
 
-/** How long after its window a backup may take to complete; the windows of a policy are a day apart at least. */
+/** How long after its window a backup may take to complete. Windows are at least a day apart. */
 const PATIENCE_MILLISECONDS = 12 * HOUR;
 
-/** Two clocks need not agree: what began so long before a window is of that window. */
+/** Clocks may differ: a backup that began so long before a window belongs to that window. */
 const EARLY_MILLISECONDS = HOUR;
 
 interface Runs extends Omit<AutomaticRuns, "instanceId"> {
-  /** Whether one completed that may be listed no more. */
+  /** Whether a backup completed before that may not be listed any more. */
   hasRun: boolean;
 }
 
-/** When the newest automated backup completed; where it is no longer listed, what was seen before. */
+/** Returns the end of the newest completed backup: a listed one, or the one that the state has. */
 export function lastBackupOf({ newestCompleted }: Pick<AutomaticRuns, "newestCompleted">, seen?: string) {
   return newestCompleted ? utcTime(newestCompleted.end_time ?? newestCompleted.begin_time) : seen;
 }
 
 /**
- * The health of a policy that has stood as it is since `since`, at the latest; nothing of `since` where no state told it.
- * A window counts once the time for its backup is over, and against the policy only when it began while the policy
- * stood. Nothing while the policy is off.
+ * Returns the health of a policy; nothing while it is off. The policy has been unchanged since `since` at the latest, where the
+ * state tells that. A window counts once the time for its backup is over, and only if it began after `since`.
  */
 export function policyHealth(
   { keepDays, startTime, period }: PolicyValues,

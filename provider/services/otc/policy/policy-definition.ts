@@ -17,7 +17,7 @@ import {
 import { policyLosses } from "./policy-losses";
 import { canBeOff, type Policy, policyFields, policyRules } from "./policy-schema";
 
-/** The automated policy of an instance. */
+/** Returns the definition of the automated policy of an instance. */
 export function policyDefinition(kind: string, calls: PolicyCalls): Definition<Policy> {
   const { limits } = calls;
   const off = canBeOff(limits);
@@ -55,7 +55,7 @@ export function policyDefinition(kind: string, calls: PolicyCalls): Definition<P
   };
 }
 
-/** Whoever has the policy now took over what this one had set: what stood there before that is told, last. */
+/** Returns a sentence on the original policy, which only this state has, for when another resource keeps the policy. */
 function goesWithState(stored: Policy): string | undefined {
   const { onDelete, previousPolicy } = stored as StoredPolicy;
   if (onDelete !== "restore" || !previousPolicy) return undefined;

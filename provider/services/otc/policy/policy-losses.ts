@@ -4,13 +4,13 @@ import type { Policy } from "./policy-schema";
 
 type LossRule = (stored: Policy, args: Policy) => Loss | undefined;
 
-/** Words of a service's guide on the automated backups that there are. */
+/** The statements of a service's guide about existing automated backups. */
 export interface PolicyWords {
-  /** After a shorter retention, of those that are older than that. */
+  /** The effect of a shorter retention on older ones. */
   older(days: string): string;
-  /** After the policy was turned off, where it can be. */
+  /** The effect of turning the policy off. Left out: it cannot be turned off. */
   off?: string;
-  /** Beside the starts of its window, where there is more. */
+  /** The backups that the service makes beside the starts in its window, if any. */
   starts?: string;
 }
 

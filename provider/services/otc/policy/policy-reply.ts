@@ -8,7 +8,7 @@ const days = z.number().or(
     .transform(Number),
 );
 
-/** Days of the week, 1 (Monday) to 7; "" where there are none. */
+/** Days of the week, 1 (Monday) to 7; an empty text for none. */
 const PERIOD = /^\s*([1-7](\s*,\s*[1-7])*)?\s*$/;
 
 const policy = z
@@ -18,10 +18,10 @@ const policy = z
     error: "no list of days of the week, 1 to 7",
   });
 
-/** A policy as the service tells it: without `backup_policy` it is off. */
+/** The answer with a policy. Without `backup_policy` it is off. */
 export const policyReply = z
   .looseObject({ backup_policy: policy.nullish() })
-  // What says something else is no word on the policy, and must not be taken for "off".
+  // An answer without these fields is about something else, and must not count as "off".
   .refine((answer) => "backup_policy" in answer || Object.keys(answer).length === 0, {
     error: "neither a policy nor the empty answer of one that is off",
   });

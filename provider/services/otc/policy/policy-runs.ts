@@ -8,17 +8,17 @@ import { automaticRunsOf } from "./automatic";
 import { lastBackupOf, policyHealth } from "./health";
 import type { PolicyValues } from "./policy-schema";
 
-/** The part of the state that comes from a policy's automated backups. */
+/** The outputs that come from a policy's automated backups. */
 export interface PolicyRuns {
   lastBackupAt?: string;
   health?: Health;
-  /** The policy's days and window have been as they are since then, at the latest: ISO 8601, UTC. */
+  /** The latest time from which days and window are unchanged: ISO 8601, UTC. */
   since?: string;
 }
 
 type Before = PolicyValues & PolicyRuns;
 
-/** As the service lists them. Health is no reason to fail: where it can't be told it is not known. */
+/** Returns the outputs by the service's list. A look that fails leaves the health unknown. */
 export async function runsOf(
   context: Context,
   connection: Connection,
@@ -41,7 +41,7 @@ export async function runsOf(
   }
 }
 
-/** After a change, until a refresh looks. */
+/** Returns the outputs after a change, until a refresh looks. */
 export function runsOfChange(stored: Before | undefined, args: PolicyValues, now: Date): PolicyRuns {
   const since = sinceOf(stored, args, now);
   const health = args.keepDays === 0 ? undefined : since === stored?.since ? stored.health : "unknown";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Common, Rule } from "../../../core/kind/definition";
 import { instanceField } from "../schema";
 
-/** An instance's automated policy. Sources: the services' pages on setting an automated backup policy. */
+/** The automated policy of an instance. Sources: the services' pages on setting an automated backup policy. */
 export interface Policy extends Common {
   instanceId: string;
   keepDays: number;
@@ -10,22 +10,22 @@ export interface Policy extends Common {
   period?: number[];
 }
 
-/** The values of a policy that the service stores. */
+/** The values that the service stores. */
 export type PolicyValues = Pick<Policy, "keepDays" | "startTime" | "period">;
 
-/** Where the services differ. */
+/** The limits that differ between the services. */
 export interface PolicyLimits {
-  /** The least and the most; 0 is off. */
+  /** The least and the most days; 0 turns it off. */
   keepDays: readonly [least: 0 | 1, most: number];
-  /** At which minutes a window may begin. */
+  /** The minutes at which a window may begin. */
   minutes: readonly string[];
-  /** Fewer days than these want a backup on every day. */
+  /** A retention of fewer days wants a backup on every day. */
   everyDayBelow: number;
 }
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
-/** Whether the service lets a policy be turned off. */
+/** Returns whether the service lets a policy be turned off. */
 export function canBeOff({ keepDays: [least] }: PolicyLimits): boolean {
   return least === 0;
 }
@@ -64,7 +64,7 @@ function periodField() {
     .meta({ rule: "must be a list of days of the week, 1 (Monday) to 7 (Sunday), at least one" });
 }
 
-/** Rules of a policy that can be off; one that cannot has its window and its days in any case. */
+/** Returns the rules of window and days. A policy that cannot be off always has both. */
 export function policyRules({ everyDayBelow }: PolicyLimits): readonly Rule<Policy>[] {
   return [
     [

@@ -17,7 +17,7 @@ import { canBeOff, type Policy, type PolicyLimits, type PolicyValues } from "./p
 
 export type StoredPolicy = Policy & { previousPolicy?: PolicyValues } & PolicyRuns;
 
-/** The calls in which the policies of the two services differ. */
+/** The calls that differ between the services. */
 export interface PolicyCalls {
   service: OtcService;
   limits: PolicyLimits;
@@ -29,13 +29,13 @@ export interface PolicyCalls {
   backups: BackupLists;
 }
 
-/** Every instance has a policy already, so a creation takes it over, as an update of what stands there. */
+/** Creates a policy. Every instance has one already, so this takes it over and updates it. */
 export async function takeOver(context: Context, calls: PolicyCalls, args: Policy): Promise<Stored> {
   const connection = await connect(context, calls.service);
   const previousPolicy = await current(connection, calls, args.instanceId);
   insistOnConsent(context, args.allow, lossesOfTakeover(calls, previousPolicy, args));
   const outputs = { state: "ready", previousPolicy, ...runsOfChange(undefined, args, new Date()) };
-  // To write what stands there could start a backup, and changes nothing.
+  // Writing equal values would change nothing and could start a backup.
   if (isDeepStrictEqual(plain(previousPolicy), plain(args))) return { id: args.instanceId, outputs };
   try {
     await set(context, connection, calls, args.instanceId, args);
@@ -49,7 +49,7 @@ export async function takeOver(context: Context, calls: PolicyCalls, args: Polic
   return { id: args.instanceId, outputs };
 }
 
-/** The losses of a creation, or of a move to this instance, against the policy that stands there. */
+/** Returns the losses of a creation or a move, against the policy that the instance has. */
 export async function lossesAgainstStanding(context: Context, calls: PolicyCalls, args: Policy): Promise<Loss[]> {
   const { instanceId } = args;
   return lossesOfTakeover(calls, await current(await connect(context, calls.service), calls, instanceId), args);
@@ -76,7 +76,7 @@ export async function readPolicy(
     return {
       id,
       outputs: { state: "ready", previousPolicy: stored.previousPolicy, ...runs },
-      // While it is off the service has no time and no days; those of the program are kept for the return.
+      // While it is off, the service has no window and no days; those of the program are kept.
       drifted: live.keepDays === 0 ? { keepDays: 0 } : { startTime: undefined, period: undefined, ...live },
     };
   } catch (error) {
@@ -85,7 +85,7 @@ export async function readPolicy(
   }
 }
 
-/** The policy that the instance has; nothing where the instance is gone. */
+/** Returns the policy of the instance; nothing where the instance is gone. */
 export async function importedPolicy(
   context: Context,
   calls: PolicyCalls,
@@ -129,7 +129,7 @@ export async function leavePolicy(context: Context, calls: PolicyCalls, stored: 
   }
 }
 
-/** The policy that stands there. */
+/** Returns the policy of the instance; throws where the instance is gone. */
 export async function current(
   { client, projectId }: Connection,
   calls: PolicyCalls,
@@ -138,7 +138,7 @@ export async function current(
   return valuesOf(await client.call(calls.get, { path: { projectId, instanceId }, query: calls.query }));
 }
 
-/** Until the service has it. To set once more what is set already changes nothing. */
+/** Sets the policy and waits until the service shows it. Setting it twice does no harm. */
 async function set(
   context: Context,
   connection: Connection,

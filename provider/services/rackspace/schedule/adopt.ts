@@ -4,7 +4,7 @@ import type { Schedule } from "../schema";
 import { scheduleLosses } from "./losses";
 import { differences, valuesIn } from "./values";
 
-/** Why a schedule cannot be taken over, and what to do; nothing where it can. */
+/** Returns why a schedule cannot be adopted and what to do; nothing where it can. */
 export function unfit(row: Row | undefined, args: Schedule): readonly [rule: string, mend: string] | undefined {
   if (row === undefined) {
     return [
@@ -12,7 +12,7 @@ export function unfit(row: Row | undefined, args: Schedule): readonly [rule: str
       "Correct the id, or what is configured; or remove adopt, and a new schedule is made",
     ];
   }
-  // No call changes these.
+  // No call changes these arguments.
   const different = differences(row, args, ["sourceId", "sourceType", "copyTo"]);
   if (different.length === 0) return undefined;
   const words = different.map(([name, there]) => `${name} (there: ${JSON.stringify(there) ?? "none"})`);
@@ -22,7 +22,7 @@ export function unfit(row: Row | undefined, args: Schedule): readonly [rule: str
   ];
 }
 
-/** The losses of setting a schedule as declared. */
+/** Returns the losses of setting a schedule as declared. */
 export function adoptionLosses(row: Row, args: Schedule): Loss[] {
   const losses = scheduleLosses.map((rule) => rule({ ...args, ...valuesIn(row, args) }, args));
   return losses.flatMap((loss) => (loss ? [{ ...loss, text: `schedule ${row.id}: ${loss.text}` }] : []));

@@ -12,10 +12,10 @@ import type { Schedule } from "../schema";
 import { occupied, showSchedule, sourceOf, standingOf } from "./standing";
 import { CHANGEABLE, differences } from "./values";
 
-/** How long a change that was accepted may take to show: the pages call it asynchronous. */
+/** How long an accepted change may take to show. The pages call it asynchronous. */
 const SHOWS_MILLISECONDS = 5_000;
 
-/** Makes a schedule where none stands, or finds that which this resource asked for. Once it was sent, no way out loses it. */
+/** Makes a schedule, or finds the one that an earlier request of this resource made. Every error after the request keeps it. */
 export async function make(client: Client, args: Schedule, asked: Partial<Asking>): Promise<Row> {
   const { context } = client;
   const { before = [], sentBefore, note, arrivesUntil = 0 } = asked;
@@ -63,7 +63,7 @@ export function isAsDeclared(row: Row, args: Schedule): boolean {
   return differences(row, args, [...CHANGEABLE, "sourceType", "copyTo"]).length === 0;
 }
 
-/** Returns the schedule once it is as declared; `there` is how it stands. */
+/** Changes the schedule and returns it once it is as declared. `there` is its present row. */
 export async function bring(client: Client, row: Row, there: Schedule, args: Schedule): Promise<Row> {
   if (!isDeepStrictEqual(there.copyTo, args.copyTo)) {
     client.context.log.warn(

@@ -12,13 +12,13 @@ import { fullRuns } from "./runs";
 
 const HOUR = 3_600_000;
 
-/** Backups of a schedule are a day apart, once its first full one is made. */
+/** The hours between two backups, after the first full one. */
 const OVERDUE_MILLISECONDS = 24 * HOUR * PATIENCE;
 
 /** How long after its start the first full backup may take to complete. */
 const FIRST_MILLISECONDS = 12 * HOUR;
 
-/** The automated backups of a source, the newest first. */
+/** Returns the automated backups of a source, the newest first. */
 export async function automatedBackups(client: Client, sourceId: string, freshness: Freshness): Promise<Backup[]> {
   const list = listOf(client);
   const rows = await list.rows.all(list, freshness);
@@ -27,13 +27,13 @@ export async function automatedBackups(client: Client, sourceId: string, freshne
     .sort((one, other) => timeOf(other.created) - timeOf(one.created));
 }
 
-/** The end of the newest completed backup. */
+/** Returns the end of the newest completed backup. */
 export function lastBackupOf(backups: readonly Backup[]): string | undefined {
   const newest = backups.find((row) => stateOf(row) === "ready");
   return newest && utcTime(newest.updated ?? newest.created);
 }
 
-/** The health of a schedule by its automated backups, the newest first. */
+/** Returns the health of a schedule by its automated backups, the newest first. */
 export function healthOf(row: Row, backups: readonly Backup[], now: Date): Health {
   const [newest] = backups;
   if (newest && stateOf(newest) === "failed") return "failed";
@@ -47,7 +47,7 @@ export function healthOf(row: Row, backups: readonly Backup[], now: Date): Healt
   return isDue ? "overdue" : "not-due-yet";
 }
 
-/** Not a number where no time is told. */
+/** Returns the time in milliseconds; NaN where there is none. */
 function timeOf(time: string | null | undefined): number {
   return Date.parse(utcTime(time) ?? "");
 }

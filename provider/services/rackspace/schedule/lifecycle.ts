@@ -15,7 +15,7 @@ import { isTheStates, occupied, showSchedule, standingOf } from "./standing";
 import { outputsOf, runsNow, runsOfNew, type StoredSchedule } from "./state";
 import { valuesIn } from "./values";
 
-/** Returns the schedule as declared: made, taken over by `adopt`, or that of the state, where a creation replaces it. */
+/** Creates the schedule: makes it, adopts it, or takes that of the state where a replacement keeps it. */
 export async function createSchedule(context: Context, args: Schedule): Promise<Stored> {
   const client = await connect(context);
   if (args.adopt !== undefined) return adopt(client, args, args.adopt);
@@ -40,7 +40,7 @@ async function adopt(client: Client, args: Schedule, id: string): Promise<Stored
   return { id: row.id, outputs: outputsOf(row, await runsNow(client, row)) };
 }
 
-/** The arguments with what the schedule tells; a value that it leaves out is set anew. */
+/** Returns the arguments with the values of the row. A value that the row leaves out counts as changed. */
 function asItStands(row: Row, args: Schedule): Schedule {
   return { ...args, fullBackupRetention: undefined, ...valuesIn(row, args) };
 }
@@ -55,7 +55,7 @@ export async function readSchedule(context: Context, id: string, before: StoredS
   return { id: row.id, outputs, drifted: valuesIn(row, before) };
 }
 
-/** Returns the arguments of the schedule, and its id; nothing where it does not exist. */
+/** Returns the arguments and the id of a schedule for an import; nothing where it does not exist. */
 export async function importedSchedule(context: Context, id: string): Promise<(Schedule & Outputs) | undefined> {
   const row = await showSchedule(await connect(context), id);
   if (row === undefined) return undefined;
@@ -63,7 +63,7 @@ export async function importedSchedule(context: Context, id: string): Promise<(S
   return { ...usual, ...valuesIn(row), scheduleId: row.id } as Schedule & Outputs;
 }
 
-/** Changes the schedule, or finds that which a creation in doubt may have made. */
+/** Changes the schedule, or finds the one that a creation in doubt made. */
 export async function updateSchedule(context: Context, { stored, args }: Change<Schedule>): Promise<Outputs> {
   const client = await connect(context);
   const before = stored as StoredSchedule;

@@ -5,7 +5,7 @@ import { DAILY } from "../schema";
 /** A Sunday. */
 const [YEAR, MONTH, SUNDAY] = [2023, 0, 1] as const;
 
-/** The starts of the full backups, by UTC. */
+/** Returns the starts of the full backups in UTC. */
 export function fullRuns(dayOfWeek: number, hour: number, minute: number): Runs {
   const isDaily = dayOfWeek === DAILY;
   const first = new Date(Date.UTC(YEAR, MONTH, SUNDAY + (isDaily ? 0 : dayOfWeek), hour, minute));

@@ -9,7 +9,7 @@ import { api, type Row } from "../api";
 import { NAME } from "../connection";
 import type { Schedule } from "../schema";
 
-/** All schedules of the account, which all resources of a run share. */
+/** Returns all schedules of the account, which all resources of a run share. */
 export function schedulesOf(client: Client, freshness: Freshness): Promise<(Row | Unreadable)[]> {
   const { run } = client.context;
   const list = run.of(`${NAME} schedules ${client.address}`, () => new SharedList<(Row | Unreadable)[]>());
@@ -20,13 +20,13 @@ export function schedulesOf(client: Client, freshness: Freshness): Promise<(Row 
   });
 }
 
-/** The schedule of a source, which has one at most; what cannot be read may be it. */
+/** Returns the schedule of a source. A row that cannot be read may be it, and is an error. */
 export async function standingOf(client: Client, source: string, freshness: Freshness): Promise<Row | undefined> {
   const all = (await schedulesOf(client, freshness)).map(readable);
   return all.find((row) => isSameId(sourceOf(row), source));
 }
 
-/** A schedule by its id, in the letters in which it is asked for; nothing where the account has none of it. */
+/** Returns a schedule by its id, written as in the request; nothing where the account has none. */
 export function showSchedule(client: Client, id: string): Promise<Row | undefined> {
   return unlessGone(async () => {
     const { schedule } = await client.call(api.show, { path: { id } });
@@ -38,14 +38,14 @@ export function sourceOf({ source, instance_id }: Row): string | undefined {
   return source?.id ?? instance_id ?? undefined;
 }
 
-/** Whether the schedule that stands there is the one that the state has, which a creation replaces. */
+/** Returns whether the existing schedule is that of the state, which this creation replaces. */
 export function isTheStates({ page: { before } }: Context, { id }: Row, { sourceId }: Schedule): boolean {
   if (before?.stored !== undefined) return isSameId(before.stored.scheduleId as string | undefined, id);
-  // By --replace and by a taint the state is not shown.
+  // With --replace and a taint the engine does not show the state.
   return before !== undefined && isSameId(before.inputs.sourceId as string | undefined, sourceId);
 }
 
-/** Why a creation is refused where another one's schedule stands. */
+/** Returns why a creation is refused where another schedule exists. */
 export function occupied(row: Row, { sourceId }: Schedule): readonly [rule: string, mend: string] {
   return [
     `${sourceId} has schedule ${row.id} already, and Rackspace keeps one for each source`,

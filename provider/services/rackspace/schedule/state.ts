@@ -8,15 +8,15 @@ import type { Schedule } from "../schema";
 import { automatedBackups, healthOf, lastBackupOf } from "./health";
 import { sourceOf } from "./standing";
 
-/** The part of the state that comes from a schedule's backups. */
+/** The outputs that come from a schedule's backups. */
 interface Runs {
   lastBackupAt?: string | undefined;
   health?: Health | undefined;
 }
 
-/** A schedule as the state holds it. */
+/** The inputs and outputs of a stored schedule. */
 export interface StoredSchedule extends Schedule, Runs {
-  /** Nothing after a creation in doubt. */
+  /** Left out after a creation in doubt. */
   scheduleId?: string;
   state?: string;
 }
@@ -29,12 +29,12 @@ export function outputsOf(row: Row, { lastBackupAt, health }: Runs): Outputs {
   };
 }
 
-/** A new schedule has no backups. */
+/** Returns the outputs of a new schedule, which has no backups. */
 export function runsOfNew(client: Client, row: Row): Runs {
   return { health: healthOf(row, [], new Date(client.now)) };
 }
 
-/** Health is no reason to fail: where it can't be told it is not known. */
+/** Returns the outputs. A look at the backups that fails leaves the health unknown. */
 export async function runsNow(client: Client, row: Row, seen?: string): Promise<Runs> {
   try {
     const backups = await automatedBackups(client, `${sourceOf(row)}`, "lately");

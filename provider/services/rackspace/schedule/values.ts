@@ -4,10 +4,10 @@ import type { Row } from "../api";
 import { type Schedule, USUAL_RETENTION } from "../schema";
 import { sourceOf } from "./standing";
 
-/** The values that a call changes. */
+/** The arguments that an update can change. */
 export const CHANGEABLE = ["dayOfWeek", "hour", "minute", "fullBackupRetention"] as const;
 
-/** The arguments that a row tells; ids as `like` writes them. What a row leaves out is not told. */
+/** Returns the arguments that a row shows, with ids as `like` writes them. */
 export function valuesIn(row: Row, like?: Pick<Schedule, "sourceId">): Partial<Schedule> {
   const { day_of_week: dayOfWeek, hour, minute, full_backup_retention: kept, copy_to: regions, source } = row;
   const sourceId = isSameId(sourceOf(row), like?.sourceId) ? like?.sourceId : sourceOf(row);
@@ -16,7 +16,7 @@ export function valuesIn(row: Row, like?: Pick<Schedule, "sourceId">): Partial<S
     ...(sourceId && { sourceId }),
     ...((type === "instance" || type === "ha") && { sourceType: type }),
     ...{ dayOfWeek, hour, minute },
-    // Nothing stands for the usual number.
+    // A row without the number has the default.
     ...(kept !== undefined && { fullBackupRetention: kept ?? USUAL_RETENTION }),
     ...(regions && { copyTo: copiesTo(regions) }),
   };
@@ -27,7 +27,7 @@ function copiesTo(regions: readonly string[]): Schedule["copyTo"] {
   return copies.length === 0 ? undefined : (copies as Schedule["copyTo"]);
 }
 
-/** The arguments among `names` that a row contradicts, with what it tells. */
+/** Returns the arguments among `names` that the row contradicts, each with the row's value. */
 export function differences(
   row: Row,
   args: Schedule,

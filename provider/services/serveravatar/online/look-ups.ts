@@ -21,7 +21,7 @@ type Place = Pick<Plan, "organization" | "server">;
 
 const idOf = ({ id }: Named) => `${id}`;
 
-/** The account's things, shared by all resources that ask. A thing is absent only when ServerAvatar says so now. */
+/** The things of the account, which all resources share. One is missing only when ServerAvatar says so now. */
 export class ServerAvatarLookUps {
   constructor(private readonly account: Account) {}
 
@@ -104,7 +104,7 @@ export class ServerAvatarLookUps {
   }
 }
 
-/** Each row once: others may have come while the pages were read. */
+/** Returns each row once: rows may move to another page while the pages are read. */
 async function whole<Row extends Named>(pages: AsyncIterable<Row[]>): Promise<Row[]> {
   const rows = new Map<number, Row>();
   for await (const page of pages) for (const row of page) rows.set(row.id, row);
@@ -120,7 +120,7 @@ async function unlessMissing<Row>(what: string, ask: () => Promise<Row>): Promis
   }
 }
 
-/** ServerAvatar's own 404 says what there is not. */
+/** Returns what is missing, by the words of ServerAvatar's own 404. */
 export function isMissing(error: unknown, ...what: string[]): boolean {
   if (!(error instanceof ServiceError) || error.status !== 404) return false;
   const { message = "" } = (error.body ?? {}) as { message?: string };

@@ -55,7 +55,7 @@ const rules: readonly OnlineRule<Plan>[] = [
   ["cloudStorageProviderId", among(storageRule)],
 ];
 
-/** Where even the organization or the server is missing, that is told of it alone. */
+/** Returns the look-ups so that a missing organization or server gives one finding alone. */
 function among(look: (lookUps: ServerAvatarLookUps, plan: Plan) => Promise<Finding | undefined>) {
   return async (context: Context, plan: Plan) => {
     try {
@@ -106,7 +106,7 @@ function isAdoptedInstant({ automaticBackup, adopt }: Plan): boolean {
   return !automaticBackup && adopt !== undefined;
 }
 
-/** By the runs that fit: a check does not know the plan's id. */
+/** Finds the recovery points by the runs that fit, as a check does not know the plan's id. */
 async function endangered(
   context: Context,
   stored: Plan,
@@ -123,7 +123,7 @@ async function endangered(
   return `ServerAvatar lists ${which}, which may go: ${pointsInWords(points)}`;
 }
 
-/** An instant backup has a name. */
+/** Returns whether a run is of an instant backup: those have a name. */
 function isOfAPlan(run: Run): boolean {
   return !run.backup_configuration?.name;
 }

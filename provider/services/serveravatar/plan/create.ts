@@ -25,9 +25,9 @@ export async function createPlan(context: Context, plan: Plan): Promise<Stored> 
   return makePlan(account, plan);
 }
 
-/** Makes the plan and finds its id by its first run, one plan of a target after the other. */
+/** Makes the plan and finds its id by its first run. The plans of one target are made one after the other. */
 export function makePlan(account: Account, plan: Plan): Promise<Stored> {
-  // Not by database: a plan without one could take another's first run for its own.
+  // The queue leaves out the database: a plan without one could take another plan's first run for its own.
   const target = [plan.organization, plan.applicationId, plan.cloudStorageProviderId].join("/");
   return serial(account.context.run, `ServerAvatar ${target}`, () => {
     account.context.deadline.begin();
@@ -37,7 +37,7 @@ export function makePlan(account: Account, plan: Plan): Promise<Stored> {
 
 async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
   const { context } = account;
-  // Of many plans, the look that found one is the look before the next.
+  // With many plans, the look after one is also the look before the next.
   const shown = await account.runs(plan.organization, "just now");
   const there = candidates(shown, plan);
   const {
@@ -49,12 +49,12 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
   });
   const { id: storedId } = context.page.before ?? {};
   const before = storedId === undefined ? noted : [...noted, storedId];
-  // What an earlier run asked for may be one of them.
+  // One of them may be what an earlier run asked for.
   if (!sentBefore) insistOnConsent(context, plan.allow, await secondPlan(context, plan, shown));
-  // An earlier run may have asked for it at any time.
+  // The time of an earlier run's request is not known.
   const sought: Sought = { plan, before, askedAt: sentBefore ? undefined : new Date().toISOString() };
   const sending = new Sending(account, plan);
-  // What starts later has no run yet: one that shows is another's.
+  // A plan that starts later has no run yet, so a run that shows belongs to another plan.
   const mayShow = plan.startBackupFromNow || sentBefore !== undefined;
   const outcome = await carryOut(context, {
     what: "create the plan",
@@ -74,7 +74,7 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
     return unseen(account, sought, { doubt: sentBefore ?? sending.doubt, problem });
   }
   if (planId === undefined) context.log.warn(toldTwice(taken, several));
-  // What an earlier run asked for may have been edited since, and runs do not show all of it.
+  // The program may have been edited since the earlier request, and runs do not show all arguments.
   if (sentBefore) await patchPlan(account, plan, taken, plan);
   const outputs = planOutputs(plan, taken, runsOf(runs, taken));
   return { id: taken, outputs: planId === undefined ? { ...outputs, origin: "found" } : outputs };
@@ -82,7 +82,7 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
 
 interface Seen {
   planId?: string;
-  /** Where several may be it, and no later look would tell more. */
+  /** Set where several plans fit and a later look would not tell more. */
   several?: string[];
   runs: Run[];
 }
@@ -91,7 +91,7 @@ async function look(account: Account, sought: Sought, mayHaveBeenMadeBefore: boo
   const { context } = account;
   const { plan } = sought;
   const runs = await account.runs(plan.organization);
-  // What an earlier run made is written to: others may have been made since, by resources not shown yet.
+  // What is found now is updated later, so the other resources get time to show which plans they have.
   if (mayHaveBeenMadeBefore && findPlan(context, runs, sought) !== undefined) await untilOthersAreShown(context);
   const planId = findPlan(context, runs, sought);
   if (planId !== undefined) return { planId, runs };

@@ -16,16 +16,16 @@ export function healthOf(plan: Plan, runs: readonly Run[], now: Date): Health {
   return isOverdue(plan, utcTime(good.updated_at ?? good.created_at), now) ? "overdue" : "ok";
 }
 
-/** A clock that is not known is so many hours behind UTC at most. */
+/** The most hours by which a clock of unknown zone is behind UTC. */
 const BEHIND_HOURS = 12;
 
-/** Where no run is listed any more, the last one that was seen tells only that a plan stopped. */
+/** Returns the health where no run is listed any more: the last known run can only show that the plan stopped. */
 export function healthSince(plan: Plan & { askedAt?: string }, lastBackupAt: string | undefined, now: Date): Health {
   if (isOverdue(plan, lastBackupAt, now)) return "overdue";
   return lastBackupAt === undefined && isNotDueYet(plan, now) ? "not-due-yet" : "unknown";
 }
 
-/** Whether the first run of a plan, asked for at a time that the state has, may still be to come. */
+/** Returns whether the first run of a plan with a stored start may still be to come. */
 function isNotDueYet({ schedule, askedAt, startBackup }: Plan & { askedAt?: string }, now: Date): boolean {
   if (!schedule || askedAt === undefined) return false;
   const first = startBackup === undefined ? undefined : DateTime.fromSQL(startBackup, { zone: "utc" });

@@ -6,11 +6,11 @@ import type { Plan } from "../schema";
 import type { Schedule } from "../words";
 import { isSchedule, longestGap, RHYTHMS } from "./rhythm";
 
-/** Backs up less often, or not for longer than it does between two runs. One loss, as there is one consent. */
+/** Returns the loss of a rarer schedule, or of a start that is later than the next run. They are one loss with one consent. */
 export function lessFrequent(stored: Plan, args: Plan, goesOn: () => boolean, now: Date): Loss | undefined {
   const from = stored.schedule;
   const to = from && args.schedule;
-  // What an older or newer version of this package stored may be a word that this one does not know.
+  // Another version of this package may have stored a word that this one does not know.
   if (!from || !to || !isSchedule(from)) return undefined;
   const isRarer = RHYTHMS[to].longestGapHours > RHYTHMS[from].longestGapHours;
   const rarer = isRarer
@@ -30,7 +30,7 @@ export function lessFrequent(stored: Plan, args: Plan, goesOn: () => boolean, no
   };
 }
 
-/** By more than the longest gap of `schedule`. The server's time zone is not documented, and taken as UTC. */
+/** Returns whether the start is more than the longest gap away. The server's time zone is not documented; UTC is assumed. */
 function postponed(stored: Plan, { startBackup }: Plan, schedule: Schedule, now: Date): string | undefined {
   if (startBackup === undefined || startBackup === stored.startBackup) return undefined;
   const runsAlready = stored.startBackup === undefined || instantOf(stored.startBackup) <= now.getTime();

@@ -25,7 +25,7 @@ const shorterRetention: LossRule = (stored, args) => {
   };
 };
 
-/** A plan that keeps running beside the new one goes on as it did. */
+/** A plan that keeps running beside its replacement backs up as often as before. */
 const backsUpLess: LossRule = (stored, args, now) => {
   const goesOn = () => keepsRunning(stored) && TARGET.some((name) => stored[name] !== args[name]);
   return lessFrequent(stored, args, goesOn, now);
@@ -45,7 +45,7 @@ const otherDestination: LossRule = (stored, args) => {
 
 const narrowerScope: LossRule = (stored, args) => {
   const lost = scopeOf(stored).filter((part) => !scopeOf(args).includes(part));
-  // A plan that keeps running keeps backing up its target; what it loses with the target is told as left running.
+  // A plan that keeps running still backs up its target; the loss leave-running tells that.
   const moved = MOVED.some((name) => stored[name] !== args[name]);
   if (lost.length === 0 || (moved && keepsRunning(stored))) return undefined;
   const value = lost.join(", ");
@@ -63,7 +63,7 @@ const leftRunning: LossRule = (stored, args) => {
   return unknown.length > 0 ? ifDiffering(unknown, of(unknown)) : undefined;
 };
 
-/** The loss of a replacement whose old plan keeps running. */
+/** Returns the loss of a replacement whose old plan keeps running. */
 export function leaveRunning(property: string, type: string, application: string, server: string): Loss {
   const value = `application ${application} on server ${server}`;
   return {
@@ -76,12 +76,12 @@ export function leaveRunning(property: string, type: string, application: string
   };
 }
 
-/** The losses of an edit that runs can show. */
+/** Returns the losses of an edit that the runs of a plan can show. */
 export const shownLosses = [shorterRetention, backsUpLess];
 
 export const planLosses = [shorterRetention, backsUpLess, otherDestination, narrowerScope, leftRunning];
 
-/** With onDelete "delete", written and applied, the old plan is deleted with its replacement. */
+/** Returns whether the old plan runs on after its replacement. It is deleted where the state has `onDelete: "delete"`. */
 function keepsRunning(stored: Plan): boolean {
   return stored.automaticBackup && stored.onDelete !== "delete";
 }

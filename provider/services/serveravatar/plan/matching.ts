@@ -4,31 +4,31 @@ import type { Run } from "../api";
 import { fits } from "../runs/runs";
 import type { Plan } from "../schema";
 
-/** A plan whose id is not known: what was declared, which plans are known to be others, and when it was asked for. */
+/** A plan whose id is not known: its arguments, the plans that are known to be others, and the time of its request. */
 export interface Sought {
   plan: Plan;
   before: readonly string[];
-  /** ISO 8601; nothing where the answer left open whether, and so when, it was made. */
+  /** ISO 8601; left out where it is not known whether, and so when, it was made. */
   askedAt?: string;
 }
 
-/** How long before a start by the server's clock a run of it may be, by UTC; and where runs have a zone of their own. */
+/** The most hours by which a run may seem to begin before its start: the server's zone is not known, nor that of the runs. */
 const AHEAD_HOURS = { ofUtc: 14, ofAnyZone: 26 };
 
-/** The plans whose runs fit. */
+/** Returns the plans whose runs fit. */
 export function candidates(runs: readonly Run[], plan: Plan): string[] {
   return [...new Set(runs.filter((run) => fits(run, plan)).map(planIdOf))];
 }
 
-/** Those of them that have no name: an instant backup has a configuration too, and a name; a plan has none. */
+/** Returns those without a name: an instant backup also has a configuration, and that has a name. */
 export function unnamed(runs: readonly Run[], plan: Plan): string[] {
   const named = new Set(runs.filter((run) => run.backup_configuration?.name).map(planIdOf));
   return candidates(runs, plan).filter((planId) => !named.has(planId));
 }
 
 /**
- * The plans that may be the one that is sought: a creation answers without an id, so a plan is known by its first run. It
- * fits, was not there before, did not run before its start, and is not `held` by anybody else.
+ * Returns the plans that may be the sought one. A creation answers no id, so a plan is known by its runs: they fit, it did
+ * not exist before, it did not run before its start, and no other resource holds it.
  */
 export function possible({ plan, before }: Sought, runs: readonly Run[], held: ReadonlySet<string>): string[] {
   return unnamed(runs, plan).filter(
@@ -36,15 +36,15 @@ export function possible({ plan, before }: Sought, runs: readonly Run[], held: R
   );
 }
 
-/** The plans that fit and did not wait for the start of this one, whatever zone the times of runs have. */
+/** Returns the plans that fit and ran before the start of this one, whatever zone the times of runs have. */
 export function tooEarly(runs: readonly Run[], plan: Plan): string[] {
   return candidates(runs, plan).filter((planId) => ranTooEarly(runs, planId, plan, AHEAD_HOURS.ofAnyZone));
 }
 
 /**
- * Who gets which id, for all that seek at once. Those that share possible ids are judged together: plans are numbered as
- * they are made, so where there are as many ids as seekers, each asked for at another time, the ids go by that order. Else
- * none of them gets one.
+ * Returns which seeker gets which id, for all seekers at once. Seekers that share possible ids are judged together: ids rise
+ * in the order of creation, so with as many ids as seekers and different times of request, the ids go in that order.
+ * Otherwise none of them gets one.
  */
 export function assign<S extends Pick<Sought, "askedAt">>(
   seekers: readonly S[],
@@ -59,7 +59,7 @@ interface Seeking<S> {
   ids: ReadonlySet<string>;
 }
 
-/** Seekers that share a possible id, or share one with somebody who does. */
+/** Returns the groups of seekers that share possible ids, directly or through others. */
 function groupsOf<S>(all: readonly Seeking<S>[]): Seeking<S>[][] {
   return all.reduce<Seeking<S>[][]>((groups, seeking) => {
     const isShared = (group: Seeking<S>[]) => group.some(({ ids }) => [...ids].some((id) => seeking.ids.has(id)));

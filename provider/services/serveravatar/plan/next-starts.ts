@@ -7,20 +7,20 @@ import { RHYTHMS } from "./rhythm";
 
 export interface NextStart {
   start: string | undefined;
-  /** Why it may be later than the next run of the rhythm, where it may be. */
+  /** Why the start may be later than the next run of the rhythm, if it may. */
   late?: string;
 }
 
 const FORMAT = "yyyy-MM-dd HH:mm";
 
-/** The zone whose clocks are ahead of all others: what is still to come there is to come everywhere. */
+/** The zone that is ahead of all others: a time that is still to come there is to come everywhere. */
 const FIRST_ZONE = "UTC+14";
 
 const EVERYWHERE = "the first one that is to come in every time zone, as";
 
 /**
- * The stored start, or, once that has passed, the next step of the plan's own rhythm by the server's clock; and what to
- * try, one after the other, where ServerAvatar says of it that it has passed.
+ * Returns the starts to send, to be tried in their order where ServerAvatar says that one has passed: the stored start, or,
+ * once that has passed, the next steps of the plan's rhythm by the server's clock.
  */
 export async function* nextStarts(account: Account, plan: Plan): AsyncGenerator<NextStart, void> {
   const { startBackup, schedule } = plan;
@@ -31,7 +31,7 @@ export async function* nextStarts(account: Account, plan: Plan): AsyncGenerator<
   const rhythm = RHYTHMS[schedule];
   const step = (zone: string, least: number) => {
     const start = DateTime.fromFormat(startBackup, FORMAT, { zone });
-    // One that is just now has passed.
+    // A start at this very minute counts as passed.
     const steps = Math.max(least, stepsUntil(start, rhythm, DateTime.now().plus(1)));
     return { steps, start: afterSteps(start, rhythm, steps).toFormat(FORMAT) };
   };

@@ -4,7 +4,7 @@ import type { Account } from "../connection";
 import type { Plan } from "../schema";
 import { nextStarts } from "./next-starts";
 
-/** A start that has passed would be refused: the plan's own rhythm goes on from there. */
+/** Updates the plan. Where its start has passed, it sends the next start of the plan's rhythm. */
 export async function patchPlan(account: Account, plan: Plan, planId: string, stored: Plan): Promise<void> {
   const path = { ...plan, planId };
   const unchanged = plan.startBackup !== undefined && plan.startBackup === stored.startBackup;

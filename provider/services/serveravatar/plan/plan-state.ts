@@ -7,14 +7,14 @@ import type { Plan } from "../schema";
 import { healthOf, healthSince } from "./health";
 import type { Sought } from "./matching";
 
-/** A plan as the state holds it. */
+/** The inputs and outputs of a stored plan. */
 export type StoredPlan = Plan & {
   planId?: string;
   origin?: Origin;
-  /** The plans that are known to be others. */
+  /** The ids of plans that are known to be others. */
   plansBefore?: string[];
   askedAt?: string;
-  /** When it was sent without a clear answer, ISO 8601 by the service's clock. */
+  /** The time of a request without a clear answer, ISO 8601 by the service's clock. */
   doubtedAt?: string;
   lastRunId?: number;
   state?: string;
@@ -58,7 +58,7 @@ export function outputsNow(
   return { ...outputs, origin: originOf(stored), lastBackupAt: outputs.lastBackupAt ?? stored.lastBackupAt };
 }
 
-/** Where no run is listed: runs expire, and what was seen of them stays. */
+/** Returns the outputs where no run is listed: runs expire, and what they showed stays in the state. */
 export function keptOutputs(stored: StoredPlan): Outputs {
   const { planId, plansBefore, askedAt, doubtedAt, lastRunId, state = "pending", lastBackupAt } = stored;
   const health = healthSince(stored, lastBackupAt, new Date());

@@ -29,7 +29,7 @@ export async function readPlan(context: Context, id: string, shown: StoredPlan):
   if (stored.planId === undefined) return { id, outputs: outputsOfSought(context, stored, all) };
   const { planId } = stored;
   const runs = runsOf(all, planId);
-  // Runs from before the last change show the storage of that time.
+  // Runs from before the last change show the storage of their time.
   const [latest] = newestFirst(runs).filter((run) => run.id > (stored.lastRunId ?? 0));
   const drifted = latest ? Object.fromEntries(storageDifferences(latest, stored)) : {};
   return { id, outputs: outputsNow({ ...stored, planId }, stored, runs), drifted };
@@ -51,7 +51,7 @@ function outputsOfSought(context: Context, stored: StoredPlan, runs: readonly Ru
   return keptOutputs({ ...stored, plansBefore });
 }
 
-/** Whether an id that only runs told shows to be that of another resource, too. */
+/** Returns whether another resource has the id that only runs told. */
 function isContested(context: Context, stored: StoredPlan): boolean {
   const { planId } = stored;
   const others = ledgerOf(context).held(nounOf(stored), { beside: context.page });
@@ -66,7 +66,7 @@ function withoutId(context: Context, { planId, lastBackupAt: _, ...stored }: Sto
   return { ...stored, state: "pending", origin: "made" };
 }
 
-/** Nothing is written to a plan that may be another resource's. */
+/** Throws where the plan may be another resource's, so that nothing is written to it. */
 async function insistOnOwn(context: Context, stored: StoredPlan): Promise<void> {
   if (originOf(stored) !== "found") return;
   await untilOthersAreShown(context);
@@ -93,7 +93,7 @@ export async function updatePlan(context: Context, { id, stored, args, changed }
   return outputsNow({ ...before, planId }, args, runs, lastRunId);
 }
 
-/** The id is only stored: what the resources say that are shown after this one could not be taken back. */
+/** Stores the id alone and writes nothing yet: resources that the engine shows later may claim the plan. */
 async function settle(
   account: Account,
   stored: StoredPlan & { id: string },
@@ -116,7 +116,7 @@ async function settle(
   return outputsOfFound(stored, planId, runs);
 }
 
-/** Returns the outputs of a plan in doubt. It does not stop the rest of the stack, and is sent again after a day. */
+/** Returns the outputs of a plan whose request is in doubt. It is sent again after a day, and does not stop the stack. */
 async function outputsInDoubt(account: Account, stored: StoredPlan & { id: string }): Promise<Outputs> {
   const now = account.client.now;
   const { doubtedAt = new Date(now).toISOString(), id } = stored;

@@ -7,7 +7,7 @@ import { newestFirst } from "../runs/runs";
 import { RETENTION_PERIODS, type RetentionPeriod, SCHEDULES, type Schedule } from "../words";
 
 export interface ServerAvatarRhythm extends Rhythm {
-  /** The time by which its runs are counted. */
+  /** The step between two runs. */
   counted: DurationLikeObject;
   /** Whether the days are documented. */
   isExact: boolean;
@@ -15,7 +15,7 @@ export interface ServerAvatarRhythm extends Rhythm {
 
 const DAY = 24;
 
-/** Which days "Twice a Month" means is not documented: half of the longest month, and the gap that leaves. */
+/** The days of "Twice a Month" are not documented: the assumed gap is what half of the longest month leaves. */
 export const RHYTHMS: Record<Schedule, ServerAvatarRhythm> = {
   "Every Hour": every({ hours: 1 }, 1),
   "Every 3 Hours": every({ hours: 3 }, 3),
@@ -48,17 +48,17 @@ export function months(retention: RetentionPeriod): number {
   return Number.parseInt(retention, 10);
 }
 
-/** How many of the newest runs tell a rhythm. */
+/** The number of the newest runs from which the rhythm is read. */
 const TELLING = 10;
 
-/** The rarest schedule that keeps to the usual gap between two runs; nothing where there are not two. */
+/** Returns the rarest schedule that fits the usual gap between runs; nothing with fewer than two runs. */
 export function scheduleSeen(runs: readonly Run[]): Schedule | undefined {
   const times = newestFirst(runs)
     .slice(0, TELLING)
     .map((run) => timeOf(run.created_at));
   const known = times.filter((time) => time.isValid);
   const gaps = known.slice(1).map((from, nth) => ({ from, hours: known[nth]!.diff(from, "hours").hours }));
-  // Of two in the middle the shorter one: then a loss is rather told than missed.
+  // Between two middle gaps the shorter one counts, so that a loss is not missed.
   const usual = gaps.sort((a, b) => a.hours - b.hours)[Math.floor((gaps.length - 1) / 2)];
   if (usual === undefined) return undefined;
   const latest = usual.from.plus({ hours: usual.hours * 1.05 });
@@ -66,7 +66,7 @@ export function scheduleSeen(runs: readonly Run[]): Schedule | undefined {
   return kept.sort((a, b) => RHYTHMS[b].longestGapHours - RHYTHMS[a].longestGapHours)[0];
 }
 
-/** How long the newest run that has an end is kept, where that is one of the vendor's periods. */
+/** Returns the retention of the newest run that has an end, where it is one of the vendor's periods. */
 export function retentionSeen(runs: readonly Run[]): RetentionPeriod | undefined {
   const run = newestFirst(runs).find(({ expires_at }) => utcTime(expires_at) !== undefined);
   if (run === undefined) return undefined;

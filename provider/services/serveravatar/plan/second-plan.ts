@@ -5,9 +5,9 @@ import type { Run } from "../api";
 import { type Plan, planFields } from "../schema";
 import { unheld, untilOthersAreShown } from "./find-plan";
 
-/** The loss of making one more plan where others, which no resource of the program has, back up the same; none else. */
+/** Returns the loss of a plan whose work other plans do already, which no resource of the program has. */
 export async function secondPlan(context: Context, plan: Plan, runs: readonly Run[]): Promise<Loss[]> {
-  // One of them may be what it replaces: --replace does not show its id.
+  // With --replace the engine does not show the id of the replaced plan, which may be one of them.
   const { before } = context.page;
   if (before !== undefined && before.id === undefined) return [];
   const same = runs.filter((run) => backsUpTheSame(run, plan));
@@ -25,7 +25,7 @@ export async function secondPlan(context: Context, plan: Plan, runs: readonly Ru
   return [{ kind: "second-plan", property: "applicationId", value: ids.join(","), text }];
 }
 
-/** Whether the row shows what a run of this type has: one that leaves something out may be of another type. */
+/** Returns whether the row has all that a run of this type has. A row that lacks something may be of another type. */
 function backsUpTheSame({ application_extension, database_id }: Run, { type, databaseId }: Plan): boolean {
   if (type === "filesystem") return true;
   return (
@@ -34,12 +34,12 @@ function backsUpTheSame({ application_extension, database_id }: Run, { type, dat
   );
 }
 
-/** The arguments that leave the work of a plan as it is: a plan that differs in them alone makes the same backups again. */
+/** The arguments that do not change the work: two plans that differ only in these make the same backups twice. */
 const START = ["name", "startBackup", "startBackupFromNow"];
 
 const WORK = Object.keys(planFields).filter((name) => !START.includes(name)) as (keyof Plan)[];
 
-/** The work of a plan, which no other plan of the program repeats; an instant backup is made once. */
+/** Returns the work of a plan, which no other plan of the program may repeat. An instant backup has none. */
 export const planWork: Definition<Plan>["work"] = {
   of: (plan) => (plan.automaticBackup ? WORK.map((name) => plan[name] ?? null) : undefined),
   refused: (holder) =>

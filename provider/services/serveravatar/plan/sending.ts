@@ -8,7 +8,7 @@ import { newestFirst } from "../runs/runs";
 import type { Plan } from "../schema";
 import { runsOf } from "./plan-state";
 
-/** Times of runs are told by the second. */
+/** The times of runs have whole seconds alone. */
 const A_SECOND = 1_000;
 
 /** The one request that asks for a plan: how long it was under way, and the doubt that it left. */

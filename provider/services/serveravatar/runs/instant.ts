@@ -11,7 +11,7 @@ export const RUN = "serveravatar run";
 
 export const ENDPOINT = "serveravatar:endpoint";
 
-/** Instant backups. Their creation answers no id, and which runs the list shows is not documented. */
+/** Returns the calls for instant backups. Their creation answers no id, and the pages do not say which runs the list shows. */
 export function instantBackups(context: Context): RecoveryPoints<Plan, Run> {
   const account = new Account(context);
   return {

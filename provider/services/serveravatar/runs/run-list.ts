@@ -6,22 +6,22 @@ import type { Deadline } from "../../../core/run/deadline";
 import type { Run, RunPage } from "../api";
 import { isCompleted, isFailed } from "./runs";
 
-/** How long ago a look may have begun, in milliseconds. */
+/** The age of a look that is new enough, in milliseconds. */
 const AGES = { now: 0, "just now": 1_000, lately: LATELY_MILLISECONDS };
 
 export type Age = keyof typeof AGES;
 
 type Runs = Map<number, Run>;
 
-/** Who reads the list, page by page. */
+/** A caller that reads the list page by page. */
 export interface Reader {
   readonly deadline: Deadline;
   pageAt(page: number): Promise<RunPage>;
 }
 
 /**
- * An organization's runs, for all resources that ask. A long history is read whole once: after that the newest pages do,
- * where the list tells its total and has shown the newest first, which the vendor's page does not promise.
+ * The runs of an organization, which all resources share. A long history is read as a whole once. After that the newest pages
+ * are enough, if the list tells its total and showed the newest first; the vendor's page does not promise that order.
  */
 export class RunList {
   private readonly looks = new SharedList<Run[]>();
@@ -29,7 +29,7 @@ export class RunList {
   private isNewestFirst = false;
   private unreadable: ReadonlyMap<string, Unreadable> = new Map();
 
-  /** One run of those that a look showed. */
+  /** Returns one of the runs that a look showed. */
   async one(id: string, age: Age, reader: Reader): Promise<Run | undefined> {
     const found = (await this.look(age, reader)).find((run) => `${run.id}` === id);
     const unreadable = this.unreadable.get(id);
@@ -70,16 +70,16 @@ export class RunList {
     return this.keep(found);
   }
 
-  /** Whether the runs that were not read again are those that were known, none less and none changed. */
+  /** Returns whether the pages that were not read again are surely unchanged. */
   private showsTheRest(found: Runs, total: number | undefined): boolean {
     if (!this.isNewestFirst || !isDescending(found)) return false;
-    // Between these and those there may be some that are in neither.
+    // Between the new pages and the known ones there may be a gap.
     if (![...found.keys()].some((id) => this.known.has(id))) return false;
     const rest = this.notIn(found);
     return found.size + rest.length === total && rest.every(([, run]) => isCompleted(run) || isFailed(run));
   }
 
-  /** The newest still first. */
+  /** Returns the runs, the newest first. */
   private withTheRest(found: Runs): Runs {
     return new Map([...found, ...this.notIn(found)]);
   }

@@ -4,9 +4,9 @@ import type { State } from "../../../plan/state";
 import type { Run } from "../api";
 import type { Plan } from "../schema";
 
-/** Whether a run can be one of this plan: what a run row shows of its plan is equal. */
+/** Returns whether a run can be one of this plan: what its row shows of the plan is equal. */
 export function fits(run: Run, plan: Plan): boolean {
-  // What an extension says where the program gives one that its type does not need is not documented.
+  // The pages do not say what happens to an extension that the type does not need, so it is not compared.
   const ofFiles = plan.applicationExtension === undefined && (run.application_extension ?? null) !== null;
   const ofDatabase =
     (run.database_id ?? null) !== null ||
@@ -15,7 +15,7 @@ export function fits(run: Run, plan: Plan): boolean {
   return differences(run, plan).length === 0;
 }
 
-/** The arguments that a run row contradicts, with what it shows; nothing is concluded from what it leaves out. */
+/** Returns the arguments that a run contradicts, each with the run's value. A missing value contradicts nothing. */
 export function differences(run: Run, plan: Plan): [keyof Plan, unknown][] {
   const shown: [keyof Plan, unknown][] = [
     ["applicationId", run.application_id],
@@ -24,7 +24,7 @@ export function differences(run: Run, plan: Plan): [keyof Plan, unknown][] {
   return [...contradicted(shown, plan), ...storageDifferences(run, plan)];
 }
 
-/** Those of them that a plan can change. */
+/** Returns those of them that an edit of a plan can change. */
 export function storageDifferences(run: Run, plan: Plan): [keyof Plan, unknown][] {
   const shown: [keyof Plan, unknown][] = [
     ["cloudStorageProviderId", run.cloud_storage_provider_id],
@@ -44,17 +44,17 @@ export function isCompleted(run: Run): boolean {
   return /^completed$/i.test(run.status);
 }
 
-/** The vendor's pages say "failed" of a backup; a longer text, such as "Completed with errors", is no such word. */
+/** The vendor's words for a failed run. A longer text, such as "Completed with errors", is none of them. */
 export function isFailed(run: Run): boolean {
   return /^failed$/i.test(run.status);
 }
 
-/** The words for a run that goes on are not documented. To take one for another leads to a longer wait, no more. */
+/** Words for a running backup. They are not documented; a wrong guess only makes a wait longer. */
 function isRunning(run: Run): boolean {
   return /^(in[ _-]?progress|pending|queued|scheduled|started|\w+ing( \w+)*)$/i.test(run.status);
 }
 
-/** A run whose word no page has is `unknown`: it is kept, and its word is told. */
+/** Returns the state of a run. A status that no page has is `unknown`: the run is kept, and a message shows the status. */
 export function stateOf(run: Run): State {
   if (isCompleted(run)) return "ready";
   if (isFailed(run)) return "failed";

@@ -11,9 +11,9 @@ type OpenStackKeys = CloudKeys<OpenStackKey>;
 /** Access to an OpenStack cloud, by the keys of @pulumi/openstack, the variables of its clients, and clouds.yaml. */
 export interface OpenStack {
   keys: OpenStackKeys;
-  /** Nothing where something of it is missing. */
+  /** The login; nothing where a part of it is missing. */
   login: Login | undefined;
-  /** The keys that a login needs and that have no value. */
+  /** The missing keys of the login. */
   missing: readonly string[];
   region: string | undefined;
   face: string;
@@ -23,11 +23,11 @@ export interface OpenStack {
   made: LoginParts;
 }
 
-/** Returns the configured cloud. The named cloud gives each value that neither configuration nor environment has. */
+/** Returns the configured cloud. A cloud of `clouds.yaml` fills in what neither configuration nor environment has. */
 export function openStack(settings: Settings): OpenStack {
   const keys = openStackKeys(settings).withCloud();
   const { cloud } = keys;
-  // A project that the configuration names is not overruled by one of the environment.
+  // The configuration's project counts before the environment's.
   const named = keys.isWritten("tenantName") && !keys.isWritten("tenantId");
   const projectId = named ? undefined : keys.get("tenantId");
   const insecure = (keys.get("insecure") ?? `${cloud.verify === false}`) === "true";
@@ -59,7 +59,7 @@ function contentOf(keys: OpenStackKeys): string | undefined {
   }
 }
 
-/** A user whom no project is told for may have a default one, so a project alone is not missed. */
+/** Returns what is missing. A user may have a default project, so a missing project alone is no error. */
 function missingOf(keys: OpenStackKeys, projectId: string | undefined): string[] {
   const hasUser = (keys.get("userId") ?? keys.get("userName")) !== undefined;
   const user = hasUser ? [] : [keys.missing("userName", keys.named("userId"))];
@@ -101,7 +101,7 @@ function identityOf(keys: OpenStackKeys, projectId: string | undefined): Login["
   return { body: { auth: { identity: { methods: ["password"], password }, scope: scope(keys, projectId) } } };
 }
 
-/** Returns the keys that make up the login. */
+/** Returns the keys of the login. */
 function madeOf(keys: OpenStackKeys, projectId: string | undefined): LoginParts<OpenStackKey | "cloud"> {
   const user = [keys.get("userId") ? "userId" : "userName", "userDomainId", "userDomainName"] as const;
   switch (keys.used(...LOGINS)) {
@@ -136,7 +136,7 @@ function applicationCredential(keys: OpenStackKeys, secret: string, user: User):
   return { methods: ["application_credential"], application_credential: { ...which, secret } };
 }
 
-/** A user id is unique; a name is so in its domain. */
+/** Returns the user. An id is unique; a name is unique in its domain. */
 function identified(user: User): object {
   if (user.id) return { id: user.id };
   return { name: user.name, domain: user.domain.id ? { id: user.domain.id } : { name: user.domain.name ?? "Default" } };

@@ -11,7 +11,7 @@ import { connect } from "../connection";
 const SCHEDULE =
   "a schedule of Rackspace, seen by its automated backups; backup-plans discover rackspace shows it, to be adopted";
 
-/** The instances and backups of a project. Only Rackspace has schedules, and they show by the backups that they make. */
+/** Returns the instances and backups of a project. Rackspace's schedules show by the backups that they make. */
 export async function discover(context: Context): Promise<Found[]> {
   const client = await connect(context);
   const source = sourceOf(client);
@@ -30,7 +30,7 @@ export async function discover(context: Context): Promise<Found[]> {
   return distinct(found);
 }
 
-/** A row may stand on two pages where others came meanwhile. */
+/** Returns each row once: a row may move to the next page while the pages are read. */
 function distinct(found: readonly Found[]): Found[] {
   return [...new Map(found.map((each) => [`${each.is} ${each.id}`, each])).values()];
 }
