@@ -40,7 +40,7 @@ export async function compareAccounts<A extends Common>(
   }
   if (isSameAccount(textOf(now), before)) {
     const known = partsOf(before);
-    // A part that only the state knows stays: the next configuration may know it again.
+    // A part that only the state has is kept: the next configuration may tell it again.
     return { account: textOf(now.map((part, at) => part ?? known[at])), isNamed: true };
   }
   if (sameAccount === before) return { account: textOf(now), isNamed: true };

@@ -29,7 +29,7 @@ export function dynamicProvider(
     check: (olds, news) => saidOnce(lifecycle.check(call("read", news, olds), olds, news)),
     diff: async (id, olds, news) => {
       const found = await saidOnce(lifecycle.diff(call("read", news, olds), id, olds, news));
-      // What comes from the plugin lacks what every later call needs: an update stores it, without a request.
+      // A state from the plugin form lacks the hidden inputs: an update stores them, without a request.
       return found.changes === false && olds.__provider === undefined ? { ...found, changes: true } : found;
     },
     create: (inputs) => lifecycle.create(call("create", inputs), inputs),

@@ -77,7 +77,7 @@ export class Settings {
     return this.provider ? key.replace(":", ".") : nameIn(this.config, key);
   }
 
-  /** Where a missing `key` can be written, for an error. */
+  /** Returns words for where a missing `key` can be written. */
   whereToSet(key: string, { variables = [], isOpen }: AccountKey): string {
     const [service, name] = key.split(":") as [string, string];
     const twin = this.provider && this.text(`${key}Env`);

@@ -23,7 +23,7 @@ export interface Context {
   readonly page: Page;
   /** The account that a creation asks, in plain words, where a login tells it. */
   readonly account?: string | undefined;
-  /** Whose the resource is. Resources of different kinds may have the same. */
+  /** The identity of the resource without its kind; see `Call.owner`. */
   readonly owner: string;
   /** The kind and the identity of the resource in one text. It is unique in an organization. */
   readonly subject: string;

@@ -67,7 +67,7 @@ export function id(rule: string, pattern: RegExp) {
   return alike(text(rule, pattern), (value) => value?.toLowerCase());
 }
 
-/** `YYYY-MM-DD HH:MM`, a day and a time that the calendar has. */
+/** `YYYY-MM-DD HH:MM`: a day and a time that exist in the calendar. */
 export function dateAndTime() {
   const format = "yyyy-MM-dd HH:mm";
   const exact = (value: string) =>

@@ -103,7 +103,7 @@ export class Note {
     return account === undefined || this.account === undefined || isSameAccount(account, this.account);
   }
 
-  /** When an earlier run asked; how our own asking ended we know. */
+  /** The time of an earlier run's request. A request of this run does not count: how it ended is known. */
   private get askedAt(): Date | undefined {
     if (!this.notes.known.has(this.file) || this.notes.ours.has(this.file)) return undefined;
     return statSync(join(folder(), this.file), { throwIfNoEntry: false })?.mtime;
@@ -164,7 +164,7 @@ function isOld(at: Date): boolean {
   return Date.now() - at.getTime() > LEFT_BY_THE_LAST_RUN_MILLISECONDS;
 }
 
-/** Returns a sentence on a stored resource whose note is still open. */
+/** Returns the sentence on a stored resource whose note is still open. */
 export function interrupted(id: string, note: Note): string {
   const { account } = note.earlier() ?? {};
   const where = account === undefined ? "" : ` in ${account}`;

@@ -7,7 +7,7 @@ import { SharedLines } from "./shared-lines";
 
 const ELSEWHERE = "a resource of another provider";
 
-/** Who has what: a page for each resource that this run of the engine showed, and what its other processes were shown. */
+/** The ledger of one run of the engine: a page for each resource, and what other provider processes of the run wrote. */
 export class Ledger {
   private readonly pages = new Map<string, Page>();
   private readonly others: SharedLines;

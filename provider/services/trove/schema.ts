@@ -28,7 +28,7 @@ export const fields = {
   storageDriver: text("must be text that is not empty", /\S/).optional(),
 };
 
-/** The form of `adopt`, which names a backup as `parentId` does. */
+/** The form of `adopt`: a backup's id, like `parentId`. */
 export const backupId = id(BACKUP_ID, UUID);
 
 export type Backup = Arguments<typeof fields>;

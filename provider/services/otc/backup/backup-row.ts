@@ -32,7 +32,7 @@ export function outputsOf(row: Row): Outputs {
   };
 }
 
-/** The arguments of a backup that the service has. */
+/** Returns the arguments that a row shows. */
 export function argumentsOf({ instance_id: instanceId, name, description, databases }: Row): OtcBackup {
   return {
     instanceId,
