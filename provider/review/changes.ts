@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { argumentsAmong, isHidden } from "../core/arguments/inputs";
 import type { Definition } from "../core/kind/definition";
 import type { Described } from "../plan/described";
-import { deletedWith } from "./descendants";
+import { deletedWith } from "./losses/descendants";
 import { neverSeen } from "./never-seen";
 import type { Reviewed, Side } from "./reading/reviewed";
 import { rotationInWords } from "./reading/rotation";

@@ -1,5 +1,5 @@
 import type { Health } from "../plan/state";
-import type { Consent } from "./losses";
+import type { Consent } from "./losses/losses";
 import type { Change } from "./reading/reviewed";
 
 /** Which resource is spoken of. */

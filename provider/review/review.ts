@@ -1,7 +1,10 @@
 import { services as ours, type Services } from "../services/services";
 import { changeReport } from "./changes";
 import { unhealthIn } from "./health";
-import { lossReports } from "./loss-reports";
+import { lossReports } from "./losses/loss-reports";
+import { staleConsents } from "./losses/stale-consents";
+import { toldLosses, withTold } from "./losses/told-losses";
+import { undecidedIn } from "./losses/undecided";
 import { notCovered } from "./not-covered";
 import { foundOutside } from "./outside";
 import { unknownOperations } from "./reading/operations";
@@ -9,11 +12,7 @@ import { partsOf } from "./reading/parts-of";
 import { type Preview, readPreview } from "./reading/preview";
 import { type Reviewed, reviewedIn } from "./reading/reviewed";
 import type { Remark, Report, ReportedLoss } from "./report";
-import { staleConsents } from "./stale-consents";
-
 import { clashes, renamedAmong, takesOver, unmanagedAfter } from "./targets";
-import { toldLosses, withTold } from "./told-losses";
-import { undecidedIn } from "./undecided";
 import { weekOf } from "./words/week";
 import { whichOf } from "./words/which";
 

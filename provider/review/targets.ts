@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { argumentsAmong } from "../core/arguments/inputs";
 import type { Described } from "../plan/described";
-import { deletedWith } from "./descendants";
+import { deletedWith } from "./losses/descendants";
 import type { Reviewed, Side } from "./reading/reviewed";
 import { countOf, letGo } from "./reading/rotation";
 import type { Remark, Renamed, Which } from "./report";

@@ -1,10 +1,10 @@
-import { isHiddenValue } from "../core/arguments/hidden";
-import { hasUnknown } from "../core/ground/unknowns";
-import type { Outputs } from "../core/kind/definition";
-import type { Reviewed } from "./reading/reviewed";
-import type { ReportedLoss, StaleConsent } from "./report";
-import { takesOver } from "./targets";
-import { whichOf } from "./words/which";
+import { isHiddenValue } from "../../core/arguments/hidden";
+import { hasUnknown } from "../../core/ground/unknowns";
+import type { Outputs } from "../../core/kind/definition";
+import type { Reviewed } from "../reading/reviewed";
+import type { ReportedLoss, StaleConsent } from "../report";
+import { takesOver } from "../targets";
+import { whichOf } from "../words/which";
 
 /** Returns the consents that agree to nothing: spent ones, and those whose loss does not exist. */
 export function staleConsents(all: readonly Reviewed[], losses: readonly ReportedLoss[]): StaleConsent[] {

@@ -1,6 +1,6 @@
-import type { Loss } from "../plan/losses";
-import type { Reviewed } from "./reading/reviewed";
-import { letGo } from "./reading/rotation";
+import type { Loss } from "../../plan/losses";
+import type { Reviewed } from "../reading/reviewed";
+import { letGo } from "../reading/rotation";
 
 /**
  * Returns the loss of the recovery points that are built on a deleted one, as far as this stack shows them. There may be others;

@@ -1,12 +1,12 @@
-import { lossesOf } from "../core/arguments/check";
-import { diff } from "../core/arguments/diff";
-import { hiddenIn, isHiddenValue } from "../core/arguments/hidden";
-import { argumentsAmong } from "../core/arguments/inputs";
-import { mayAgree } from "../core/arguments/open-losses";
-import { guarded, waitsFor } from "../core/ground/unknowns";
-import type { Definition, Outputs } from "../core/kind/definition";
-import { type Consents, isAgreed, type Loss } from "../plan/losses";
-import type { Sides } from "./reading/reviewed";
+import { lossesOf } from "../../core/arguments/check";
+import { diff } from "../../core/arguments/diff";
+import { hiddenIn, isHiddenValue } from "../../core/arguments/hidden";
+import { argumentsAmong } from "../../core/arguments/inputs";
+import { mayAgree } from "../../core/arguments/open-losses";
+import { guarded, waitsFor } from "../../core/ground/unknowns";
+import type { Definition, Outputs } from "../../core/kind/definition";
+import { type Consents, isAgreed, type Loss } from "../../plan/losses";
+import type { Sides } from "../reading/reviewed";
 
 export type Consent =
   /** Its line of `allow` names it exactly. */

@@ -1,7 +1,7 @@
-import { lossesTold } from "../plan/refusal";
-import { partsOf } from "./reading/parts-of";
-import type { Diagnostic } from "./reading/preview";
-import type { ReportedLoss } from "./report";
+import { lossesTold } from "../../plan/refusal";
+import { partsOf } from "../reading/parts-of";
+import type { Diagnostic } from "../reading/preview";
+import type { ReportedLoss } from "../report";
 
 const PREFIX = /^.*? has a problem: /s;
 

@@ -1,17 +1,17 @@
-import type { Outputs } from "../core/kind/definition";
-import type { Described } from "../plan/described";
-import { type Consents, type Loss, lineFor } from "../plan/losses";
+import type { Outputs } from "../../core/kind/definition";
+import type { Described } from "../../plan/described";
+import { type Consents, type Loss, lineFor } from "../../plan/losses";
+import { neverSeen } from "../never-seen";
+import type { Reviewed, Side, Sides } from "../reading/reviewed";
+import { countOf } from "../reading/rotation";
+import type { ReportedLoss } from "../report";
+import { targetOf } from "../targets";
+import { plural } from "../words/phrases";
+import { whichOf } from "../words/which";
+import { bytesInWords, daysOfHistory, longestGap, pointsKept } from "../words/words";
 import { descendantLoss } from "./descendants";
 import { type Consent, consentTo, lossesBetween } from "./losses";
-import { neverSeen } from "./never-seen";
-import type { Reviewed, Side, Sides } from "./reading/reviewed";
-import { countOf } from "./reading/rotation";
 import { refusedReplacement } from "./refused-replacement";
-import type { ReportedLoss } from "./report";
-import { targetOf } from "./targets";
-import { plural } from "./words/phrases";
-import { whichOf } from "./words/which";
-import { bytesInWords, daysOfHistory, longestGap, pointsKept } from "./words/words";
 
 /** Returns every loss of a resource's change. */
 export function lossReports(resource: Reviewed, all: readonly Reviewed[], now: Date): ReportedLoss[] {

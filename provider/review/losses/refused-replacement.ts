@@ -1,8 +1,8 @@
-import { argumentsAmong } from "../core/arguments/inputs";
-import { namedBy, thingOf } from "../core/ledger/ledger";
-import type { Reviewed } from "./reading/reviewed";
-import type { ReportedLoss } from "./report";
-import { whichOf } from "./words/which";
+import { argumentsAmong } from "../../core/arguments/inputs";
+import { namedBy, thingOf } from "../../core/ledger/ledger";
+import type { Reviewed } from "../reading/reviewed";
+import type { ReportedLoss } from "../report";
+import { whichOf } from "../words/which";
 
 /**
  * A replacement that no argument brings about (`--replace`, a taint), of a thing that stands and that only `adopt` takes

@@ -1,7 +1,7 @@
+import type { Reviewed } from "../reading/reviewed";
+import type { Undecided } from "../report";
+import { whichOf } from "../words/which";
 import { undecidedBetween } from "./losses";
-import type { Reviewed } from "./reading/reviewed";
-import type { Undecided } from "./report";
-import { whichOf } from "./words/which";
 
 /** Returns the changes for which a value that is not known yet decides whether something is lost. */
 export function undecidedIn(all: readonly Reviewed[], now: Date): Undecided[] {
