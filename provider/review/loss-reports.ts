@@ -1,4 +1,6 @@
+import { argumentsAmong } from "../core/arguments/inputs";
 import type { Outputs } from "../core/kind/definition";
+import { namedBy, thingOf } from "../core/ledger/ledger";
 import type { Described } from "../plan/described";
 import { type Consents, type Loss, lineFor } from "../plan/losses";
 import { descendantLoss } from "./descendants";
@@ -6,7 +8,6 @@ import { type Consent, consentTo, lossesBetween } from "./losses";
 import { neverSeen } from "./never-seen";
 import type { Reviewed, Side, Sides } from "./reading/reviewed";
 import { countOf } from "./reading/rotation";
-import { refusedReplacement } from "./refused-replacement";
 import type { ReportedLoss } from "./report";
 import { plural } from "./words/phrases";
 import { whichOf } from "./words/which";
@@ -61,6 +62,21 @@ function lossesOrNot(resource: Reviewed, sides: Sides, now: Date): Loss[] | unde
   } catch {
     return undefined;
   }
+}
+
+/**
+ * A replacement that no argument brings about (`--replace`, a taint), of a thing that stands and that only `adopt` takes
+ * over: Pulumi does not show the provider what the state has, so `up` refuses it.
+ */
+function refusedReplacement(resource: Reviewed): ReportedLoss[] {
+  const { change, definition, id, old, new: next } = resource;
+  if (change !== "replaced" || !old || !next) return [];
+  const args = argumentsAmong(definition, next.inputs);
+  const thing = namedBy(definition, args);
+  const isSame = thing !== undefined && thing === thingOf(definition, { ...old.inputs, ...old.outputs });
+  if (!isSame || definition.takesOver?.(args, undefined) !== undefined) return [];
+  const text = `nothing yet: pulumi up refuses this replacement, as what it would make stands there; adopt: "${id}" keeps it`;
+  return [{ resource: whichOf(resource), kind: "refused", text, numbers: [], consent: "missing" }];
 }
 
 /**

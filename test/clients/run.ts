@@ -4,7 +4,12 @@ import { prepareGo, prepareNpm, preparePython, type Tool } from "./prepare";
 import { runSuite, type Suite, type Tally } from "./run-suite";
 
 /** Nothing is finished before a check turns the clock: so every state can be seen. */
-const slow = { buildSeconds: 60, dds: { deleteSeconds: 10 }, geminidb: { deleteSeconds: 10 }, rds: { deleteSeconds: 10 } };
+const slow = {
+  buildSeconds: 60,
+  dds: { deleteSeconds: 10 },
+  geminidb: { deleteSeconds: 10 },
+  rds: { deleteSeconds: 10 },
+};
 
 const python = (title: string, script: string): Suite => ({ title, tool: "python", args: [script] });
 
