@@ -28,6 +28,6 @@ export async function settle<A extends Named, Row>(
     return kept;
   }
   context.log.warn(`${service.service} does not show backup "${args.name}", sent at ${doubtedAt}: it is sent again`);
-  const stays = "The state still has an earlier request in doubt";
+  const stays = "The state still has an earlier request, whose outcome is not known";
   return sendAgain({ id, kept, stays }, () => createRecoveryPoint(context, service, args));
 }

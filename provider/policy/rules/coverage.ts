@@ -31,7 +31,8 @@ export const coverage: Rule<Config> = {
       type: "string",
       enum: ["where there is no plan", "always", "never"],
       default: "where there is no plan",
-      description: "Whether a backup on demand will do; there is no plan where this package has none for the service.",
+      description:
+        "When a backup on demand counts as a plan: for a service that has no plan in this package, always, or never.",
     },
   },
   judge({ ours, others, instanceTypes }, config) {

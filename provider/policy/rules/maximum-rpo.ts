@@ -48,9 +48,7 @@ function judge(resource: OurResource, config: Config): Finding | undefined {
 function tooLong(resource: OurResource, gap: Gap, config: Config): string {
   const { longestRunHours } = config;
   const run =
-    longestRunHours > 0
-      ? `a run may take ${longestRunHours} h (longestRunHours)`
-      : "the time that a run takes comes on top";
+    longestRunHours > 0 ? `a run may take ${longestRunHours} h (longestRunHours)` : "the time of a run has to be added";
   const longest = resource.shown(gapInWords(gap));
   const rpo = resource.shown(gapInWords({ ...gap, hours: gap.hours + longestRunHours }));
   return (

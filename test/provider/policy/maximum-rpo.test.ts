@@ -19,14 +19,14 @@ describe("maximum-rpo", () => {
     }
   });
 
-  it("adds what a run may take, and says that the run comes on top where nothing is said", () => {
+  it("adds what a run may take, and says that the run has to be added where nothing is said", () => {
     assert.equal(judged({ hours: 26, longestRunHours: 2 }, plan()), undefined);
     assertFound(
       judged({ hours: 25, longestRunHours: 2 }, plan()),
       "violated",
       /^its RPO is 26 h \(.* 24 h, and a run may take 2 h/,
     );
-    assertFound(judged({ hours: 23 }, plan()), "violated", /the time that a run takes comes on top/);
+    assertFound(judged({ hours: 23 }, plan()), "violated", /the time of a run has to be added/);
   });
 
   it("allows 25 hours where nothing is said", () => {

@@ -93,7 +93,7 @@ export async function deleteSchedule(
 ): Promise<void> {
   if (scheduleId === undefined) {
     context.log.warn(
-      `a schedule of ${sourceInWords(source)} may exist, as its creation ended in doubt: look for it at Rackspace`,
+      `a schedule of ${sourceInWords(source)} may exist, as the outcome of its creation is not known: look for it at Rackspace`,
     );
     return;
   }

@@ -104,7 +104,7 @@ async function look(account: Account, sought: Sought, mayHaveBeenMadeBefore: boo
 function toldTwice(taken: string, several: readonly string[]): string {
   const others = several.filter((each) => each !== taken).join(", ");
   return (
-    `one request made plans ${several.join(", ")}, as their runs show: it was delivered twice. Plan ${taken} is taken. ` +
+    `one request made plans ${several.join(", ")}, as their runs show: it was delivered twice. This resource has plan ${taken}. ` +
     `Plan ${others} runs beside it: stop it in ServerAvatar's panel, if no other stack made it`
   );
 }

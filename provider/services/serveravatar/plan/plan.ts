@@ -128,7 +128,7 @@ async function outputsInDoubt(account: Account, stored: StoredPlan & { id: strin
     return keptOutputs({ ...stored, doubtedAt });
   }
   account.context.log.warn(`no run showed this plan within ${RESENT_HOURS} hours: it is sent again`);
-  const stays = `The state still has an earlier creation in doubt: ${HOW_TO_SETTLE}`;
+  const stays = `The state still has an earlier creation, whose outcome is not known: ${HOW_TO_SETTLE}`;
   return sendAgain({ id, kept: keptOutputs(stored), stays }, () => makePlan(account, stored));
 }
 

@@ -38,7 +38,7 @@ describe("doubt about a ServerAvatar plan", () => {
     deliver(2);
     const { properties, told, ids } = await create("twice");
     assert.deepEqual([properties.planId, properties.origin, ids.length], [ids[0], "found", 2]);
-    assert.match(told, new RegExp(`delivered twice. Plan ${ids[0]} is taken. Plan ${ids[1]} runs beside it`));
+    assert.match(told, new RegExp(`delivered twice. This resource has plan ${ids[0]}. Plan ${ids[1]} runs beside it`));
   });
 
   it("doubt 20: where nothing tells which of several is this one, it ends at once and names them", async () => {
