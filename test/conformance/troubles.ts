@@ -29,7 +29,8 @@ export function gateways(kinds: readonly Kind[]): void {
       config[endpoint] = `${gateway.url}`;
     }
     const resources = kinds.map((kind) => declared(kind));
-    await program.declare(resources, { ...config, "backup-plans:requestTimeoutSeconds": 2 });
+    const more = stage.configured({ ...config, "backup-plans:requestTimeoutSeconds": 2 });
+    await program.declare(resources, more);
     await program.up();
     made = await program.state();
     for (const status of [403, 404, 500]) {
