@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Bed, Kind, Subject } from "./bed";
 import { storedOf } from "./bytes";
-import { leastPeaksOf } from "./memory";
+import { peaksOf } from "./memory";
 import { type Extent, minima } from "./minima";
 import { type Row, ratio } from "./row";
 
@@ -25,32 +25,50 @@ export async function forms(bed: Bed, extent: Extent): Promise<Row[]> {
   ];
 }
 
-/** The greatest size is judged, and its memory measured, too. */
+/** The greatest size is judged. */
 async function previews(bed: Bed, extent: Extent, size: number, isMost: boolean): Promise<Row[]> {
   extent.report(`${size} of each, made`);
   const kinds = ["empty", "plan", "plugin"] as const;
   const subjects = new Map<Kind, Subject>();
   for (const kind of kinds) subjects.set(kind, await alone(bed, () => bed.filled(kind, size)));
-  const cpu = new Map<Kind, number>();
+  const [cpu, memory] = [new Least<Kind>(), new Least<Kind>()];
   const measured = (kind: Kind, subject: Subject) => async () => {
     const before = cpuSeconds();
-    const wall = await subject.preview();
-    cpu.set(kind, Math.min(cpu.get(kind) ?? Number.POSITIVE_INFINITY, cpuSeconds() - before));
-    return wall;
+    const { seconds, provider } = await peaksOf(subject);
+    cpu.add(kind, cpuSeconds() - before);
+    memory.add(kind, provider);
+    return seconds;
   };
   const each = [...subjects].map(([kind, subject]) => [kind, measured(kind, subject)] as const);
   const wall = (await minima(extent, Object.fromEntries(each))) as Record<(typeof kinds)[number], number>;
-  const peak = async (kind: Kind) => (await leastPeaksOf(subjects.get(kind)!, `${size} ${kind}`, extent)).provider;
-  const peaks = isMost ? ([await peak("plugin"), await peak("plan")] as const) : undefined;
   for (const subject of subjects.values()) await subject.dispose();
   const what = `preview of ${size} without change`;
   const reach = (limit: number) => (isMost ? limit : undefined);
   return [
-    ratio(`${what}, plugin : dynamic, CPU`, cpu.get("plugin")!, cpu.get("plan")!, reach(0.8)),
+    ratio(`${what}, plugin : dynamic, CPU`, cpu.of("plugin"), cpu.of("plan"), reach(0.8)),
     ratio(`${what}, plugin : dynamic`, wall.plugin, wall.plan),
     ratio(`${what}, plugin : empty resources`, wall.plugin, wall.empty, reach(0.85)),
-    ...(peaks ? [ratio(`provider's peak memory, ${size}, plugin : dynamic`, ...peaks, 0.65, "MB")] : []),
+    ratio(
+      `provider's peak memory, ${size}, plugin : dynamic`,
+      memory.of("plugin"),
+      memory.of("plan"),
+      reach(0.65),
+      "MB",
+    ),
   ];
+}
+
+/** The least value of each. */
+class Least<Name> {
+  private readonly values = new Map<Name, number>();
+
+  add(name: Name, value: number): void {
+    this.values.set(name, Math.min(value, this.of(name)));
+  }
+
+  of(name: Name): number {
+    return this.values.get(name) ?? Number.POSITIVE_INFINITY;
+  }
 }
 
 /** On services that hold nothing: the plans of one form would be second plans beside those of the other. */

@@ -27,37 +27,33 @@ export async function memory(bed: Bed, extent: Extent): Promise<Row[]> {
   ];
 }
 
-async function leastPeaks(bed: Bed, kind: Kind, size: number, extent: Extent): Promise<Peaks> {
+/** The least of the runs, of one kind. */
+async function leastPeaks(bed: Bed, kind: Kind, size: number, { runs, report }: Extent): Promise<Peaks> {
   const subject = await bed.filled(kind, size);
-  const peaks = await leastPeaksOf(subject, `${size} ${kind}`, extent);
-  await subject.dispose();
-  return peaks;
-}
-
-/** The least of the runs. */
-export async function leastPeaksOf(subject: Subject, what: string, { runs, report }: Extent): Promise<Peaks> {
   const least: Peaks = { provider: Number.POSITIVE_INFINITY, program: Number.POSITIVE_INFINITY };
   for (let round = 1; round <= runs; round++) {
     const peaks = await peaksOf(subject);
     least.provider = Math.min(least.provider, peaks.provider);
     least.program = Math.min(least.program, peaks.program);
   }
-  report(`  ${what}: provider ${least.provider.toFixed(0)} MB, program ${least.program.toFixed(0)} MB`);
+  report(`  ${size} ${kind}: provider ${least.provider.toFixed(0)} MB, program ${least.program.toFixed(0)} MB`);
+  await subject.dispose();
   return least;
 }
 
-async function peaksOf(subject: Subject): Promise<Peaks> {
+/** A preview: how many seconds it takes, and its peaks. */
+export async function peaksOf(subject: Subject): Promise<Peaks & { seconds: number }> {
   const folder = await mkdtemp(join(tmpdir(), "peaks-"));
   try {
     const preload = join(__dirname, "peak-memory.js");
-    await subject.preview({ NODE_OPTIONS: `--require ${preload}`, BENCH_PEAKS: folder });
+    const seconds = await subject.preview({ NODE_OPTIONS: `--require ${preload}`, BENCH_PEAKS: folder });
     const files = await readdir(folder);
     const all = await Promise.all(
       files.map(async (file) => [file, await readFile(join(folder, file), "utf8")] as const),
     );
     const peak = (role: keyof Peaks) =>
       Math.max(...all.filter(([file]) => file.startsWith(role)).map(([, megabytes]) => Number(megabytes)));
-    return { provider: peak("provider"), program: peak("program") };
+    return { seconds, provider: peak("provider"), program: peak("program") };
   } finally {
     await rm(folder, { recursive: true });
   }

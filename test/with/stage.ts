@@ -14,6 +14,8 @@ export class Stage extends Outside {
     emulator: Emulator,
     readonly program: Program,
     private readonly plugin: string,
+    /** The configuration as its form reads it, with more that the dynamic form reads. */
+    readonly configured: (more: StackConfig) => StackConfig,
   ) {
     super(emulator);
   }
@@ -26,14 +28,15 @@ export class Stage extends Outside {
     const { services, program: dir, form = formOr("dynamic") } = where;
     const emulator = await startEmulator({ settings, ...(services && { services }) });
     const accounts = configFor(emulator.urls, where) as StackConfig;
-    const inForm = form === "dynamic" ? accounts : inOwnNamespace(accounts);
+    const configured = (more: StackConfig) =>
+      form === "dynamic" ? { ...accounts, ...more } : (inOwnNamespace({ ...accounts, ...more }) as StackConfig);
     const plugin = await pluginFolder();
     const program = await Program.create({
       dir,
       path: [plugin],
-      config: { ...inForm, "declared:form": form, ...config },
+      config: { ...configured({}), "declared:form": form, ...config },
     });
-    return new Stage(emulator, program, plugin);
+    return new Stage(emulator, program, plugin, configured);
   }
 
   override async close(): Promise<void> {
