@@ -11,7 +11,7 @@ import type { Declaration } from "../../with/programs/declaration";
 import { Program } from "../../with/programs/program";
 
 const REPORT = { BACKUP_PLANS_LOSSES: "report" };
-/** Only the service shows them, to `pulumi up`: test/engine/losses and test/provider/services/serveravatar. */
+/** Only the service shows them, to `pulumi up`: test/provider/services. */
 const OF_THE_SERVICE = [
   "trove:Backup delete-descendants",
   "serveravatar:BackupPlan overwrite-unseen",

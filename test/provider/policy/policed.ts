@@ -1,6 +1,7 @@
-import { chmod, copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import ts from "typescript";
 import type { Emulator } from "../../emulator";
 import type { Engine } from "../../with/engine/engine";
 import { Stack } from "../../with/engine/project";
@@ -83,13 +84,17 @@ export class PolicedStack {
  */
 async function launched(folder: string): Promise<string> {
   const runtime = "launched-node";
-  const launcher = `require(require.resolve("@pulumi/pulumi/cmd/run-policy-pack", { paths: [process.cwd()] }));`;
+  const launcher = `process.env.PULUMI_NODEJS_TYPESCRIPT = "false"; require(require.resolve("@pulumi/pulumi/cmd/run-policy-pack", { paths: [process.cwd()] }));`;
   await writePlugin(join(folder, `pulumi-analyzer-policy-${runtime}`), launcher);
   const pack = join(folder, "pack");
   await mkdir(pack);
-  for (const name of ["index.ts", "package.json"]) await copyFile(join(example, name), join(pack, name));
+  await copyFile(join(example, "package.json"), join(pack, "package.json"));
+  // The older engine runs it as it is written, which takes the compiler some seconds each time.
+  const source = await readFile(join(example, "index.ts"), "utf8");
+  const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.CommonJS } });
+  await writeFile(join(pack, "index.js"), outputText);
   await symlink(join(ROOT, "node_modules"), join(pack, "node_modules"));
-  await writeFile(join(pack, "PulumiPolicy.yaml"), `runtime: ${runtime}\nmain: index.ts\n`);
+  await writeFile(join(pack, "PulumiPolicy.yaml"), `runtime: ${runtime}\nmain: index.js\n`);
   return pack;
 }
 
