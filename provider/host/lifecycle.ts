@@ -80,16 +80,17 @@ async function createResource<A extends Common>(
   pages.creating();
   const args = argumentsAmong(definition, inputs);
   const account = await accountOf(definition, context, args);
+  const asking = { ...context, account };
   const made = (id: string, outputs: object) => {
     const outs: Outputs = { origin: originOf(inputs), ...outputs, account };
     pages.made(id, { ...inputs, ...outs } as A & Outputs);
     return outs;
   };
   try {
-    const { id, outputs } = await definition.create({ ...context, account }, args);
+    const { id, outputs } = await definition.create(asking, args);
     // Who is made next must see whose this is, however long the note takes.
     const outs = made(id, outputs);
-    await noteOf(context).answered();
+    await noteOf(asking).answered();
     return { id, outs: stored(inputs, outs) };
   } catch (error) {
     if (!(error instanceof UnfinishedError)) throw error;

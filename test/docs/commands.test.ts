@@ -24,6 +24,8 @@ const NOT_RUN: { readonly [place: string]: string } = {
   "docs/discover.md: What does an account have?":
     "it needs an account of each service: test/engine/discover has one of each",
   "docs/plugin.md: Configuration": "Pulumi asks for the token: test/provider/core/configuration reads such an object",
+  "docs/plugin.md: How a program gets it":
+    "the language hosts that build here write no SDK: test/languages/schema asks for what an SDK is made of",
   "docs/policy.md: The policy pack":
     "an engine from Go modules starts no packs; test/provider/policy uses its launcher",
 };

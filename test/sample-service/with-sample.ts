@@ -9,7 +9,7 @@ import { emulator } from "./emulator";
 
 /** The two lines that a service has in the package, by the files that they stand in. */
 const LINES = {
-  "dist/services/all.js": 'exports.sample = require("./service");\n',
+  "dist/services/all.js": 'exports.sample = require("../../test/sample-service/service");\n',
   "dist/index.js": 'exports.sample = require("../test/sample-service");\n',
 };
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { askedFor } from "../ground/asked-for";
-import { isSameAccount } from "../ground/same-account";
+import { isSameAccount, partsOf } from "../ground/same-account";
 import type { Context } from "../kind/context";
 import { memoryFolder as folder, hash } from "./memory";
 
@@ -22,39 +22,40 @@ export interface Earlier {
 }
 
 /**
- * The note that every creation writes before its request leaves, so that a run that was killed leads to no second one, and so
- * that what it made is known as made by this state. A note is gone once the engine has shown the resource as stored. It holds
- * hashes, and the account that was asked. Where the folder cannot be written, or does not outlive the machine, there is no memory.
+ * The file that every creation writes before its request leaves, one for each account that was asked. After a run that was
+ * killed it tells the next run that something may have been made, so that nothing is made twice and what was made counts as
+ * made by this state. The note is removed once the engine shows the resource as stored. It holds hashes and the account. Where
+ * the folder cannot be written or does not outlive the machine, there are no notes.
  */
 export class Note {
+  private readonly subject: string;
   private readonly file: string;
 
   constructor(
     subject: string,
     private readonly notes: Notes,
     private readonly engine: { lives(): Promise<boolean> },
-    /** The account that this run asks, where a creation begins. */
+    /** The account that this run asks. Left out: a call that is no creation, which concerns the notes of every account. */
     private readonly account: string | undefined,
   ) {
-    this.file = hash(subject);
+    this.subject = hash(subject);
+    // A region may be known to one run and not to another.
+    this.file = account === undefined ? this.subject : `${this.subject}.${hash(partsOf(account)[0]!)}`;
   }
 
   /** The time of an earlier run's request that is too old to be used. */
   get expired(): Date | undefined {
-    const { askedAt } = this;
-    return askedAt && isOld(askedAt) ? askedAt : undefined;
+    return this.asked().find(({ at }) => isOld(at))?.at;
   }
 
   /** Returns the request of an earlier run to this account; nothing where there is none, or it is too old. */
   earlier(): Earlier | undefined {
-    const asked = this.asked();
-    return asked && !isOld(asked.at) && this.isHere(asked) ? asked : undefined;
+    return this.asked().find((asked) => !isOld(asked.at) && this.isHere(asked));
   }
 
   /** Returns the request of an earlier run to another account, however old: no look at this one tells what it made. */
   elsewhere(): Earlier | undefined {
-    const asked = this.asked();
-    return asked && !this.isHere(asked) ? asked : undefined;
+    return this.asked().find((asked) => !this.isHere(asked));
   }
 
   /** Writes the note: the ids that exist before the request for `args` leaves. */
@@ -65,7 +66,7 @@ export class Note {
 
   /** Adds that the service answered, if the engine is still there to store the answer. */
   async answered(): Promise<void> {
-    if (this.notes.ours.has(this.file) && (await this.engine.lives())) this.store([...this.read(), ANSWERED]);
+    if (this.notes.ours.has(this.file) && (await this.engine.lives())) this.store([...linesOf(this.file), ANSWERED]);
   }
 
   /** The state has `id`. Returns `open` where that existed before a later request, so that what the request made is not known. */
@@ -81,40 +82,25 @@ export class Note {
   }
 
   remove(): void {
-    if (!this.notes.known.delete(this.file)) return;
-    rmSync(join(folder(), this.file), { force: true });
+    for (const file of this.files.filter((each) => each === this.file || this.isHere(askedIn(each)))) {
+      this.notes.known.delete(file);
+      rmSync(join(folder(), file), { force: true });
+    }
   }
 
-  private asked(): Earlier | undefined {
-    const at = this.askedAt;
-    if (!at) return undefined;
-    const lines = this.read();
-    const asked = lines.find((each) => each.startsWith(ASKED));
-    return {
-      at,
-      wasThere: (id) => lines.includes(hash(id)),
-      askedElse: (args) => asked !== undefined && asked !== markOf(args),
-      isAnswered: lines.includes(ANSWERED),
-      account: lines.find((each) => each.startsWith(ACCOUNT))?.slice(ACCOUNT.length),
-    };
+  /** The requests of earlier runs. Those of this run do not count: how they ended is known. */
+  private asked(): Earlier[] {
+    const files = this.files.filter((file) => !this.notes.ours.has(file));
+    return files.map(askedIn).filter(({ at }) => at !== NEVER);
+  }
+
+  private get files(): string[] {
+    const { known } = this.notes;
+    return [...known].filter((file) => file === this.subject || file.startsWith(`${this.subject}.`));
   }
 
   private isHere({ account }: Earlier): boolean {
     return account === undefined || this.account === undefined || isSameAccount(account, this.account);
-  }
-
-  /** The time of an earlier run's request. A request of this run does not count: how it ended is known. */
-  private get askedAt(): Date | undefined {
-    if (!this.notes.known.has(this.file) || this.notes.ours.has(this.file)) return undefined;
-    return statSync(join(folder(), this.file), { throwIfNoEntry: false })?.mtime;
-  }
-
-  private read(): string[] {
-    try {
-      return JSON.parse(readFileSync(join(folder(), this.file), "utf8"));
-    } catch {
-      return [];
-    }
   }
 
   private store(lines: readonly string[]): void {
@@ -126,6 +112,29 @@ export class Note {
     } catch {
       // Pulumi itself needs this folder; docs/limits.md states what a read-only one costs.
     }
+  }
+}
+
+/** The time of a note that is gone. */
+const NEVER = new Date(Number.NaN);
+
+function askedIn(file: string): Earlier {
+  const lines = linesOf(file);
+  const asked = lines.find((each) => each.startsWith(ASKED));
+  return {
+    at: statSync(join(folder(), file), { throwIfNoEntry: false })?.mtime ?? NEVER,
+    wasThere: (id) => lines.includes(hash(id)),
+    askedElse: (args) => asked !== undefined && asked !== markOf(args),
+    isAnswered: lines.includes(ANSWERED),
+    account: lines.find((each) => each.startsWith(ACCOUNT))?.slice(ACCOUNT.length),
+  };
+}
+
+function linesOf(file: string): string[] {
+  try {
+    return JSON.parse(readFileSync(join(folder(), file), "utf8"));
+  } catch {
+    return [];
   }
 }
 

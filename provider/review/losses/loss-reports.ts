@@ -22,12 +22,10 @@ export function lossReports(resource: Reviewed, all: readonly Reviewed[], now: D
   // A deletion reads the stored arguments.
   const ofOthers = descendants ? [reported(resource, descendants, consentTo(descendants, old.inputs), old.inputs)] : [];
   if (change === "removed") return [...ofRemoval(resource, old), ...ofOthers];
-  return [
-    ...ofChange(resource, old, now),
-    ...ofTargetLeft(resource, old),
-    ...ofOthers,
-    ...refusedReplacement(resource),
-  ];
+  const ofIt = ofChange(resource, old, now);
+  // A narrower scope names the old target already.
+  const ofTarget = ofIt.some(({ kind }) => kind === "narrower-scope") ? [] : ofTargetLeft(resource, old);
+  return [...ofIt, ...ofTarget, ...ofOthers, ...refusedReplacement(resource)];
 }
 
 function ofChange(resource: Reviewed, old: Side, now: Date): ReportedLoss[] {

@@ -1,7 +1,6 @@
-import { rmSync } from "node:fs";
-import { join } from "node:path";
-import { hash, memoryFolder } from "../../../provider/core/ledger/memory";
+import { noteOf } from "../../../provider/core/ledger/asked";
 import { subjectOf } from "../../../provider/core/ledger/owned";
+import { Run } from "../../../provider/core/run/run";
 import { isSupported } from "../../kinds/kind";
 import { kinds } from "../../kinds/kinds";
 import type { Stored } from "../history";
@@ -48,6 +47,6 @@ export function adopting(subject: Subject, plan: FaultPlan, stored: Stored | und
 export function forgetNotes(stack: string, subjects: readonly Subject[]): void {
   for (const subject of subjects.filter(isMarked)) {
     const { __owner } = registered(subject.kind, slugOf(subject), stack, {});
-    rmSync(join(memoryFolder(), hash(subjectOf(subject.kind, `${__owner}`))), { force: true });
+    noteOf({ run: new Run(), subject: subjectOf(subject.kind, `${__owner}`) }).remove();
   }
 }

@@ -79,6 +79,16 @@ describe("core: Note", () => {
     assert.deepEqual(elsewhere, [undefined, undefined, undefined, "project a, eu-de", "project a, eu-de"]);
   });
 
+  it("stays while another account is asked, and is gone with the note of that one once the state knows the thing", () => {
+    fresh(home, true, "project a")().write(["17"], {});
+    const other = fresh(home, true, "project b")();
+    other.write(["18"], {});
+    other.remove();
+    assert.equal(fresh(home, true, "project a")().earlier()?.wasThere("17"), true);
+    fresh(home)().settle("19");
+    assert.equal(fresh(home, true, "project a")().earlier(), undefined);
+  });
+
   it("holds no name that a program gave", () => {
     fresh(home)().write(["17"], {});
     const folder = join(home, "backup-plans");

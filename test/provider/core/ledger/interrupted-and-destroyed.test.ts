@@ -43,7 +43,10 @@ describe("destroying what an interrupted run may have replaced", () => {
     });
     await inProcess(async (host) => {
       await host.delete(kind, id, properties);
-      assert.match(warned(host)[0]?.message ?? "", new RegExp(`replacement of ${id}, which no state knows, and which`));
+      assert.match(
+        warned(host)[0]?.message ?? "",
+        new RegExp(`replacement of ${id} in project [0-9a-f]+, which no state knows, and which`),
+      );
     });
   });
 });
