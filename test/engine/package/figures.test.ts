@@ -4,13 +4,15 @@ import { assertDone } from "../../with/journeys/assert-outcome";
 import { plan } from "../../with/journeys/plans";
 import { useJourney } from "../../with/journeys/use-journey";
 import type { Declaration } from "../../with/programs/declaration";
+import { HERE } from "../../with/where";
 
 const N = 20;
 const plans = Array.from({ length: N }, (_, index) => plan(nthPlan(index), undefined, `plan-${index + 10}`));
 const empties = plans.map(({ name }): Declaration => ({ kind: "empty", name }));
 
 describe("figures, on a real engine", () => {
-  const journey = useJourney();
+  // As users start it: a line of its stack is stored.
+  const journey = useJourney({ dir: () => HERE.program });
 
   /** Bytes of the state when these are declared, without the white space that the backend adds. */
   async function stateWith(resources: Declaration[]): Promise<number> {
