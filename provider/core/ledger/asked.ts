@@ -82,32 +82,33 @@ export class Note {
   }
 
   remove(): void {
-    for (const file of this.files.filter((each) => each === this.file || this.isHere(askedIn(each)))) {
-      this.notes.known.delete(file);
+    for (const file of this.files) {
+      if (file !== this.file && !this.isHere(askedIn(file))) continue;
+      this.files.delete(file);
       rmSync(join(folder(), file), { force: true });
     }
   }
 
   /** The requests of earlier runs. Those of this run do not count: how they ended is known. */
   private asked(): Earlier[] {
-    const files = this.files.filter((file) => !this.notes.ours.has(file));
-    return files.map(askedIn).filter(({ at }) => at !== NEVER);
+    return [...this.files].filter((file) => !this.notes.ours.has(file)).flatMap((file) => askedIn(file) ?? []);
   }
 
-  private get files(): string[] {
-    const { known } = this.notes;
-    return [...known].filter((file) => file === this.subject || file.startsWith(`${this.subject}.`));
+  /** The files of the resource, which most resources do not have. */
+  private get files(): Set<string> {
+    return this.notes.known.get(this.subject) ?? new Set();
   }
 
-  private isHere({ account }: Earlier): boolean {
-    return account === undefined || this.account === undefined || isSameAccount(account, this.account);
+  private isHere(asked: Earlier | undefined): boolean {
+    const [there, here] = [asked?.account, this.account];
+    return there === undefined || here === undefined || isSameAccount(there, here);
   }
 
   private store(lines: readonly string[]): void {
     try {
       mkdirSync(folder(), { recursive: true, mode: 0o700 });
       writeFileSync(join(folder(), this.file), JSON.stringify(lines), { mode: 0o600 });
-      this.notes.known.add(this.file);
+      this.notes.known.set(this.subject, this.files.add(this.file));
       this.notes.ours.add(this.file);
     } catch {
       // Pulumi itself needs this folder; docs/limits.md states what a read-only one costs.
@@ -115,14 +116,13 @@ export class Note {
   }
 }
 
-/** The time of a note that is gone. */
-const NEVER = new Date(Number.NaN);
-
-function askedIn(file: string): Earlier {
+function askedIn(file: string): Earlier | undefined {
+  const at = statSync(join(folder(), file), { throwIfNoEntry: false })?.mtime;
+  if (at === undefined) return undefined;
   const lines = linesOf(file);
   const asked = lines.find((each) => each.startsWith(ASKED));
   return {
-    at: statSync(join(folder(), file), { throwIfNoEntry: false })?.mtime ?? NEVER,
+    at,
     wasThere: (id) => lines.includes(hash(id)),
     askedElse: (args) => asked !== undefined && asked !== markOf(args),
     isAnswered: lines.includes(ANSWERED),
@@ -138,19 +138,28 @@ function linesOf(file: string): string[] {
   }
 }
 
-/** The names of all notes, read once since most resources have none; and of those that this process wrote. */
+/** The files of all notes by the hash of their subject, listed once; and those that this process wrote. */
 interface Notes {
-  readonly known: Set<string>;
+  readonly known: Map<string, Set<string>>;
   readonly ours: Set<string>;
 }
 
 export function noteOf({ run, subject, account }: Pick<Context, "run" | "subject" | "account">): Note {
   return new Note(
     subject,
-    run.of("notes", () => ({ known: new Set(namesIn(folder())), ours: new Set<string>() })),
+    run.of("notes", () => ({ known: bySubject(namesIn(folder())), ours: new Set<string>() })),
     run.engine,
     account,
   );
+}
+
+function bySubject(files: readonly string[]): Notes["known"] {
+  const known: Notes["known"] = new Map();
+  for (const file of files) {
+    const [subject] = file.split(".") as [string];
+    known.set(subject, (known.get(subject) ?? new Set()).add(file));
+  }
+  return known;
 }
 
 function namesIn(path: string): string[] {

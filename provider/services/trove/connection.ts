@@ -58,7 +58,7 @@ function openStackWay(context: Context, cloud: OpenStack): Way {
   };
 }
 
-/** Returns the address of Keystone. A token needs none where the address of Trove is written. */
+/** Returns the way in by a configured token. It needs no Keystone where the address of Trove is written. */
 function readyToken({ settings }: Context, cloud: OpenStack): Way {
   const { token, keys, made, tls, projectId } = cloud;
   const address = troveKeys(settings).get("endpoint");
