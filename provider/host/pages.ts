@@ -47,6 +47,7 @@ export class Pages<A extends Common> {
     const stands = page.before && workOf(argumentsAmong(this.definition, page.before.inputs)) === same;
     const isAdopted = whenDecided(() => args.adopt !== undefined, true);
     page.declared = { ...page.declared!, work: { same, begins: !stands && !isAdopted } };
+    this.ledger.tell(page, undefined);
     return this.ledger.sameWork(page);
   }
 

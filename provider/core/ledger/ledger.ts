@@ -35,10 +35,13 @@ export class Ledger {
     return [...this.pages.values()].find((page) => page.kind === kind && began(page)) ?? own;
   }
 
-  /** Tells the other processes of the run that the program declares the resource and that it has the thing. */
-  tell({ kind, owner, address }: Page, thing: Thing | undefined): void {
+  /** Tells the other processes of the run that the program declares the resource, its work, and that it has the thing. */
+  tell({ kind, owner, address: where, declared }: Page, thing: Thing | undefined): void {
     this.others.write({ what: `in program ${subjectOf(kind, owner)}` });
-    if (thing !== undefined) this.others.write({ what: `has ${thing}`, who: owner, where: address });
+    if (thing !== undefined) this.others.write({ what: `has ${thing}`, who: owner, where });
+    const { same, begins } = declared?.work ?? {};
+    if (same !== undefined) this.others.write({ what: `work ${kind} ${same}`, who: owner, where });
+    if (begins) this.others.write({ what: `new work ${kind} ${same}`, who: owner, where });
   }
 
   /** Returns whether another process of the run wrote that the program declares the resource. */
@@ -60,16 +63,10 @@ export class Ledger {
     return elsewhere ? ELSEWHERE : undefined;
   }
 
-  /**
-   * Who declares the same work as this resource, for a person, where that of one of the two is still to begin. Tells the other
-   * processes of this run of this one's.
-   */
+  /** Returns words for another resource that declares the same work, where the service does not do both yet. */
   sameWork({ kind, owner, address: where, declared }: Page): string | undefined {
     const work = declared?.work;
     if (work === undefined) return undefined;
-    const what = `work ${kind} ${work.same}`;
-    this.others.write({ what, who: owner, where });
-    if (work.begins) this.others.write({ what: `new ${what}`, who: owner, where });
     const other = [...this.pages.values()].find(
       (page) =>
         page.owner !== owner &&
@@ -78,7 +75,8 @@ export class Ledger {
         (page.declared.work.begins || work.begins),
     );
     if (other) return `resource "${logicalNameOf(other.owner)}"`;
-    const isElsewhere = this.others.has({ what: work.begins ? what : `new ${what}`, who: owner, where });
+    const what = `${work.begins ? "work" : "new work"} ${kind} ${work.same}`;
+    const isElsewhere = this.others.has({ what, who: owner, where });
     return isElsewhere ? ELSEWHERE : undefined;
   }
 
