@@ -43,7 +43,12 @@ export class History {
   /** The program asked for another one. */
   replace(name: string): void {
     this.replacements.set(name, (this.replacements.get(name) ?? 0) + 1);
-    if (!isKnown(this.state.get(name)!)) this.open.set(name, (this.open.get(name) ?? 0) + 1);
+    if (!isKnown(this.state.get(name)!)) this.passOver(name);
+  }
+
+  /** An interrupted run may have made another, which a run said and passed over, or which no note tells any more. */
+  passOver(name: string): void {
+    this.open.set(name, (this.open.get(name) ?? 0) + 1);
   }
 
   /** The ids that the state ever had. */
@@ -61,7 +66,7 @@ export class History {
     return 1 + (this.replacements.get(name) ?? 0);
   }
 
-  /** How many were replaced before anybody knew whether they exist: the run says so. */
+  /** How many were replaced before anybody knew whether they, or others beside them, exist: the run says so. */
   leftOpen(name: string): number {
     return this.open.get(name) ?? 0;
   }

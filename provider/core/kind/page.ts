@@ -29,6 +29,8 @@ export interface Page {
   state?: { stays: boolean; thing?: Thing | undefined; stored?: Outputs };
   /** Written by every call that shows the state: its thing and whether that is certain, or what it seeks without an id. */
   shown?: { thing?: Thing | undefined; isCertain: boolean; seeks?: unknown };
+  /** Written by `create` where it is refused: the things that the refusal offers to adopt. */
+  offered?: readonly Thing[];
   /** Written by `create`: what it made. */
   made?: { id: string; thing?: Thing | undefined; allow: Consents | undefined; stored?: Outputs };
 }

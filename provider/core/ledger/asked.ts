@@ -1,9 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { askedFor } from "../ground/asked-for";
 import { isSameAccount, partsOf } from "../ground/same-account";
 import type { Context } from "../kind/context";
-import { memoryFolder as folder, hash } from "./memory";
+import { hash } from "./memory";
+import { NoteFiles } from "./note-files";
 
 /** After this time a note is too old: what an interrupted run made then counts as left by a former life of the stack. */
 export const LEFT_BY_THE_LAST_RUN_MILLISECONDS = 24 * 60 * 60 * 1000;
@@ -33,7 +32,7 @@ export class Note {
 
   constructor(
     subject: string,
-    private readonly notes: Notes,
+    private readonly notes: NoteFiles,
     private readonly engine: { lives(): Promise<boolean> },
     /** The account that this run asks. Left out: a call that is no creation, which concerns the notes of every account. */
     private readonly account: string | undefined,
@@ -61,12 +60,12 @@ export class Note {
   /** Writes the note: the ids that exist before the request for `args` leaves. */
   write(before: readonly string[], args: object): void {
     const account = this.account === undefined ? [] : [ACCOUNT + this.account];
-    this.store([...before.map(hash), markOf(args), ...account]);
+    this.notes.write(this.file, [...before.map(hash), markOf(args), ...account]);
   }
 
   /** Adds that the service answered, if the engine is still there to store the answer. */
   async answered(): Promise<void> {
-    if (this.notes.ours.has(this.file) && (await this.engine.lives())) this.store([...linesOf(this.file), ANSWERED]);
+    if (this.notes.isOurs(this.file) && (await this.engine.lives())) this.notes.append(this.file, ANSWERED);
   }
 
   /** The state has `id`. Returns `open` where that existed before a later request, so that what the request made is not known. */
@@ -82,21 +81,15 @@ export class Note {
   }
 
   remove(): void {
-    for (const file of this.files) {
-      if (file !== this.file && !this.isHere(askedIn(file))) continue;
-      this.files.delete(file);
-      rmSync(join(folder(), file), { force: true });
+    for (const file of this.notes.of(this.subject)) {
+      if (file === this.file || this.isHere(this.askedIn(file))) this.notes.remove(file);
     }
   }
 
   /** The requests of earlier runs. Those of this run do not count: how they ended is known. */
   private asked(): Earlier[] {
-    return [...this.files].filter((file) => !this.notes.ours.has(file)).flatMap((file) => askedIn(file) ?? []);
-  }
-
-  /** The files of the resource, which most resources do not have. */
-  private get files(): Set<string> {
-    return this.notes.known.get(this.subject) ?? new Set();
+    const earlier = this.notes.of(this.subject).filter((file) => !this.notes.isOurs(file));
+    return earlier.flatMap((file) => this.askedIn(file) ?? []);
   }
 
   private isHere(asked: Earlier | undefined): boolean {
@@ -104,70 +97,23 @@ export class Note {
     return there === undefined || here === undefined || isSameAccount(there, here);
   }
 
-  private store(lines: readonly string[]): void {
-    try {
-      mkdirSync(folder(), { recursive: true, mode: 0o700 });
-      writeFileSync(join(folder(), this.file), JSON.stringify(lines), { mode: 0o600 });
-      this.notes.known.set(this.subject, this.files.add(this.file));
-      this.notes.ours.add(this.file);
-    } catch {
-      // Pulumi itself needs this folder; docs/limits.md states what a read-only one costs.
-    }
+  private askedIn(file: string): Earlier | undefined {
+    const { at, lines } = this.notes.read(file) ?? {};
+    if (at === undefined || lines === undefined) return undefined;
+    const asked = lines.find((each) => each.startsWith(ASKED));
+    return {
+      at,
+      wasThere: (id) => lines.includes(hash(id)),
+      askedElse: (args) => asked !== undefined && asked !== markOf(args),
+      isAnswered: lines.includes(ANSWERED),
+      account: lines.find((each) => each.startsWith(ACCOUNT))?.slice(ACCOUNT.length),
+    };
   }
-}
-
-function askedIn(file: string): Earlier | undefined {
-  const at = statSync(join(folder(), file), { throwIfNoEntry: false })?.mtime;
-  if (at === undefined) return undefined;
-  const lines = linesOf(file);
-  const asked = lines.find((each) => each.startsWith(ASKED));
-  return {
-    at,
-    wasThere: (id) => lines.includes(hash(id)),
-    askedElse: (args) => asked !== undefined && asked !== markOf(args),
-    isAnswered: lines.includes(ANSWERED),
-    account: lines.find((each) => each.startsWith(ACCOUNT))?.slice(ACCOUNT.length),
-  };
-}
-
-function linesOf(file: string): string[] {
-  try {
-    return JSON.parse(readFileSync(join(folder(), file), "utf8"));
-  } catch {
-    return [];
-  }
-}
-
-/** The files of all notes by the hash of their subject, listed once; and those that this process wrote. */
-interface Notes {
-  readonly known: Map<string, Set<string>>;
-  readonly ours: Set<string>;
 }
 
 export function noteOf({ run, subject, account }: Pick<Context, "run" | "subject" | "account">): Note {
-  return new Note(
-    subject,
-    run.of("notes", () => ({ known: bySubject(namesIn(folder())), ours: new Set<string>() })),
-    run.engine,
-    account,
-  );
-}
-
-function bySubject(files: readonly string[]): Notes["known"] {
-  const known: Notes["known"] = new Map();
-  for (const file of files) {
-    const [subject] = file.split(".") as [string];
-    known.set(subject, (known.get(subject) ?? new Set()).add(file));
-  }
-  return known;
-}
-
-function namesIn(path: string): string[] {
-  try {
-    return readdirSync(path);
-  } catch {
-    return [];
-  }
+  const files = run.of("notes", () => new NoteFiles());
+  return new Note(subject, files, run.engine, account);
 }
 
 const ASKED = "asked ";

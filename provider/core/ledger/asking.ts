@@ -9,6 +9,8 @@ export interface Asking extends Pick<Write<unknown>, "sentBefore" | "note"> {
   before: string[];
   /** The time until which an earlier run's request may still arrive, in milliseconds since 1970. */
   arrivesUntil: number;
+  /** The time of an earlier run's request that the service answered, so that what it made is there. ISO 8601. */
+  answeredAt: string | undefined;
 }
 
 interface Seen {
@@ -21,13 +23,15 @@ interface Seen {
   isExact: boolean;
   /** Whether a look at the service tells what an earlier run made, however long ago that was. */
   lookTells: boolean;
+  /** Whether the program agrees to another one beside what is there. */
+  isAnotherAgreed?: boolean;
 }
 
 /** Returns how a creation begins: what exists already, what an interrupted run may have sent, and its note. */
 export function asking(
   context: Context,
   service: string,
-  { there, others = [], args, isExact, lookTells }: Seen,
+  { there, others = [], args, isExact, lookTells, isAnotherAgreed = false }: Seen,
 ): Asking {
   const note = noteOf(context);
   const { expired } = note;
@@ -44,9 +48,10 @@ export function asking(
     );
   }
   const noted = note.earlier();
-  const found = noted && isStored(context, noted) ? undefined : noted;
+  const isKnown = noted && (isStored(context, noted) || (noted.isAnswered && isAnotherAgreed));
+  const found = isKnown ? undefined : noted;
   const earlier = isExact && found?.askedElse(args) ? undefined : found;
-  const left = there.filter((id) => found !== earlier && !found?.wasThere(id));
+  const left = there.filter((id) => found !== earlier && !found?.isAnswered && !found?.wasThere(id));
   if (left.length > 0) {
     context.log.warn(
       `an earlier run that was interrupted asked ${service} for this resource with other arguments or triggers, and may have ` +
@@ -55,14 +60,17 @@ export function asking(
   }
   const before = earlier ? there.filter((id) => others.includes(id) || earlier.wasThere(id)) : there;
   const mayArriveFor = context.settings.number("requestTimeoutSeconds") * 1000;
-  const arrivesUntil = earlier ? earlier.at.getTime() + mayArriveFor : 0;
+  const arrivesUntil = earlier && !earlier.isAnswered ? earlier.at.getTime() + mayArriveFor : 0;
+  const answeredAt = earlier?.isAnswered ? earlier.at.toISOString() : undefined;
+  const asked =
+    answeredAt === undefined
+      ? `an earlier run that was interrupted may have asked ${service} for it already`
+      : `the run of ${answeredAt} asked ${service} for it already`;
   return {
     before,
     arrivesUntil,
-    sentBefore:
-      earlier && (!lookTells || Date.now() < arrivesUntil)
-        ? new DoubtfulError(`an earlier run that was interrupted may have asked ${service} for it already`)
-        : undefined,
+    answeredAt,
+    sentBefore: earlier && (!lookTells || Date.now() < arrivesUntil) ? new DoubtfulError(asked) : undefined,
     note: {
       write: () => note.write([...before, `${context.page.before?.id}`], args),
       remove: () => note.remove(),
@@ -71,7 +79,11 @@ export function asking(
   };
 }
 
-/** Where the state has what was made and does not show it, that is being replaced: --replace, or a taint. */
-function isStored({ page }: Context, { isAnswered }: Earlier): boolean {
-  return isAnswered && page.before?.id === undefined;
+/**
+ * Returns whether the state has what that request made. The engine shows its inputs alone if `--replace` or a taint replaces
+ * it. If it shows nothing, either `--replace` replaces it, or the run was killed before it wrote the state: then what was
+ * made is taken again, so that nothing is made twice.
+ */
+function isStored({ page: { before } }: Context, { isAnswered }: Earlier): boolean {
+  return isAnswered && before !== undefined && before.id === undefined;
 }

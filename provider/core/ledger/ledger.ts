@@ -49,10 +49,11 @@ export class Ledger {
     return this.others.has({ what: `in program ${subjectOf(kind, owner)}` });
   }
 
-  /** Returns whether another resource of the run names the thing, made it or keeps it. */
+  /** Returns whether another resource of the run names the thing, made it or keeps it, or is told to adopt it. */
   hasAnother(own: Page, thing: Thing | undefined): boolean {
     if (thing === undefined) return false;
-    return this.others.has({ what: `has ${thing}`, where: own.address }) || this.another(own, thing) !== undefined;
+    if (this.others.has({ what: `has ${thing}`, where: own.address }) || this.another(own, thing)) return true;
+    return [...this.pages.values()].some((page) => page !== own && page.offered?.includes(thing));
   }
 
   /** Returns words for the other resource that has the thing; nothing where there is none. */

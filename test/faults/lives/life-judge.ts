@@ -23,7 +23,7 @@ export async function judgeLife(life: Life): Promise<string[]> {
   await actAsTold(life, looked.errors, "replace");
   // No delivery takes days.
   await life.world.delivered();
-  await life.world.control("POST", "/time", { advance: { days: 3 } });
+  await life.world.control("POST", "/time", { advance: { days: 4 } });
   await life.refresh();
   const last = await settle(life);
   const end = (await actAsTold(life, last.errors, "adopt")) ? await settle(life) : last;
@@ -125,7 +125,7 @@ async function settle(life: Life): Promise<Outcome> {
   return outcome;
 }
 
-const toldToLook = ({ warnings }: Outcome): string[] =>
+export const toldToLook = ({ warnings }: Outcome): string[] =>
   Object.keys(warnings).filter((name) => warnings[name]!.some((each) => LOOK_AGAIN.test(each)));
 
 /** As the warnings say. What is replaced so was asked for before: it is not one more. */
@@ -154,8 +154,9 @@ async function actAsTold(life: Life, errors: Errors, way: "replace" | "adopt"): 
   const found = (subject: Subject) => {
     const known = engine.history.knownOf(slugOf(subject));
     const stands = Object.keys(subject.stands(holdings));
-    // What was kept when its resource left blocks its name.
-    return stands.find((id) => !known.has(id)) ?? (engine.state.has(slugOf(subject)) ? undefined : stands[0]);
+    // What was kept when its resource left, or was asked for in another account, blocks its name.
+    const isOut = !engine.state.has(slugOf(subject)) || /login leads to/.test(errors[slugOf(subject)] ?? "");
+    return stands.find((id) => !known.has(id)) ?? (isOut ? stands[0] : undefined);
   };
   const acted = told.filter((subject) => (found(subject) !== undefined) === (way === "adopt"));
   if (way === "replace" && acted.length > 0) await replaceAsTold(life, acted);

@@ -10,7 +10,7 @@ import { blindRepeats } from "./blind-repeats";
 import type { FaultPlan, Step } from "./fault-plan";
 import { makeForeign, makeTwins } from "./foreign";
 import { HASTY, LOOKING, PATIENT } from "./haste";
-import { judgeLife, wrongMeanwhile } from "./life-judge";
+import { judgeLife, toldToLook, wrongMeanwhile } from "./life-judge";
 import { doubledIn, leftIn, secondPlansIn } from "./named-ids";
 import { adopting, declarationOf, forgetNotes, isKept } from "./program";
 
@@ -98,7 +98,8 @@ export class Life {
     const { generation } = this;
     const another = otherAccount(world.urlsOf(generation)) as Record<string, string>;
     const config = step.isAnotherAccount ? { ...own, ...another } : own;
-    if (step.isElsewhere) forgetNotes(engine.stack, this.plan.subjects);
+    const forgotten = step.isElsewhere ? forgetNotes(engine.stack, this.plan.subjects) : [];
+    for (const name of forgotten) engine.history.passOver(name);
     engine.hasFailingNeighbour = step.hasFailingNeighbour === true;
     let seen = 0;
     world.watch = (exchange, moment) => {
@@ -163,7 +164,12 @@ export class Life {
   }
 
   private async run(what: string, running: Promise<Outcome>): Promise<Outcome> {
+    const before = new Map(this.engine.state);
     const outcome = await running;
+    for (const name of toldToLook(outcome)) {
+      const [old, now] = [before.get(name), this.engine.state.get(name)];
+      if (old && now && vendorIdOf(old) !== vendorIdOf(now)) this.engine.history.passOver(name);
+    }
     const fresh = this.world.exchanges.slice(this.told);
     this.told = this.world.exchanges.length;
     const state = [...this.engine.state].map(([name, each]) => `${name} ${vendorIdOf(each)} ${each.outputs.state}`);

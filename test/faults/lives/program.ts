@@ -43,10 +43,16 @@ export function adopting(subject: Subject, plan: FaultPlan, stored: Stored | und
   return [{ kind: subject.kind, name: `${slugOf(subject)}-second`, args }];
 }
 
-/** Goes on on another machine: nothing is left there of what a run noted, but where no look could make up for it. */
-export function forgetNotes(stack: string, subjects: readonly Subject[]): void {
-  for (const subject of subjects.filter(isMarked)) {
+/**
+ * Goes on on another machine: nothing is left there of what a run noted, but where no look could make up for it. Returns the
+ * names of those whose creation was interrupted, which now nothing tells.
+ */
+export function forgetNotes(stack: string, subjects: readonly Subject[]): string[] {
+  return subjects.filter(isMarked).flatMap((subject) => {
     const { __owner } = registered(subject.kind, slugOf(subject), stack, {});
-    noteOf({ run: new Run(), subject: subjectOf(subject.kind, `${__owner}`) }).remove();
-  }
+    const note = noteOf({ run: new Run(), subject: subjectOf(subject.kind, `${__owner}`) });
+    const isOpen = note.earlier()?.isAnswered === false;
+    note.remove();
+    return isOpen ? [slugOf(subject)] : [];
+  });
 }

@@ -5,10 +5,12 @@ import { BackupError } from "../../../core/ground/errors";
 import type { Context } from "../../../core/kind/context";
 import type { Stored } from "../../../core/kind/definition";
 import { asking } from "../../../core/ledger/asking";
+import { thing } from "../../../core/ledger/ledger";
+import { isAgreed, type Loss } from "../../../plan/losses";
 import type { Run } from "../api";
 import { Account } from "../connection";
 import type { Plan } from "../schema";
-import { alike, findPlan, untilOthersAreShown } from "./find-plan";
+import { alike, findPlan, nounOf, untilOthersAreShown } from "./find-plan";
 import { candidates, type Sought } from "./matching";
 import { patchPlan } from "./patch-plan";
 import { planOutputs, runsOf } from "./plan-state";
@@ -40,33 +42,37 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
   // With many plans, the look after one is also the look before the next.
   const shown = await account.runs(plan.organization, "just now");
   const there = candidates(shown, plan);
+  const losses = await secondPlan(context, plan, shown);
+  const isAnotherAgreed = losses.length > 0 && losses.every((loss) => isAgreed(loss, { allow: plan.allow }));
   const {
     before: noted,
     sentBefore,
+    answeredAt,
     note,
   } = asking(context, "ServerAvatar", {
-    ...{ there, args: plan, isExact: false, lookTells: false },
+    ...{ there, args: plan, isExact: false, lookTells: false, isAnotherAgreed },
   });
   const { id: storedId } = context.page.before ?? {};
   const before = storedId === undefined ? noted : [...noted, storedId];
   // One of them may be what an earlier run asked for.
-  if (!sentBefore) insistOnConsent(context, plan.allow, await secondPlan(context, plan, shown));
-  // The time of an earlier run's request is not known.
-  const sought: Sought = { plan, before, askedAt: sentBefore ? undefined : new Date().toISOString() };
+  if (!sentBefore) insistOnSecond(context, plan, losses);
+  const askedAt = sentBefore ? answeredAt : new Date().toISOString();
+  const sought: Sought = { plan, before, askedAt };
   const sending = new Sending(account, plan);
   // A plan that starts later has no run yet, so a run that shows belongs to another plan.
   const mayShow = plan.startBackupFromNow || sentBefore !== undefined;
+  const mayBeLate = plan.startBackupFromNow || (sentBefore !== undefined && answeredAt === undefined);
   const outcome = await carryOut(context, {
     what: "create the plan",
     send: (going) => sending.send(going),
     look: () => (mayShow ? look(account, sought, sentBefore !== undefined) : Promise.resolve(undefined)),
     isSentAgain: false,
-    patience: () => (mayShow ? FIND_MILLISECONDS : 0),
+    patience: () => (mayBeLate ? FIND_MILLISECONDS : 0),
     isBusy: () => false,
     sentBefore,
     note,
   });
-  if (!outcome.done) return unseen(account, sought, outcome);
+  if (!outcome.done) return unseen(account, sought, answeredAt === undefined ? outcome : {});
   const { planId, several = [], runs } = outcome.done;
   const taken = planId ?? sending.olderOf(several, runs);
   if (taken === undefined) {
@@ -78,6 +84,13 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
   if (sentBefore) await patchPlan(account, plan, taken, plan);
   const outputs = planOutputs(plan, taken, runsOf(runs, taken));
   return { id: taken, outputs: planId === undefined ? { ...outputs, origin: "found" } : outputs };
+}
+
+/** Refuses a second plan without consent. The plans that the refusal names to adopt stay in this run, whoever leaves them. */
+function insistOnSecond(context: Context, plan: Plan, losses: readonly Loss[]): void {
+  context.page.offered = losses.flatMap(({ value }) => value.split(",").map((id) => thing(nounOf(plan), id)));
+  insistOnConsent(context, plan.allow, losses);
+  delete context.page.offered;
 }
 
 interface Seen {

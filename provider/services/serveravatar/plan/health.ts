@@ -25,14 +25,16 @@ export function healthSince(plan: Plan & { askedAt?: string }, lastBackupAt: str
   return lastBackupAt === undefined && isNotDueYet(plan, now) ? "not-due-yet" : "unknown";
 }
 
+/** Returns the time by which a plan that was asked for at `askedAt` has started, whatever zone its start has, in milliseconds since 1970. */
+export function startedBy({ startBackup }: Pick<Plan, "startBackup">, askedAt: number): number {
+  const first = DateTime.fromSQL(startBackup ?? "", { zone: "utc" }).plus({ hours: BEHIND_HOURS });
+  return first.isValid ? Math.max(askedAt, first.toMillis()) : askedAt;
+}
+
 /** Returns whether the first run of a plan with a stored start may still be to come. */
 function isNotDueYet({ schedule, askedAt, startBackup }: Plan & { askedAt?: string }, now: Date): boolean {
   if (!schedule || askedAt === undefined) return false;
-  const first = startBackup === undefined ? undefined : DateTime.fromSQL(startBackup, { zone: "utc" });
-  const from = DateTime.max(
-    DateTime.fromISO(askedAt),
-    ...(first?.isValid ? [first.plus({ hours: BEHIND_HOURS })] : []),
-  );
+  const from = DateTime.fromMillis(startedBy({ startBackup }, Date.parse(askedAt)));
   return DateTime.fromJSDate(now) < from.plus({ hours: RHYTHMS[schedule].longestGapHours });
 }
 

@@ -1,3 +1,4 @@
+import { RESENT_HOURS } from "../../../core/doubt/resent";
 import type { Outputs } from "../../../core/kind/definition";
 import { originOf } from "../../../core/ledger/origin";
 import type { Origin } from "../../../plan/state";
@@ -28,6 +29,13 @@ export function soughtBy(stored: StoredPlan): Sought {
 export const HOW_TO_SETTLE =
   "look in ServerAvatar's panel: if the plan is there, write its id as adopt (or, once it has run, pulumi refresh finds " +
   "it); if it is not, pulumi up --replace with this resource's URN makes it";
+
+/** Returns when a request in doubt is sent again, in words: no run can show a plan before its start. */
+export function whenResent({ startBackup }: Plan): string {
+  return startBackup === undefined
+    ? `${RESENT_HOURS} hours after that`
+    : `${RESENT_HOURS} hours after that and after its start, ${startBackup}`;
+}
 
 /** Returns the outputs of a plan that runs alone identify, since its creation answered no id. */
 export function outputsOfFound(plan: Plan, planId: string, runs: readonly Run[]): Outputs {

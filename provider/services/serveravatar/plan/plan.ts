@@ -1,4 +1,4 @@
-import { hoursSince, RESENT_HOURS, sendAgain } from "../../../core/doubt/resent";
+import { RESENT_HOURS, sendAgain } from "../../../core/doubt/resent";
 import { BackupError, ServiceError } from "../../../core/ground/errors";
 import type { Context } from "../../../core/kind/context";
 import type { Change, Live, Outputs } from "../../../core/kind/definition";
@@ -10,6 +10,7 @@ import { newestFirst, storageDifferences } from "../runs/runs";
 import type { Plan } from "../schema";
 import { makePlan } from "./create";
 import { findPlan, nounOf, othersAmong, tooMany, untilOthersAreShown } from "./find-plan";
+import { startedBy } from "./health";
 import { patchPlan } from "./patch-plan";
 import {
   HOW_TO_SETTLE,
@@ -19,6 +20,7 @@ import {
   runsOf,
   type StoredPlan,
   soughtBy,
+  whenResent,
 } from "./plan-state";
 import { adoptPlan } from "./takeover";
 
@@ -120,10 +122,10 @@ async function settle(
 async function outputsInDoubt(account: Account, stored: StoredPlan & { id: string }): Promise<Outputs> {
   const now = account.client.now;
   const { doubtedAt = new Date(now).toISOString(), id } = stored;
-  if (hoursSince(doubtedAt, now) < RESENT_HOURS) {
+  if (now < startedBy(stored, Date.parse(doubtedAt)) + RESENT_HOURS * 3_600_000) {
     account.context.log.warn(
-      `no run shows this plan, which was sent at ${doubtedAt} without a clear answer: it is sent again ${RESENT_HOURS} ` +
-        `hours after that. Earlier, ${HOW_TO_SETTLE}`,
+      `no run shows this plan, which was sent at ${doubtedAt} without a clear answer: it is sent again ` +
+        `${whenResent(stored)}. Earlier, ${HOW_TO_SETTLE}`,
     );
     return keptOutputs({ ...stored, doubtedAt });
   }

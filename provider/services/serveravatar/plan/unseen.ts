@@ -23,7 +23,8 @@ export function unseen(
   if (doubt) {
     const also = problem && problem !== doubt ? `. ${problem.message}` : "";
     throw new UnfinishedError(
-      `${doubt.message}${also}. A plan may exist that no run shows yet, so none is sent again for ${RESENT_HOURS} hours; ` +
+      `${doubt.message}${also}. A plan may exist that no run shows yet, so none is sent again for ${RESENT_HOURS} hours` +
+        `${plan.startBackup === undefined ? "" : ` nor before its start, ${plan.startBackup}`}; ` +
         `${HOW_TO_SETTLE}`,
       id,
       outputs,

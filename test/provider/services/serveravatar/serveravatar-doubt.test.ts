@@ -112,24 +112,32 @@ describe("doubt about a ServerAvatar plan", () => {
 
   it("doubt 6: what is in doubt is passed by the next up, and sent again after 24 hours", async () => {
     treatBy(async ({ method }, pass) => (method === "POST" ? { status: 503, headers: {}, body: "" } : pass()));
-    const { inputs } = await host().check(KIND, {
-      ...{ ...shopPlan, startBackup: "2099-01-01 10:00", type: "filesystem" },
-      ...{ databaseId: undefined, databaseExtension: undefined },
+    const args = {
+      ...{ ...shopPlan, type: "filesystem", databaseId: undefined, databaseExtension: undefined },
       __owner: ownerNamed("doubt"),
-    });
+    };
+    const startBackup = "2099-01-01 10:00";
+    const starting = await host().check(KIND, { ...args, startBackup });
     await assert.rejects(
-      host().create(KIND, inputs),
-      /none is sent again for 24 hours;.*--replace with this resource's URN/,
+      host().create(KIND, starting.inputs),
+      /none is sent again for 24 hours nor before its start, 2099-01-01 10:00;.*--replace with this resource's URN/,
     );
+    const { inputs } = await host().check(KIND, args);
     treatBy((_request, pass) => pass());
     // By ServerAvatar's clock, which another test has moved.
     const now = Date.parse(`${(await fetch(urls().serveravatar)).headers.get("date")}`);
     const doubtedAt = (hours: number) => new Date(now - hours * HOUR * 1_000).toISOString();
-    const state = { ...inputs, state: "unknown", health: "unknown", plansBefore: [] };
+    const update = (declared: Props, hours: number) => {
+      const outputs = { state: "unknown", health: "unknown", plansBefore: [], doubtedAt: doubtedAt(hours) };
+      return host().update(KIND, "unseen-1", { ...declared, ...outputs }, declared);
+    };
     const there = (await idsOfPlans()).length;
-    const young = await host().update(KIND, "unseen-1", { ...state, doubtedAt: doubtedAt(23.9) }, inputs);
+    const young = await update(inputs, 23.9);
     assert.deepEqual([young.state, (await idsOfPlans()).length], ["unknown", there]);
-    const old = await host().update(KIND, "unseen-1", { ...state, doubtedAt: doubtedAt(24.1) }, inputs);
-    assert.deepEqual([old.state, (await idsOfPlans()).length], ["pending", there + 1]);
+    const later = await update(starting.inputs, 24.1);
+    assert.deepEqual([later.state, (await idsOfPlans()).length], ["unknown", there]);
+    assert.match(host().logs.at(-1)!.message, /24 hours after that and after its start, 2099-01-01 10:00/);
+    const old = await update(inputs, 24.1);
+    assert.deepEqual([old.state, (await idsOfPlans()).length], ["ready", there + 1]);
   });
 });
