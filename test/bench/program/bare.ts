@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { nthPlan } from "../../kinds/serveravatar/nth-plan";
-import type { Make } from "./make";
+import type { Made } from "./made";
 
 /** What Pulumi itself takes for the arguments of a plan: a provider that does nothing with them. */
 class Bare extends pulumi.dynamic.Resource {
@@ -9,4 +9,4 @@ class Bare extends pulumi.dynamic.Resource {
   }
 }
 
-export const make: Make = (name, index) => new Bare(name, nthPlan(index));
+export const made: Made = { Resource: Bare, args: nthPlan };

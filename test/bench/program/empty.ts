@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Make } from "./make";
+import type { Made } from "./made";
 
 /** The least that a dynamic resource can be. */
 class Empty extends pulumi.dynamic.Resource {
@@ -9,4 +9,4 @@ class Empty extends pulumi.dynamic.Resource {
 }
 
 /** The floor: what Pulumi itself takes for a dynamic resource. */
-export const make: Make = (name) => new Empty(name);
+export const made: Made = { Resource: Empty, args: () => ({}) };

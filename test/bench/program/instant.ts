@@ -1,8 +1,9 @@
 import * as backup from "pulumi-backup-plans";
-import type { Make } from "./make";
+import type { Made } from "./made";
 
-export const make: Make = (name) =>
-  new backup.serveravatar.Backup(name, {
+export const made: Made = {
+  Resource: backup.serveravatar.Backup,
+  args: () => ({
     organization: 5,
     server: 15,
     type: "filesystem",
@@ -10,4 +11,5 @@ export const make: Make = (name) =>
     provider: "wasabi",
     cloudStorageProviderId: 10,
     applicationExtension: ".tar.gz",
-  });
+  }),
+};

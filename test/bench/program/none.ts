@@ -1,3 +1,3 @@
-import type { Make } from "./make";
+import type { Made } from "./made";
 
-export const make: Make = () => {};
+export const made: Made = { Resource: class {}, args: () => ({}) };

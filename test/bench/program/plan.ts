@@ -1,5 +1,5 @@
 import * as backup from "pulumi-backup-plans";
 import { nthPlan } from "../../kinds/serveravatar/nth-plan";
-import type { Make } from "./make";
+import type { Made } from "./made";
 
-export const make: Make = (name, index) => new backup.serveravatar.BackupPlan(name, nthPlan(index));
+export const made: Made = { Resource: backup.serveravatar.BackupPlan, args: nthPlan };

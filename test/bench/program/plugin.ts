@@ -1,6 +1,6 @@
 import * as backup from "pulumi-backup-plans/plugin";
 import { nthPlan } from "../../kinds/serveravatar/nth-plan";
-import type { Make } from "./make";
+import type { Made } from "./made";
 
 /** As `plan` is, by the plugin. */
-export const make: Make = (name, index) => new backup.serveravatar.BackupPlan(name, nthPlan(index));
+export const made: Made = { Resource: backup.serveravatar.BackupPlan, args: nthPlan };

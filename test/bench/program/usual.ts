@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { planRules, TARGET } from "../../../provider/services/serveravatar/schema";
 import * as words from "../../../provider/services/serveravatar/words";
 import { daily } from "../../with/journeys/plans";
-import type { Make } from "./make";
+import type { Made } from "./made";
 
 const lists: Record<string, readonly string[]> = {
   type: words.TYPES,
@@ -60,4 +60,4 @@ class UsualPlan extends pulumi.dynamic.Resource {
   }
 }
 
-export const make: Make = (name) => new UsualPlan(name);
+export const made: Made = { Resource: UsualPlan, args: () => ({}) };
