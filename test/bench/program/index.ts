@@ -6,4 +6,6 @@ const { BENCH_KIND = "none", BENCH_COUNT = "0" } = process.env;
 const { made } = require(`./${BENCH_KIND}`) as { made: Made };
 
 // Here, since the state holds the place of each call.
-for (let index = 0; index < Number(BENCH_COUNT); index++) new made.Resource(`resource-${index}`, made.args(index));
+for (let index = 0; index < Number(BENCH_COUNT); index++) {
+  new made.Resource(`resource-${index}`, made.args(index) as never);
+}
