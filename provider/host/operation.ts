@@ -37,7 +37,7 @@ export async function operate<T>(
   const redactor = secretsOf(secrets, ...holders);
   const log = new Log(run.engine, urn, (text) => redactor.clean(text));
   try {
-    const settings = new Settings(config, undefined, keys);
+    const settings = settingsOf(run, config, keys);
     const deadline = new Deadline(milliseconds(timeout, settings), undefined, run.longestLook, run.cancelled);
     const pollMilliseconds = settings.number("pollSeconds") * 1000;
     const marked = props.__marked === true;
@@ -53,6 +53,15 @@ export async function operate<T>(
   } finally {
     await log.flush();
   }
+}
+
+/** Returns the settings of a configuration, which the engine hands over with every call. */
+function settingsOf(run: Run, config: Call["config"], keys: ServiceKeys | undefined): Settings {
+  if (config === undefined) return new Settings(config, undefined, keys);
+  const known = run.of("settings", () => new WeakMap<object, Settings>());
+  const settings = known.get(config) ?? new Settings(config, undefined, keys);
+  known.set(config, settings);
+  return settings;
 }
 
 /** Returns the origin of an address, so that two ways of writing it are equal. */

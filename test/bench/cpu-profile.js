@@ -3,7 +3,7 @@ const { Session } = require("node:inspector");
 const { writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 
-const role = (process.argv[1] ?? "").includes("dynamic-provider") ? "provider" : "program";
+const role = /dynamic-provider|plugin/.test(process.argv[1] ?? "") ? "provider" : "program";
 const session = new Session();
 session.connect();
 session.post("Profiler.enable");

@@ -21,7 +21,7 @@ const SHOWN = 15;
 /** Where the time of a preview goes, in the program and in the provider process: printed, not kept. */
 export async function profile(bed: Bed, { sizes, report }: Extent): Promise<void> {
   const size = sizes[2]!;
-  for (const kind of ["empty", "plan"] as const) {
+  for (const kind of ["empty", "plan", "plugin"] as const) {
     const profiles = await profilesOf(bed, kind, size);
     for (const role of ["program", "provider"]) {
       const own = profiles.filter(({ file }) => file.startsWith(role)).map((each) => each.profile);
@@ -35,6 +35,8 @@ export async function profile(bed: Bed, { sizes, report }: Extent): Promise<void
 
 async function profilesOf(bed: Bed, kind: Kind, size: number): Promise<{ file: string; profile: Profile }[]> {
   const folder = await mkdtemp(join(tmpdir(), "profiles-"));
+  // The plans of one form would be second plans beside those of the other.
+  await bed.control("POST", "/reset");
   const subject = await bed.filled(kind, size);
   try {
     const preload = join(__dirname, "cpu-profile.js");

@@ -23,6 +23,7 @@ export class Settings {
   /** The name of the explicit provider of these settings, if any. Such a provider never reads the environment by default. */
   readonly provider: string | undefined;
   private readonly fromEnv: Record<string, string>;
+  private readonly texts = new Map<string, string | undefined>();
 
   constructor(
     private readonly config: Config = { get: () => undefined },
@@ -165,15 +166,17 @@ export class Settings {
     return [key === SECRETS ? `${key} ${rule}` : `${key} ${rule}; given "${written}"`];
   }
 
-  /** Returns a value as text: an explicit provider's inputs may be numbers and booleans. */
+  /** Returns a value as text, read once: the engine asks for a thousand resources with the same keys. */
   private text(key: string): string | undefined {
-    const value = this.config.get(key) ?? nestedValue(this.config, key);
-    return value === undefined || value === null
-      ? undefined
-      : typeof value === "object"
-        ? JSON.stringify(value)
-        : `${value}`;
+    if (!this.texts.has(key)) this.texts.set(key, textOf(this.config.get(key) ?? nestedValue(this.config, key)));
+    return this.texts.get(key);
   }
+}
+
+/** Returns a value as text: an explicit provider's inputs may be numbers and booleans. */
+function textOf(value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  return typeof value === "object" ? JSON.stringify(value) : `${value}`;
 }
 
 const SECRETS = own("secretsFromEnv");

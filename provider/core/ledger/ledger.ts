@@ -32,7 +32,7 @@ export class Ledger {
     const own = this.page(kind, owner);
     if (own.declared || own.before || own.made) return own;
     const began = ({ before }: Page) => before && isDeepStrictEqual(argumentsIn(before.inputs), args);
-    return [...this.pages.values()].find((page) => page.kind === kind && began(page)) ?? own;
+    return this.find((page) => page.kind === kind && began(page)) ?? own;
   }
 
   /** Tells the other processes of the run that the program declares the resource, its work, and that it has the thing. */
@@ -53,7 +53,7 @@ export class Ledger {
   hasAnother(own: Page, thing: Thing | undefined): boolean {
     if (thing === undefined) return false;
     if (this.others.has({ what: `has ${thing}`, where: own.address }) || this.another(own, thing)) return true;
-    return [...this.pages.values()].some((page) => page !== own && page.offered?.includes(thing));
+    return this.find((page) => page !== own && page.offered?.includes(thing)) !== undefined;
   }
 
   /** Returns words for the other resource that has the thing; nothing where there is none. */
@@ -68,11 +68,11 @@ export class Ledger {
   sameWork({ kind, owner, address: where, declared }: Page): string | undefined {
     const work = declared?.work;
     if (work === undefined) return undefined;
-    const other = [...this.pages.values()].find(
+    const other = this.find(
       (page) =>
+        page.declared?.work?.same === work.same &&
         page.owner !== owner &&
         page.kind === kind &&
-        page.declared?.work?.same === work.same &&
         (page.declared.work.begins || work.begins),
     );
     if (other) return `resource "${logicalNameOf(other.owner)}"`;
@@ -112,8 +112,14 @@ export class Ledger {
     return pages.flatMap((page) => (page.shown?.seeks === undefined ? [] : [{ page, seeks: page.shown.seeks }]));
   }
 
+  /** Returns a page. Each call of the engine looks, so it copies no list of all pages. */
+  private find(isSought: (page: Page) => unknown): Page | undefined {
+    for (const page of this.pages.values()) if (isSought(page)) return page;
+    return undefined;
+  }
+
   private another(own: Page, thing: Thing): Page | undefined {
-    return [...this.pages.values()].find(
+    return this.find(
       (page) =>
         page !== own &&
         (page.declared?.thing === thing ||
