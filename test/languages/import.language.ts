@@ -8,6 +8,7 @@ import { services } from "../../provider/services/services";
 import { type Kind, slugOf } from "../kinds/kind";
 import { inOneStack, kinds } from "../kinds/kinds";
 import type { EngineVersion } from "../with/engine/engine";
+import { processesBelow } from "../with/engine/processes";
 import { Host } from "../with/host/host";
 import { ownAccounts } from "../with/host/own-accounts";
 import { configFor } from "../with/host/use-host";
@@ -45,7 +46,7 @@ function importing(what: string, those: readonly Kind[], where: Where, engine: E
       await writeFile(file, JSON.stringify({ resources: await made(plugin, those, where) }));
       const code = join(folder, "generated.yaml");
       const args = ["import", "--yes", "--skip-preview", "--protect=false", "--file", file, "--out", code];
-      const { text, writes } = await plugin.done((stack) => stack.run(args));
+      const { text, writes } = await endingHosts(tools, () => plugin.done((stack) => stack.run(args)));
       assert.doesNotMatch(text, /failed to validate|has a problem/);
       assert.equal(writes, 0);
       await writeFile(join(folder, "Pulumi.yaml"), stringify({ ...project, ...parse(await readFile(code, "utf8")) }));
@@ -58,6 +59,17 @@ function importing(what: string, those: readonly Kind[], where: Where, engine: E
       for (const each of [folder, bin]) await rm(each, { recursive: true, force: true });
     }
   });
+}
+
+/** `pulumi import` leaves the language host that it starts. */
+async function endingHosts<T>(tools: string, act: () => Promise<T>): Promise<T> {
+  const hosts = () => processesBelow(0).filter(({ command }) => command.startsWith(tools));
+  const before = new Set(hosts().map(({ pid }) => pid));
+  try {
+    return await act();
+  } finally {
+    for (const { pid } of hosts().filter((each) => !before.has(each.pid))) process.kill(pid);
+  }
 }
 
 /** What exists before, as `pulumi import` lists it. */
