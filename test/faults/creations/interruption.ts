@@ -38,6 +38,9 @@ export const interruptedSubjects = subjects.filter(({ title }) =>
   ["serveravatar:BackupPlan", "trove:Backup", "dds:Backup", "geminidb:Backup"].includes(title),
 );
 
+/** The process of either form. */
+const PROVIDER = /dynamic-provider|plugin\/main/;
+
 const OUTLIVES_MILLISECONDS = 2_000;
 
 /** A run that is ended after one of its requests, and what the next one makes of it. */
@@ -83,7 +86,7 @@ async function runInterrupted(
     const below = processesBelow(process.pid);
     const pulumi = below.find(({ command, parent }) => parent === process.pid && command.includes(`--stack ${name} `))!;
     started.push(...processesBelow(pulumi.pid));
-    const provider = started.filter(({ command }) => command.includes("dynamic-provider"));
+    const provider = started.filter(({ command }) => PROVIDER.test(command));
     if (victim === "provider") for (const { pid } of provider) process.kill(pid, "SIGKILL");
     else process.kill(pulumi.pid, victim === "ctrl-c" ? "SIGINT" : "SIGKILL");
   };
@@ -96,7 +99,7 @@ const GONE_MILLISECONDS = 60_000;
 
 /** Of the providers that were started; it waits no longer than there are some. */
 async function leftAfterAMinute(started: readonly RunningProcess[]): Promise<number> {
-  const providers = started.filter(({ command }) => command.includes("dynamic-provider"));
+  const providers = started.filter(({ command }) => PROVIDER.test(command));
   const end = Date.now() + GONE_MILLISECONDS;
   for (;;) {
     const running = new Set(processesBelow(0).map(({ pid, command }) => `${pid} ${command}`));

@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { TYPES } from "../../../provider/program/types";
 import type { EngineVersion } from "../engine/engine";
@@ -6,6 +7,8 @@ import { type RunOptions, Stack } from "../engine/project";
 import { QUICKLY } from "../engine/quickly";
 import type { ProcessResult } from "../engine/run-process";
 import type { StackConfig } from "../engine/stack-config";
+import { formOr, inOwnNamespace } from "../host/form";
+import { pluginFolder } from "../plugin-folder";
 import type { Declaration } from "./declaration";
 
 /** What a run did, as it tells it. */
@@ -40,13 +43,22 @@ interface ProgramOptions {
 
 /** A stack of the program `declared`: what a user would write in a program is declared here. */
 export class Program {
-  private constructor(private readonly stack: Stack) {}
+  private constructor(
+    private readonly stack: Stack,
+    private readonly plugin: string | undefined,
+  ) {}
 
+  /** In the form that `PROVIDER_FORM` names. */
   static async create({ engine: version, ...options }: ProgramOptions = {}): Promise<Program> {
+    const plugin = formOr("dynamic") === "plugin" ? await pluginFolder() : undefined;
+    const { config = {}, path = [] } = options;
+    const byPlugin = plugin && {
+      path: [plugin, ...path],
+      config: { ...inOwnNamespace(config), "declared:form": "plugin" },
+    };
     const env = { ...QUICKLY, ...options.env };
-    return new Program(
-      await Stack.create(await findEngine({ version }), { dir: join(__dirname, "declared"), ...options, env }),
-    );
+    const all = { dir: join(__dirname, "declared"), ...options, ...byPlugin, env };
+    return new Program(await Stack.create(await findEngine({ version }), all), plugin);
   }
 
   declare(resources: readonly Declaration[], more: StackConfig = {}): Promise<void> {
@@ -101,8 +113,9 @@ export class Program {
     return resource.urn;
   }
 
-  dispose(): Promise<void> {
-    return this.stack.dispose();
+  async dispose(): Promise<void> {
+    await this.stack.dispose();
+    if (this.plugin !== undefined) await rm(this.plugin, { recursive: true });
   }
 }
 
