@@ -1,4 +1,4 @@
-import { BackupError } from "../ground/errors";
+import { BackupError, RefusalsError } from "../ground/errors";
 import type { FormName } from "./account";
 
 /** The failures and warnings about a service's configuration. */
@@ -43,8 +43,11 @@ export function insist(failures: readonly string[]): void {
 export function insistOnAll(service: string, missing: readonly string[]): void {
   const [first, second] = missing;
   if (first === undefined) return;
-  const several = `${service} needs ${missing.length} keys that have no value:\n  ${missing.join("\n  ")}`;
-  throw new BackupError(second === undefined ? first : several);
+  if (second === undefined) throw new BackupError(first);
+  throw new RefusalsError([
+    `${service} needs ${missing.length} keys that have no value:`,
+    ...missing.map((each) => `  ${each}`),
+  ]);
 }
 
 /** Returns an address without a login: everything before the last @ is left out. */
