@@ -13,10 +13,10 @@ interface Form {
   fits(value: string): boolean;
 }
 
-/** The form of a service's address. */
+/** The form of a service's address. A login in it would be sent in place of the token. */
 export const address: Form = {
-  rule: "must be an http or https address, such as https://api.example.com",
-  fits: (value) => URL.canParse(value) && /^https?:\/\/[^/]/i.test(value) && !/\s/.test(value),
+  rule: "must be an http or https address without a login, %, ? and #, such as https://api.example.com",
+  fits: (value) => URL.canParse(value) && /^https?:\/\/[^/?#%\\@\s]+(\/[^?#%\\\s]*)?$/i.test(value),
 };
 
 /** The form of a secret that is sent in a header: printable characters on one line, as HTTP wants. */
