@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { nearMiss } from "../core/ground/near-miss";
+import { printable } from "../core/ground/printable";
 
 /** A command: `backup-plans <word>`. */
 export interface Command {
@@ -39,7 +40,9 @@ export function parsed(args: readonly string[], { values, flags, usage }: Comman
   for (const token of tokens) {
     if (token.kind === "positional") {
       if (given.file !== undefined)
-        throw new Error(`"${token.value}": only one file is read, and the first is ${given.file}, too`);
+        throw new Error(
+          `${printable(token.value)}: only one can be given, and ${printable(given.file)} is given already`,
+        );
       given.file = token.value;
     }
     if (token.kind !== "option") continue;
@@ -47,7 +50,7 @@ export function parsed(args: readonly string[], { values, flags, usage }: Comman
     if (!known.includes(name)) throw new Error(`${rawName}: no such option${meant(name, known)}\n\n${usage}`);
     if (name === "help") return "help";
     if (!values.includes(name)) given.flags.add(name);
-    else if (value === undefined || value.startsWith("--")) throw new Error(`${rawName}: needs a value`);
+    else if (!value || value.startsWith("--")) throw new Error(`${rawName}: needs a value`);
     else given.values[name] = value;
   }
   return given;

@@ -39,11 +39,14 @@ export const statusCommand: Command = {
 
 async function stateIn(file: string | undefined, stack: string | undefined): Promise<string> {
   if (file !== undefined) return textInFile(file, HOW);
-  const text = stack === undefined && hasInput() ? await textOfInput() : "";
-  return text.trim() === "" ? exported(stack) : text;
+  if (stack !== undefined || !hasInput()) return exported(stack);
+  const text = await textOfInput();
+  if (text.trim() !== "") return text;
+  console.error("standard input is empty: this is the current stack; --stack names another one");
+  return exported();
 }
 
-function exported(stack: string | undefined): string {
+function exported(stack?: string): string {
   const args = ["stack", "export", ...(stack === undefined ? [] : ["--stack", stack])];
   const { status, stdout, stderr, error } = spawnSync("pulumi", args, { encoding: "utf8", maxBuffer: MOST_BYTES });
   if (error) throw new Error(`pulumi ${args.join(" ")}: ${error.message}; or create it by: ${HOW}`);

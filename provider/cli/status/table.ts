@@ -6,7 +6,8 @@ const HEADS = ["NAME", "KIND", "HEALTH", "NEWEST BACKUP", "AGE", "LONGEST GAP", 
 
 /** A line for each resource, in columns. */
 export function table({ stack, resources }: Status): string {
-  if (resources.length === 0) return `no backup plan, policy or recovery point in stack ${printable(stack) || "?"}\n`;
+  if (resources.length === 0)
+    return `no backup plan, policy or recovery point in ${stack === "" ? "this state" : `stack ${printable(stack)}`}\n`;
   const lines = [HEADS, ...resources.map(cellsOf)];
   // Only few services tell the next run.
   const isTold = resources.some(({ nextRun }) => nextRun !== undefined);

@@ -26,10 +26,11 @@ export interface Checked {
 export function check<A extends Common>(
   definition: Definition<A>,
   olds: Outputs,
-  news: Outputs,
+  declared: Outputs,
   world: World<A>,
 ): Checked {
   const { secrets = NONE } = world;
+  const news = withoutPutBack(declared, olds);
   const stored = Object.keys(olds).length > 0 ? argumentsAmong(definition, olds) : undefined;
   const parsed = parseArguments(definition, news, secrets);
   if (stored) keepWriting(definition, parsed, stored);
@@ -84,6 +85,14 @@ export function check<A extends Common>(
 }
 
 const NONE: ReadonlySet<string> = new Set([]);
+
+/** Returns the inputs of the program, without what `check` added before: with `ignoreChanges: ["*"]` the engine puts it back. */
+function withoutPutBack(news: Outputs, olds: Outputs): Outputs {
+  const { summary, ...others } = news;
+  if (summary === undefined || summary !== olds.summary) return news;
+  const { name, ...unnamed } = others;
+  return olds.__marked === true && name === olds.name ? unnamed : others;
+}
 
 /** The rules of this package's own arguments, for every kind. */
 const RULES_OF_OURS: readonly Rule<Common>[] = [

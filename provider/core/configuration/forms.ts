@@ -1,4 +1,4 @@
-import { BackupError } from "../ground/errors";
+import { BackupError, RefusalsError } from "../ground/errors";
 import type { FormName } from "./account";
 
 /** The failures and warnings about a service's configuration. */
@@ -13,10 +13,10 @@ interface Form {
   fits(value: string): boolean;
 }
 
-/** The form of a service's address. */
+/** The form of a service's address. A login in it would be sent in place of the token. */
 export const address: Form = {
-  rule: "must be an http or https address, such as https://api.example.com",
-  fits: (value) => URL.canParse(value) && /^https?:\/\/[^/]/i.test(value) && !/\s/.test(value),
+  rule: "must be an http or https address without a login, %, ? and #, such as https://api.example.com",
+  fits: (value) => URL.canParse(value) && /^https?:\/\/[^/?#%\\@\s]+(\/[^?#%\\\s]*)?$/i.test(value),
 };
 
 /** The form of a secret that is sent in a header: printable characters on one line, as HTTP wants. */
@@ -43,8 +43,11 @@ export function insist(failures: readonly string[]): void {
 export function insistOnAll(service: string, missing: readonly string[]): void {
   const [first, second] = missing;
   if (first === undefined) return;
-  const several = `${service} needs ${missing.length} keys that have no value:\n  ${missing.join("\n  ")}`;
-  throw new BackupError(second === undefined ? first : several);
+  if (second === undefined) throw new BackupError(first);
+  throw new RefusalsError([
+    `${service} needs ${missing.length} keys that have no value:`,
+    ...missing.map((each) => `  ${each}`),
+  ]);
 }
 
 /** Returns an address without a login: everything before the last @ is left out. */

@@ -112,6 +112,36 @@ describe("status: the command", () => {
     }
   });
 
+  for (const [option, ...others] of ["--fail-on", "--stack", "--now", "--format"].map((name) => [
+    name,
+    "",
+    "state.json",
+  ])) {
+    it(`refuses ${option} with the value of a variable that is not set, as a gate that is off looks like one that passes`, () => {
+      const { status, stderr } = run(`${option}`, ...others);
+      assert.deepEqual([status, stderr], [1, `${option}: needs a value\n`]);
+    });
+  }
+
+  it("says that it takes the current stack, where the command before the pipe failed and wrote nothing", () => {
+    const command = [join(ROOT, "dist", "cli", "main.js"), "status"];
+    const { status, stderr } = spawnSync(process.execPath, command, { input: "", encoding: "utf8", env: { PATH: "" } });
+    assert.equal(status, 1);
+    assert.match(
+      stderr,
+      /^standard input is empty: this is the current stack; --stack names another one\npulumi stack/,
+    );
+  });
+
+  it("says of a stack without resources that it has none", () => {
+    const command = [join(ROOT, "dist", "cli", "main.js"), "status"];
+    const { status, stdout } = spawnSync(process.execPath, command, {
+      input: '{"version":3,"deployment":{"manifest":{}}}',
+      encoding: "utf8",
+    });
+    assert.deepEqual([status, stdout], [0, "no backup plan, policy or recovery point in this state\n"]);
+  });
+
   it("runs pulumi stack export where nothing is handed over, and says what that said", () => {
     const command = [join(ROOT, "dist", "cli", "main.js"), "status"];
     const { status, stderr } = spawnSync(process.execPath, command, {

@@ -4,6 +4,7 @@ import { Settings } from "../../../../provider/core/configuration/settings";
 import type { Common, Definition, Outputs } from "../../../../provider/core/kind/definition";
 import { dateAndTime } from "../../../../provider/core/kind/fields";
 import { backupPlan } from "../../../../provider/services/serveravatar/backup-plan";
+import { services } from "../../../../provider/services/services";
 import { backup } from "../../../../provider/services/trove/backup";
 import { type Args, written } from "../../../kinds/case";
 import { cases } from "../../../kinds/kinds";
@@ -121,5 +122,40 @@ describe("trove: backup-plans:troveNameLimit", () => {
     assert.deepEqual([nameOf("20", inputs).failures, nameOf("20", inputs).name], [[], name]);
     const replaced = nameOf("20", inputs, { triggers: ["another"] });
     assert.deepEqual([replaced.failures, replaced.name.length], [[], 20]);
+  });
+});
+
+describe("core: check after ignoreChanges, with which the engine puts back stored inputs", () => {
+  const world = { now: new Date(), settings: new Settings({ get: () => undefined }, {}), owner: "dev::shop::::orders" };
+  const planDefinition = services.definitionOf(backupPlan.kind)!;
+  const checked = (definition: Definition, olds: Outputs, news: Outputs) => {
+    const { inputs, failures } = check(definition, olds, news, world);
+    assert.deepEqual(failures, []);
+    return inputs;
+  };
+
+  for (const { kind, valid } of cases) {
+    const definition = services.definitionOf(kind)!;
+    it(`${kind}: ["*"] changes nothing, and a generated name stays generated`, () => {
+      const { name: _, ...unnamed } = valid;
+      const made = checked(definition, {}, definition.derived?.name ? unnamed : valid);
+      assert.deepEqual(checked(definition, made, made), made);
+    });
+  }
+
+  it('["summary"] is no error, and the summary says what the change makes of the plan', () => {
+    const { valid } = cases.find(({ kind }) => kind === backupPlan.kind)!;
+    const made = checked(planDefinition, {}, valid);
+    const changed = { ...valid, schedule: "Every 12 Hours" };
+    const { summary } = checked(planDefinition, made, { ...changed, summary: made.summary });
+    assert.equal(summary, checked(planDefinition, made, changed).summary);
+    assert.notEqual(summary, made.summary);
+  });
+
+  it("another summary, which a program wrote, is refused", () => {
+    const { valid } = cases.find(({ kind }) => kind === backupPlan.kind)!;
+    const made = checked(planDefinition, {}, valid);
+    const [failure] = check(planDefinition, made, { ...valid, summary: "mine" }, world).failures;
+    assert.match(`${failure}`, /^summary: is not an argument/);
   });
 });

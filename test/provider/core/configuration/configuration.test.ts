@@ -6,7 +6,7 @@ import { cases } from "../../../kinds/kinds";
 import { otcBackups, otcPolicies } from "../../../kinds/otc/services";
 import { useHost } from "../../../with/host/use-host";
 
-const ADDRESS = "must be an http or https address, such as https://api.example.com";
+const ADDRESS = "must be an http or https address without a login, %, ? and #, such as https://api.example.com";
 const LINE = "must be one line of printable characters without spaces at its ends; look for a line break at the end";
 const SECRET = "s3cret-7f3a";
 
@@ -39,6 +39,9 @@ describe("the form of a service's configuration", () => {
         "https:///a",
         "https://a b",
         " ",
+        "https://a/?x=1",
+        "https://a#x",
+        "https://a/%2e",
       ]) {
         const told = [`${key} in the stack configuration ${ADDRESS}; given "${bad}"`];
         assert.deepEqual(failures(kind, { [key]: bad }), told, bad);
@@ -46,10 +49,12 @@ describe("the form of a service's configuration", () => {
     });
   }
 
-  it("a login inside an address is not told", () =>
-    assert.deepEqual(failures("trove:Backup", { "trove:endpoint": `ftp://me:${SECRET}@a` }), [
-      `trove:endpoint in the stack configuration ${ADDRESS}; given "ftp://[secret]@a"`,
-    ]));
+  for (const scheme of ["ftp", "https"]) {
+    it(`a login inside an address is refused and not told: ${scheme}`, () =>
+      assert.deepEqual(failures("trove:Backup", { "trove:endpoint": `${scheme}://me:${SECRET}@a` }), [
+        `trove:endpoint in the stack configuration ${ADDRESS}; given "${scheme}://[secret]@a"`,
+      ]));
+  }
 
   it("of an address of the environment the variable is named, and of OpenStack's only where that is the cloud", () => {
     const env = { OS_AUTH_URL: "keystone", RAX_AUTH_URL: "identity" };

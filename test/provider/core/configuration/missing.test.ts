@@ -45,7 +45,7 @@ for (const form of ["dynamic", "plugin"] as const) {
           const command = `; run: pulumi config set ${isSecret ? "--secret " : ""}${key}`;
           assert.ok(message.includes(spelt(form, `${key} `)) && message.includes(spelt(form, command)), message);
         }
-        assert.equal(message.match(/ is missing/g)?.length, Object.keys(keys).length, message);
+        assert.equal(message.match(/^ *\S+ is missing/gm)?.length, Object.keys(keys).length, message);
         assert.deepEqual(await requests(), []);
       });
     }
