@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { setTimeout } from "node:timers/promises";
-import { assertDone, assertRefused, assertSays } from "../../../../with/journeys/assert-outcome";
+import { assertDone, assertRefused } from "../../../../with/journeys/assert-outcome";
 import { plan } from "../../../../with/journeys/plans";
 import { useModel } from "../../../../with/journeys/use-model";
 
@@ -62,14 +62,6 @@ describe("a plan that lives", () => {
     await patchOutside({ provider: "serveravatar", cloud_storage_provider_id: 12 });
     assertDone(await journey().refresh());
     await assertNoChange();
-  });
-
-  it("is kept by destroy, which says that it keeps running and where to stop it", async () => {
-    const { outcome, writes } = await journey().sent(() => journey().destroy());
-    assertDone(outcome);
-    assertSays(outcome.text, "warning: plan 21 keeps running", "server 15, application 4246, Backups");
-    assert.deepEqual([writes, journey().state()], [[], []]);
-    assert.equal((await journey().counts()).plans, 1);
   });
 
   async function assertNoChange(): Promise<void> {
