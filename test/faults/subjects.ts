@@ -36,7 +36,6 @@ interface SaRow {
   instant: boolean;
   application_id: number;
   cloud_storage_provider_id: number;
-  schedule: string;
 }
 
 const { organization, server, applicationExtension } = shopBackup;

@@ -1,22 +1,11 @@
 import assert from "node:assert/strict";
+import { shopPlanSent } from "../../../../kinds/example-shop";
 import { assertDone, assertRefused } from "../../../../with/journeys/assert-outcome";
 import { plan } from "../../../../with/journeys/plans";
 import { useModel } from "../../../../with/journeys/use-model";
 
-/** As somebody made it in the panel; `daily` is of the same application. */
-const inPanel = {
-  cloud_storage_provider_id: 12,
-  automatic_backup: 1,
-  type: "application",
-  application_id: 4246,
-  database_id: 4223,
-  provider: "serveravatar",
-  schedule: "Every Week",
-  retention_period: "1 Month",
-  start_backup_from_now: 1,
-  application_extension: ".tar.gz",
-  database_extension: ".sql.gz",
-};
+/** A plan that somebody made in the panel. */
+const inPanel = { ...shopPlanSent, schedule: "Every Week", retention_period: "1 Month" };
 
 describe("adopting a plan", () => {
   const journey = useModel();

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { setTimeout } from "node:timers/promises";
+import { shopPlanSent } from "../../../../kinds/example-shop";
 import { assertDone, assertRefused } from "../../../../with/journeys/assert-outcome";
 import { plan } from "../../../../with/journeys/plans";
 import { useModel } from "../../../../with/journeys/use-model";
@@ -71,15 +72,7 @@ describe("a plan that lives", () => {
   }
 
   async function patchOutside(storage: object): Promise<void> {
-    const same = { type: "application", application_id: 4246, database_id: 4223, schedule: "Every Day" };
-    const rest = { retention_period: "12 Months", application_extension: ".tar.gz", database_extension: ".sql.gz" };
-    await journey().outside("PATCH", path, {
-      ...same,
-      ...rest,
-      ...storage,
-      automatic_backup: 1,
-      start_backup_from_now: 1,
-    });
+    await journey().outside("PATCH", path, { ...shopPlanSent, ...storage });
     await setTimeout(100);
   }
 });
