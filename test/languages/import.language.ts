@@ -8,9 +8,9 @@ import { services } from "../../provider/services/services";
 import { type Kind, slugOf } from "../kinds/kind";
 import { inOneStack, kinds } from "../kinds/kinds";
 import type { EngineVersion } from "../with/engine/engine";
-import { Host } from "../with/host/host";
 import { ownAccounts } from "../with/host/own-accounts";
 import { configFor } from "../with/host/use-host";
+import { withHost } from "../with/host/with-host";
 import { pluginFolder } from "../with/plugin-folder";
 import { PluginStack } from "../with/plugin-stack";
 import { HERE, type Where } from "../with/where";
@@ -61,16 +61,13 @@ function importing(what: string, those: readonly Kind[], where: Where, engine: E
 }
 
 /** What exists before, as `pulumi import` lists it. */
-async function made({ outside }: PluginStack, those: readonly Kind[], where: Where) {
-  const host = await Host.start({ config: configFor(outside.urls, where), form: "plugin" });
-  try {
+function made({ outside }: PluginStack, those: readonly Kind[], where: Where) {
+  return withHost({ config: configFor(outside.urls, where), form: "plugin" }, (host) => {
     const resources = those.map(async (kind) => {
       const { inputs } = await host.check(kind.kind, kind.valid);
       const { id } = await host.create(kind.kind, inputs);
       return { type: TYPES.plugin + kind.kind, name: slugOf(kind), id };
     });
-    return await Promise.all(resources);
-  } finally {
-    await host.stop();
-  }
+    return Promise.all(resources);
+  });
 }
