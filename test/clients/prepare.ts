@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -16,11 +16,10 @@ const run = promisify(execFile);
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "pulumi-backup-plans", "clients");
 const here = (name: string) => join(__dirname, name);
 
-/** A cache folder for exactly these files' content; `fill` runs only when it is not complete yet. */
-async function cached(name: string, files: readonly string[], fill: (folder: string) => Promise<void>) {
-  const hash = createHash("sha256");
-  for (const file of files) hash.update(readFileSync(file));
-  const folder = join(cache, `${name}-${hash.digest("hex").slice(0, 12)}`);
+/** A cache folder for exactly this file's content; `fill` runs only when it is not complete yet. */
+async function cached(name: string, file: string, fill: (folder: string) => Promise<void>) {
+  const hash = createHash("sha256").update(readFileSync(file)).digest("hex").slice(0, 12);
+  const folder = join(cache, `${name}-${hash}`);
   const complete = join(folder, "complete");
   if (existsSync(complete)) return folder;
   rmSync(folder, { recursive: true, force: true });
@@ -32,7 +31,7 @@ async function cached(name: string, files: readonly string[], fill: (folder: str
 
 export async function preparePython(): Promise<Tool> {
   const requirements = here("python/requirements.txt");
-  const folder = await cached("python", [requirements], async (venv) => {
+  const folder = await cached("python", requirements, async (venv) => {
     await run("python3", ["-m", "venv", venv]);
     await run(join(venv, "bin", "pip"), ["install", "--quiet", "--disable-pip-version-check", "-r", requirements]);
   });
@@ -46,16 +45,4 @@ export async function prepareGo(): Promise<Tool> {
   const command = join(cache, "go-checks");
   await run("go", ["build", "-mod=readonly", "-o", command, "."], { cwd: here("go") });
   return { command, folder: here("go"), env: {} };
-}
-
-export async function prepareNpm(): Promise<Tool> {
-  const names = ["package.json", "package-lock.json", ".npmrc"];
-  const sources = names.map((name) => here(`npm/${name}`));
-  const folder = await cached("npm", sources, async (target) => {
-    names.forEach((name, index) => {
-      copyFileSync(sources[index]!, join(target, name));
-    });
-    await run("npm", ["ci", "--ignore-scripts"], { cwd: target });
-  });
-  return { command: process.execPath, folder: here("npm"), env: { CLIENT_PACKAGE: join(folder, "package.json") } };
 }

@@ -6,7 +6,7 @@ import type { Tool } from "./prepare";
 
 export interface Suite {
   readonly title: string;
-  readonly tool: "python" | "go" | "npm";
+  readonly tool: "python" | "go";
   readonly args: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import { startEmulator } from "../emulator";
 import { controlOf } from "../with/control";
-import { prepareGo, prepareNpm, preparePython, type Tool } from "./prepare";
+import { prepareGo, preparePython, type Tool } from "./prepare";
 import { runSuite, type Suite, type Tally } from "./run-suite";
 
 /** Nothing is finished before a check turns the clock: so every state can be seen. */
@@ -20,14 +20,13 @@ const suites: readonly Suite[] = [
   python("otcextensions 0.34.8, openstacksdk 4.22.0 (Python)", "otcextensions_checks.py"),
   python("python-troveclient 8.11.0", "trove_checks.py"),
   { title: "huaweicloud-sdk-go-v3 v0.1.207", tool: "go", args: [] },
-  { title: "@huaweicloud/huaweicloud-sdk-gaussdbfornosql 3.1.215 (npm)", tool: "npm", args: ["checks.mjs"] },
 ];
 
 async function prepareAll(): Promise<Record<Suite["tool"], Tool | Error>> {
   console.log("Installing the published clients (cached; the first time takes a minute or two) …");
-  const outcomes = [preparePython(), prepareGo(), prepareNpm()].map((tool) => tool.catch((error: Error) => error));
-  const [pythonTool, goTool, npmTool] = await Promise.all(outcomes);
-  return { python: pythonTool!, go: goTool!, npm: npmTool! };
+  const outcomes = [preparePython(), prepareGo()].map((tool) => tool.catch((error: Error) => error));
+  const [pythonTool, goTool] = await Promise.all(outcomes);
+  return { python: pythonTool!, go: goTool! };
 }
 
 async function runAll(): Promise<Tally> {

@@ -6,7 +6,7 @@ import { FLAGS, NUMBERS, numberRule } from "../../provider/core/configuration/ow
 import type { Common, Definition, Outputs } from "../../provider/core/kind/definition";
 import { inner, said } from "../../provider/core/kind/fields";
 import { TYPES } from "../../provider/program/types";
-import { services as ours, type Services } from "../../provider/services/services";
+import { type Services, services } from "../../provider/services/services";
 import { ROOT } from "../with/root";
 import { type Declared, declarations, type Member } from "./declared";
 
@@ -24,7 +24,7 @@ export function schemaText(): string {
 }
 
 /** The package as Pulumi describes one: for SDKs of other languages, for YAML, and for `pulumi import`. */
-function schema(version: string, services: Services = ours): Spec {
+function schema(version: string): Spec {
   const types: Record<string, Spec> = {};
   const settings = settingsOf(services, types);
   const { of } = declarations();

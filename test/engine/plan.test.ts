@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { shopPlanSent } from "../kinds/example-shop";
 import { assertDone, assertRefused, assertSays } from "../with/journeys/assert-outcome";
 import { instant, plan } from "../with/journeys/plans";
 import { useJourney } from "../with/journeys/use-journey";
@@ -27,20 +28,7 @@ describe("a plan's life, on a real engine", () => {
       writes.map(({ method, path, status }) => [method, path, status]),
       [["POST", plansPath, 200]],
     );
-    assert.deepEqual(writes[0]!.body, {
-      cloud_storage_provider_id: 12,
-      automatic_backup: 1,
-      type: "application",
-      application_id: 4246,
-      database_id: 4223,
-      provider: "serveravatar",
-      schedule: "Every Day",
-      retention_period: "12 Months",
-      start_backup_from_now: 1,
-      start_backup: null,
-      application_extension: ".tar.gz",
-      database_extension: ".sql.gz",
-    });
+    assert.deepEqual(writes[0]!.body, shopPlanSent);
     assert.equal((await journey().stored("nightly")).outputs.planId, "21");
   });
 

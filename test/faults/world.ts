@@ -61,16 +61,6 @@ export class World implements Script {
     return (own ? withAccount(usual, own) : usual) as Record<string, string>;
   }
 
-  /** The same as an explicit provider takes it. */
-  get account(): Record<string, Record<string, string>> {
-    const account: Record<string, Record<string, string>> = {};
-    for (const [key, value] of Object.entries(this.config())) {
-      const [service, name] = key.split(":") as [string, string];
-      if (service !== "backup-plans") account[service] = { ...account[service], [name]: value };
-    }
-    return account;
-  }
-
   get control(): Control {
     return controlOf(this.emulator.urls);
   }

@@ -12,5 +12,21 @@ export const shopBackup = {
   databaseExtension: ".sql.gz",
 } as const;
 
-/** The same, every day. */
+/** A plan that takes it every day. */
 export const shopPlan = { ...shopBackup, automaticBackup: true, schedule: "Every Day" } as const;
+
+/** That plan as the page of ServerAvatar writes it. */
+export const shopPlanSent = {
+  cloud_storage_provider_id: 12,
+  automatic_backup: 1,
+  type: "application",
+  application_id: 4246,
+  database_id: 4223,
+  provider: "serveravatar",
+  schedule: "Every Day",
+  retention_period: "12 Months",
+  start_backup_from_now: 1,
+  start_backup: null,
+  application_extension: ".tar.gz",
+  database_extension: ".sql.gz",
+} as const;

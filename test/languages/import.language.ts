@@ -9,9 +9,9 @@ import { type Kind, slugOf } from "../kinds/kind";
 import { inOneStack, kinds } from "../kinds/kinds";
 import type { EngineVersion } from "../with/engine/engine";
 import { processesBelow } from "../with/engine/processes";
-import { Host } from "../with/host/host";
 import { ownAccounts } from "../with/host/own-accounts";
 import { configFor } from "../with/host/use-host";
+import { withHost } from "../with/host/with-host";
 import { pluginFolder } from "../with/plugin-folder";
 import { PluginStack } from "../with/plugin-stack";
 import { HERE, type Where } from "../with/where";
@@ -73,16 +73,13 @@ async function endingHosts<T>(tools: string, act: () => Promise<T>): Promise<T> 
 }
 
 /** What exists before, as `pulumi import` lists it. */
-async function made({ outside }: PluginStack, those: readonly Kind[], where: Where) {
-  const host = await Host.start({ config: configFor(outside.urls, where), form: "plugin" });
-  try {
+function made({ outside }: PluginStack, those: readonly Kind[], where: Where) {
+  return withHost({ config: configFor(outside.urls, where), form: "plugin" }, (host) => {
     const resources = those.map(async (kind) => {
       const { inputs } = await host.check(kind.kind, kind.valid);
       const { id } = await host.create(kind.kind, inputs);
       return { type: TYPES.plugin + kind.kind, name: slugOf(kind), id };
     });
-    return await Promise.all(resources);
-  } finally {
-    await host.stop();
-  }
+    return Promise.all(resources);
+  });
 }

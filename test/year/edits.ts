@@ -1,6 +1,5 @@
-import { bodyOf } from "../../provider/services/serveravatar/api";
 import type { World } from "../faults/world";
-import { shopBackup, shopPlan } from "../kinds/example-shop";
+import { shopBackup, shopPlan, shopPlanSent } from "../kinds/example-shop";
 import { instances } from "../kinds/instances";
 import type { Stack } from "../provider/core/ledger/stack";
 import type { Program } from "./program";
@@ -160,9 +159,7 @@ let planOfPanel = "";
 
 async function makePlanInPanel(world: World): Promise<string> {
   const headers = { "content-type": "application/json", authorization: "emulator-token" };
-  const body = JSON.stringify(
-    bodyOf({ ...shopPlan, startBackupFromNow: true, startBackup: undefined, name: undefined }),
-  );
+  const body = JSON.stringify(shopPlanSent);
   const url = `${world.urls.serveravatar}/organizations/5/servers/15/backups`;
   const { ok, status } = await fetch(url, { method: "POST", headers, body });
   if (!ok) throw new Error(`a plan in the panel: ${status}`);

@@ -10,7 +10,7 @@ import { type Answer, judge } from "./judge";
 import type { Service } from "./service";
 import { serviceNow, setServiceClock } from "./service-clock";
 import { retryAfter, type Traffic, trafficTo } from "./traffic";
-import { Tries, wasNotTaken } from "./tries";
+import { Tries, wasNotAccepted } from "./tries";
 import { Waits } from "./waits";
 
 export interface Parameters<Name extends string> {
@@ -119,7 +119,7 @@ export class Client {
       const again = this.context.deadline.passed ? undefined : tries.waitBeforeAnother(outcome);
       const end = () => judge(this.service, to, outcome, line, this.context.redactor);
       if (again === undefined) return end();
-      if (wasNotTaken(outcome)) going?.notTaken();
+      if (wasNotAccepted(outcome)) going?.notTaken();
       const late = await this.waits.out(again.milliseconds, again.asked);
       if (late) return endFor(late, end);
     }

@@ -13,7 +13,7 @@ export interface Pause {
 }
 
 /** Returns whether the service surely did nothing, so that sending again does no harm. */
-export function wasNotTaken(outcome: Outcome): boolean {
+export function wasNotAccepted(outcome: Outcome): boolean {
   return outcome.kind === "not sent" || isCutRefusal(outcome);
 }
 
@@ -36,7 +36,7 @@ export class Tries {
 
   /** Returns the pause before the next attempt; nothing where the outcome is final. */
   waitBeforeAnother(outcome: Outcome): Pause | undefined {
-    const mayRepeat = this.to.safe || wasNotTaken(outcome);
+    const mayRepeat = this.to.safe || wasNotAccepted(outcome);
     if (!mayRepeat || this.isFinal(outcome) || this.failed + 1 >= MOST) return undefined;
     this.failed += 1;
     const after = outcome.kind === "answered" ? retryAfter(outcome.headers) : undefined;
@@ -45,7 +45,7 @@ export class Tries {
   }
 
   private isFinal(outcome: Outcome): boolean {
-    if (outcome.kind !== "answered" || wasNotTaken(outcome)) return false;
+    if (outcome.kind !== "answered" || wasNotAccepted(outcome)) return false;
     return outcome.status < 500 || this.service.isRefusal(outcome.status, parse(outcome.body));
   }
 }

@@ -11,14 +11,14 @@ import { allowLine, cut, label, prose, resourcesIn } from "./phrases";
 const LIMIT = 65_000;
 
 /** Returns the report as a comment on a pull request, in at most 65,536 characters. */
-export function markdown(report: Report, limit = LIMIT): string {
+export function markdown(report: Report): string {
   const { incomplete } = report;
   const first = incomplete
     ? `incomplete: preview stopped at ${escaped(incomplete.at)}: ${cut(prose(incomplete.why), 2000)}\n\n`
     : "";
   const top = `${first}## Backups: ${headline(report)}\n\n${counts(report)}\n\n`;
   const end = footer(report);
-  return `${top}${fit(sectionsOf(report), limit - bytes(top) - bytes(end))}${end}`;
+  return `${top}${fit(sectionsOf(report), LIMIT - bytes(top) - bytes(end))}${end}`;
 }
 
 function sectionsOf(report: Report): Section[] {

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { Host } from "../../with/host/host";
 import type { HostError } from "../../with/host/host-error";
 import { ownAccounts } from "../../with/host/own-accounts";
+import { withHost } from "../../with/host/with-host";
 import { matches, type Rule } from "../rules";
 import { type Subject, slugOf, subjects } from "../subjects";
 import { World } from "../world";
@@ -71,17 +72,14 @@ export async function runBadAnswer(answer: string, limits: Limits, at: readonly 
     for (const moment of at) {
       await world.reset();
       // What a process made itself it neither deletes nor asks for again, and a list holds for a minute.
-      const host = await Host.start({ config, accounts });
-      try {
+      await withHost({ config, accounts }, async (host) => {
         const able = asked.filter((subject) => rule(subject, moment) !== undefined);
         const all = able.map((subject) =>
           one({ maker, host, world }, subject, moment, { ...rule(subject, moment)!, fault }),
         );
         for (const end of await Promise.all(all)) ends.push({ ...end, answer, at: moment });
         peak = Math.max(peak, peakOf(host.pid));
-      } finally {
-        await host.stop();
-      }
+      });
     }
     return { ends, peak, strayed };
   } finally {

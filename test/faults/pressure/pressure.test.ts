@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { Host } from "../../with/host/host";
 import { HostError } from "../../with/host/host-error";
+import { withHost } from "../../with/host/with-host";
 import type { Answer, Rule } from "../rules";
 import { type Subject, subjects } from "../subjects";
 import { World } from "../world";
@@ -27,16 +27,13 @@ describe("a service that has too many requests", () => {
 
   async function create({ kind, args }: Subject, fault: Rule["fault"], more: object, config: object = {}) {
     await world.reset();
-    const host = await Host.start({ config: { ...world.config(), ...config } });
-    try {
+    return withHost({ config: { ...world.config(), ...config } }, async (host) => {
       const { inputs } = await host.check(kind, args);
       world.rules.add({ ...more, fault });
       const began = Date.now();
       const end = await host.create(kind, inputs).catch((error: HostError) => error);
       return { end, seconds: (Date.now() - began) / 1000, told: JSON.stringify(host.logs) };
-    } finally {
-      await host.stop();
-    }
+    });
   }
 
   const ways: [string, string, () => Answer][] = [

@@ -5,6 +5,7 @@ import type { FormName } from "./form";
 import { Host, type Props } from "./host";
 import { ownAccounts } from "./own-accounts";
 import { configFor } from "./use-host";
+import { withHost } from "./with-host";
 
 interface Options {
   where?: Where;
@@ -28,14 +29,8 @@ export function useRuns({ where = HERE, form, settings }: Options = {}) {
   const usual = (): Way => ({ config: configFor(outside.urls, where), accounts: ownAccounts(outside.urls) });
 
   /** One run in this environment. */
-  async function inOneRun<T>(act: (host: Host) => Promise<T>, env?: NodeJS.ProcessEnv): Promise<T> {
-    const host = await Host.start({ ...usual(), program: where.root, form, env });
-    try {
-      return await act(host);
-    } finally {
-      await host.stop();
-    }
-  }
+  const inOneRun = <T>(act: (host: Host) => Promise<T>, env?: NodeJS.ProcessEnv) =>
+    withHost({ ...usual(), program: where.root, form, env }, act);
 
   /** One run, and a test of each in it. */
   function run<Each>(

@@ -18,9 +18,9 @@ interface Unsigned {
  * Returns the headers of the signature `SDK-HMAC-SHA256`, as the vendor's own SDKs sign: all given headers, the path with a
  * slash at its end, the sorted query, and the secret key as the key of the hash.
  */
-export function signed({ method, url, body, headers }: Unsigned, key: Key, now = new Date()): Record<string, string> {
+export function signed({ method, url, body, headers }: Unsigned, key: Key): Record<string, string> {
   const address = new URL(url);
-  const date = now.toISOString().replace(/[-:]|\.\d+/g, "");
+  const date = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
   const all: Record<string, string> = { ...headers, host: address.host, "x-sdk-date": date };
   if (key.securityToken) all["x-security-token"] = key.securityToken;
   const names = Object.keys(all).sort();

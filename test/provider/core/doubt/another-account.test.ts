@@ -4,10 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { shopBackup } from "../../../kinds/example-shop";
 import { kinds } from "../../../kinds/kinds";
-import { Host, ownerNamed, type Props } from "../../../with/host/host";
+import { type Host, ownerNamed, type Props } from "../../../with/host/host";
 import type { HostError } from "../../../with/host/host-error";
 import { otherAccount, PROJECTS } from "../../../with/host/other-account";
 import { configFor, useHost } from "../../../with/host/use-host";
+import { withHost } from "../../../with/host/with-host";
 
 const points = kinds.filter(
   ({ kind, service }) => kind.endsWith(":Backup") && !["serveravatar", "rackspace"].includes(service),
@@ -27,13 +28,10 @@ describe("a creation that was asked for in another account", () => {
   /** In a provider process of its own: a pulumi up with the right login, or with the other one. */
   async function run<T>(account: "right" | "other", act: (host: Host) => Promise<T>, home = own): Promise<[T, string]> {
     const config = { ...configFor(urls()), ...hasty, ...(account === "other" && otherAccount(urls())) };
-    const host = await Host.start({ config, env: { PULUMI_HOME: home } });
-    try {
-      const result = await act(host);
-      return [result, host.logs.map(({ message }) => message).join("\n")];
-    } finally {
-      await host.stop();
-    }
+    return withHost({ config, env: { PULUMI_HOME: home } }, async (host) => [
+      await act(host),
+      host.logs.map(({ message }) => message).join("\n"),
+    ]);
   }
 
   const inputsOf = async (host: Host, kind: string, args: Props) => (await host.check(kind, args)).inputs;

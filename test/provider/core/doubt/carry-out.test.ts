@@ -8,10 +8,10 @@ const lost = new DoubtfulError("the connection broke");
 const refused = new ServiceError("no such thing", 404, undefined, undefined);
 const busy = new ServiceError("busy", 409, undefined, undefined);
 
-function context(milliseconds = 10_000): Context & { warnings: string[] } {
+function context(): Context & { warnings: string[] } {
   const warnings: string[] = [];
   const log = { warn: (text: string) => void warnings.push(text), progress: () => undefined };
-  return { deadline: new Deadline(milliseconds), pollMilliseconds: 1, log, warnings } as never;
+  return { deadline: new Deadline(10_000), pollMilliseconds: 1, log, warnings } as never;
 }
 
 /** A write whose sendings end as listed, and whose looks find as listed. */

@@ -1,29 +1,21 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { EngineModel } from "../../../faults/engine-model";
 import { World } from "../../../faults/world";
 import { minimalOf } from "../../../kinds/asked";
 import { otcBackups } from "../../../kinds/otc/services";
+import { useHome } from "../../../with/home";
 
 const KINDS = [...otcBackups, "trove:Backup"];
 
 const FIVE_HOURS = 5 * 3600;
 
 describe("triggers that become what they were", () => {
-  const before = process.env.PULUMI_HOME;
+  useHome();
   let world: World;
   beforeEach(async () => {
-    process.env.PULUMI_HOME = mkdtempSync(join(tmpdir(), "home-"));
     world = await World.open({ buildSeconds: 0 });
   });
-  afterEach(async () => {
-    await world.close();
-    rmSync(process.env.PULUMI_HOME!, { recursive: true });
-    if (before === undefined) delete process.env.PULUMI_HOME;
-    else process.env.PULUMI_HOME = before;
-  });
+  afterEach(() => world.close());
 
   it("take a new backup each time, also within a day: deploy, deploy, roll back, deploy again", async () => {
     const config = { ...world.config(), "backup-plans:pollSeconds": "0.05" };

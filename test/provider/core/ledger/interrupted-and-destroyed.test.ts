@@ -1,27 +1,19 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { Host } from "../../../with/host/host";
+import { useHome } from "../../../with/home";
+import type { Host } from "../../../with/host/host";
 import { configFor, useHost } from "../../../with/host/use-host";
+import { withHost } from "../../../with/host/with-host";
 
 const kind = "trove:Backup";
 const args = { instance: "d4603f69-ec7e-4e9b-803f-600b9205576f", name: "kept", __owner: "dev::shop::::kept" };
 
 describe("destroying what an interrupted run may have replaced", () => {
   const { urls, control } = useHost({ settings: { buildSeconds: 0 } });
-  const env = { PULUMI_HOME: mkdtempSync(join(tmpdir(), "home-")) };
-  after(() => rmSync(env.PULUMI_HOME, { recursive: true }));
+  const home = useHome();
 
   /** In a provider process of its own, with the memory that all of them share. */
-  async function inProcess<T>(act: (host: Host) => Promise<T>): Promise<T> {
-    const host = await Host.start({ config: configFor(urls()), env });
-    try {
-      return await act(host);
-    } finally {
-      await host.stop();
-    }
-  }
+  const inProcess = <T>(act: (host: Host) => Promise<T>) =>
+    withHost({ config: configFor(urls()), env: { PULUMI_HOME: home.path() } }, act);
 
   const count = async () => ((await control("GET", "/counts")) as { trove: { backups: number } }).trove.backups;
   const warned = ({ logs }: Host) => logs.filter(({ message }) => /may have made a replacement of/.test(message));

@@ -1,27 +1,19 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ProviderProcess, registered } from "../../../faults/provider-process";
 import { World } from "../../../faults/world";
 import { shopPlan } from "../../../kinds/example-shop";
+import { useHome } from "../../../with/home";
 
 const KIND = "serveravatar:BackupPlan";
 
 describe("a run that is killed while a rate limit holds its creation back", () => {
-  const home = process.env.PULUMI_HOME;
+  useHome();
   let world: World;
   before(async () => {
-    process.env.PULUMI_HOME = await mkdtemp(join(tmpdir(), "killed-"));
     world = await World.open();
   });
-  after(async () => {
-    await world.close();
-    await rm(process.env.PULUMI_HOME!, { recursive: true });
-    if (home === undefined) delete process.env.PULUMI_HOME;
-    else process.env.PULUMI_HOME = home;
-  });
+  after(() => world.close());
 
   it("leaves no doubt: the next run makes the plan", async () => {
     const start = (lives: () => boolean) =>

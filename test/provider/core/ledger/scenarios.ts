@@ -45,8 +45,8 @@ type Scenario = (play: Play) => Promise<End>;
 const DELETED = { onDelete: "delete" };
 const consent = (id: string) => ({ allow: { "replace-recovery-point": id } });
 
-async function one({ run, resource, stored }: Play, more: Props = {}): Promise<string> {
-  await run([resource("a", { ...DELETED, ...more })]);
+async function one({ run, resource, stored }: Play): Promise<string> {
+  await run([resource("a", DELETED)]);
   return stored("a").id;
 }
 

@@ -1,26 +1,16 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { EngineModel } from "../../../faults/engine-model";
 import { World } from "../../../faults/world";
 import { shopPlan } from "../../../kinds/example-shop";
+import { useHome } from "../../../with/home";
 
 /** By the services' clock, which the tests turn on. */
 const BUILD_SECONDS = 60;
 
 describe("what is edited while it is unfinished", () => {
-  const home = process.env.PULUMI_HOME;
+  useHome();
   let world: World;
-  before(async () => {
-    process.env.PULUMI_HOME = await mkdtemp(join(tmpdir(), "unfinished-"));
-  });
   afterEach(() => world.close());
-  after(async () => {
-    await rm(process.env.PULUMI_HOME!, { recursive: true });
-    if (home === undefined) delete process.env.PULUMI_HOME;
-    else process.env.PULUMI_HOME = home;
-  });
 
   function config(more: Record<string, string> = {}): Record<string, string> {
     return { ...world.config(), "backup-plans:pollSeconds": "0.1", "backup-plans:timeoutMinutes": "1", ...more };

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { DateTime } from "luxon";
 import { checked, validOf } from "../../../kinds/asked";
 import { type Args, written } from "../../../kinds/case";
+import { shopPlanSent } from "../../../kinds/example-shop";
 import { ownerNamed } from "../../../with/host/host";
 import { allowIn } from "../../../with/host/told";
 import { useHost } from "../../../with/host/use-host";
@@ -34,18 +35,8 @@ describe("what a shorter retention may remove", () => {
   before(async () => {
     await control("POST", "/time", { set: ago({ days: 100 }) });
     await outside("serveravatar", "POST", "/organizations/5/servers/15/backups", {
-      cloud_storage_provider_id: 12,
-      automatic_backup: 1,
-      type: "application",
-      application_id: 4246,
-      database_id: 4223,
-      provider: "serveravatar",
+      ...shopPlanSent,
       schedule: "Every Month",
-      retention_period: "12 Months",
-      start_backup_from_now: 1,
-      start_backup: null,
-      application_extension: ".tar.gz",
-      database_extension: ".sql.gz",
     });
     await control("POST", "/time", { set: ago({ days: DAYS }) });
     for (const [service, [, instance]] of Object.entries(policies) as [keyof typeof policies, readonly string[]][]) {

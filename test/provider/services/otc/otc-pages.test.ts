@@ -7,8 +7,8 @@ import { explain, isNothingDone } from "../../../../provider/services/otc/access
 import { services } from "../../../../provider/services/services";
 import { keys } from "../../../emulator/otc-signing";
 import { checked, owned, validOf } from "../../../kinds/asked";
-import { Host } from "../../../with/host/host";
 import { configFor, useHost } from "../../../with/host/use-host";
+import { withHost } from "../../../with/host/with-host";
 
 const described = (kind: string, args: Record<string, unknown>) => {
   const { name: _, ...valid } = validOf(kind);
@@ -100,16 +100,14 @@ describe("DDS and GeminiDB as their pages have them", () => {
   it("vendor A25: a request is signed as the SDKs do it, with the key and without a token", async () => {
     const { access, secret } = keys.tester;
     const key = { "opentelekomcloud:accessKey": access, "opentelekomcloud:secretKey": secret };
-    const signed = await Host.start({ config: { ...configFor(urls()), "opentelekomcloud:password": "", ...key } });
-    try {
+    const config = { ...configFor(urls()), "opentelekomcloud:password": "", ...key };
+    await withHost({ config }, async (signed) => {
       await control("DELETE", "/requests");
       const { inputs } = await signed.check("dds:Backup", owned({ ...validOf("dds:Backup"), name: "signed" }));
       assert.equal((await signed.create("dds:Backup", inputs)).properties.state, "ready");
       const paths = (await requests()).map(({ path }) => path);
       assert.ok(!paths.some((path) => path.endsWith("/auth/tokens")), paths.join());
-    } finally {
-      await signed.stop();
-    }
+    });
   });
 
   it("vendor A17: codes that published clients retry, and no page has, are of a busy instance", () => {

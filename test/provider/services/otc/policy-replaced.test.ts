@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { validOf } from "../../../kinds/asked";
 import { otcPolicies } from "../../../kinds/otc/services";
-import { Host, ownerNamed } from "../../../with/host/host";
+import { ownerNamed } from "../../../with/host/host";
 import { configFor, useHost } from "../../../with/host/use-host";
+import { withHost } from "../../../with/host/with-host";
 
 describe("--replace of a policy that is to restore what stood there before", () => {
   const { host: maker, urls } = useHost();
@@ -14,8 +15,7 @@ describe("--replace of a policy that is to restore what stood there before", () 
       const args = { instanceId, ...days, onDelete: "restore", __owner: ownerNamed(kind) };
       const { inputs } = await maker().check(kind, args);
       const before = await maker().create(kind, inputs);
-      const host = await Host.start({ config: configFor(urls()) });
-      try {
+      await withHost({ config: configFor(urls()) }, async (host) => {
         await host.check(kind, args, inputs);
         const again = await host.check(kind, args);
         await host.create(kind, again.inputs);
@@ -26,9 +26,7 @@ describe("--replace of a policy that is to restore what stood there before", () 
           told,
           /The state no longer has the one before, which was \{"keepDays":7,.*"startTime":"01:00-02:00"/,
         );
-      } finally {
-        await host.stop();
-      }
+      });
     });
   }
 });

@@ -4,9 +4,10 @@ import { checked, validOf } from "../../../kinds/asked";
 import { written } from "../../../kinds/case";
 import { kinds } from "../../../kinds/kinds";
 import { otcPolicies } from "../../../kinds/otc/services";
-import { Host, ownerNamed } from "../../../with/host/host";
+import { ownerNamed } from "../../../with/host/host";
 import { allowIn } from "../../../with/host/told";
 import { configFor, useHost } from "../../../with/host/use-host";
+import { withHost } from "../../../with/host/with-host";
 
 /** The emulator's instances begin with a policy of 7 days, every day. */
 for (const { kind, place } of kinds.filter(({ kind }) => otcPolicies.includes(kind))) {
@@ -55,8 +56,7 @@ for (const { kind, place } of kinds.filter(({ kind }) => otcPolicies.includes(ki
       const stored = written(validOf(kind), { ...shorter, allow });
       const moved = { ...stored, instanceId: other };
       for (const olds of [stored, {}]) {
-        const host = await Host.start({ config: configFor(urls()) });
-        try {
+        await withHost({ config: configFor(urls()) }, async (host) => {
           const { inputs, failures } = await host.check(kind, moved, olds);
           assert.deepEqual(failures, []);
           assert.equal(host.logs.length, 1);
@@ -65,9 +65,7 @@ for (const { kind, place } of kinds.filter(({ kind }) => otcPolicies.includes(ki
           // What a new resource agrees to is new.
           if (olds === stored) await assert.rejects(made, /"1 days" is spent.*write allow: .*"1 days \(again\)"/s);
           else await made;
-        } finally {
-          await host.stop();
-        }
+        });
       }
     });
   });

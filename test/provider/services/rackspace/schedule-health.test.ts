@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { beforeEach } from "mocha";
 import { owned, validOf } from "../../../kinds/asked";
-import { Host, type Props } from "../../../with/host/host";
+import type { Props } from "../../../with/host/host";
 import { ownAccounts } from "../../../with/host/own-accounts";
 import { configFor, useHost } from "../../../with/host/use-host";
+import { withHost } from "../../../with/host/with-host";
 import { KIND, sourceOf } from "./use-schedules";
 
 describe("the health of a Rackspace schedule", () => {
@@ -24,14 +25,11 @@ describe("the health of a Rackspace schedule", () => {
   };
   const pass = async (advance: object) => control("POST", "/time", { advance });
   /** In another run: what one lists it does not ask for within a minute again. */
-  async function read(id: string, properties: Props): Promise<Props> {
-    const run = await Host.start({ config: configFor(urls()), accounts: ownAccounts(urls()) });
-    try {
-      return (await run.read(KIND, id, properties)).properties;
-    } finally {
-      await run.stop();
-    }
-  }
+  const read = (id: string, properties: Props): Promise<Props> =>
+    withHost(
+      { config: configFor(urls()), accounts: ownAccounts(urls()) },
+      async (host) => (await host.read(KIND, id, properties)).properties,
+    );
 
   for (const [what, act, health] of [
     ["before its first run", async () => undefined, "not-due-yet"],

@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
-import { bodyOf } from "../../../../provider/services/serveravatar/api";
-import type { Plan } from "../../../../provider/services/serveravatar/schema";
-import { shopPlan } from "../../../kinds/example-shop";
+import { shopPlan, shopPlanSent } from "../../../kinds/example-shop";
 import { ownerNamed, type Props } from "../../../with/host/host";
 import { useHost } from "../../../with/host/use-host";
 
@@ -51,7 +49,7 @@ describe("consents of a ServerAvatar plan", () => {
     const made = await fetch(`${urls().serveravatar}/organizations/5/servers/15/backups`, {
       method: "POST",
       headers: { authorization: "emulator-token", "content-type": "application/json" },
-      body: JSON.stringify(bodyOf({ ...shopPlan, startBackupFromNow: true } as unknown as Plan)),
+      body: JSON.stringify(shopPlanSent),
     });
     assert.equal(made.status, 200);
     await assert.rejects(

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { DateTime } from "luxon";
 import { shopPlan } from "../../../kinds/example-shop";
 import { useHome } from "../../../with/home";
-import { Host, type Props } from "../../../with/host/host";
+import type { Host, Props } from "../../../with/host/host";
 import { configFor, useHost } from "../../../with/host/use-host";
+import { withHost } from "../../../with/host/with-host";
 
 const KIND = "serveravatar:BackupPlan";
 const inDays = (days: number) => DateTime.utc().plus({ days }).toFormat("yyyy-MM-dd HH:mm");
@@ -20,14 +21,8 @@ describe("a ServerAvatar plan whose id is not known, beside another one of its t
   beforeEach(() => control("POST", "/reset"));
 
   /** In a provider process of its own, as each run has one. */
-  async function inProcess<T>(act: (host: Host) => Promise<T>): Promise<T> {
-    const host = await Host.start({ config: configFor(urls()), env: { PULUMI_HOME: home.path() } });
-    try {
-      return await act(host);
-    } finally {
-      await host.stop();
-    }
-  }
+  const inProcess = <T>(act: (host: Host) => Promise<T>) =>
+    withHost({ config: configFor(urls()), env: { PULUMI_HOME: home.path() } }, act);
 
   const later = (days: number) => ({
     ...shopPlan,

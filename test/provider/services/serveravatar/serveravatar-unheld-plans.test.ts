@@ -4,7 +4,7 @@ import { EngineModel } from "../../../faults/engine-model";
 import { World } from "../../../faults/world";
 import { shopPlan } from "../../../kinds/example-shop";
 import { useHome } from "../../../with/home";
-import { Host } from "../../../with/host/host";
+import { withHost } from "../../../with/host/with-host";
 
 const declared = (name: string, more: object = {}) => ({
   kind: "serveravatar:BackupPlan",
@@ -77,19 +77,14 @@ describe("a ServerAvatar plan that is made where another one backs up the same",
 
   it("is told nothing of one that a resource has which is shown while it is made", async () => {
     const old = (await made(declared("old"))).state.get("old")!;
-    const host = await Host.start({
-      config: { ...world.config(), "backup-plans:pollSeconds": "1" },
-      env: { PULUMI_HOME: home.path() },
-    });
-    try {
+    const slow = { ...world.config(), "backup-plans:pollSeconds": "1" };
+    await withHost({ config: slow, env: { PULUMI_HOME: home.path() } }, async (host) => {
       const { inputs } = await host.check("serveravatar:BackupPlan", declared("new").args);
       const creating = host.create("serveravatar:BackupPlan", inputs);
       await setTimeout(100);
       await host.diff("serveravatar:BackupPlan", old.id, old.outputs, old.inputs);
       assert.equal((await creating).properties.planId, "22");
-    } finally {
-      await host.stop();
-    }
+    });
   });
 
   it("is told nothing of the one that it replaces", async () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { setTimeout } from "node:timers/promises";
-import { assertDone, assertRefused, assertSays } from "../../../../with/journeys/assert-outcome";
+import { shopPlanSent } from "../../../../kinds/example-shop";
+import { assertDone, assertRefused } from "../../../../with/journeys/assert-outcome";
 import { plan } from "../../../../with/journeys/plans";
 import { useModel } from "../../../../with/journeys/use-model";
 
@@ -64,14 +65,6 @@ describe("a plan that lives", () => {
     await assertNoChange();
   });
 
-  it("is kept by destroy, which says that it keeps running and where to stop it", async () => {
-    const { outcome, writes } = await journey().sent(() => journey().destroy());
-    assertDone(outcome);
-    assertSays(outcome.text, "warning: plan 21 keeps running", "server 15, application 4246, Backups");
-    assert.deepEqual([writes, journey().state()], [[], []]);
-    assert.equal((await journey().counts()).plans, 1);
-  });
-
   async function assertNoChange(): Promise<void> {
     const { outcome, requests } = await journey().sent(() => journey().up());
     assertDone(outcome);
@@ -79,15 +72,7 @@ describe("a plan that lives", () => {
   }
 
   async function patchOutside(storage: object): Promise<void> {
-    const same = { type: "application", application_id: 4246, database_id: 4223, schedule: "Every Day" };
-    const rest = { retention_period: "12 Months", application_extension: ".tar.gz", database_extension: ".sql.gz" };
-    await journey().outside("PATCH", path, {
-      ...same,
-      ...rest,
-      ...storage,
-      automatic_backup: 1,
-      start_backup_from_now: 1,
-    });
+    await journey().outside("PATCH", path, { ...shopPlanSent, ...storage });
     await setTimeout(100);
   }
 });
