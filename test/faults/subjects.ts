@@ -158,4 +158,7 @@ export const subjects: readonly Subject[] = [
   schedule("44b277eb-39be-4921-be31-3d61b43651d7"),
 ];
 
+/** Those that one stack can have without an explicit provider. */
+export const inOneStack = subjects.filter(({ service }) => service !== "rackspace");
+
 export const slugOf = ({ title }: Subject): string => title.replace(/\W+/g, "-").toLowerCase();
