@@ -1,6 +1,7 @@
 import { type Emulator, startEmulator } from "../emulator";
 import { services } from "../emulator/services";
 import { type Control, controlOf } from "../with/control";
+import { nested } from "../with/host/form";
 import { ownAccounts, withAccount } from "../with/host/own-accounts";
 import { configFor } from "../with/host/use-host";
 import type { Exchange } from "./exchange";
@@ -59,6 +60,13 @@ export class World implements Script {
     const usual = { ...configFor(urls), "trove:endpoint": urls.trove };
     const own = (ownAccounts(urls) as Record<string, Record<string, string>>)[service];
     return (own ? withAccount(usual, own) : usual) as Record<string, string>;
+  }
+
+  /** The configuration as an explicit provider takes it. */
+  get account(): object {
+    return nested(
+      Object.fromEntries(Object.entries(this.config()).filter(([key]) => !key.startsWith("backup-plans:"))),
+    );
   }
 
   get control(): Control {

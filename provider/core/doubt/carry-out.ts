@@ -6,7 +6,7 @@ export interface Going {
   /** The request is about to leave. */
   out(): void;
   /** The service surely did not accept it, and it waits again. */
-  notTaken(): void;
+  notAccepted(): void;
 }
 
 /** A request that changes something, and a look that shows whether it did. */
@@ -76,7 +76,7 @@ async function sendWhenFree<T>(context: Context, write: Write<T>, isFirst: boole
   const going = {
     out: () => write.note?.write(),
     // The note of an earlier request in doubt stays.
-    notTaken: () => isFirst && write.note?.remove(),
+    notAccepted: () => isFirst && write.note?.remove(),
   };
   for (let waited = false; ; waited = true) {
     try {
@@ -86,7 +86,7 @@ async function sendWhenFree<T>(context: Context, write: Write<T>, isFirst: boole
     } catch (error) {
       if (error instanceof DoubtfulError) return { doubt: error };
       if (context.deadline.passed || !(await isBusy(write, error))) return { refusal: error as Error };
-      going.notTaken();
+      going.notAccepted();
       context.log.progress(`waiting to ${write.what}: ${(error as Error).message}`);
       await context.deadline.pause(context.pollMilliseconds);
     }

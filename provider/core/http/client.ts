@@ -102,7 +102,7 @@ export class Client {
     for (;;) {
       const { outcome, used, at } = await this.sendWhenWanted({ method: to.verb, url, body }, to.safe, line, going);
       if (outcome.kind === "answered" && this.isThrottled(outcome.status, outcome.body)) {
-        going?.notTaken();
+        going?.notAccepted();
         this.traffic.refused(at, retryAfter(outcome.headers));
         continue;
       }
@@ -112,14 +112,14 @@ export class Client {
       }
       if (tries.needsLogin(outcome)) {
         tries.renewed = true;
-        going?.notTaken();
+        going?.notAccepted();
         await this.service.renew?.(used);
         continue;
       }
       const again = this.context.deadline.passed ? undefined : tries.waitBeforeAnother(outcome);
       const end = () => judge(this.service, to, outcome, line, this.context.redactor);
       if (again === undefined) return end();
-      if (wasNotAccepted(outcome)) going?.notTaken();
+      if (wasNotAccepted(outcome)) going?.notAccepted();
       const late = await this.waits.out(again.milliseconds, again.asked);
       if (late) return endFor(late, end);
     }

@@ -31,7 +31,7 @@ export class Sending {
       await this.account.client.call(api.create, {
         path: this.plan,
         json: bodyOf(this.plan),
-        going: { out, notTaken: () => going.notTaken() },
+        going: { out, notAccepted: () => going.notAccepted() },
       });
     } catch (error) {
       if (error instanceof DoubtfulError) this.doubt = error;

@@ -145,7 +145,7 @@ describe("core: carryOut", () => {
       sendings++;
       assert.equal(did.at(-1) === "write", sendings === 2, "waits for its turn");
       going.out();
-      going.notTaken();
+      going.notAccepted();
       going.out();
       if (sendings === 1) throw lost;
       return "id";
