@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { printable } from "../core/ground/printable";
 import { type Command, oneOf, someOf, timeOf } from "./command";
 import { prometheus } from "./status/prometheus";
 import { HEALTHS, statusIn } from "./status/status";
@@ -38,6 +39,11 @@ export const statusCommand: Command = {
 };
 
 async function stateIn(file: string | undefined, stack: string | undefined): Promise<string> {
+  if (file !== undefined && stack !== undefined) {
+    throw new Error(
+      `--stack: names a stack to export, and ${printable(file)} is read in its place; leave one of them out`,
+    );
+  }
   if (file !== undefined) return textInFile(file, HOW);
   if (stack !== undefined || !hasInput()) return exported(stack);
   const text = await textOfInput();

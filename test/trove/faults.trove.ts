@@ -7,7 +7,10 @@ import type { Stored } from "../faults/history";
 import { startProxy } from "../faults/proxy";
 import { type Rule, Rules } from "../faults/rules";
 import { type BackupRow, instances, type RealTrove, startRealTrove } from "./real-trove";
-import { versions } from "./use-trove";
+import { versions as all } from "./use-trove";
+
+/** The faults are those of the way there, whatever Trove is at its end: `EVERY_VERSION=1` strikes them before each. */
+const versions = process.env.EVERY_VERSION ? all : all.slice(0, 1);
 
 /** Which request of a creation is struck. */
 const struck: Record<string, Omit<Rule, "fault">> = {
@@ -18,7 +21,7 @@ const struck: Record<string, Omit<Rule, "fault">> = {
 };
 
 const quick = {
-  "backup-plans:pollSeconds": "0.2",
+  "backup-plans:pollSeconds": "0.5",
   "backup-plans:requestTimeoutSeconds": "8",
   "backup-plans:timeoutMinutes": "1",
 };

@@ -1,5 +1,5 @@
-/** Control characters, marks of the writing direction, and invisible line separators. */
-const UNPRINTABLE = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
+/** Control characters, marks of the writing direction, invisible line separators, and tags, which are invisible letters. */
+const UNPRINTABLE = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
 
 /**
  * The texts that GitHub Actions and Azure Pipelines read as commands: the first at the start of a line, the second anywhere.
@@ -23,5 +23,6 @@ export function visible(text: string): string {
 }
 
 function escapeOf(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  const hex = character.codePointAt(0)!.toString(16).padStart(4, "0");
+  return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex}`;
 }

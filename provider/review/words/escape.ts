@@ -49,5 +49,6 @@ export function code(text: string): string {
 }
 
 function oneLine(text: string): string {
-  return printable(text).trim() || "(empty)";
+  const line = printable(text).trim();
+  return /[^\s\p{Cf}]/u.test(line) ? line : "(empty)";
 }

@@ -107,6 +107,8 @@ describe("review: the command", () => {
       ],
       [["status", "--fail-on", "removals"], /^--fail-on: must be overdue, failed, never-ran or unknown/],
       [["review", "--format"], /^--format: needs a value/],
+      [["review", "--week=5"], /^--week: takes no value/],
+      [["status", "state.json", "--stack", "prod"], /^--stack: names a stack to export, and state.json is read in its/],
     ];
     for (const [args, says] of slips) {
       const { status, stderr } = run(args, previewOf([clean]));

@@ -32,6 +32,8 @@ const NASTY = [
   "\\",
   "\n\n# title\n",
   "\u202eright to left",
+  "\u{e0041}\u{e0020}",
+  "\u00ad",
   "x@y.example",
 ];
 
