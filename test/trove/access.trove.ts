@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "mocha";
 import { instances, type RealTrove } from "./real-trove";
-import { backup, itOnTrove } from "./use-trove";
+import { backup, itOnTrove, wide } from "./use-trove";
 
 const [one, other, third] = instances.active;
 
-describe("the ways into Trove", () => {
+wide("the ways into Trove", () => {
   let folder: string;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), "clouds-"));

@@ -4,7 +4,7 @@ import { type FaultProxy, startProxy } from "../faults/proxy";
 import { Rules } from "../faults/rules";
 import { judge } from "../faults/verdict";
 import { instances, type RealTrove } from "./real-trove";
-import { backup, itOnTrove, type Row } from "./use-trove";
+import { backup, itOnTrove, type Row, wide } from "./use-trove";
 
 const [instance] = instances.active;
 
@@ -46,7 +46,7 @@ const subjectOf = (name: string) => ({
     Object.fromEntries(rows!.filter((row) => row.name.startsWith(`${name}-`)).map((row) => [row.id, row])),
 });
 
-describe("trove.Backup on Pulumi's engine, when the real Trove's answer to its creation fails", () => {
+wide("trove.Backup on Pulumi's engine, when the real Trove's answer to its creation fails", () => {
   itOnTrove("ends in exactly one, known to state, after each of the eleven faults", async (bench) => {
     const { trove, program, rows } = bench;
     const ways = await Promise.all(faults.map((fault) => wayOf(fault, trove)));

@@ -9,8 +9,8 @@ import { type Rule, Rules } from "../faults/rules";
 import { type BackupRow, instances, type RealTrove, startRealTrove } from "./real-trove";
 import { versions as all } from "./use-trove";
 
-/** The faults are those of the way there, whatever Trove is at its end: `EVERY_VERSION=1` strikes them before each. */
-const versions = process.env.EVERY_VERSION ? all : all.slice(0, 1);
+/** The faults are those of the way there, whatever Trove is at its end: `WIDE=1` strikes them before each. */
+const versions = process.env.WIDE ? all : all.slice(0, 1);
 
 /** Which request of a creation is struck. */
 const struck: Record<string, Omit<Rule, "fault">> = {

@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import type { Declaration } from "../with/programs/declaration";
 import type { Program } from "../with/programs/program";
 import { instances } from "./real-trove";
-import { itOnTrove } from "./use-trove";
+import { itOnTrove, wide } from "./use-trove";
 
 const [one, other, third] = instances.active;
 
 const backup = (name: string, args: object): Declaration => ({ kind: "trove:Backup", name, args });
 
-describe("trove.Backup beside others", () => {
+wide("trove.Backup beside others", () => {
   const stackIds = async (stack: Program) => Object.values(await stack.state()).map(({ id }) => id);
 
   itOnTrove(

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { instances } from "./real-trove";
-import { backup, itOnEachTrove, itOnTrove } from "./use-trove";
+import { backup, itOnEachTrove, itOnTrove, wide } from "./use-trove";
 
 const [one, other, third] = instances.active;
 
 const soon = { customTimeouts: { create: "6s" } };
 
-describe(`trove.Backup in trouble`, () => {
+wide(`trove.Backup in trouble`, () => {
   itOnTrove(
     "that was deleted outside is dropped by refresh, with what was built on it, and made again by up",
     async ({ program, statuses, remove }) => {
