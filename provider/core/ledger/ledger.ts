@@ -10,6 +10,8 @@ const ELSEWHERE = "a resource of another provider";
 /** The ledger of one run of the engine: a page for each resource, and what other provider processes of the run wrote. */
 export class Ledger {
   private readonly pages = new Map<string, Page>();
+  /** The pages by what was told of them: with a thousand resources a search of all pages would take most of a preview. */
+  private readonly told = new Map<string, Set<Page>>();
   private readonly others: SharedLines;
 
   constructor(run: Run) {
@@ -35,13 +37,20 @@ export class Ledger {
     return this.find((page) => page.kind === kind && began(page)) ?? own;
   }
 
-  /** Tells the other processes of the run that the program declares the resource, its work, and that it has the thing. */
-  tell({ kind, owner, address: where, declared }: Page, thing: Thing | undefined): void {
-    this.others.write({ what: `in program ${subjectOf(kind, owner)}` });
-    if (thing !== undefined) this.others.write({ what: `has ${thing}`, who: owner, where });
+  /** Tells the run, with its other processes, that the program declares the resource, its work, and that it has the thing. */
+  tell(page: Page, thing: Thing | undefined): void {
+    const { kind, owner, address: where, declared } = page;
     const { same, begins } = declared?.work ?? {};
-    if (same !== undefined) this.others.write({ what: `work ${kind} ${same}`, who: owner, where });
-    if (begins) this.others.write({ what: `new work ${kind} ${same}`, who: owner, where });
+    this.others.write({ what: `in program ${subjectOf(kind, owner)}` });
+    const told = [
+      thing !== undefined && `has ${thing}`,
+      same !== undefined && `work ${kind} ${same}`,
+      begins && `new work ${kind} ${same}`,
+    ].filter((what) => typeof what === "string");
+    for (const what of told) {
+      this.others.write({ what, who: owner, where });
+      this.told.set(what, (this.told.get(what) ?? new Set()).add(page));
+    }
   }
 
   /** Returns whether another process of the run wrote that the program declares the resource. */
@@ -68,15 +77,13 @@ export class Ledger {
   sameWork({ kind, owner, address: where, declared }: Page): string | undefined {
     const work = declared?.work;
     if (work === undefined) return undefined;
+    const what = `${work.begins ? "work" : "new work"} ${kind} ${work.same}`;
     const other = this.find(
       (page) =>
-        page.declared?.work?.same === work.same &&
-        page.owner !== owner &&
-        page.kind === kind &&
-        (page.declared.work.begins || work.begins),
+        page.declared?.work?.same === work.same && page.owner !== owner && (page.declared.work.begins || work.begins),
+      this.told.get(what) ?? [],
     );
     if (other) return `resource "${logicalNameOf(other.owner)}"`;
-    const what = `${work.begins ? "work" : "new work"} ${kind} ${work.same}`;
     const isElsewhere = this.others.has({ what, who: owner, where });
     return isElsewhere ? ELSEWHERE : undefined;
   }
@@ -112,9 +119,8 @@ export class Ledger {
     return pages.flatMap((page) => (page.shown?.seeks === undefined ? [] : [{ page, seeks: page.shown.seeks }]));
   }
 
-  /** Returns a page. Each call of the engine looks, so it copies no list of all pages. */
-  private find(isSought: (page: Page) => unknown): Page | undefined {
-    for (const page of this.pages.values()) if (isSought(page)) return page;
+  private find(isSought: (page: Page) => unknown, among: Iterable<Page> = this.pages.values()): Page | undefined {
+    for (const page of among) if (isSought(page)) return page;
     return undefined;
   }
 
@@ -125,6 +131,7 @@ export class Ledger {
         (page.declared?.thing === thing ||
           page.made?.thing === thing ||
           (page.state?.stays && page.state.thing === thing)),
+      this.told.get(`has ${thing}`) ?? [],
     );
   }
 }

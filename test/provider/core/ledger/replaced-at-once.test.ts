@@ -14,9 +14,9 @@ const all = [
 ];
 
 /** Creates each as the engine does where it shows nothing of what is stored. */
-async function create(host: Host, more: (called: string) => object = () => ({})): Promise<Map<string, Made>> {
+async function create(host: Host, those = all, more: (called: string) => object = () => ({})) {
   const made = new Map<string, Made>();
-  for (const { kind, called, args } of all) {
+  for (const { kind, called, args } of those) {
     const { inputs } = await host.check(kind, { ...args, ...more(called), __owner: ownerNamed(called) });
     made.set(called, await host.create(kind, inputs));
   }
@@ -31,16 +31,18 @@ describe("doubt 17: a replacement straight after a run that went well", () => {
 
   for (const shows of ["nothing", "the inputs"]) {
     it(`speaks of no interrupted run where ${shows} of what is stored is shown`, async () => {
-      const made = await create(first());
+      // A written name cannot be made anew beside what has it.
+      const those = shows === "nothing" ? all : all.slice(0, asked.length);
+      const made = await create(first(), those);
       const agreed = (called: string) => {
         const { planId } = made.get(called)!.properties;
         return planId ? { allow: { "second-plan": planId } } : {};
       };
-      for (const { kind, called, args } of shows === "nothing" ? [] : all) {
+      for (const { kind, called, args } of shows === "nothing" ? [] : those) {
         const news = { ...args, ...agreed(called), __owner: ownerNamed(called) };
         await second().check(kind, news, made.get(called)!.properties);
       }
-      const again = await create(second(), agreed);
+      const again = await create(second(), those, agreed);
       const told = second().logs.map(({ message }) => message);
       assert.deepEqual(
         told.filter((each) => /interrupted|may have asked/.test(each)),
