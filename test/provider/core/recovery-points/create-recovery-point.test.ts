@@ -45,7 +45,9 @@ describe("core: createRecoveryPoint", () => {
     const left = old({ state: "ready", startedAt: new Date().toISOString() });
     const service = fakeService([left], { namesAreUnique: false });
     const run = new Run();
-    ledgerOf({ run }).page("dds:Backup", "dev::shop::::renamed").state = { stays: true, thing: "dds backup old" };
+    const page = ledgerOf({ run }).page("dds:Backup", "dev::shop::::renamed");
+    page.state = { stays: true, thing: "dds backup old" };
+    ledgerOf({ run }).tell(page, page.state.thing);
     assert.equal((await createRecoveryPoint(fakeContext([], { run }), service, ARGS)).id, "made-1");
   });
 
