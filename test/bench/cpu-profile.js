@@ -2,8 +2,8 @@
 const { Session } = require("node:inspector");
 const { writeFileSync } = require("node:fs");
 const { join } = require("node:path");
+const { role } = require("./role");
 
-const role = /dynamic-provider|plugin/.test(process.argv[1] ?? "") ? "provider" : "program";
 const session = new Session();
 session.connect();
 session.post("Profiler.enable");

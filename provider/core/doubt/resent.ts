@@ -4,9 +4,9 @@ import type { Outputs, Stored } from "../kind/definition";
 /** The hours in which nothing is sent again where a service may show late what it carried out. */
 export const RESENT_HOURS = 24;
 
-/** Returns the hours since a request without a clear answer, by the service's clock. */
-export function hoursSince(doubtedAt: string, now: number): number {
-  return (now - Date.parse(doubtedAt)) / 3_600_000;
+/** Returns the hours between two times, both in milliseconds since 1970 by the service's clock. */
+export function hoursSince(then: number, now: number): number {
+  return (now - then) / 3_600_000;
 }
 
 /** A request in doubt, as the state holds it. */

@@ -20,7 +20,7 @@ export async function settle<A extends Named, Row>(
   const { known, doubtedAt = new Date(now).toISOString() } = stored;
   const kept = { known, doubtedAt, state: "unknown" };
   const longest = service.listShowsAll ? context.settings.number("requestTimeoutSeconds") / 3_600 : RESENT_HOURS;
-  if (hoursSince(doubtedAt, now) < longest) {
+  if (hoursSince(Date.parse(doubtedAt), now) < longest) {
     context.log.warn(
       `${service.service} does not show backup "${args.name}", which was sent at ${doubtedAt} without a clear answer. ` +
         howToSettle(service),

@@ -1,4 +1,4 @@
-import { RESENT_HOURS, sendAgain } from "../../../core/doubt/resent";
+import { hoursSince, RESENT_HOURS, sendAgain } from "../../../core/doubt/resent";
 import { BackupError, ServiceError } from "../../../core/ground/errors";
 import type { Context } from "../../../core/kind/context";
 import type { Change, Live, Outputs } from "../../../core/kind/definition";
@@ -122,7 +122,7 @@ async function settle(
 async function outputsInDoubt(account: Account, stored: StoredPlan & { id: string }): Promise<Outputs> {
   const now = account.client.now;
   const { doubtedAt = new Date(now).toISOString(), id } = stored;
-  if (now < startedBy(stored, Date.parse(doubtedAt)) + RESENT_HOURS * 3_600_000) {
+  if (hoursSince(startedBy(stored, Date.parse(doubtedAt)), now) < RESENT_HOURS) {
     account.context.log.warn(
       `no run shows this plan, which was sent at ${doubtedAt} without a clear answer: it is sent again ` +
         `${whenResent(stored)}. Earlier, ${HOW_TO_SETTLE}`,
