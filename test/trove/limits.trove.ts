@@ -6,6 +6,9 @@ import { environmentOf, quick, type Version, versions } from "./use-trove";
 
 const [instance] = instances.active;
 
+/** The versions share the code that limits, so the newest is enough before a change lands. */
+const limited = process.env.WIDE ? versions : versions.slice(0, 1);
+
 /** Longer than a token holds. */
 async function outlastsItsToken(version: Version): Promise<void> {
   const trove = await startRealTrove({ version, tokenSeconds: 8 });
@@ -55,6 +58,6 @@ async function waitsForTheRate(version: Version): Promise<void> {
 
 describe("trove.Backup within Trove's limits", () => {
   it("gets one new token for one that expired in a wait, and waits when it is asked to", async () => {
-    await Promise.all(versions.flatMap((version) => [outlastsItsToken(version), waitsForTheRate(version)]));
+    await Promise.all(limited.flatMap((version) => [outlastsItsToken(version), waitsForTheRate(version)]));
   });
 });

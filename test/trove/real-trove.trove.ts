@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { after, before } from "mocha";
+import { after, afterEach, before } from "mocha";
 import { type RealTrove, type RealTroveOptions, startRealTrove } from "./real-trove";
 
 const untilTrue = async (test: () => Promise<boolean>) => {
@@ -80,7 +80,13 @@ for (const [version, deletionOfRunning] of [
 }
 
 describe("real Trove", () => {
-  const started = (options: Partial<RealTroveOptions>) => startRealTrove({ version: "26.0.0", ...options });
+  const running: RealTrove[] = [];
+  const started = async (options: Partial<RealTroveOptions>) => {
+    const trove = await startRealTrove({ version: "26.0.0", ...options });
+    running.push(trove);
+    return trove;
+  };
+  afterEach(() => Promise.all(running.splice(0).map((trove) => trove.stop())));
 
   it("keeps its backups when it is not to be fresh", async () => {
     const first = await started({ fresh: false });
@@ -90,16 +96,17 @@ describe("real Trove", () => {
     await first.stop();
     const second = await started({ fresh: false, maxBackups: -1 });
     assert.deepEqual([status, (await second.list()).length], [202, before + 1]);
-    await second.stop();
   });
 
-  it("limits the rate, and lets a token expire", async () => {
-    const trove = await started({ ratePerMinute: 2, tokenSeconds: 8 });
-    const call = client(trove);
+  it("limits the rate", async () => {
+    const call = client(await started({ ratePerMinute: 2 }));
     const statuses = await Promise.all([1, 2, 3].map(async () => (await call("GET", "/backups")).status));
     assert.deepEqual(statuses.sort(), [200, 200, 413]);
+  });
+
+  it("lets a token expire", async () => {
+    const call = client(await started({ tokenSeconds: 8 }));
     await untilTrue(async () => (await call("GET", "/backups")).status === 401);
-    await trove.stop();
   });
 
   it("ends with a test that is killed", async () => {
