@@ -1,7 +1,8 @@
 import type { sendUnaryData } from "@grpc/grpc-js";
 import type { IResourceProviderServer } from "@pulumi/pulumi/proto/provider_grpc_pb";
-import type * as proto from "@pulumi/pulumi/proto/provider_pb";
-import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import * as proto from "@pulumi/pulumi/proto/provider_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { isHidden } from "../core/arguments/inputs";
 import type { Config } from "../core/configuration/nested";
 import { BackupError } from "../core/ground/errors";
@@ -11,7 +12,9 @@ import { callOf, configOf, kindOfUrn } from "./asked";
 import { type Refused, refusal } from "./refusal";
 import schema from "./schema.json";
 import { opened, sealed } from "./sealed";
-import { empty, messages, PluginInfo, struct } from "./wire";
+
+/** It comes without types. */
+const { PluginInfo } = require("@pulumi/pulumi/proto/plugin_pb");
 
 /** Returns the engine's calls for a kind; nothing where this version does not know it. */
 type LifecycleOf = (kind: string) => Lifecycle | undefined;
@@ -60,32 +63,32 @@ export function callsOf(lifecycleOf: LifecycleOf, cancel: () => void, version: s
     };
 
   const calls = {
-    getSchema: answer(() => new messages.GetSchemaResponse().setSchema(JSON.stringify(schema))),
+    getSchema: answer(() => new proto.GetSchemaResponse().setSchema(JSON.stringify(schema))),
     getPluginInfo: answer(() => new PluginInfo().setVersion(version)),
     // Running calls end soon by themselves, and the engine waits for their answers.
     cancel: answer(() => {
       cancel();
-      return new empty.Empty();
+      return new Empty();
     }),
     // Some engines do not name the provider in Configure, so its inputs keep the name.
     checkConfig: answer((request: proto.CheckRequest) => {
       const name = request.getUrn().split("::").slice(3).join("::");
       const inputs = plain(request.getNews());
-      return new messages.CheckResponse().setInputs(packed(isDefault(name) ? inputs : { ...inputs, provider: name }));
+      return new proto.CheckResponse().setInputs(packed(isDefault(name) ? inputs : { ...inputs, provider: name }));
     }),
     configure: answer((request: proto.ConfigureRequest) => {
       const { version: _, ...args } = opened(plain(request.getArgs())).values;
       config = configOf(args, process.env.PULUMI_PROJECT);
-      return new messages.ConfigureResponse().setAcceptsecrets(true).setSupportspreview(true);
+      return new proto.ConfigureResponse().setAcceptsecrets(true).setSupportspreview(true);
     }),
     check: about(
       (request: proto.CheckRequest) => [request.getOlds(), request.getNews()],
       async ({ lifecycle, call, inputs }, _request, olds = {}, news = {}) => {
         const checked = await lifecycle.check(call, olds, withoutHidden(news));
         const failures = (checked.failures ?? []).map(({ property, reason }) =>
-          new messages.CheckFailure().setProperty(property).setReason(reason),
+          new proto.CheckFailure().setProperty(property).setReason(reason),
         );
-        return new messages.CheckResponse().setInputs(inputs(checked.inputs ?? news)).setFailuresList(failures);
+        return new proto.CheckResponse().setInputs(inputs(checked.inputs ?? news)).setFailuresList(failures);
       },
     ),
     diff: about(
@@ -96,8 +99,8 @@ export function callsOf(lifecycleOf: LifecycleOf, cancel: () => void, version: s
           replaces = [],
           deleteBeforeReplace = false,
         } = await lifecycle.diff(call, request.getId(), olds, news);
-        const { DIFF_UNKNOWN, DIFF_SOME, DIFF_NONE } = messages.DiffResponse.DiffChanges;
-        return new messages.DiffResponse()
+        const { DIFF_UNKNOWN, DIFF_SOME, DIFF_NONE } = proto.DiffResponse.DiffChanges;
+        return new proto.DiffResponse()
           .setChanges(changes === undefined ? DIFF_UNKNOWN : changes ? DIFF_SOME : DIFF_NONE)
           .setReplacesList(replaces)
           .setDeletebeforereplace(deleteBeforeReplace);
@@ -106,32 +109,32 @@ export function callsOf(lifecycleOf: LifecycleOf, cancel: () => void, version: s
     create: about(
       (request: proto.CreateRequest) => [request.getProperties()],
       async ({ lifecycle, call, outputs }, request, news = {}) => {
-        if (request.getPreview()) return new messages.CreateResponse().setProperties(request.getProperties());
+        if (request.getPreview()) return new proto.CreateResponse().setProperties(request.getProperties());
         const { id, outs = {} } = await lifecycle.create(call, news);
-        return new messages.CreateResponse().setId(id).setProperties(outputs(outs));
+        return new proto.CreateResponse().setId(id).setProperties(outputs(outs));
       },
     ),
     read: about(
       (request: proto.ReadRequest) => [request.getProperties()],
       async ({ lifecycle, call, inputs, outputs }, request, state = {}) => {
         const { id = "", props = {}, inputs: live = {} } = await lifecycle.read(call, request.getId(), state);
-        if (id === "") return new messages.ReadResponse();
-        return new messages.ReadResponse().setId(id).setProperties(outputs(props)).setInputs(inputs(live));
+        if (id === "") return new proto.ReadResponse();
+        return new proto.ReadResponse().setId(id).setProperties(outputs(props)).setInputs(inputs(live));
       },
     ),
     update: about(
       (request: proto.UpdateRequest) => [request.getOlds(), request.getNews()],
       async ({ lifecycle, call, outputs }, request, olds = {}, news = {}) => {
-        if (request.getPreview()) return new messages.UpdateResponse().setProperties(request.getNews());
+        if (request.getPreview()) return new proto.UpdateResponse().setProperties(request.getNews());
         const { outs = {} } = await lifecycle.update(call, request.getId(), olds, news);
-        return new messages.UpdateResponse().setProperties(outputs(outs));
+        return new proto.UpdateResponse().setProperties(outputs(outs));
       },
     ),
     delete: about(
       (request: proto.DeleteRequest) => [request.getProperties()],
       async ({ lifecycle, call }, request, state = {}) => {
         await lifecycle.delete(call, request.getId(), state);
-        return new empty.Empty();
+        return new Empty();
       },
     ),
   };
@@ -153,7 +156,7 @@ function plain(holder: Struct | undefined): Outputs {
 }
 
 function packed(values: Outputs): Struct {
-  return struct.Struct.fromJavaScript(values as never);
+  return Struct.fromJavaScript(values as never);
 }
 
 /** Returns the values without the inputs that the dynamic form alone needs: the engine tells the plugin those. */

@@ -1,13 +1,14 @@
 #!/usr/bin/env node
+import * as grpc from "@grpc/grpc-js";
+import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { lifecycleInProcess, run } from "../process";
 import { callsOf } from "./calls";
-import { grpc, service } from "./wire";
 
 const { version } = require("../../package.json");
 const unlimited = { "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 };
 const server = new grpc.Server(unlimited);
 server.addService(
-  service.ResourceProviderService,
+  ResourceProviderService,
   callsOf(lifecycleInProcess, () => run.cancel(), version),
 );
 server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {

@@ -1,6 +1,11 @@
-import type { ServiceError } from "@grpc/grpc-js";
+import * as grpc from "@grpc/grpc-js";
+import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
+import { Any } from "google-protobuf/google/protobuf/any_pb";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Outputs } from "../core/kind/definition";
-import { any, grpc, messages, Status, struct } from "./wire";
+
+/** It comes without types. */
+const { Status } = require("@pulumi/pulumi/proto/status_pb");
 
 /** An error of the host; with an id, the engine keeps the resource in state as unfinished. */
 export interface Refused extends Error {
@@ -10,13 +15,13 @@ export interface Refused extends Error {
 }
 
 /** Returns an error for the engine. `sealed` converts the values that it stores. */
-export function refusal({ message, ...unfinished }: Refused, sealed: (values: Outputs) => Outputs): ServiceError {
+export function refusal({ message, ...unfinished }: Refused, sealed: (values: Outputs) => Outputs): grpc.ServiceError {
   const { id, properties = {}, reasons = [] } = unfinished;
   const metadata = new grpc.Metadata();
   if (id !== undefined) {
-    const failed = new messages.ErrorResourceInitFailed().setId(id).setReasonsList(reasons);
-    failed.setProperties(struct.Struct.fromJavaScript(sealed(properties) as never));
-    const detail = new any.Any();
+    const failed = new ErrorResourceInitFailed().setId(id).setReasonsList(reasons);
+    failed.setProperties(Struct.fromJavaScript(sealed(properties) as never));
+    const detail = new Any();
     detail.pack(failed.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");
     const status = new Status().setCode(grpc.status.UNKNOWN).setMessage(message).setDetailsList([detail]);
     metadata.add("grpc-status-details-bin", Buffer.from(status.serializeBinary()));

@@ -7,6 +7,9 @@ import { ROOT } from "../with/root";
 import { HERE, type Where } from "../with/where";
 import { emulator } from "./emulator";
 
+/** The executable, without a bundle of the services that the package has. */
+const EXECUTABLE = "dist/bin/pulumi-resource-backup-plans";
+
 /** The two lines that a service has in the package, by the files that they stand in. */
 const LINES = {
   "dist/services/all.js": 'exports.sample = require("../../test/sample-service/service");\n',
@@ -18,6 +21,7 @@ export async function withSample(): Promise<Where> {
   const root = await mkdtemp(join(tmpdir(), "pulumi-backup-plans-"));
   await cp(join(ROOT, "dist"), join(root, "dist"), { recursive: true });
   for (const [file, line] of Object.entries(LINES)) await appendFile(join(root, file), line);
+  await writeFile(join(root, EXECUTABLE), 'require("../plugin/main");\n');
   await copyFile(join(ROOT, "package.json"), join(root, "package.json"));
   await symlink("dist", join(root, "provider"));
   await symlink(join(ROOT, "node_modules"), join(root, "node_modules"));

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { z } from "zod";
+import * as z from "zod";
 import { parsedJson } from "../../core/configuration/nested";
 
 /** The configuration as Pulumi's host hands it to a provider. */

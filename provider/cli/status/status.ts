@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { describe } from "../../core/arguments/describe";
 import { withoutNulls } from "../../core/arguments/state";
 import type { Definition, Outputs } from "../../core/kind/definition";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Common, Definition, Outputs } from "../kind/definition";
 import { countUpTo, type Fields, oneOf, said } from "../kind/fields";
 

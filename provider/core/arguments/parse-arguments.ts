@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { z } from "zod";
+import * as z from "zod";
 import { nearMiss } from "../ground/near-miss";
 import { visible } from "../ground/printable";
 import { hasUnknown, UNKNOWN } from "../ground/unknowns";

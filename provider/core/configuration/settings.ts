@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { hasUnknown } from "../ground/unknowns";
 import type { Account, AccountKey } from "./account";
 import { accountIn, type Config, nameIn, nestedValue, objectOf, parsedJson } from "./nested";

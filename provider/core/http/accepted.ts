@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const COMPLAINTS = ["error", "errors", "fault", "error_code", "error_msg"];
 

@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { z } from "zod";
+import * as z from "zod";
 
 /** The rule of a field for documentation and refusals. `words` are the allowed values; a refusal names the nearest one. */
 type Said = {

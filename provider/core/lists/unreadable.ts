@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { BackupError } from "../ground/errors";
 
 /** A row whose form is not known. Its id is all that is known of it. */

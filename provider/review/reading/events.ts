@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const state = z.looseObject({ id: z.string().nullish() }).nullish();
 const metadata = z.object({

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isEvent, isLast, previewOfEvents } from "./events";
 import { jsonObjectsIn } from "./json-objects";
 

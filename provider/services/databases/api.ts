@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { accepted } from "../../core/http/accepted";
 import { endpoint } from "../../core/http/endpoint";
 import { aside, rowsIn } from "../../core/lists/unreadable";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { withoutLogin } from "../../core/configuration/forms";
 import { BackupError } from "../../core/ground/errors";
 import { Client } from "../../core/http/client";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Arguments } from "../../core/kind/definition";
 import { id, oneOf, UUID, upTo, wholeNumber } from "../../core/kind/fields";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { alike } from "../../core/kind/fields";
 import { backupDefinition } from "../otc/backup/backup-definition";
 import { descriptionField, instanceField, nameField } from "../otc/schema";

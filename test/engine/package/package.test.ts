@@ -36,7 +36,14 @@ describe("the package as it is published", () => {
     const beside = files.filter(
       (file) => !/^(?:dist\/[a-z/-]+(?:\.d\.ts|\.js)|docs\/[a-z/-]+\.(?:md|svg|yml)|docs\/README\.md)$/.test(file),
     );
-    const others = ["CHANGELOG.md", "LICENSE", "README.md", "dist/plugin/schema.json", "package.json"];
+    const others = [
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+      "dist/bin/pulumi-resource-backup-plans",
+      "dist/plugin/schema.json",
+      "package.json",
+    ];
     assert.deepEqual(beside.sort(), others);
   });
 

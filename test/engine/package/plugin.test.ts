@@ -1,9 +1,15 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { after, before } from "mocha";
 import { processesBelow } from "../../with/engine/processes";
 import { Outside } from "../../with/journeys/outside";
 import { PluginStack } from "../../with/plugin-stack";
+import { ROOT } from "../../with/root";
+
+const { version } = require("../../../package.json");
 
 describe("the package as it is published, as a plugin that Pulumi.yaml names", () => {
   let outside: Outside;
@@ -33,6 +39,34 @@ describe("the package as it is published, as a plugin that Pulumi.yaml names", (
     assert.match(text, /1 updated/);
     assert.equal(writes, 0);
     assert.match((await plugin.done((stack) => stack.preview())).text, /3 unchanged/);
+  });
+});
+
+describe("the plugin as it is released", () => {
+  const TARBALL = "pulumi-resource-backup-plans.tar.gz";
+  let outside: Outside;
+  let plugin: PluginStack;
+
+  before(async () => {
+    outside = await Outside.create();
+    const dir = await outside.example("plugin/typescript", await outside.pack());
+    // Nothing leads to the plugin but its installation.
+    await writeFile(join(dir, "Pulumi.yaml"), "name: released\nruntime: nodejs\nmain: index.ts\n");
+    await rm(join(dir, "node_modules", ".bin"), { recursive: true });
+    plugin = await PluginStack.open({ dir });
+  });
+  after(async () => {
+    await plugin?.close();
+    await outside?.remove();
+  });
+
+  it("is installed from one file, without npm and a registry, and makes a plan", async () => {
+    const tarball = join(outside.root, TARBALL);
+    execFileSync("tar", ["-czf", tarball, "-C", join(ROOT, "dist", "bin"), "pulumi-resource-backup-plans"]);
+    await plugin.done((stack) =>
+      stack.run(["plugin", "install", "resource", "backup-plans", version, "--file", tarball]),
+    );
+    assert.match((await plugin.done((stack) => stack.up(["--skip-preview"]))).text, /3 created/);
   });
 });
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { type Emulator, startEmulator } from "../../emulator";
 import { instance, plan, point, policyFor } from "../../provider/policy/declared";
 import { type Policed, PolicedStack } from "../../provider/policy/policed";
+import { controlOf } from "../../with/control";
 import { findEngine } from "../../with/engine/find";
 
 const DDS_INSTANCE = "a89dab5e39394eccbdb77b19d57b0180in02";
@@ -149,7 +150,10 @@ for (const version of ["3.150.0", "3.250.0"] as const) {
       const told = { "no-unfinished": "mandatory" };
 
       it("finds what an update left unfinished, and nothing else", async () => {
+        const control = controlOf(emulator.urls);
+        await control("POST", "/settings", { buildSeconds: 3600 });
         const run = await stack.up(there, told);
+        await control("POST", "/time", { advance: { hours: 2 } });
         assert.notEqual(run.code, 0);
         assert.deepEqual(broken(run), ["no-unfinished nightly"]);
         assert.match(run.text, /its stored state is pending \(In Progress\)/);

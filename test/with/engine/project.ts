@@ -92,7 +92,8 @@ export class Stack {
     const config = runs ? ["--config-file", this.configFile] : [];
     const folders = { home: join(this.root, "home"), backendDir: join(this.root, "state"), path: this.options.path };
     const { signal, env } = options;
-    const run = runProcess(this.engine.bin, [...args, "--stack", this.name, "--non-interactive", ...config], {
+    const stack = args[0] === "plugin" ? [] : ["--stack", this.name];
+    const run = runProcess(this.engine.bin, [...args, ...stack, "--non-interactive", ...config], {
       timeoutSeconds: 300,
       ...options,
       cwd: runs ? resolve(this.options.dir) : this.shadow,

@@ -30,7 +30,7 @@ const dynamic: Form = {
 };
 
 const plugin: Form = {
-  main: (root) => join(root, "dist", "plugin", "main.js"),
+  main: (root) => join(root, "dist", "bin", "pulumi-resource-backup-plans"),
   configure: (config) => new proto.ConfigureRequest().setArgs(struct(nested(config))),
   sent: (_kind, { __owner, __secrets, __timeouts, ...props }) =>
     struct(sealed(JSON.parse(JSON.stringify(props)), new Set(__secrets as string[] | undefined))),

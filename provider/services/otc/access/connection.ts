@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Namespace } from "../../../core/configuration/account";
 import { insist, insistOnAll } from "../../../core/configuration/forms";
 import { BackupError } from "../../../core/ground/errors";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isSameId } from "../../../core/ground/same-id";
 import { endpoint } from "../../../core/http/endpoint";
 import { type Page, pagesOf } from "../../../core/lists/pages";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Going } from "../../../core/doubt/carry-out";
 import type { Endpoint } from "../../../core/http/endpoint";
 import type { Common } from "../../../core/kind/definition";

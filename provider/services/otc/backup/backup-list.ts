@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Endpoint } from "../../../core/http/endpoint";
 import { type Page, pagesOf } from "../../../core/lists/pages";
 import { aside, rowsIn, type Unreadable } from "../../../core/lists/unreadable";

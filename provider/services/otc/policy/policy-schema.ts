@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Common, Rule } from "../../../core/kind/definition";
 import { instanceField } from "../schema";
 
