@@ -26,6 +26,7 @@ const NOT_RUN: { readonly [place: string]: string } = {
   "docs/plugin.md: Configuration": "Pulumi asks for the token: test/provider/core/configuration reads such an object",
   "docs/plugin.md: How a program gets it":
     "the language hosts that build here write no SDK: test/languages/schema asks for what an SDK is made of",
+  "docs/plugin.md: Without npm": "npm has no release: test/engine/package/plugin.test.ts installs what is in one",
   "docs/policy.md: The policy pack":
     "an engine from Go modules starts no packs; test/provider/policy uses its launcher",
 };

@@ -78,9 +78,10 @@ describe("layers", () => {
     assert.ok(got.some(({ lazy }) => lazy));
   });
 
-  it("only the program side imports @pulumi/pulumi, and what talks to an engine, where there is one", () => {
+  it("only the program side and the plugin import @pulumi/pulumi, and what talks to an engine, where there is one", () => {
     const pulumi = provider.filter(({ to, value }) => value && /^@pulumi\/|^@grpc\//.test(to));
-    const isAllowed = ({ from, lazy }: Import) => isProgramSide(from) || (TALKS_TO_ENGINE.has(from) && lazy);
+    const isAllowed = ({ from, lazy }: Import) =>
+      isProgramSide(from) || from.startsWith("provider/plugin/") || (TALKS_TO_ENGINE.has(from) && lazy);
     assert.deepEqual(
       wrong(pulumi, (each) => !isAllowed(each)),
       NOTHING,

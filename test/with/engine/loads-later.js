@@ -13,8 +13,8 @@ Module._load = function (request, parent, isMain) {
   if (!LATER.test(request) || !ofSdk.test(parent?.filename ?? "")) return load.call(this, request, parent, isMain);
   let loaded;
   const now = () => (loaded ??= load.call(this, request, parent, isMain));
-  const valueOf = (name) => (name === "default" && !now().__esModule ? now() : now()[name]);
-  return new Proxy({}, { get: (_, name) => (name === "__esModule" ? true : valueOf(name)) });
+  const wanted = (name) => (name === "default" && !now().__esModule ? now() : now()[name]);
+  return new Proxy({}, { get: (_, name) => (name === "__esModule" ? true : wanted(name)) });
 };
 
 // A program in JavaScript needs no compiler; the language host of the Go modules does not pass on that a project says so.
