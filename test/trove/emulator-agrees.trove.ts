@@ -48,7 +48,7 @@ function masked(side: Side, text: string): string {
   plain = plain.replaceAll(port(side.troveUrl), "{trove}").replaceAll(port(side.authUrl), "{identity}");
   for (const [name, id] of side.ids) plain = plain.replaceAll(id, `{${name}}`);
   return plain
-    .replace(/^(2[5-9]|30)$|(?<="retryAfter": ")(2[5-9]|30)(?=")/, "nearly 30")
+    .replace(/^([12]\d|30)$|(?<="retryAfter": ")([12]\d|30)(?=")/, "up to 30")
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/g, "{time}")
     .replace(/went wrong: \([0-9a-f-]{36}\)/, "went wrong: ({id})");
 }

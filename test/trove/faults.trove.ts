@@ -119,7 +119,9 @@ async function upUntilKnown(engine: EngineModel, name: string, config: Record<st
   const up = async () => Object.values((await engine.up(config)).errors);
   const errors = await up();
   if (errors.length > 0) errors.push(...(await up()));
-  if (engine.state.get(name)?.outputs.state !== "unknown") return errors;
-  await delay(Number(quick["backup-plans:requestTimeoutSeconds"]) * 1000);
-  return [...errors, ...(await up())];
+  for (let tries = 0; tries < 5 && engine.state.get(name)?.outputs.state === "unknown"; tries++) {
+    await delay(Number(quick["backup-plans:requestTimeoutSeconds"]) * 1000);
+    errors.push(...(await up()));
+  }
+  return errors;
 }

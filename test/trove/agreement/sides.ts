@@ -46,10 +46,10 @@ async function post(url: string, body: unknown): Promise<Response> {
 
 function controlOf({ guest, swift, deletion, objects }: Wish): Control {
   return {
-    ...(guest === "slow" && { building_after: 0.3, done_after: 2 }),
+    ...(guest === "slow" && { building_after: 0.3, done_after: 3 }),
     ...(guest === "silent" && { taskmanager: "off" }),
     ...(swift && { swift_account: swift }),
-    ...(deletion === "slow" && { delete_after: 2 }),
+    ...(deletion === "slow" && { delete_after: 3 }),
     ...(objects === "stuck" && { delete_outcome: "fail" }),
   };
 }
