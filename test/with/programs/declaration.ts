@@ -14,6 +14,7 @@ export interface Declaration {
 /** Pulumi's options; resources and providers by their names. */
 export interface Options {
   protect?: boolean;
+  import?: string;
   retainOnDelete?: boolean;
   ignoreChanges?: string[];
   replaceOnChanges?: string[];

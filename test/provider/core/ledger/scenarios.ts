@@ -117,6 +117,16 @@ export const scenarios: Record<string, Scenario> = {
     const last = await play.run([play.resource("a", { ...DELETED, ...play.subject.changedAgain })], { replace: ["a"] });
     return play.subject.isPoint ? { kept: [id], last } : { last };
   },
+  "its triggers become what they were: deploy, deploy, roll back, deploy again": async (play) => {
+    const { changed, changedAgain, isPoint } = play.subject;
+    const ids = new Set<string>();
+    let last: Outcome | undefined;
+    for (const edit of [changed, changedAgain, changed, changedAgain]) {
+      last = await play.run([play.resource("a", edit)]);
+      ids.add(play.stored("a").id);
+    }
+    return isPoint ? { kept: [...ids], count: 4, last } : { count: 1, last };
+  },
   "is replaced by --replace, which asks nobody": async (play) => {
     const id = await one(play);
     const last = await play.run([play.resource("a", DELETED)], { replace: ["a"] });
