@@ -17,8 +17,9 @@ describe("figures, on a real engine", () => {
   /** Bytes of the state when these are declared, without the white space that the backend adds. */
   async function stateWith(resources: Declaration[]): Promise<number> {
     const { program } = stage();
-    await program.declare(resources);
-    assertDone(await program.up());
+    // The configuration is stored, too: it names none of them.
+    const { code, stdout, stderr } = await program.json(["up", "--yes", "--skip-preview"], resources);
+    assertDone({ code, text: stdout + stderr });
     const state = JSON.parse((await program.run(["stack", "export"])).text);
     return Buffer.byteLength(JSON.stringify(state));
   }

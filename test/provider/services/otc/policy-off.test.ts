@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { owned, validOf } from "../../../kinds/asked";
+import { copyOf, owned, validOf } from "../../../kinds/asked";
 import { useHost } from "../../../with/host/use-host";
 
 describe("a policy that is off, or was changed outside", () => {
@@ -26,7 +26,8 @@ describe("a policy that is off, or was changed outside", () => {
     });
 
     it(`newcomer 4: ${kind}: a loss says that somebody changed it outside the program where a refresh saw that, and only there`, async () => {
-      const args = owned({ ...validOf(kind), keepDays: 7 });
+      const instanceId = copyOf(`${validOf(kind).instanceId}`, 1);
+      const args = owned({ ...validOf(kind), instanceId, keepDays: 7 });
       const { inputs } = await host().check(kind, args);
       for (const [drifted, says] of [
         [{ keepDays: 7 }, true],
