@@ -5,18 +5,8 @@ import { adoption, policies } from "./taking-over";
 import { lifeThroughHost } from "./through-host";
 import { gateways, neighbours, renewal } from "./troubles";
 
-/** One of each sort; `conformance.test.ts` has all kinds in this form, on a real engine. */
-const OF_EACH_SORT = /^(serveravatar:BackupPlan|trove:Backup|dds:BackupPolicy)$/;
-
-describe("conformance through the host: a life of every kind of resource, plugin", () =>
-  lifeThroughHost(kinds, "plugin"));
-
-describe("conformance through the host: a life of one kind of each sort, dynamic", () =>
-  lifeThroughHost(
-    kinds.filter(({ kind }) => OF_EACH_SORT.test(kind)),
-    "dynamic",
-  ));
-
+/** In the plugin's form; `conformance.test.ts` has every kind in the dynamic one, on a real engine. */
+describe("conformance through the host: a life of every kind of resource", () => lifeThroughHost(kinds));
 describe("conformance through the host: import of every kind of resource", () => importing(kinds));
 describe("conformance through the host: what every kind leaves behind", () => leaving(kinds));
 describe("conformance through the host: what stands between every kind and its service", () => gateways(kinds));

@@ -61,7 +61,7 @@ export function life(kinds: readonly Kind[], where?: Where): void {
   }
 
   before(async () => {
-    stage = await Stage.open({}, {}, where);
+    stage = await Stage.open({ where });
     const { program } = stage;
     await program.declare(
       kinds.map((kind) => declared(kind, kind.valid)),

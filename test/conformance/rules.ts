@@ -2,15 +2,14 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type Args, type Broken, type Case, written } from "../kinds/case";
 import { independent, rootOf } from "../kinds/independent";
-import type { FormName } from "../with/host/form";
 import { useHost } from "../with/host/use-host";
 import type { Where } from "../with/where";
 
 const RUNS = { numRuns: 40 };
 
 /** What breaks one rule is refused by its name, and the other side of each limit passes. */
-export function rules(cases: readonly Case[], where?: Where, form?: FormName): void {
-  const { host, requests } = useHost({ where, form });
+export function rules(cases: readonly Case[], where?: Where): void {
+  const { host, requests } = useHost({ where });
 
   async function reasonsOf({ kind, valid }: Case, over: Args, stored?: Args): Promise<string[]> {
     const before = stored && written(valid, stored);

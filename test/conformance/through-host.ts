@@ -1,14 +1,12 @@
 import assert from "node:assert/strict";
 import { isSupported, type Kind } from "../kinds/kind";
-import type { FormName } from "../with/host/form";
 import type { Host } from "../with/host/host";
 import { useRuns } from "../with/host/use-runs";
-import type { Where } from "../with/where";
 import { changed, checked, created, named, type Stored } from "./stored";
 
 /** The calls of the engine, one after the other; each run of it has a process of its own. */
-export function lifeThroughHost(kinds: readonly Kind[], form: FormName, where?: Where): void {
-  const { outside, run } = useRuns({ where, form });
+export function lifeThroughHost(kinds: readonly Kind[]): void {
+  const { outside, run } = useRuns({ form: "plugin" });
   const live = new Map<Kind, Stored>();
   const argsOf = (kind: Kind) => named(kind, "life", kind.valid);
 

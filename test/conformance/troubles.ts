@@ -2,24 +2,25 @@ import assert from "node:assert/strict";
 import { setTimeout as delay } from "node:timers/promises";
 import { after, before } from "mocha";
 import { services } from "../../provider/services/services";
+import { World } from "../faults/world";
 import type { Kind } from "../kinds/kind";
-import { startGateways } from "../with/gateways";
+import { ownAccounts } from "../with/host/own-accounts";
 import { useHost } from "../with/host/use-host";
 import { useRuns } from "../with/host/use-runs";
 import { created, named, type Stored } from "./stored";
 
 /** Nothing in between is taken for the service's word. */
 export function gateways(kinds: readonly Kind[]): void {
-  const { outside, run } = useRuns();
+  const { run } = useRuns();
   const made = new Map<Kind, Stored>();
-  let between: Awaited<ReturnType<typeof startGateways>>;
+  let world: World;
   before(async () => {
-    between = await startGateways(outside().urls, Object.keys(services.byName));
+    world = await World.open();
   });
-  after(() => between?.stop());
+  after(() => world?.close());
   const way = () => ({
-    config: { ...between.config, "backup-plans:requestTimeoutSeconds": "2" },
-    accounts: between.accounts,
+    config: { ...world.config(), "backup-plans:requestTimeoutSeconds": "2" },
+    accounts: ownAccounts(world.urls),
   });
 
   run(
@@ -33,7 +34,7 @@ export function gateways(kinds: readonly Kind[]): void {
     (status) => `a gateway's ${status} during refresh is an error of every kind, and it stays in state`,
     [403, 404, 500],
     async (host, status) => {
-      between.refuse(status);
+      world.refuseReads(status);
       const refused = new RegExp(`was refused: .*HTTP ${status}`, "s");
       // A 500 is asked again after a pause.
       await Promise.all(

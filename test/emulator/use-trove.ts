@@ -6,8 +6,6 @@ export const project = "7f1d2c3b4a5968708f9e0d1c2b3a4958";
 export const one = "d4603f69-ec7e-4e9b-803f-600b9205576f";
 export const two = "44b277eb-39be-4921-be31-3d61b43651d7";
 export const three = "33333333-3333-4333-8333-333333333333";
-export const building = "bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb";
-export const foreign = "eeeeeeee-eeee-4eee-8eee-eeeeeeeeeeee";
 export const nobody = "00000000-0000-4000-8000-000000000000";
 
 /** Trove of the emulator, within one project; backups take 10 s of its clock, deletions 5 s. */

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
-import { assertDone, assertRefused } from "../with/journeys/assert-outcome";
+import { assertRefused } from "../with/journeys/assert-outcome";
 import { plan } from "../with/journeys/plans";
-import { useJourney } from "../with/journeys/use-journey";
-import type { Declaration } from "../with/programs/declaration";
+import { useStage } from "../with/stage";
 
 /** Each property is broken in one way, and named with its rule. */
 const broken: Record<string, [value: unknown, rule: string]> = {
@@ -14,7 +13,7 @@ const broken: Record<string, [value: unknown, rule: string]> = {
 };
 
 describe("rules, on a real engine", () => {
-  const journey = useJourney({
+  const stage = useStage({
     config: {
       ...{ "backup-plans:timeoutMinute": 5, "backup-plans:concurrency": 0 },
       "serveravatar:endpont": "http://127.0.0.1",
@@ -23,9 +22,8 @@ describe("rules, on a real engine", () => {
 
   it("a preview names everything that is broken in one resource and in the configuration at once, and sends nothing", async () => {
     const values = Object.fromEntries(Object.entries(broken).map(([name, [value]]) => [name, value]));
-    const { outcome, requests } = await journey().sent(() =>
-      journey().previewOf(plan({ startBackupFromNow: false, ...values })),
-    );
+    await stage().program.declare([plan({ startBackupFromNow: false, ...values })]);
+    const { outcome, requests } = await stage().sent(() => stage().program.preview());
     assertRefused(
       outcome,
       ...Object.values(broken).map(([, rule]) => rule),
@@ -34,50 +32,5 @@ describe("rules, on a real engine", () => {
       "unknown key serveravatar:endpont, which nothing reads; did you mean serveravatar:endpoint?",
     );
     assert.deepEqual(requests, []);
-  });
-
-  it("the configuration is mended by the command that the refusal names, and a service's slip is told once for all", async () => {
-    for (const key of ["timeoutMinute", "concurrency"])
-      assertDone(await journey().run("config", "rm", `backup-plans:${key}`));
-    const several = ["Every Day", "Every Week", "Every Month"].map((schedule, index) =>
-      plan({ schedule }, undefined, `plan-${index}`),
-    );
-    const outcome = await journey().previewOf(...several);
-    assertDone(outcome);
-    assert.equal(
-      outcome.text.split("Diagnostics:")[1]?.split("unknown key serveravatar:endpont").length,
-      2,
-      outcome.text,
-    );
-  });
-});
-
-describe("a value that is not known before up, on a real engine", () => {
-  const journey = useJourney();
-
-  function later(changes: Record<string, unknown>, ...names: string[]): Declaration {
-    const { args, ...others } = plan(changes);
-    const written = Object.entries(args!).map(([name, value]) => [
-      name,
-      names.includes(name) ? { later: value } : value,
-    ]);
-    return { ...others, args: Object.fromEntries(written) };
-  }
-
-  it("is told as such by the summary, and leaves a rule that depends on it open for the preview; up enforces it before any request", async () => {
-    const open = { retentionPeriod: "13 Months", databaseExtension: undefined };
-    journey().declare(later(open, "retentionPeriod", "type"));
-    const [step] = (await journey().steps()).filter(({ name }) => name === "nightly");
-    assert.match(step!.inputs.summary, /kept \(not known yet\)/);
-    const { outcome, requests } = await journey().sent(() => journey().up());
-    assertRefused(outcome, "databaseExtension: is required when type is", "retentionPeriod: must be");
-    assert.deepEqual(requests, []);
-  });
-
-  it("is used as it is once it is known", async () => {
-    journey().declare(later({}, "applicationId", "schedule", "automaticBackup"));
-    const { outcome, writes } = await journey().sent(() => journey().up());
-    assertDone(outcome);
-    assert.deepEqual([writes[0]!.body.application_id, writes[0]!.body.schedule], [4246, "Every Day"]);
   });
 });

@@ -4,9 +4,10 @@ import { type Control, controlOf } from "../with/control";
 import { nested } from "../with/host/form";
 import { ownAccounts, withAccount } from "../with/host/own-accounts";
 import { configFor } from "../with/host/use-host";
+import { Outside } from "../with/outside";
 import type { Exchange } from "./exchange";
 import { type FaultProxy, type Script, startProxy } from "./proxy";
-import { Rules } from "./rules";
+import { type Answer, Rules } from "./rules";
 
 const SERVICES = services.map(({ name }) => name);
 
@@ -73,9 +74,23 @@ export class World implements Script {
     return controlOf(this.emulator.urls);
   }
 
+  /** The services as another program sees them, by way of the proxies. */
+  get outside(): Outside {
+    return new Outside({ urls: this.urls, stop: () => this.close() });
+  }
+
   /** What the services themselves say that they hold, told past the proxies. */
   holdings(): Promise<Holdings> {
     return this.control("GET", "/state");
+  }
+
+  /** What stands before the services answers every read itself, in HTML, from now on. */
+  refuseReads(status: number): void {
+    this.rules.clear();
+    const html = `HTTP/1.1 ${status} Refused\r\ncontent-type: text/html\r\nconnection: close\r\n\r\n<h1>${status}</h1>`;
+    const fault: Answer = (socket) => void socket.end(html);
+    for (const service of SERVICES.filter((name) => name !== "identity"))
+      this.rules.add({ service, method: "GET", times: Number.POSITIVE_INFINITY, fault });
   }
 
   /** Waits until all is delivered that somebody sent. */

@@ -9,7 +9,6 @@ import { Services } from "../../provider/services/services";
 import { leaving } from "../conformance/leaving";
 import { life } from "../conformance/life";
 import { rules } from "../conformance/rules";
-import { lifeThroughHost } from "../conformance/through-host";
 import { pages } from "../docs/pages";
 import { assertFound, found, stackIn } from "../provider/policy/stack";
 import { previewOf } from "../provider/review/preview-of";
@@ -28,7 +27,6 @@ describe("a service that is one folder and one line", () => {
   after(() => rm(where.root, { recursive: true, force: true }));
 
   describe("has its rules checked", () => rules([{ kind: kind.kind, ...kind.rules }], where));
-  describe("lives through the host", () => lifeThroughHost([kind], "dynamic", where));
   describe("lives on a real engine", () => life([kind], where));
   describe("leaves what its summary says", () => leaving([kind], where));
 

@@ -15,7 +15,7 @@ interface StoredResource {
 
 /** A stack in which everything is made. */
 export async function made(): Promise<Stage> {
-  const stage = await Stage.open({ serveravatar: { undocumentedDelete: "works" } });
+  const stage = await Stage.open({ settings: { serveravatar: { undocumentedDelete: "works" } } });
   try {
     const eu = { serveravatar: { token: "emulator-token-eu", endpoint: stage.urls.serveravatar } };
     await stage.program.declare(declared, { "declared:providers": { eu } });

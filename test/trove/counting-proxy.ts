@@ -1,38 +1,15 @@
-import { createServer, request } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { Exchange } from "../faults/exchange";
+import { startProxy } from "../faults/proxy";
+import { Rules } from "../faults/rules";
 
-export interface CountingProxy {
-  /** Where the paths of the origin are reached through it. */
-  readonly url: string;
-  /** How many requests of this method were answered so. */
-  count(method: string, status: number): number;
-  /** The methods of all that were answered. */
-  methods(): string[];
-  stop(): void;
-}
-
-/** Passes everything on to `origin`, and counts it. */
-export async function startCountingProxy(origin: string): Promise<CountingProxy> {
-  const answers: string[] = [];
-  const server = createServer((incoming, outgoing) => {
-    const { method, url, headers } = incoming;
-    const onward = request(new URL(`${url}`, origin), { method, headers }, (answer) => {
-      answers.push(`${method} ${answer.statusCode}`);
-      outgoing.writeHead(answer.statusCode!, answer.headers);
-      answer.pipe(outgoing);
-    });
-    onward.on("error", () => outgoing.destroy());
-    incoming.pipe(onward);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+/** Passes everything on to `origin`, and counts it: how many requests of a method were answered so, and all methods. */
+export async function startCountingProxy(origin: string) {
+  const exchanges: Exchange[] = [];
+  const proxy = await startProxy("trove", new URL(origin).origin, { rules: new Rules(), exchanges });
   return {
-    url: `http://127.0.0.1:${port}`,
-    count: (method, status) => answers.filter((answer) => answer === `${method} ${status}`).length,
-    methods: () => [...new Set(answers.map((answer) => answer.replace(/ .*/, "")))],
-    stop: () => {
-      server.close();
-      server.closeAllConnections();
-    },
+    ...proxy,
+    count: (method: string, status: number) =>
+      exchanges.filter((each) => each.method === method && each.status === status).length,
+    methods: () => [...new Set(exchanges.map(({ method }) => method))],
   };
 }

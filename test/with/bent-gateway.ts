@@ -1,10 +1,12 @@
-import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
 import { after, before, beforeEach } from "mocha";
-import type { EmulatorOptions, EmulatorUrls } from "../emulator";
+import type { EmulatorOptions } from "../emulator";
+import type { Answered as Struck } from "../faults/strikes/strike";
+import type { Passing as Twisted } from "../faults/twists/twist";
+import { World } from "../faults/world";
 import { otcServices } from "../kinds/otc/services";
+import type { Control } from "./control";
 import type { Props } from "./host/host";
-import { useHost } from "./host/use-host";
+import { useRun } from "./host/with-host";
 
 /** A request on its way to a service. */
 export interface Passing {
@@ -22,72 +24,46 @@ export interface Answered {
 }
 
 /** Decides how often a request is passed on, and which answer its sender gets. */
-export type Treat = (request: Passing, pass: () => Promise<Answered>) => Promise<Answered>;
+type Treat = (request: Passing, pass: () => Promise<Answered>) => Promise<Answered>;
 
 const SERVICES = ["trove", "serveravatar", ...otcServices];
 
 /** A provider process whose requests go through a gateway; `treat` is what that does with them in one test. */
 export function useGateway({ settings, config }: { settings?: EmulatorOptions["settings"]; config?: Props } = {}) {
-  const plain: Treat = (_request, pass) => pass();
-  let treat = plain;
-  let origins: Partial<EmulatorUrls> = {};
-  let url = "";
-  const server = createServer(async (incoming, outgoing) => {
-    const [, service = "", path = ""] = /^\/(\w+)(\/.*)$/.exec(`${incoming.url}`) ?? [];
-    const body = await textOf(incoming);
-    const request: Passing = { service, method: `${incoming.method}`, path, body };
-    const to = `${origins[service as keyof EmulatorUrls]}${path}`;
-    const { status, headers, body: answer } = await treat(request, () => forward(to, incoming, body));
-    outgoing.writeHead(status, headers).end(answer);
-  });
+  let world: World;
+  const through = () => ({ ...world.config(), ...config });
   before(async () => {
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    world = await World.open(settings);
   });
-  const used = useHost({
-    settings,
-    config: (urls) => {
-      origins = urls;
-      return { ...configThrough(url), ...config };
-    },
-  });
-  beforeEach(() => {
-    treat = plain;
-  });
-  after(() => {
-    server.close();
-    server.closeAllConnections();
-  });
+  const host = useRun(() => ({ config: through() }));
+  beforeEach(() => world.rules.clear());
+  after(() => world?.close());
+  const control: Control = (...asked) => world.control(...asked);
   return {
-    ...used,
+    ...{ host, urls: () => world.urls, control, requests: () => world.outside.requests() },
     /** What a further provider process is configured with. */
-    through: () => ({ ...configThrough(url), ...config }),
-    treatBy: (next: Treat) => {
-      treat = next;
+    through,
+    treatBy: (treat: Treat) => {
+      world.rules.clear();
+      const fault = { name: "bent", treat: (passing: Twisted) => treated(treat, passing) };
+      for (const service of SERVICES) world.rules.add({ service, times: Number.POSITIVE_INFINITY, fault });
     },
   };
 }
 
-function configThrough(url: string): Props {
-  return Object.fromEntries(SERVICES.map((service) => [`${service}:endpoint`, `${url}/${service}`]));
-}
-
-async function forward(to: string, { method, headers }: IncomingMessage, body: string): Promise<Answered> {
-  const passed = ["content-type", "x-auth-token", "authorization"].flatMap((name) =>
-    headers[name] ? [[name, `${headers[name]}`]] : [],
-  );
-  const answer = await fetch(to, { method, headers: Object.fromEntries(passed), ...(body !== "" && { body }) });
-  const kept = ["content-type", "date"].flatMap((name) => {
-    const value = answer.headers.get(name);
-    return value === null ? [] : [[name, value]];
+async function treated(treat: Treat, { exchange, url, pass }: Twisted): Promise<Struck> {
+  const { service, method, body: sent } = exchange;
+  const { status, headers, body } = await treat({ service, method, path: url, body: sent }, async () => {
+    const answer = await pass();
+    return { status: answer.status, headers: keptOf(answer.headers), body: `${answer.body}` };
   });
-  return { status: answer.status, headers: Object.fromEntries(kept), body: await answer.text() };
+  return { status, headers: Object.entries(headers).flat(), body: Buffer.from(body) };
 }
 
-async function textOf(incoming: IncomingMessage): Promise<string> {
-  let text = "";
-  for await (const part of incoming) text += part;
-  return text;
+/** The headers of an answer whose body may become another one. */
+function keptOf(raw: readonly string[]): Record<string, string> {
+  const pairs = raw.flatMap((name, index) => (index % 2 === 0 ? [[name.toLowerCase(), `${raw[index + 1]}`]] : []));
+  return Object.fromEntries(pairs.filter(([name]) => name === "content-type" || name === "date"));
 }
 
 /** The answer with what `change` makes of its JSON. */

@@ -158,11 +158,7 @@ export const edits: readonly Edit[] = [
 let planOfPanel = "";
 
 async function makePlanInPanel(world: World): Promise<string> {
-  const headers = { "content-type": "application/json", authorization: "emulator-token" };
-  const body = JSON.stringify(shopPlanSent);
-  const url = `${world.urls.serveravatar}/organizations/5/servers/15/backups`;
-  const { ok, status } = await fetch(url, { method: "POST", headers, body });
-  if (!ok) throw new Error(`a plan in the panel: ${status}`);
+  await world.outside.send("serveravatar", "POST", "/organizations/5/servers/15/backups", shopPlanSent);
   return `${(await world.holdings()).serveravatar.plans.at(-1).id}`;
 }
 
@@ -170,9 +166,6 @@ function keepOrders(program: Program, keepLast: number): void {
   for (const name of ["orders-full", "orders-incr"]) program.set(name, { keepLast });
 }
 
-async function inPanel(world: World, service: string, method: string, path: string, body?: object): Promise<void> {
-  const headers = { "content-type": "application/json", "x-auth-token": "emulator-token" };
-  const url = `${world.urls[service as "dds"]}/v3/${PROJECT}/${path}`;
-  const { ok, status } = await fetch(url, { method, headers, body: JSON.stringify(body) });
-  if (!ok) throw new Error(`${method} ${path}: ${status}`);
+function inPanel(world: World, service: string, method: string, path: string, body?: object): Promise<unknown> {
+  return world.outside.send(service, method, `/v3/${PROJECT}/${path}`, body);
 }

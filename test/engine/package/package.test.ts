@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { AS_USERS } from "../../with/engine/quickly";
 import { runProcess } from "../../with/engine/run-process";
 import { assertDone, assertSays, assertUnchanged } from "../../with/journeys/assert-outcome";
 import { install, Outside, type Packed } from "../../with/journeys/outside";
 import { daily } from "../../with/journeys/plans";
-import { useJourney } from "../../with/journeys/use-journey";
 import { ROOT } from "../../with/root";
+import { useStage } from "../../with/stage";
+import { HERE } from "../../with/where";
 
 const use = `new backup.serveravatar.BackupPlan("nightly", ${JSON.stringify({ ...daily, onDelete: "delete" })});`;
 const commonJs = { "index.js": `const backup = require("pulumi-backup-plans");\n${use}\n` };
@@ -28,6 +30,11 @@ describe("the package as it is published", () => {
     packed = await outside.pack();
   });
   after(() => outside?.remove());
+
+  /** A stage whose program is somebody else's, with these files. */
+  async function inProject(name: string, files: Record<string, string>) {
+    return { env: AS_USERS, where: { ...HERE, program: await outside.project(name, files, packed) } };
+  }
 
   it("holds what is built and what is said about it, and neither tests nor sources", () => {
     const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
@@ -60,32 +67,28 @@ describe("the package as it is published", () => {
 
   for (const [kind, files] of Object.entries({ CommonJS: commonJs, ESM: esm })) {
     describe(`in a program of somebody else, ${kind}`, () => {
-      const journey = useJourney({ dir: () => outside.project(kind.toLowerCase(), files, packed) });
+      const stage = useStage(() => inProject(kind.toLowerCase(), files));
 
       it("makes a plan", async () => {
-        assertDone(await journey().up());
-        assert.equal((await journey().counts()).plans, 1);
+        assertDone(await stage().program.up());
+        assert.equal(await stage().plans(), 1);
       });
     });
   }
 
   describe("in a program of somebody else, in two versions", () => {
-    let folder: string;
-    const journey = useJourney({
-      settings: { serveravatar: { undocumentedDelete: "works" } },
-      env: { PULUMI_NODEJS_TRANSPILE_ONLY: "false" },
-      dir: async () => {
-        folder = await outside.project("upgraded", typeScript, packed);
-        return folder;
-      },
+    const stage = useStage(async () => {
+      const options = await inProject("upgraded", typeScript);
+      const env = { ...options.env, PULUMI_NODEJS_TRANSPILE_ONLY: "false" };
+      return { ...options, env, settings: { serveravatar: { undocumentedDelete: "works" } } };
     });
 
     it("makes a plan with the first one, in a program whose types are checked", async () => {
-      assertDone(await journey().up());
+      assertDone(await stage().program.up());
     });
 
     it("shows no change with the second one, whose code and words are others", async () => {
-      await install(folder, packed, async (installed) => {
+      await install(outside.folderOf("upgraded"), packed, async (installed) => {
         await edit(join(installed, "package.json"), '"version": "', '"version": "9.');
         await edit(join(installed, "dist/services/serveravatar/summary.js"), "from now", "beginning at once");
         const deletion = join(installed, "dist/services/serveravatar/plan/plan.js");
@@ -95,16 +98,16 @@ describe("the package as it is published", () => {
           "$&\n    context.log.warn('deleted by the second one');",
         );
       });
-      const { outcome, requests } = await journey().sent(() => journey().preview(["--diff"]));
+      const { outcome, requests } = await stage().sent(() => stage().program.preview("--diff"));
       assertUnchanged(outcome);
       assert.deepEqual(requests, []);
     });
 
     it("deletes with the second one what the first one made", async () => {
-      const outcome = await journey().destroy();
+      const outcome = await stage().program.destroy();
       assertDone(outcome);
       assertSays(outcome.text, "deleted by the second one");
-      assert.equal((await journey().counts()).plans, 0);
+      assert.equal(await stage().plans(), 0);
     });
   });
 });

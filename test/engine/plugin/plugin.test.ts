@@ -1,69 +1,53 @@
 import assert from "node:assert/strict";
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
-import { shopPlan } from "../../kinds/example-shop";
-import { pluginFolder } from "../../with/plugin-folder";
-import { PluginStack } from "../../with/plugin-stack";
-import { ROOT } from "../../with/root";
+import { instances } from "../../kinds/instances";
+import { assertDone, assertRefused } from "../../with/journeys/assert-outcome";
+import { plan } from "../../with/journeys/plans";
+import type { Declaration } from "../../with/programs/declaration";
+import { useStage } from "../../with/stage";
+import { HERE } from "../../with/where";
 
-const INSTANCE = "a89dab5e39394eccbdb77b19d57b0180in02";
-const POLICY = { keepDays: 7, startTime: "01:00-02:00", period: [1, 2, 3, 4, 5, 6, 7] };
+const [instanceId] = instances.dds;
 
+const imported: Declaration = {
+  ...{ kind: "dds:BackupPolicy", name: "policy", options: { import: instanceId } },
+  args: { instanceId, keepDays: 7, startTime: "01:00-02:00", period: [1, 2, 3, 4, 5, 6, 7] },
+};
+
+const program = (changes: object = {}, trigger = "v1"): Declaration[] => [
+  plan({ ...changes }),
+  { kind: "dds:Backup", name: "point", args: { instanceId, triggers: [trigger] } },
+  imported,
+];
+
+/** `round-trip.test.ts` has every kind in this form, from its creation by the other one to destroy. */
 describe("the plugin on a real engine", () => {
-  let plugin: PluginStack;
-  let bin: string;
+  const stage = useStage({ settings: { buildSeconds: 0 }, where: { ...HERE, form: "plugin" } });
 
-  const inForm = (form: string, more: Record<string, string> = {}) => ({
-    env: { FORM: form, PLAN: JSON.stringify(shopPlan), POLICY: JSON.stringify(POLICY), ...more },
+  it("makes a plan and a recovery point, and imports a policy that stands there", async () => {
+    await stage().program.declare(program());
+    const up = await stage().program.up();
+    assertDone(up);
+    assert.match(up.text, /1 imported/);
+    assert.deepEqual((await stage().writes()).map(({ method, service }) => `${method} ${service}`).sort(), [
+      "POST dds",
+      "POST serveravatar",
+    ]);
   });
 
-  before(async () => {
-    bin = await pluginFolder();
-    plugin = await PluginStack.open({ dir: join(ROOT, "test/with/programs/moving"), path: [bin] });
-  });
-  after(async () => {
-    await plugin?.close();
-    await rm(bin, { recursive: true, force: true });
-  });
-
-  it("the dynamic form makes a plan with an account of our own namespace", async () => {
-    const { writes } = await plugin.done((stack) => stack.up([], inForm("dynamic")));
-    assert.equal(writes, 1);
-  });
-
-  it("takes the plan over by its alias, without a change or a request", async () => {
-    const { text, writes } = await plugin.done((stack) => stack.up([], inForm("plugin")));
-    assert.match(text, /2 unchanged/);
-    assert.equal(writes, 0);
-  });
-
-  it("refreshes it, and imports a policy that stands there", async () => {
-    assert.equal((await plugin.done((stack) => stack.refresh([], inForm("plugin")))).writes, 0);
-    const { text, writes } = await plugin.done((stack) => stack.up([], inForm("plugin", { IMPORTED: INSTANCE })));
-    assert.match(text, /1 imported/);
-    assert.equal(writes, 0);
-    assert.match(
-      (await plugin.done((stack) => stack.preview([], inForm("plugin", { IMPORTED: INSTANCE })))).text,
-      /3 unchanged/,
-    );
+  it("updates the one, replaces the other, and then has nothing to do", async () => {
+    const { point } = await stage().program.state();
+    await stage().program.declare(program({ schedule: "Every 12 Hours" }, "v2"));
+    const up = await stage().program.up();
+    assertDone(up);
+    assert.deepEqual([up.changes.updated, up.changes.replaced], [1, 1], up.text);
+    const { nightly, point: next } = await stage().program.state();
+    assert.equal(nightly!.outputs.schedule, "Every 12 Hours");
+    assert.notEqual(next!.id, point!.id);
+    assert.deepEqual(Object.keys((await stage().program.preview()).changes), ["unchanged"]);
   });
 
   it("refuses a loss", async () => {
-    const shorter = inForm("plugin", { RETENTION: "1 Month", IMPORTED: INSTANCE });
-    assert.match(
-      await plugin.refused((stack) => stack.preview([], shorter)),
-      /write allow: \{ "shorter-retention": "1 Month" \}/,
-    );
-  });
-
-  it("gives all back to the dynamic form, which stores what it needs and sends nothing", async () => {
-    const { text, writes } = await plugin.done((stack) => stack.up([], inForm("dynamic", { IMPORTED: INSTANCE })));
-    assert.match(text, /2 updated/);
-    assert.equal(writes, 0);
-    assert.match(
-      (await plugin.done((stack) => stack.preview([], inForm("dynamic", { IMPORTED: INSTANCE })))).text,
-      /3 unchanged/,
-    );
-    assert.equal((await plugin.done((stack) => stack.destroy([], inForm("dynamic")))).writes, 0);
+    await stage().program.declare(program({ schedule: "Every 12 Hours", retentionPeriod: "1 Month" }, "v2"));
+    assertRefused(await stage().program.preview(), 'write allow: { "shorter-retention": "1 Month" }');
   });
 });

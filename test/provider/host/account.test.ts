@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import type { EmulatorUrls } from "../../emulator";
 import { shopBackup } from "../../kinds/example-shop";
 import { instances } from "../../kinds/instances";
-import { Host, type Props } from "../../with/host/host";
+import type { Host, Props } from "../../with/host/host";
 import { otherAccount, PROJECTS } from "../../with/host/other-account";
 import { rackspaceConfig } from "../../with/host/rackspace";
 import { configFor, useHost } from "../../with/host/use-host";
+import { useHosts, useRun } from "../../with/host/with-host";
 
 const week = { keepDays: 14, startTime: "01:00-02:00", period: [1, 2, 3, 4, 5, 6, 7] };
 const { trove, otc, otherTrove, otherOtc } = PROJECTS;
@@ -23,23 +24,12 @@ const settings = { buildSeconds: 0, serveravatar: { undocumentedDelete: "works" 
 
 describe("the account of a state", () => {
   const { host, urls, control, requests } = useHost({ settings });
-  const started: Host[] = [];
+  const start = useHosts();
   /** One with the other login, which remembers no run of its own. */
-  let foreign: Host;
-  before(async () => {
-    foreign = await Host.start({ config: { ...configFor(urls()), ...otherAccount(urls()) } });
-  });
-  after(() => foreign?.stop());
-  afterEach(async () => {
-    await Promise.all(started.splice(0).map((each) => each.stop()));
-    await control("POST", "/reset");
-  });
+  const foreign = useRun(() => ({ config: { ...configFor(urls()), ...otherAccount(urls()) } }));
+  afterEach(() => control("POST", "/reset"));
 
-  async function as(more: Props): Promise<Host> {
-    const another = await Host.start({ config: { ...configFor(urls()), ...more } });
-    started.push(another);
-    return another;
-  }
+  const as = (more: Props): Promise<Host> => start({ config: { ...configFor(urls()), ...more } });
   async function make(kind: string, args: Props, by: Host = host()) {
     const { inputs, failures } = await by.check(kind, args);
     assert.deepEqual(failures, []);
@@ -64,9 +54,9 @@ describe("the account of a state", () => {
       assert.match(`${properties.account}`, new RegExp(`^project ${here}`));
       const unfinished = { ...properties, state: "unknown", lastBackupAt: null };
       const asked = await sent(async () => {
-        await assert.rejects(foreign.read(kind, id, properties), both);
-        await assert.rejects(foreign.update(kind, id, unfinished, { ...args, name: properties.name }), both);
-        await assert.rejects(foreign.delete(kind, id, properties), both);
+        await assert.rejects(foreign().read(kind, id, properties), both);
+        await assert.rejects(foreign().update(kind, id, unfinished, { ...args, name: properties.name }), both);
+        await assert.rejects(foreign().delete(kind, id, properties), both);
       });
       assert.deepEqual(asked, []);
     });
@@ -74,12 +64,12 @@ describe("the account of a state", () => {
     it(`ownership 6, 7: of ${kind} made by 0.1.0 is known by its instance`, async () => {
       const { id, properties } = await make(kind, args);
       const old = of010(properties);
-      const kept = await foreign.read(kind, id, old);
+      const kept = await foreign().read(kind, id, old);
       assert.deepEqual([kept.id, kept.properties.state, kept.properties.account], [id, "unknown", undefined]);
       const named = here === otc ? `project ${there}, eu-de` : `project ${there}`;
       const line = `pulumi config set backup-plans:sameAccount "${named}"`;
-      assert.ok(foreign.logs.some(({ severity, message }) => severity === "warning" && message.includes(line)));
-      await assert.rejects(foreign.delete(kind, id, old), /shows neither it nor its instance/);
+      assert.ok(foreign().logs.some(({ severity, message }) => severity === "warning" && message.includes(line)));
+      await assert.rejects(foreign().delete(kind, id, old), /shows neither it nor its instance/);
       assert.equal((await host().read(kind, id, old)).properties.account, properties.account);
       const home = await as({});
       await home.delete(kind, id, old);
@@ -89,7 +79,7 @@ describe("the account of a state", () => {
     it(`of ${kind} needs no login where a deletion keeps`, async () => {
       const { id, properties } = await make(kind, { ...args, onDelete: "keep" });
       await control("DELETE", "/requests");
-      await foreign.delete(kind, id, properties);
+      await foreign().delete(kind, id, properties);
       assert.deepEqual(await requests(), []);
     });
   }
@@ -111,8 +101,8 @@ describe("the account of a state", () => {
       const { id, properties } = await make(kind, { ...shopBackup, ...more, onDelete: "delete" });
       assert.equal(properties.account, "organization 5");
       for (const state of [properties, of010(properties)]) {
-        await assert.rejects(foreign.read(kind, id, state), /organization: no such organization, or the token/);
-        await assert.rejects(foreign.delete(kind, id, state), /organization: no such organization, or the token/);
+        await assert.rejects(foreign().read(kind, id, state), /organization: no such organization, or the token/);
+        await assert.rejects(foreign().delete(kind, id, state), /organization: no such organization, or the token/);
       }
     }
   });

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { cases } from "../../kinds/kinds";
 import { otcBackups } from "../../kinds/otc/services";
-import { Host } from "../../with/host/host";
+import type { Host } from "../../with/host/host";
 import { configFor, useHost } from "../../with/host/use-host";
+import { useRun } from "../../with/host/with-host";
 
 interface Backups {
   backups: { name: string }[];
@@ -12,11 +13,7 @@ describe("a refusal that is cut off", () => {
   // The first backup lasts longer than a fresh process takes to its first request.
   const { host, control, urls } = useHost({ settings: { buildSeconds: 3 } });
   /** One process does not send while it knows that the instance is busy; another one does. */
-  let other: Host;
-  before(async () => {
-    other = await Host.start({ config: configFor(urls()) });
-  });
-  after(() => other?.stop());
+  const other = useRun(() => ({ config: configFor(urls()) }));
 
   for (const kind of ["trove:Backup", ...otcBackups]) {
     const service = kind.split(":")[0] as string;
@@ -29,7 +26,7 @@ describe("a refusal that is cut off", () => {
       ((await control("GET", "/state")) as Record<string, Backups>)[service]!.backups.map(({ name }) => name);
 
     it(`${kind}: is asked for again, so that a wait for a busy instance goes on, and makes one`, async () => {
-      const first = create(other, "first");
+      const first = create(other(), "first");
       while (!(await names()).includes("first")) await new Promise((resolve) => setTimeout(resolve, 20));
       const fault = { service, method: "POST", path: "backup", fault: "truncated" };
       await control("POST", "/faults", fault);

@@ -3,9 +3,10 @@ import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import type { Kind } from "../../kinds/kind";
 import { kinds } from "../../kinds/kinds";
-import { Host, ownerNamed, type Props } from "../../with/host/host";
+import { type Host, ownerNamed, type Props } from "../../with/host/host";
 import type { HostError } from "../../with/host/host-error";
 import { configFor } from "../../with/host/use-host";
+import { useHosts } from "../../with/host/with-host";
 import { Outside } from "../../with/outside";
 
 /** As long as a test waits for what is at once. */
@@ -13,22 +14,15 @@ const SOON_MILLISECONDS = 20_000;
 
 describe("plugin: a run that the user cancels", () => {
   let outside: Outside;
-  const hosts: Host[] = [];
+  const start = useHosts();
 
   beforeEach(async () => {
     outside = await Outside.start({ settings: { buildSeconds: 3600 } });
   });
-  afterEach(async () => {
-    for (const host of hosts.splice(0)) await host.stop();
-    await outside.close();
-  });
+  afterEach(() => outside.close());
 
   /** The provider of one run of the engine. */
-  async function inRun(): Promise<Host> {
-    const host = await Host.start({ config: configFor(outside.urls), form: "plugin" });
-    hosts.push(host);
-    return host;
-  }
+  const inRun = () => start({ config: configFor(outside.urls), form: "plugin" });
 
   async function inputsOf(host: Host, { kind, valid }: Kind, name: string): Promise<Props> {
     return (await host.check(kind, { ...valid, __owner: ownerNamed(name) })).inputs;

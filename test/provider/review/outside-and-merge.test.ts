@@ -98,7 +98,10 @@ describe("review: what happens on merge, and what happened outside", () => {
     assert.match(text, /### Changed outside \(1\)\n\n- `documents` \(dds:BackupPolicy\): `keepDays` 14 → 30\n/);
     const point = { instance: "d4603f69-ec7e-4e9b-803f-600b9205576f" };
     const gone = reviewed({ op: "refresh", ...POINT, old: point }, { op: "create", ...POINT, new: point });
-    assert.match(markdown(gone), /### Gone outside: will be made again \(1\)\n\n- `orders`/);
+    assert.match(
+      markdown(gone),
+      /\*\*1 gone outside\*\*[\s\S]*### Gone outside: will be made again \(1\)\n\n- `orders`/,
+    );
     assert.doesNotMatch(markdown(gone), /### New/);
     const same = reviewed(before, { op: "same", ...POLICY, old: policy, new: policy });
     assert.deepEqual(same.outside, []);

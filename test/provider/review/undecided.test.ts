@@ -74,17 +74,6 @@ describe("review: what hangs on a value that is not known yet", () => {
     }
   });
 
-  it("says in its counts what is not decided beside a loss", () => {
-    const report = reviewed({
-      op: "update",
-      ...PLAN,
-      old: plan,
-      new: { ...plan, schedule: UNKNOWN, retentionPeriod: "1 Month" },
-    });
-    assert.equal(report.exitCode, 2);
-    assert.match(markdown(report), /### Not decided yet \(1\)/);
-  });
-
   it("is not told of what is new, of what decides no loss, and of a secret", () => {
     const harmless: Step[] = [
       { op: "update", ...POLICY, old: policy, new: { ...policy, startTime: UNKNOWN } },

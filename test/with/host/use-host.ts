@@ -5,8 +5,9 @@ import type { Control } from "../control";
 import { Outside } from "../outside";
 import { HERE, type Where } from "../where";
 import type { FormName } from "./form";
-import { Host, type Props } from "./host";
+import type { Props } from "./host";
 import { ownAccounts, withAccount } from "./own-accounts";
+import { useRun } from "./with-host";
 
 interface Options {
   settings?: EmulatorOptions["settings"];
@@ -22,25 +23,21 @@ interface Options {
 /** One emulator and one provider process, configured for it, for the tests of a `describe`. */
 export function useHost({ settings, config, accounts, env, where = HERE, form }: Options = {}) {
   let outside: Outside;
-  let host: Host;
   before(async () => {
     outside = await Outside.start({ settings, ...(where.services && { services: where.services }) });
+  });
+  const host = useRun(() => {
     const own = typeof config === "function" ? config(outside.urls) : config;
-    host = await Host.start({
+    return {
       config: { ...configFor(outside.urls, where), ...own },
       accounts: typeof accounts === "object" ? accounts : (accounts ?? ownAccounts)(outside.urls),
-      env,
-      program: where.root,
-      form,
-    });
+      ...{ env, form, program: where.root },
+    };
   });
-  after(async () => {
-    await host?.stop();
-    await outside?.close();
-  });
+  after(() => outside?.close());
   const control: Control = (...asked) => outside.control(...asked);
   const requests = () => outside.requests();
-  return { host: () => host, outside: () => outside, urls: () => outside.urls, control, requests };
+  return { host, outside: () => outside, urls: () => outside.urls, control, requests };
 }
 
 /** What a program's stack would hold. */

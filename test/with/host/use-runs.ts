@@ -2,10 +2,10 @@ import { after, before } from "mocha";
 import { Outside } from "../outside";
 import { HERE, type Where } from "../where";
 import type { FormName } from "./form";
-import { Host, type Props } from "./host";
+import type { Host, Props } from "./host";
 import { ownAccounts } from "./own-accounts";
 import { configFor } from "./use-host";
-import { withHost } from "./with-host";
+import { useRun, withHost } from "./with-host";
 
 interface Options {
   where?: Where;
@@ -40,12 +40,8 @@ export function useRuns({ where = HERE, form, settings }: Options = {}) {
     way = usual,
   ): void {
     describe("in one run", () => {
-      let host: Host;
-      before(async () => {
-        host = await Host.start({ ...way(), program: where.root, form });
-      });
-      after(() => host?.stop());
-      for (const each of all) it(title(each), () => act(host, each));
+      const host = useRun(() => ({ ...way(), program: where.root, form }));
+      for (const each of all) it(title(each), () => act(host(), each));
     });
   }
   return { outside: () => outside, run, inOneRun };

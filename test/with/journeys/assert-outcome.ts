@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import type { Outcome } from "./journey";
+
+/** How a run ended, and all that it printed. */
+export interface Outcome {
+  code: number;
+  text: string;
+}
 
 export function assertDone({ code, text }: Outcome): void {
   assert.equal(code, 0, text);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 /** The forms in which a text may travel. */
-export function formsOf(text: string): string[] {
+function formsOf(text: string): string[] {
   const bytes = Buffer.from(text);
   const base64 = [0, 1, 2].map((skipped) => {
     // Base64 of a text inside a longer one depends on where it begins; the ends hold bits of what is around.

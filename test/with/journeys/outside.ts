@@ -44,7 +44,7 @@ export class Outside {
    * program is the first file, unless it has a Pulumi.yaml that says otherwise.
    */
   async project(name: string, files: Record<string, string>, packed: Packed): Promise<string> {
-    const folder = join(this.root, name);
+    const folder = this.folderOf(name);
     const yaml = `name: ${name}\nruntime: nodejs\nmain: ${Object.keys(files)[0]}\n`;
     await mkdir(folder);
     for (const [file, text] of Object.entries({ "Pulumi.yaml": yaml, ...files }))
@@ -52,6 +52,10 @@ export class Outside {
     await linkModules(join(folder, "node_modules"));
     await install(folder, packed);
     return folder;
+  }
+
+  folderOf(project: string): string {
+    return join(this.root, project);
   }
 
   /** A project with the files of one of this repository's examples. */

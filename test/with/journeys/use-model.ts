@@ -1,27 +1,19 @@
 import { after, before } from "mocha";
-import type { EmulatorUrls } from "../../emulator";
 import { World } from "../../faults/world";
 import { type Outcome as Run, Stack, type Stored } from "../../provider/core/ledger/stack";
 import { openHome } from "../home";
+import { Outside } from "../outside";
 import type { Declaration } from "../programs/declaration";
-import { Beside } from "./beside";
-import type { Outcome } from "./journey";
+import type { Outcome } from "./assert-outcome";
 
-/** A stack that the model of an engine leads through its life, as a real engine does with that of `useJourney`. */
-export class Modelled extends Beside {
+/** A stack that the model of an engine leads through its life, as a real engine does with that of a stage. */
+export class Modelled extends Outside {
   private resources: Declaration[] = [];
   private readonly stack: Stack;
 
-  constructor(
-    private readonly world: World,
-    config: object,
-  ) {
-    super();
+  constructor(world: World, config: object) {
+    super({ urls: world.urls, stop: () => world.close() });
     this.stack = new Stack(world, "dev", { "": { "backup-plans:adoptUnseen": "false", ...config } });
-  }
-
-  protected get urls(): EmulatorUrls {
-    return this.world.urls;
   }
 
   /** What the program is from now on. */
@@ -61,17 +53,15 @@ export class Modelled extends Beside {
 
 /** One stack on services of its own, for the tests of a `describe`, which follow each other in its life. */
 export function useModel(config: object = {}): () => Modelled {
-  let world: World;
   let modelled: Modelled;
   let home: ReturnType<typeof openHome>;
   before(async () => {
     home = openHome();
-    world = await World.open({ buildSeconds: 0.05 });
-    modelled = new Modelled(world, config);
+    modelled = new Modelled(await World.open({ buildSeconds: 0.05 }), config);
   });
   after(async () => {
     home?.close();
-    await world?.close();
+    await modelled?.close();
   });
   return () => modelled;
 }

@@ -4,8 +4,8 @@ export interface Declaration {
   kind: string;
   name: string;
   /**
-   * `{ idOf: "name" }` stands for the id of another one declared before, `{ secret: value }` for a secret, `{ later: value }`
-   * for what is not known before the first `pulumi up`, and `{ secretOf: "key" }` for a secret of the configuration.
+   * `{ idOf: "name" }` stands for the id of another one declared before, `{ secret: value }` for a secret, and
+   * `{ secretOf: "key" }` for a secret of the configuration.
    */
   args?: object;
   options?: Options;
@@ -14,6 +14,7 @@ export interface Declaration {
 /** Pulumi's options; resources and providers by their names. */
 export interface Options {
   protect?: boolean;
+  import?: string;
   retainOnDelete?: boolean;
   ignoreChanges?: string[];
   replaceOnChanges?: string[];

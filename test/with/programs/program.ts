@@ -25,6 +25,8 @@ export interface StateResource {
   urn: string;
   id: string;
   // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever is stored.
+  inputs: Record<string, any>;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever is stored.
   outputs: Record<string, any>;
   initErrors?: string[];
   protect?: boolean;

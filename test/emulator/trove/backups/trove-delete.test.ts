@@ -1,37 +1,10 @@
 import assert from "node:assert/strict";
 import { faultOf, one, two, useTrove } from "../../use-trove";
 
+/** test/trove/emulator-agrees.trove.ts compares the rest with Trove. */
 describe("emulator: Trove deletions", () => {
   const { call, control, settings, advance, create, make, statusOf } = useTrove();
   const remove = (id: string) => call("DELETE", `/backups/${id}`);
-
-  it("DELETE /backups/{id}: 202, empty; visible and unchanged until it is gone, accepted again meanwhile", async () => {
-    const id = await make();
-    const { status, body } = await remove(id);
-    assert.deepEqual([status, body, await statusOf(id)], [202, "", "COMPLETED"]);
-    assert.equal((await remove(id)).status, 202);
-    await advance(5);
-    assert.deepEqual([await statusOf(id), (await remove(id)).status], ["gone", 404]);
-  });
-
-  it("DELETE /backups/{id}: descendants go along, whatever their instance", async () => {
-    const root = await make();
-    const child = await make({ parent_id: root });
-    const grandchild = await make({ instance: two, parent_id: child });
-    const other = await make({ instance: two });
-    await remove(root);
-    await advance(5);
-    const statuses = await Promise.all([root, child, grandchild, other].map(statusOf));
-    assert.deepEqual(statuses, ["gone", "gone", "gone", "COMPLETED"]);
-  });
-
-  it("DELETE /backups/{id} of a running one: 500 in 26.0.0, 422 in 24.1.0", async () => {
-    const { id } = (await create({})).body.backup;
-    assert.deepEqual(faultOf(await remove(id)).slice(0, 2), [500, "instanceFault"]);
-    await settings({ version: "24.1.0" });
-    const words = `Backup ${id} cannot be deleted because it is running.`;
-    assert.deepEqual(faultOf(await remove(id)), [422, "unprocessableEntity", words]);
-  });
 
   it("DELETE /backups/{id}: refused for a running descendant, but those before it stay deleted", async () => {
     await settings({ version: "24.1.0" });

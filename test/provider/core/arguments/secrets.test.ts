@@ -21,7 +21,7 @@ const failing = (["POST", "PATCH", "PUT", "DELETE"] as const).map((method, index
 const made = { planId: "21", backupId: "5001", state: "ready", lastBackupAt: "2030-01-01T00:00:00Z" };
 
 describe("secret arguments", () => secretArguments(cases));
-describe("secret arguments, by the plugin", () => secretArguments(oneOfEachSort(cases), "plugin"));
+describe("secret arguments, in the dynamic form", () => secretArguments(oneOfEachSort(cases), "dynamic"));
 
 function secretArguments(those: readonly Case[], form?: FormName): void {
   const { host, control, requests } = useHost({ settings: { buildSeconds: 0 }, form });
@@ -90,6 +90,14 @@ function secretArguments(those: readonly Case[], form?: FormName): void {
       }
     });
   }
+
+  it("a refusal shows [secret] in the place of one, and what becomes an id cannot be one", async () => {
+    const [{ kind, valid }] = those as readonly [Case];
+    const refused = async (argument: string, value: string) =>
+      JSON.stringify((await host().check(kind, { ...valid, [argument]: value, __secrets: [argument] })).failures);
+    assert.match(await refused("schedule", WORD), /schedule: must be .*given \[secret\]/);
+    assert.match(await refused("adopt", "918273646"), /adopt: cannot be secret/);
+  });
 
   for (const one of those) {
     describe(`${one.kind}: a check`, () => {

@@ -33,6 +33,11 @@ describe("unknown values inside and around", () => {
     ["rds:BackupPolicy", { period: [1, UNKNOWN] }, /^\(not known yet\) 01:00-02:00 UTC: instance/],
     ["dds:BackupPolicy", { period: [UNKNOWN] }, /^\(not known yet\) 01:00-02:00 UTC: instance/],
     ["rackspace:BackupSchedule", { copyTo: ["DFW", UNKNOWN] }, /copied to \(not…/],
+    [
+      "rackspace:BackupSchedule",
+      { sourceId: UNKNOWN },
+      /^Full Sun 14:30 UTC, else incremental: instance \(not known yet\);/,
+    ],
     ["rds:Backup", { databases: [{ name: UNKNOWN }] }, /backup of some databases of instance/],
   ] as const) {
     it(`${kind}: the summary does not count what is known of ${Object.keys(argument)}`, async () => {

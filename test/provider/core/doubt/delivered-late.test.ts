@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { kinds } from "../../../kinds/kinds";
 import { useGateway } from "../../../with/bent-gateway";
-import { Host, ownerNamed, type Props } from "../../../with/host/host";
-import { configFor } from "../../../with/host/use-host";
+import { type Host, ownerNamed, type Props } from "../../../with/host/host";
+import { useHosts } from "../../../with/host/with-host";
 
 const LATE_MILLISECONDS = 4_000;
 const config = { "backup-plans:requestTimeoutSeconds": "8" };
@@ -15,19 +15,12 @@ const config = { "backup-plans:requestTimeoutSeconds": "8" };
 const points = kinds.filter(({ kind, service }) => kind.endsWith(":Backup") && service !== "serveravatar");
 
 describe("a creation that arrives after the run that sent it was killed", () => {
-  const { urls, control, through, treatBy } = useGateway({ settings: { buildSeconds: 0 }, config });
+  const { control, through, treatBy } = useGateway({ settings: { buildSeconds: 0 }, config });
   const env = { PULUMI_HOME: mkdtempSync(join(tmpdir(), "home-")) };
-  const hosts: Host[] = [];
-  after(async () => {
-    await Promise.all(hosts.map((host) => host.stop()));
-    rmSync(env.PULUMI_HOME, { recursive: true });
-  });
+  const start = useHosts();
+  after(() => rmSync(env.PULUMI_HOME, { recursive: true }));
 
-  async function nextRun(): Promise<Host> {
-    const host = await Host.start({ config: { ...configFor(urls()), ...through() }, env });
-    hosts.push(host);
-    return host;
-  }
+  const nextRun = () => start({ config: through(), env });
   const create = async (host: Host): Promise<Props[]> =>
     Promise.all(
       points.map(async ({ kind, valid }) => {

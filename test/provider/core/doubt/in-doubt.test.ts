@@ -61,15 +61,18 @@ describe("a recovery point whose creation is in doubt", () => {
     });
   }
 
-  it("doubt 6: serveravatar:Backup: what ServerAvatar refuses in its own words is refused, and sent again by the next up", async () => {
-    const { kind, valid } = kinds.find((each) => each.kind === "serveravatar:Backup")!;
-    const { inputs } = await host().check(kind, { ...valid, __owner: ownerNamed("refused") });
-    const body = '{"message":"Invalid schedule!"}';
-    treatBy(async (request, pass) =>
-      isCreation(request) ? { status: 500, headers: { "content-type": "application/json" }, body } : pass(),
-    );
-    await assert.rejects(host().create(kind, inputs), (error: HostError) => error.unfinished === undefined);
-    treatBy((_request, pass) => pass());
-    assert.equal((await host().create(kind, inputs)).properties.state, "ready");
-  });
+  for (const { kind, valid } of kinds.filter(({ service }) => service === "serveravatar"))
+    it(`doubt 6: ${kind}: what ServerAvatar refuses in its own words is refused, and sent again by the next up`, async () => {
+      const { inputs } = await host().check(kind, { ...valid, __owner: ownerNamed("refused") });
+      const body = '{"message":"Invalid schedule!"}';
+      treatBy(async (request, pass) =>
+        isCreation(request) ? { status: 500, headers: { "content-type": "application/json" }, body } : pass(),
+      );
+      await assert.rejects(
+        host().create(kind, inputs),
+        (error: HostError) => error.unfinished === undefined && /Invalid schedule!/.test(error.message),
+      );
+      treatBy((_request, pass) => pass());
+      assert.equal((await host().create(kind, inputs)).properties.state, "ready");
+    });
 });

@@ -19,13 +19,6 @@ describe("core: SharedLogins", () => {
     assert.deepEqual([all.map(({ token }) => token), count()], [["t1", "t1", "t2"], 2]);
   });
 
-  it("enters once more for all who come with the same refused token", async () => {
-    const { logins, enter, count } = doorkeeper();
-    const { token } = await logins.session("a", enter);
-    const renewed = [await logins.renew("a", token, enter), await logins.renew("a", token, enter)];
-    assert.deepEqual([renewed.map((each) => each.token), count()], [["t2", "t2"], 2]);
-  });
-
   it("keeps no login that failed", async () => {
     const { logins, enter } = doorkeeper();
     await assert.rejects(
@@ -38,10 +31,11 @@ describe("core: SharedLogins", () => {
     assert.equal((await logins.session("a", enter)).token, "t1");
   });
 
-  it("enters once more for all who come at once with the same refused token", async () => {
+  it("enters once more for all who come with the same refused token, at once and later", async () => {
     const { logins, enter, count } = doorkeeper();
     const { token } = await logins.session("a", enter);
-    const renewed = await Promise.all([1, 2, 3, 4].map(() => logins.renew("a", token, enter)));
+    const renewed = await Promise.all([1, 2, 3].map(() => logins.renew("a", token, enter)));
+    renewed.push(await logins.renew("a", token, enter));
     assert.deepEqual([renewed.map((each) => each.token), count()], [["t2", "t2", "t2", "t2"], 2]);
   });
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { Host, type Props } from "../../../with/host/host";
+import type { Host, Props } from "../../../with/host/host";
 import { configFor, useHost } from "../../../with/host/use-host";
+import { useHosts } from "../../../with/host/with-host";
 
 const instanceId = "a89dab5e39394eccbdb77b19d57b0180in02";
 const owned = (name: string) => ({ __owner: `dev::shop::::${name}` });
@@ -13,16 +14,13 @@ interface State {
 /** Pulumi starts a process of its own for each explicit provider. What moves between two is made by one, deleted by the other. */
 describe("what moves to another provider of the program", () => {
   const { urls, control } = useHost({ settings: { buildSeconds: 0, dds: { deleteSeconds: 0 } } });
-  let hosts: Host[] = [];
+  const start = useHosts();
   beforeEach(() => control("POST", "/reset"));
-  afterEach(() => Promise.all(hosts.splice(0).map((host) => host.stop())));
 
   async function processes(more: Props = {}): Promise<[old: Host, next: Host]> {
     const config = configFor(urls());
-    const old = await Host.start({ config });
-    const next = await Host.start({ config: { ...config, ...more }, beside: old });
-    hosts = [...hosts, old, next];
-    return [old, next];
+    const old = await start({ config });
+    return [old, await start({ config: { ...config, ...more }, beside: old })];
   }
   async function made(kind: string, args: Props) {
     const [host] = await processes();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { Host } from "../../../with/host/host";
 import { configFor, useHost } from "../../../with/host/use-host";
+import { useHosts } from "../../../with/host/with-host";
 
 const instanceId = "a89dab5e39394eccbdb77b19d57b0180in02";
 const __owner = "dev::shop::::orders";
@@ -14,15 +14,10 @@ interface State {
 /** Pulumi allows that: its names are of one kind each. */
 describe("a backup and a policy with the same name in the program", () => {
   const { urls, control } = useHost({ settings: { buildSeconds: 0, dds: { deleteSeconds: 0 } } });
-  let hosts: Host[] = [];
+  const start = useHosts();
   beforeEach(() => control("POST", "/reset"));
-  afterEach(() => Promise.all(hosts.splice(0).map((host) => host.stop())));
 
-  async function nextRun(): Promise<Host> {
-    const host = await Host.start({ config: configFor(urls()) });
-    hosts = [...hosts, host];
-    return host;
-  }
+  const nextRun = () => start({ config: configFor(urls()) });
   async function isThere(id: string): Promise<boolean> {
     return ((await control("GET", "/state")) as State).dds.backups.some((each) => each.id === id);
   }

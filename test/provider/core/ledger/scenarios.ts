@@ -43,11 +43,20 @@ export interface End {
 type Scenario = (play: Play) => Promise<End>;
 
 const DELETED = { onDelete: "delete" };
-const consent = (id: string) => ({ allow: { "replace-recovery-point": id } });
 
 async function one({ run, resource, stored }: Play): Promise<string> {
   await run([resource("a", DELETED)]);
   return stored("a").id;
+}
+
+function replaced(isAgreed: boolean, options: Options = {}): Scenario {
+  return async (play) => {
+    const id = await one(play);
+    const agreed = play.resource("a", { ...DELETED, ...(isAgreed && consentOf(play, id)) });
+    const last = await play.run([agreed], { ...options, replace: ["a"] });
+    if (isAgreed) return { gone: [id], last };
+    return play.subject.isPoint ? { kept: [id], last } : { last };
+  };
 }
 
 /** The engine's calls by what a user does, and how each must end for every kind. */
@@ -97,9 +106,8 @@ export const scenarios: Record<string, Scenario> = {
     const id = await one(play);
     const next = play.resource("a", { ...DELETED, ...play.subject.changed });
     await play.run([next], { neighbourFails: true, replace: ["a"] });
-    const kept = play.subject.isPoint;
     const last = await play.run([next]);
-    return kept ? { kept: [id], told: /no allow agreed to its deletion/, last } : { last };
+    return play.subject.isPoint ? { kept: [id], told: /no allow agreed to its deletion/, last } : { last };
   },
   "ownership 3: is replaced with consent while a neighbour fails, then nothing changes": async (play) => {
     const id = await one(play);
@@ -117,26 +125,17 @@ export const scenarios: Record<string, Scenario> = {
     const last = await play.run([play.resource("a", { ...DELETED, ...play.subject.changedAgain })], { replace: ["a"] });
     return play.subject.isPoint ? { kept: [id], last } : { last };
   },
-  "is replaced by --replace, which asks nobody": async (play) => {
-    const id = await one(play);
-    const last = await play.run([play.resource("a", DELETED)], { replace: ["a"] });
-    return play.subject.isPoint ? { kept: [id], last } : { last };
+  "its triggers become what they were: deploy, deploy, roll back, deploy again": async (play) => {
+    const { changed, changedAgain, isPoint } = play.subject;
+    const ends: Outcome[] = [];
+    for (const edit of [changed, changedAgain, changed, changedAgain])
+      ends.push(await play.run([play.resource("a", edit)]));
+    return { count: isPoint ? 4 : 1, last: ends.at(-1)! };
   },
-  "is replaced by --replace with deleteBeforeReplace": async (play) => {
-    const id = await one(play);
-    const last = await play.run([play.resource("a", DELETED)], { replace: ["a"], deleteFirst: true });
-    return play.subject.isPoint ? { kept: [id], last } : { last };
-  },
-  "is replaced by --replace, with consent": async (play) => {
-    const id = await one(play);
-    const last = await play.run([play.resource("a", { ...DELETED, ...consentOf(play, id) })], { replace: ["a"] });
-    return { gone: [id], last };
-  },
-  "is replaced by --replace with deleteBeforeReplace, with consent": async (play) => {
-    const id = await one(play);
-    const agreed = play.resource("a", { ...DELETED, ...consentOf(play, id) });
-    return { gone: [id], last: await play.run([agreed], { replace: ["a"], deleteFirst: true }) };
-  },
+  "is replaced by --replace, which asks nobody": replaced(false),
+  "is replaced by --replace with deleteBeforeReplace": replaced(false, { deleteFirst: true }),
+  "is replaced by --replace, with consent": replaced(true),
+  "is replaced by --replace with deleteBeforeReplace, with consent": replaced(true, { deleteFirst: true }),
   "is adopted by two in one run": async (play) => {
     const id = await one(play);
     const last = await play.run([play.resource("b", { adopt: id }), play.resource("c", { adopt: id.toUpperCase() })]);
@@ -186,7 +185,7 @@ export const scenarios: Record<string, Scenario> = {
 
 /** The consent that a recovery point's replacement needs; nothing of a plan, of which none is lost. */
 function consentOf({ subject }: Play, id: string): Props {
-  return subject.isPoint ? consent(id) : {};
+  return subject.isPoint ? { allow: { "replace-recovery-point": id } } : {};
 }
 
 /** A recovery point whose creation no state knows: the run was killed when it was made. Plans carry no mark. */

@@ -3,15 +3,14 @@ import { createServer, type Server } from "node:net";
 import { after, before } from "mocha";
 import { services as all } from "../../../../provider/services/services";
 import type { EmulatorUrls } from "../../../emulator";
+import { World } from "../../../faults/world";
 import { apart, checked, copyOf, validOf } from "../../../kinds/asked";
 import { findings, kinds } from "../../../kinds/kinds";
 import { ofOtc, otcPolicies, otcServices } from "../../../kinds/otc/services";
 import { nthPlan } from "../../../kinds/serveravatar/nth-plan";
-import { startGateways } from "../../../with/gateways";
 import { Host, type Props } from "../../../with/host/host";
 import { ownAccounts } from "../../../with/host/own-accounts";
 import { configFor, useHost } from "../../../with/host/use-host";
-import { Outside } from "../../../with/outside";
 
 const online = { "backup-plans:online": "true" };
 
@@ -117,14 +116,12 @@ describe("online checks without an answer", () => {
   });
 
   async function behindGateways(status: number) {
-    const outside = await Outside.start();
-    const gateways = await startGateways(outside.urls, services);
-    gateways.refuse(status);
+    const world = await World.open();
+    world.refuseReads(status);
     try {
-      return await told(gateways.config, gateways.accounts);
+      return await told(world.config(), ownAccounts(world.urls));
     } finally {
-      gateways.stop();
-      await outside.close();
+      await world.close();
     }
   }
 

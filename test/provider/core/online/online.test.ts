@@ -8,6 +8,7 @@ import { otcBackups } from "../../../kinds/otc/services";
 import type { Props } from "../../../with/host/host";
 import { assertUntold } from "../../../with/host/told";
 import { useHost } from "../../../with/host/use-host";
+import type { Outside } from "../../../with/outside";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
@@ -98,10 +99,10 @@ describe("online checks of what changes", () => {
 
   for (const { kind, service } of kinds.filter((each) => /^(dds|geminidb):Backup$/.test(each.kind))) {
     describe(`${kind}: a name`, () => {
-      const { host, urls, requests } = useHost({ settings: { buildSeconds: 0 }, config });
+      const { host, outside, requests } = useHost({ settings: { buildSeconds: 0 }, config });
 
       it("that is taken is refused, with the id to adopt; a generated one is not looked for", async () => {
-        const id = await makeOutside(urls()[service]!, kind, "before-upgrade");
+        const id = await makeOutside(outside(), kind, "before-upgrade");
         const { reasons } = await checked(host(), kind, { name: "before-upgrade" });
         assert.equal(reasons.length, 1, reasons.join("\n"));
         assert.match(reasons[0]!, /^name: is that of backup .*; given "before-upgrade"; choose another name/);
@@ -116,10 +117,10 @@ describe("online checks of what changes", () => {
   }
 
   describe("geminidb:Backup: the usual quota", () => {
-    const { host, urls } = useHost({ settings: { buildSeconds: 0 }, config });
+    const { host, outside } = useHost({ settings: { buildSeconds: 0 }, config });
 
     it("is told, with what the program makes beside what is there", async () => {
-      for (let count = 0; count < 49; count++) await makeOutside(urls().geminidb, "geminidb:Backup", `manual-${count}`);
+      for (let count = 0; count < 49; count++) await makeOutside(outside(), "geminidb:Backup", `manual-${count}`);
       assert.deepEqual((await checked(host(), "geminidb:Backup")).warnings, []);
       const { reasons, warnings } = await checked(host(), "geminidb:Backup");
       assert.deepEqual(reasons, []);
@@ -129,16 +130,12 @@ describe("online checks of what changes", () => {
 });
 
 /** As somebody else makes it. */
-async function makeOutside(origin: string, kind: string, name: string): Promise<string> {
+async function makeOutside(outside: Outside, kind: string, name: string): Promise<string> {
   const { instanceId } = validOf(kind);
-  const project = `${origin}/v3/0549b4a43100d4f32f51c01c2fe4acdb`;
-  const isDds = kind.startsWith("dds:");
-  const fields = { name, description: "", ...(isDds && { instance_id: instanceId }) };
-  const answer = await fetch(isDds ? `${project}/backups` : `${project}/instances/${instanceId}/backups`, {
-    method: "POST",
-    headers: { "content-type": "application/json", "x-auth-token": "emulator-token" },
-    body: JSON.stringify(isDds ? { backup: fields } : fields),
-  });
-  assert.ok(answer.ok, await answer.clone().text());
-  return ((await answer.json()) as { backup_id: string }).backup_id;
+  const project = "/v3/0549b4a43100d4f32f51c01c2fe4acdb";
+  const fields = { name, description: "" };
+  const [path, body] = kind.startsWith("dds:")
+    ? [`${project}/backups`, { backup: { ...fields, instance_id: instanceId } }]
+    : [`${project}/instances/${instanceId}/backups`, fields];
+  return (await outside.send(kind.split(":")[0]!, "POST", path, body)).backup_id;
 }

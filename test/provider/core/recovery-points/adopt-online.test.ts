@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { after, before } from "mocha";
 import { checked, owned, validOf } from "../../../kinds/asked";
 import { otcBackups } from "../../../kinds/otc/services";
-import { Host, ownerNamed } from "../../../with/host/host";
+import { ownerNamed } from "../../../with/host/host";
 import { configFor, useHost } from "../../../with/host/use-host";
+import { useRun } from "../../../with/host/with-host";
 
 const NOWHERE = {
   "serveravatar:Backup": "999",
@@ -15,18 +15,14 @@ describe("consent 4: an online preview of adopt", () => {
   const online = { "backup-plans:online": "true" };
   const { host, urls } = useHost({ settings: { buildSeconds: 0 } });
   // A run of its own: in that of the creation, the resource that made it has it.
-  let later: Host;
-  before(async () => {
-    later = await Host.start({ config: { ...configFor(urls()), ...online } });
-  });
-  after(() => later?.stop());
+  const later = useRun(() => ({ config: { ...configFor(urls()), ...online } }));
 
   for (const [kind, nowhere] of Object.entries(NOWHERE)) {
     it(`${kind}: refuses what does not exist or does not match, as up would`, async () => {
       const { inputs } = await host().check(kind, owned({ ...validOf(kind), name: "before-upgrade" }));
       const { id } = await host().create(kind, inputs);
       const told = async (adopt: string, name: string) =>
-        (await checked(later, kind, { adopt, name, __owner: ownerNamed(kind) })).reasons;
+        (await checked(later(), kind, { adopt, name, __owner: ownerNamed(kind) })).reasons;
       assert.deepEqual(await told(id, "before-upgrade"), []);
       const [mismatch, ...others] = await told(id, "after-upgrade");
       assert.deepEqual(others, []);

@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import { minimalOf } from "../../../kinds/asked";
 import { ofOtc, otcBackups } from "../../../kinds/otc/services";
 import { type Answered, changed, useGateway } from "../../../with/bent-gateway";
-import { Host } from "../../../with/host/host";
-import { configFor } from "../../../with/host/use-host";
+import { useRun } from "../../../with/host/with-host";
 
 type Row = Record<string, unknown>;
 type Page = { backups: Row[] };
@@ -23,7 +22,6 @@ const isRead = ({ method, path }: { method: string; path: string }) => method ==
 describe("a recovery point as a service shows it", () => {
   const {
     host: first,
-    urls,
     through,
     control,
     treatBy,
@@ -33,12 +31,7 @@ describe("a recovery point as a service shows it", () => {
   });
 
   /** The process of a later run. */
-  let second: Host;
-  before(async () => {
-    second = await Host.start({ config: { ...configFor(urls()), ...through() } });
-  });
-  after(() => second?.stop());
-  const host = () => second;
+  const host = useRun(() => ({ config: through() }));
 
   const stored = async (service: string, id: string) =>
     ((await control("GET", "/state")) as State)[service]!.backups.find((each) => each.id === id);

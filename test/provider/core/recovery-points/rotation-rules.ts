@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { DELETED, type Rotation, release, releases, unsaved } from "./rotations";
 
 const LAST_3 = { keepLast: 3 };
@@ -59,7 +60,8 @@ export const rotations: Record<string, Rotation> = {
     const ids = await releases(play, 3, { ...DELETED, ...LAST_3 });
     await play.settings({ failNext: { [play.kind.service === "serveravatar" ? "run" : "backup"]: 1 } });
     const failing = await play.up({ ...DELETED, ...LAST_3, ...release(4) });
-    if (failing.errors.length === 0) throw new Error("it did not fail");
+    assert.match(failing.errors.join("\n"), /says F\w+ of backup .*: there is no recovery point/i);
+    assert.equal(play.stored().outputs.state, "failed");
     const there = await play.there();
     if (!ids.every((id) => there.includes(id))) throw new Error("what was complete went");
     const last = await play.up({ ...DELETED, ...LAST_3, ...release(4) });

@@ -5,19 +5,12 @@ import { isSupported, type Kind } from "../../../kinds/kind";
 import { kinds } from "../../../kinds/kinds";
 import { useHome } from "../../../with/home";
 import { type FormName, formOr } from "../../../with/host/form";
-import { Outside } from "../../../with/outside";
+import type { Outside } from "../../../with/outside";
 import { Stack } from "../ledger/stack";
 import { endings } from "./list-rules";
 import { outsideRules } from "./outside-rules";
 import { rotations } from "./rotation-rules";
 import { listedIn, type Rotating } from "./rotations";
-
-/** The services as another program sees them. */
-class Behind extends Outside {
-  constructor(world: World) {
-    super(world as never);
-  }
-}
 
 const points = kinds.filter(({ rules, kind }) => kind.endsWith(":Backup") && "valid" in rules);
 
@@ -32,10 +25,10 @@ function rotation(those: readonly Kind[], form: FormName): void {
     const gone = { deleteSeconds: 0 };
     const services = { trove: gone, dds: gone, geminidb: gone, serveravatar: { undocumentedDelete: "works" } };
     world = await World.open({ buildSeconds: 0, ...services });
-    outside = new Behind(world);
+    outside = world.outside;
   });
   beforeEach(() => world.reset());
-  after(() => world.close());
+  after(() => outside.close());
 
   async function playOf(kind: Kind): Promise<Rotating> {
     const stack = new Stack(world, "dev", {}, form);

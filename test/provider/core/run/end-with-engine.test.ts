@@ -1,21 +1,20 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Host } from "../../../with/host/host";
+import type { Host } from "../../../with/host/host";
 import { configFor, useHost } from "../../../with/host/use-host";
+import { useHosts } from "../../../with/host/with-host";
 
 /** Two looks of the process, and some seconds. */
 const END_MILLISECONDS = 25_000;
 
 describe("core: a provider process and its engine", () => {
   const { urls, control } = useHost();
-  const hosts: Host[] = [];
-  after(() => Promise.all(hosts.map((host) => host.stop())));
+  const start = useHosts();
 
   /** A process that serves a program; with `sends` it sends a request that the service never answers. */
   async function serving(sends = false): Promise<Host> {
     const config = { ...configFor(urls()), "backup-plans:requestTimeoutSeconds": "600" };
-    const host = await Host.start({ config });
-    hosts.push(host);
+    const host = await start({ config });
     const { inputs } = await host.check("trove:Backup", { instance: "d4603f69-ec7e-4e9b-803f-600b9205576f" });
     if (!sends) return host;
     await control("POST", "/faults", { service: "trove", method: "POST", fault: "hang" });

@@ -17,7 +17,7 @@ const described = (kind: string, args: Record<string, unknown>) => {
 
 describe("DDS and GeminiDB as their pages have them", () => {
   const config = { "backup-plans:online": "true", "backup-plans:timeoutMinutes": "0.1" };
-  const { host, urls, control, requests } = useHost({ settings: { buildSeconds: 0 }, config });
+  const { host, outside, urls, control, requests } = useHost({ settings: { buildSeconds: 0 }, config });
   const set = (settings: object) => control("POST", "/settings", { dds: settings, geminidb: settings });
   const instances = [validOf("dds:Backup").instanceId, validOf("geminidb:Backup").instanceId] as string[];
   const forBoth = (word: string) => Object.fromEntries(instances.map((id) => [id, word]));
@@ -28,16 +28,12 @@ describe("DDS and GeminiDB as their pages have them", () => {
       ["dds", 0],
       ["geminidb", 1],
     ] as const) {
-      const project = `${urls()[service]}/v3/0549b4a43100d4f32f51c01c2fe4acdb`;
       const { instanceId } = validOf(`${service}:Backup`);
-      const fields = { name: "Nightly", description: "", ...(service === "dds" && { instance_id: instanceId }) };
-      const path = service === "dds" ? "backups" : `instances/${instanceId}/backups`;
-      const answer = await fetch(`${project}/${path}`, {
-        method: "POST",
-        headers: { "content-type": "application/json", "x-auth-token": "emulator-token" },
-        body: JSON.stringify(service === "dds" ? { backup: fields } : fields),
-      });
-      assert.ok(answer.ok, await answer.clone().text());
+      const fields = { name: "Nightly", description: "" };
+      const isDds = service === "dds";
+      const path = `/v3/0549b4a43100d4f32f51c01c2fe4acdb/${isDds ? "" : `instances/${instanceId}/`}backups`;
+      const body = isDds ? { backup: { ...fields, instance_id: instanceId } } : fields;
+      await outside().send(service, "POST", path, body);
       const { reasons, warnings } = await checked(host(), `${service}:Backup`, { name: "nightly" });
       const said = warnings.filter((each) => each.startsWith("name: differs only in case from that of backup"));
       assert.deepEqual([reasons, said.length], [[], count], warnings.join());

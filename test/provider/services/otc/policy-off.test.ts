@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { owned, validOf } from "../../../kinds/asked";
+import { copyOf, owned, validOf } from "../../../kinds/asked";
 import { useHost } from "../../../with/host/use-host";
 
-for (const kind of ["dds:BackupPolicy", "geminidb:BackupPolicy"]) {
-  describe(kind, () => {
-    const { host } = useHost();
+describe("a policy that is off, or was changed outside", () => {
+  const { host } = useHost();
 
-    it("consent 19, 16: keepDays 0 keeps time and days for the return, and refresh tells the summary of a drift", async () => {
+  for (const kind of ["dds:BackupPolicy", "geminidb:BackupPolicy"]) {
+    it(`consent 19, 16: ${kind}: keepDays 0 keeps time and days for the return, and refresh tells the summary of a drift`, async () => {
       const args = owned({ ...validOf(kind), keepDays: 7, startTime: "03:00-04:00", period: ["1", 2, 3, 4, 5, 6, 7] });
       const { inputs } = await host().check(kind, args);
       const { id, properties } = await host().create(kind, inputs);
@@ -24,16 +24,14 @@ for (const kind of ["dds:BackupPolicy", "geminidb:BackupPolicy"]) {
       assert.deepEqual(none, []);
       assert.deepEqual([back.startTime, back.period], ["03:00-04:00", [1, 2, 3, 4, 5, 6, 7]]);
     });
-  });
 
-  describe(`newcomer 4: ${kind}`, () => {
-    const { host } = useHost();
-
-    it("a loss says that somebody changed it outside the program where a refresh saw that, and only there", async () => {
-      const args = owned({ ...validOf(kind), keepDays: 7 });
+    it(`newcomer 4: ${kind}: a loss says that somebody changed it outside the program where a refresh saw that, and only there`, async () => {
+      const instanceId = copyOf(`${validOf(kind).instanceId}`, 1);
+      const args = owned({ ...validOf(kind), instanceId, keepDays: 7 });
       const { inputs } = await host().check(kind, args);
       for (const [drifted, says] of [
         [{ keepDays: 7 }, true],
+        [{ keepDays: 30 }, false],
         [{ startTime: args.startTime }, false],
         [{}, false],
       ] as const) {
@@ -42,14 +40,11 @@ for (const kind of ["dds:BackupPolicy", "geminidb:BackupPolicy"]) {
         assert.equal(/somebody changed it outside the program/.test(failures[0]!.reason), says, failures[0]!.reason);
       }
     });
-  });
-}
+  }
 
-describe("newcomer 9: a summary", () => {
-  const { host } = useHost();
   const long = { organization: 5, server: 15, type: "application", applicationId: 987654321, databaseId: 987654321 };
 
-  it("has at most 140 characters, and says what delete does", async () => {
+  it("newcomer 9: a summary has at most 140 characters, and says what delete does", async () => {
     for (const onDelete of ["keep", "delete"]) {
       const args = owned({
         ...validOf("serveravatar:BackupPlan"),

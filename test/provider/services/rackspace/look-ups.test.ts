@@ -3,7 +3,6 @@ import { before } from "mocha";
 import { look } from "../../../../provider/cli/discover/look";
 import { services } from "../../../../provider/services/services";
 import { checked, owned, validOf } from "../../../kinds/asked";
-import { send } from "../../../with/control";
 import { ownAccounts } from "../../../with/host/own-accounts";
 import { allowIn } from "../../../with/host/told";
 import { useHost } from "../../../with/host/use-host";
@@ -12,16 +11,15 @@ const KIND = "rackspace:BackupSchedule";
 const SOURCE = `${validOf(KIND).sourceId}`;
 
 describe("a schedule of Rackspace that is looked up", () => {
-  const { host, urls, control } = useHost({
+  const { host, outside, urls, control } = useHost({
     config: { "backup-plans:online": "true" },
     settings: { buildSeconds: 0, rackspace: { moreInstances: 10 } },
   });
   const sourceOf = (copy: number) => `44444444-4444-4444-8444-44444444000${copy}`;
-  const outside = (path: string, body: object) =>
-    send(`${urls().rackspace}/v1.0/1234${path}`, "POST", body, { "x-auth-token": "emulator-token" });
+  const post = (path: string, body: object) => outside().send("rackspace", "POST", `/v1.0/1234${path}`, body);
   const stand = async (instance_id: string, over: object = {}): Promise<string> => {
     const page = { action: "backup", day_of_week: 0, hour: 14, minute: 30, instance_id };
-    return (await outside("/schedules", { schedule: { ...page, ...over } })).schedule.id;
+    return (await post("/schedules", { schedule: { ...page, ...over } })).schedule.id;
   };
 
   // What a process lists it does not ask for within a minute again: all stands before the first look.
@@ -38,7 +36,7 @@ describe("a schedule of Rackspace that is looked up", () => {
     const sourceId = sourceOf(3);
     await control("POST", "/settings", { rackspace: { automatedBackups: true } });
     const backup = async (name: string, parent_id?: string): Promise<string> => {
-      const made = await outside("/backups", { backup: { name, instance: sourceId, ...(parent_id && { parent_id }) } });
+      const made = await post("/backups", { backup: { name, instance: sourceId, ...(parent_id && { parent_id }) } });
       await control("POST", "/time", { advance: 60 });
       return made.backup.id;
     };

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { after, before, beforeEach } from "mocha";
+import { beforeEach } from "mocha";
 import { owned, validOf } from "../../../kinds/asked";
 import type { Args } from "../../../kinds/case";
-import { send } from "../../../with/control";
-import { Host, type Props } from "../../../with/host/host";
+import type { Props } from "../../../with/host/host";
 import { HostError } from "../../../with/host/host-error";
 import { ownAccounts } from "../../../with/host/own-accounts";
 import { configFor, useHost } from "../../../with/host/use-host";
+import { useRun } from "../../../with/host/with-host";
 
 export const KIND = "rackspace:BackupSchedule";
 
@@ -32,13 +32,10 @@ interface Made {
 
 /** Schedules of the emulator, each test with sources of its own, and what programs and others do to them. */
 export function useSchedules() {
-  const { host, urls, control, requests } = useHost({ settings: { rackspace: { moreInstances: 200 } } });
+  const all = useHost({ settings: { rackspace: { moreInstances: 200 } } });
+  const { host, urls, control, requests } = all;
   /** The process of a later run, as what a process made itself it does not delete. */
-  let later: Host;
-  before(async () => {
-    later = await Host.start({ config: configFor(urls()), accounts: ownAccounts(urls()) });
-  });
-  after(() => later?.stop());
+  const later = useRun(() => ({ config: configFor(urls()), accounts: ownAccounts(urls()) }));
   /** A source that no resource of another test has. */
   let source: string;
   let other: string;
@@ -51,20 +48,11 @@ export function useSchedules() {
 
   const schedules = async () => (await control("GET", "/state")).rackspace.schedules as Schedule[];
   const outside = (method: string, path: string, schedule?: object) =>
-    send(`${urls().rackspace}/v1.0/1234/schedules${path}`, method, schedule && { schedule }, {
-      "x-auth-token": "emulator-token",
-    });
-  const stand = async (over: object = {}): Promise<string> =>
-    (
-      await outside("POST", "", {
-        action: "backup",
-        day_of_week: 0,
-        hour: 14,
-        minute: 30,
-        instance_id: source,
-        ...over,
-      })
-    ).schedule.id;
+    all.outside().send("rackspace", method, `/v1.0/1234/schedules${path}`, schedule && { schedule });
+  const stand = async (over: object = {}): Promise<string> => {
+    const page = { action: "backup", day_of_week: 0, hour: 14, minute: 30, instance_id: source };
+    return (await outside("POST", "", { ...page, ...over })).schedule.id;
+  };
   const writes = async () =>
     (await requests()).filter(({ service, method }) => service === "rackspace" && method !== "GET");
 
@@ -98,8 +86,7 @@ export function useSchedules() {
   }
 
   return {
-    ...{ host, control, schedules, outside, stand, writes, checked, declared, create, update, refusal },
-    later: () => later,
+    ...{ host, later, control, schedules, outside, stand, writes, checked, declared, create, update, refusal },
     source: () => source,
     other: () => other,
   };

@@ -5,8 +5,9 @@ import { isInstanceBusy } from "../../../../provider/services/otc/access/errors"
 import { ddsAndGeminidb } from "../../../../provider/services/otc/access/meanings";
 import { meanings } from "../../../../provider/services/rds/meanings";
 import { checked, owned, validOf } from "../../../kinds/asked";
-import { Host, ownerNamed } from "../../../with/host/host";
+import { ownerNamed } from "../../../with/host/host";
 import { configFor, useHost } from "../../../with/host/use-host";
+import { useRun } from "../../../with/host/with-host";
 
 const MYSQL = `${validOf("rds:Backup").instanceId}`;
 
@@ -18,13 +19,7 @@ const STATUSES = {
 describe("RDS as its pages have it", () => {
   const online = { "backup-plans:online": "true" };
   const { host, urls, control } = useHost({ settings: { buildSeconds: 0 } });
-  let second: Host;
-  /** The process of a later run. */
-  const later = () => second;
-  before(async () => {
-    second = await Host.start({ config: { ...configFor(urls()), ...online } });
-  });
-  after(() => second?.stop());
+  const later = useRun(() => ({ config: { ...configFor(urls()), ...online } }));
 
   const create = async (over: object = {}) => {
     const { inputs, failures } = await host().check("rds:Backup", owned({ ...validOf("rds:Backup"), ...over }));
@@ -109,7 +104,7 @@ describe("an RDS policy", () => {
 });
 
 describe("an RDS policy that was off when it was taken over", () => {
-  const { host, urls } = useHost();
+  const { host, outside } = useHost();
 
   it("stays on when it leaves, and says why", async () => {
     const given = { instanceId: MYSQL, keepDays: 7, startTime: "01:00-02:00", period: [1, 2, 3, 4, 5, 6, 7] };
@@ -118,7 +113,6 @@ describe("an RDS policy that was off when it was taken over", () => {
     const said = host().logs.map(({ message }) => message);
     assert.match(said.join(), /was off, and RDS lets nobody turn one off\. The policy stays as it is/);
     const path = `/v3/0549b4a43100d4f32f51c01c2fe4acdb/instances/${MYSQL}/backups/policy`;
-    const answer = await fetch(urls().rds + path, { headers: { "x-auth-token": "emulator-token" } });
-    assert.equal(((await answer.json()) as { backup_policy: { keep_days: number } }).backup_policy.keep_days, 7);
+    assert.equal((await outside().send("rds", "GET", path)).backup_policy.keep_days, 7);
   });
 });

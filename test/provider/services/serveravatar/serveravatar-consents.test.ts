@@ -7,7 +7,7 @@ const KIND = "serveravatar:BackupPlan";
 const DAY = 86_400;
 
 describe("consents of a ServerAvatar plan", () => {
-  const { host, control, urls } = useHost({ settings: { buildSeconds: 0 } });
+  const { host, control, outside } = useHost({ settings: { buildSeconds: 0 } });
   const warned = () =>
     host()
       .logs.map(({ message }) => message)
@@ -46,12 +46,7 @@ describe("consents of a ServerAvatar plan", () => {
 
   it("consent 5 and 6, vendor A21: what runs tell is compared before a plan is adopted, and a second one needs consent", async () => {
     // Made by a stack that this process is not shown.
-    const made = await fetch(`${urls().serveravatar}/organizations/5/servers/15/backups`, {
-      method: "POST",
-      headers: { authorization: "emulator-token", "content-type": "application/json" },
-      body: JSON.stringify(shopPlanSent),
-    });
-    assert.equal(made.status, 200);
+    await outside().send("serveravatar", "POST", "/organizations/5/servers/15/backups", shopPlanSent);
     await assert.rejects(
       create(named("six")),
       /plan 21 already backs up[\s\S]*adopt: "21"[\s\S]*allow: \{ "second-plan": "21" \}/,

@@ -97,19 +97,6 @@ describe("doubt about a ServerAvatar plan", () => {
     assert.deepEqual([properties.state, (await made()).runs.length], ["ready", there + 1]);
   });
 
-  it("doubt 6: what ServerAvatar refuses in its own words is refused, and sent again by the next up", async () => {
-    treatBy(async ({ method }, pass) =>
-      method === "POST"
-        ? { status: 500, headers: { "content-type": "application/json" }, body: '{"message":"Invalid schedule!"}' }
-        : pass(),
-    );
-    const args = { ...shopPlan, databaseId: 4224 };
-    await assert.rejects(create("refused", args), /Invalid schedule!/);
-    treatBy((_request, pass) => pass());
-    const { properties, ids } = await create("refused", args);
-    assert.deepEqual([properties.planId], ids);
-  });
-
   it("doubt 6: what is in doubt is passed by the next up, and sent again after 24 hours", async () => {
     treatBy(async ({ method }, pass) => (method === "POST" ? { status: 503, headers: {}, body: "" } : pass()));
     const args = {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { shopBackup, shopPlan } from "../../../kinds/example-shop";
-import { Host, ownerNamed, type Props } from "../../../with/host/host";
+import { type Host, ownerNamed, type Props } from "../../../with/host/host";
 import { configFor, useHost } from "../../../with/host/use-host";
+import { useHosts } from "../../../with/host/with-host";
 
 const KIND = "serveravatar:BackupPlan";
 const later = { startBackup: "2099-01-31 02:30" };
@@ -25,11 +26,11 @@ const CASES: Case[] = [
 
 describe("consent 10: two plans of one program that differ at most in their start", () => {
   const { urls } = useHost();
+  const start = useHosts();
   let host: Host;
   beforeEach(async () => {
-    host = await Host.start({ config: configFor(urls()) });
+    host = await start({ config: configFor(urls()) });
   });
-  afterEach(() => host.stop());
   const check = async (name: string, args: Props, olds: Props = {}) => {
     const asked = { ...shopPlan, ...args, __owner: ownerNamed(name) };
     const { inputs, failures } = await host.check(KIND, asked, olds);
@@ -89,11 +90,10 @@ describe("consent 10: two plans of one program that differ at most in their star
   describe("of which one has an explicit provider, with a process of its own", () => {
     let explicit: Host;
     const checkThere = async (name: string, args: Props, config: Props = {}) => {
-      explicit = await Host.start({ config: { ...configFor(urls()), ...config }, beside: host });
+      explicit = await start({ config: { ...configFor(urls()), ...config }, beside: host });
       const { failures } = await explicit.check(KIND, { ...shopPlan, ...args, __owner: ownerNamed(name) });
       return failures.map(({ reason }) => reason).join("\n");
     };
-    afterEach(() => explicit.stop());
 
     it("the second one is refused, too", async () => {
       assert.equal((await check("first", {})).reasons, "");
@@ -113,7 +113,7 @@ describe("consent 10: two plans of one program that differ at most in their star
 
     it("two that both stand pass", async () => {
       assert.equal((await check("first", {}, { ...shopPlan })).reasons, "");
-      explicit = await Host.start({ config: configFor(urls()), beside: host });
+      explicit = await start({ config: configFor(urls()), beside: host });
       const asked = { ...shopPlan, ...later, __owner: ownerNamed("second") };
       assert.deepEqual((await explicit.check(KIND, asked, { ...shopPlan, ...later })).failures, []);
     });

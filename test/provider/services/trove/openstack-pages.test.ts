@@ -7,23 +7,15 @@ const KIND = "trove:Backup";
 
 describe("Trove as OpenStack's pages have it", () => {
   const config = { "backup-plans:online": "true" };
-  const { host, urls, control } = useHost({ settings: { buildSeconds: 0 }, config });
+  const { host, outside, control } = useHost({ settings: { buildSeconds: 0 }, config });
   const create = async (args: object) => {
     const { inputs } = await host().check(KIND, owned({ instance: one, ...args }));
     return host().create(KIND, inputs);
   };
 
   it("vendor A8: without a container that of the backup strategy is named, the instance's before the project's", async () => {
-    const save = async (backup_strategy: object) => {
-      const headers = { "content-type": "application/json", "x-auth-token": "emulator-token" };
-      const body = JSON.stringify({ backup_strategy });
-      const answer = await fetch(`${urls().trove}/v1.0/${project}/backup_strategies`, {
-        method: "POST",
-        headers,
-        body,
-      });
-      assert.equal(answer.status, 202);
-    };
+    const save = (backup_strategy: object) =>
+      outside().send("trove", "POST", `/v1.0/${project}/backup_strategies`, { backup_strategy });
     await save({ swift_container: "of-the-project" });
     await save({ swift_container: "of-db-two", instance_id: two });
     const warnings = async (args: Record<string, unknown>) => (await checked(host(), KIND, args)).warnings;

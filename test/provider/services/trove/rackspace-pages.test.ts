@@ -7,7 +7,7 @@ import { useHost } from "../../../with/host/use-host";
 const KIND = "trove:Backup";
 
 describe("Rackspace as its pages have it", () => {
-  const { host, urls, control, requests } = useHost({
+  const { host, outside, control, requests } = useHost({
     settings: { buildSeconds: 0, trove: { flavour: "rackspace" } },
     config: (urls) => ({ ...rackspaceConfig(urls), "backup-plans:online": "true" }),
   });
@@ -22,19 +22,14 @@ describe("Rackspace as its pages have it", () => {
   /** As a schedule of Rackspace's makes it. */
   async function automated(): Promise<string> {
     await control("POST", "/settings", { trove: { automatedBackups: true } });
-    const id = await outside(one);
+    const id = await made(one);
     await control("POST", "/settings", { trove: { automatedBackups: false } });
     return id;
   }
 
-  async function outside(instance: string, more: object = {}): Promise<string> {
-    const answer = await fetch(`${urls().trove}/v1.0/1234/backups`, {
-      method: "POST",
-      headers: { "content-type": "application/json", "x-auth-token": "emulator-token" },
-      body: JSON.stringify({ backup: { name: "by-somebody-else", instance, ...more } }),
-    });
-    assert.ok(answer.ok, await answer.clone().text());
-    return ((await answer.json()) as { backup: { id: string } }).backup.id;
+  async function made(instance: string, more: object = {}): Promise<string> {
+    const backup = { name: "by-somebody-else", instance, ...more };
+    return (await outside().send("trove", "POST", "/v1.0/1234/backups", { backup })).backup.id;
   }
 
   it("vendor A22: no quota is asked for, nor a backup strategy", async () => {
@@ -59,7 +54,7 @@ describe("Rackspace as its pages have it", () => {
     assert.ok(reasons.join().includes(`parentId: ${said}`), reasons.join());
     const { inputs } = await host().check(KIND, owned({ instance: one }));
     await assert.rejects(host().create(KIND, { ...inputs, parentId }), ({ message }: Error) => message.includes(said));
-    assert.deepEqual((await checked(host(), KIND, { parentId: await outside(one) })).reasons, []);
+    assert.deepEqual((await checked(host(), KIND, { parentId: await made(one) })).reasons, []);
   });
 
   for (const status of ["RESTART", "CONVERT_TO_HA"]) {
@@ -99,9 +94,9 @@ describe("Rackspace as its pages have it", () => {
   }
 
   it("vendor A23: a list of 20 without a next page may be cut, which is told; a parent's descendants are its instance's", async () => {
-    const full = await outside(one);
-    for (let count = 0; count < 20; count++) await outside(two);
-    const child = await outside(one, { parent_id: full });
+    const full = await made(one);
+    for (let count = 0; count < 20; count++) await made(two);
+    const child = await made(one, { parent_id: full });
     await control("POST", "/settings", { trove: { linksToNextBackups: false } });
     const state = { backupId: full, state: "ready", lastBackupAt: "2026-01-01T00:00:00Z", onDelete: "delete" };
     await assert.rejects(

@@ -1,6 +1,6 @@
 const pulumi = require("@pulumi/pulumi");
 
-/** The least that a dynamic resource can be; its id is known when it exists. */
+/** The least that a dynamic resource can be. */
 class Empty extends pulumi.dynamic.Resource {
   constructor(name) {
     super({ create: async () => ({ id: "1", outs: {} }) }, name, {});
@@ -13,7 +13,6 @@ const backup = require(config.get("form") === "plugin" ? "pulumi-backup-plans/pl
 const made = new Map();
 const providers = new Map();
 const components = new Map();
-let late;
 
 for (const [name, account] of Object.entries(config.getObject("providers") ?? {})) {
   providers.set(name, new backup.Provider(name, account));
@@ -60,14 +59,8 @@ function written(args) {
 
 function meant(value) {
   if (Array.isArray(value)) return value.map(meant);
-  const { idOf, secret, later, secretOf } = typeof value === "object" && value !== null ? value : {};
+  const { idOf, secret, secretOf } = typeof value === "object" && value !== null ? value : {};
   if (idOf !== undefined) return made.get(idOf)?.id;
   if (secretOf !== undefined) return config.requireSecret(secretOf);
-  if (later !== undefined) return lateAs(later);
   return secret === undefined ? value : pulumi.secret(secret);
-}
-
-function lateAs(value) {
-  late ??= new Empty("later");
-  return late.id.apply(() => value);
 }

@@ -23,7 +23,7 @@ describe("adopting a plan unseen, where the configuration says so", () => {
 
   it("is done by one PATCH", async () => {
     await journey().control("POST", "/settings", { serveravatar: { showScheduledRuns: false } });
-    await journey().outside("POST", "/organizations/5/servers/15/backups", inPanel);
+    await journey().send("serveravatar", "POST", "/organizations/5/servers/15/backups", inPanel);
     journey().declare(plan({ adopt: "21" }));
     const { outcome, writes } = await journey().sent(() => journey().up());
     assertDone(outcome);

@@ -72,7 +72,7 @@ describe("a plan that lives", () => {
   }
 
   async function patchOutside(storage: object): Promise<void> {
-    await journey().outside("PATCH", path, { ...shopPlanSent, ...storage });
+    await journey().send("serveravatar", "PATCH", path, { ...shopPlanSent, ...storage });
     await setTimeout(100);
   }
 });
