@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { argumentsAmong } from "../core/arguments/inputs";
 import type { Described } from "../plan/described";
+import { groups } from "./groups";
 import { deletedWith } from "./losses/descendants";
 import type { Reviewed, Side } from "./reading/reviewed";
 import { countOf, letGo } from "./reading/rotation";
@@ -14,13 +15,9 @@ export function targetOf({ service, target }: Described): string {
 /** Returns the plans that back up the same target, a line for each target. */
 export function clashes(all: readonly Reviewed[]): Remark[] {
   const plans = all.filter(({ new: next }) => next?.described?.is === "plan" && next.described.off.value !== true);
-  const byTarget = new Map<string, Reviewed[]>();
-  for (const each of plans.filter(isTargetKnown)) {
-    const target = targetOf(each.new?.described as Described);
-    byTarget.set(target, [...(byTarget.get(target) ?? []), each]);
-  }
-  return [...byTarget.values()].flatMap(([first, ...others]) => {
-    if (!first || others.length === 0) return [];
+  const byTarget = groups(plans.filter(isTargetKnown), (each) => targetOf(each.new?.described as Described));
+  return byTarget.flatMap(([first, ...others]) => {
+    if (others.length === 0) return [];
     const schedules = others.map((each) => `${each.name} (${each.new?.described?.schedule?.words})`).join(", ");
     const own = first.new?.described;
     const what = `${own?.schedule?.words}; ${own?.target.scope} is backed up by ${schedules}, too: they may run at the same time`;

@@ -1,7 +1,9 @@
+import { groups } from "../groups";
 import type { ReportedLoss } from "../report";
 import { escaped } from "./escape";
 import type { Item, Section } from "./fit";
-import { allowLine, cut, label, prose, resourcesIn } from "./phrases";
+import { remarkLines } from "./lines";
+import { allowLine, cut, label, prose } from "./phrases";
 
 const SIGNS = { missing: "❌", "not known yet": "❔", "not asked": "⚠️", agreed: "✅", retained: "✅" };
 
@@ -59,20 +61,10 @@ function agreedBy({ kind, consent, allow, otherwise, isRemoval }: ReportedLoss):
 
 /** Returns a line for each resource with what its row has no room for. */
 function meanings(losses: readonly ReportedLoss[]): Item[] {
-  const byUrn = new Map<string, ReportedLoss[]>();
-  for (const loss of losses) byUrn.set(loss.resource.urn, [...(byUrn.get(loss.resource.urn) ?? []), loss]);
-  const groups = [...byUrn.values()];
-  const asked = groups.filter((group) => group.some(isOpen)).map(toPaste);
-  const others = groups
-    .filter((group) => !group.some(isOpen))
-    .flat()
-    .filter(isUntold);
-  const texts = [...new Set(others.map(({ text }) => text))].map((text) => {
-    const same = others.filter((each) => each.text === text).map(({ resource }) => resource);
-    const full = `- ${resourcesIn(same)}: ${cut(prose(text), 1500)}`;
-    return { full, short: cut(full, 200) };
-  });
-  return [...asked, ...texts];
+  const byUrn = groups(losses, ({ resource }) => resource.urn);
+  const others = byUrn.filter((group) => !group.some(isOpen)).flat();
+  const remarks = others.filter(isUntold).map(({ resource, text }) => ({ resource, what: text }));
+  return [...byUrn.filter((group) => group.some(isOpen)).map(toPaste), ...remarkLines(remarks, 198)];
 }
 
 function isOpen({ consent, allow }: ReportedLoss): boolean {
@@ -84,8 +76,8 @@ function isUntold(loss: ReportedLoss): boolean {
   return lostBy(loss) !== undefined || loss.consent === "retained";
 }
 
-function toPaste(losses: readonly ReportedLoss[]): Item {
-  const [first] = losses as [ReportedLoss];
+function toPaste(losses: readonly [ReportedLoss, ...ReportedLoss[]]): Item {
+  const [first] = losses;
   const allow = Object.assign({}, ...losses.map((loss) => loss.allow));
   const short = `- ${label(first.resource)}: ${allowLine(allow)}`;
   const texts = losses.filter(isUntold).map(({ text }) => `  - ${cut(prose(text), 1500)}`);

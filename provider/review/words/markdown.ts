@@ -4,6 +4,7 @@ import { code, escaped } from "./escape";
 import { bytes, fit, type Item, type Section } from "./fit";
 import { weekItems } from "./gantt";
 import { headline } from "./headline";
+import { line, remarkLines } from "./lines";
 import { lossSections } from "./loss-table";
 import { allowLine, cut, label, prose, resourcesIn } from "./phrases";
 
@@ -62,7 +63,7 @@ function sectionsOf(report: Report): Section[] {
     { title: "Not covered", items: notCovered.map(remarkItem) },
     { title: "More than one plan of one target", items: clashes.map(remarkItem) },
     { title: "Consents that agree to nothing", items: stale(false) },
-    { title: "Warnings of this preview", items: grouped(report.warnings), isFolded: true },
+    { title: "Warnings of this preview", items: remarkLines(report.warnings), isFolded: true },
     { title: "Spent consents", items: stale(true), isFolded: true },
     { title: "The next 7 days", items: weekItems(report.week ?? []), isFolded: true },
   ];
@@ -84,10 +85,6 @@ function counts({ changes, unchanged, unmanaged, untold }: Report): string {
   return [parts.join(" · "), ...untold].join("\n\n");
 }
 
-function line(text: string): Item {
-  return { full: `- ${text}`, short: `- ${cut(text, 600)}` };
-}
-
 function undecidedItem(resource: ReportedChange["resource"], names: readonly string[]): Item {
   const are = names.length === 1 ? "is" : "are";
   return line(
@@ -103,19 +100,11 @@ function remarkItem({ resource, what }: Remark): Item {
   return line(`${label(resource)}: ${prose(what)}`);
 }
 
-/** Returns a line for each remark, with all resources that it is about. */
-function grouped(remarks: readonly Remark[]): Item[] {
-  return [...new Set(remarks.map(({ what }) => what))].map((what) => {
-    const resources = remarks.filter((each) => each.what === what).map(({ resource }) => resource);
-    return line(`${resourcesIn(resources)}: ${cut(prose(what), 1500)}`);
-  });
-}
-
 /** Returns the removals that are no losses; the table of losses has the others. */
 function removedItems({ changes, losses }: Report): Item[] {
   const told = new Set(losses.filter(({ isRemoval }) => isRemoval).map(({ resource }) => resource.urn));
   const removed = changes.filter(({ change, resource }) => change === "removed" && !told.has(resource.urn));
-  return grouped(removed.map(({ resource, words, notes }) => ({ resource, what: notes.join("; ") || words })));
+  return remarkLines(removed.map(({ resource, words, notes }) => ({ resource, what: notes.join("; ") || words })));
 }
 
 /** The rows that repeat a loss. */
