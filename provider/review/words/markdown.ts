@@ -1,5 +1,5 @@
 import type { Change } from "../reading/reviewed";
-import type { Remark, Report, ReportedChange, ReportedLoss, Row, StaleConsent } from "../report";
+import type { Remark, Report, ReportedChange, ReportedLoss, Row, StaleConsent, Undecided } from "../report";
 import { code, escaped } from "./escape";
 import { bytes, fit, type Item, type Section } from "./fit";
 import { weekItems } from "./gantt";
@@ -30,10 +30,7 @@ function sectionsOf(report: Report): Section[] {
   const stale = (isStored: boolean) => report.staleConsents.filter((each) => each.isStored === isStored).map(staleItem);
   return [
     ...lossSections(losses),
-    {
-      title: "Not decided yet",
-      items: undecided.map(({ resource, arguments: names }) => undecidedItem(resource, names)),
-    },
+    { title: "Not decided yet", items: undecided.map(undecidedItem) },
     {
       title: "Compared by pulumi up",
       items: takeovers.length > 0 ? [line(`${resourcesIn(takeovers)}: ${TAKES_OVER}`)] : [],
@@ -85,7 +82,7 @@ function counts({ changes, unchanged, unmanaged, untold }: Report): string {
   return [parts.join(" · "), ...untold].join("\n\n");
 }
 
-function undecidedItem(resource: ReportedChange["resource"], names: readonly string[]): Item {
+function undecidedItem({ resource, arguments: names }: Undecided): Item {
   const are = names.length === 1 ? "is" : "are";
   return line(
     `${label(resource)}: ${prose(names.join(", "))} ${are} not known yet; \`pulumi up\` refuses a loss without consent`,
