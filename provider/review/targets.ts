@@ -3,8 +3,9 @@ import { argumentsAmong } from "../core/arguments/inputs";
 import type { Described } from "../plan/described";
 import { groups } from "./groups";
 import { deletedWith } from "./losses/descendants";
-import type { Reviewed, Side } from "./reading/reviewed";
+import type { Reviewed } from "./reading/reviewed";
 import { countOf, letGo } from "./reading/rotation";
+import type { Side } from "./reading/side";
 import type { Remark, Renamed, Which } from "./report";
 import { whichOf } from "./words/which";
 

@@ -6,7 +6,7 @@ import { mayAgree } from "../../core/arguments/open-losses";
 import { guarded, waitsFor } from "../../core/ground/unknowns";
 import type { Definition, Outputs } from "../../core/kind/definition";
 import { type Consents, isAgreed, type Loss } from "../../plan/losses";
-import type { Sides } from "../reading/reviewed";
+import type { Sides } from "../reading/side";
 
 export type Consent =
   /** Its line of `allow` names it exactly. */

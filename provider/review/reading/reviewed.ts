@@ -1,32 +1,18 @@
-import { describe } from "../../core/arguments/describe";
 import { argumentsAmong } from "../../core/arguments/inputs";
-import { withoutNulls } from "../../core/arguments/state";
-import type { Definition, Outputs } from "../../core/kind/definition";
+import type { Definition } from "../../core/kind/definition";
 import type { Thing } from "../../core/kind/page";
 import { namedBy, thing, thingOf } from "../../core/ledger/ledger";
 import { originOf } from "../../core/ledger/origin";
 import { earlierThan } from "../../core/recovery-points/generations";
-import type { Described } from "../../plan/described";
 import type { Services } from "../../services/services";
 import { changeBy } from "./operations";
 import { partsOf } from "./parts-of";
 import type { Preview, Step } from "./preview";
+import { type Side, sideOf } from "./side";
 import { withToldRun } from "./told-run";
 
 /** The change that a preview plans for a resource. */
 export type Change = "new" | "changed" | "replaced" | "removed" | "unchanged";
-
-/** A resource before the change or after it. */
-export interface Side {
-  inputs: Outputs;
-  /** The outputs in the state. The side after the change has none. */
-  outputs: Outputs;
-  /** Left out where this version of the package cannot read the stored values. */
-  described: Described | undefined;
-}
-
-/** The sides before and after the change. */
-export type Sides = readonly [old: Side, next: Side];
 
 /** A resource of this package in a preview. */
 export interface Reviewed {
@@ -144,18 +130,4 @@ function whyItStays(state: Step["oldState"], change: Change): string | undefined
   if (change !== "removed" || outputs.onDelete !== "delete" || !isAlone || originOf(outputs) !== "found")
     return undefined;
   return "it was found, and another stack of this name may have made it: it stays as it is, unless adopt names it before";
-}
-
-function sideOf(definition: Definition, state: NonNullable<Step["oldState"]>): Side {
-  const [inputs, outputs] = [withoutNulls(state.inputs ?? {}), withoutNulls(state.outputs ?? {})];
-  return { inputs, outputs, described: describedOrNot(definition, inputs) };
-}
-
-/** Returns nothing where another version of this package stored a form that this one does not know. */
-function describedOrNot(definition: Definition, inputs: Outputs): Described | undefined {
-  try {
-    return describe(definition, inputs);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import type { Described } from "../../plan/described";
 import type { Run, Runs } from "../../plan/schedule";
-import type { Side } from "./reviewed";
+import type { Side } from "./side";
 
 /** The sides with the next run that the service tells of the old one; it holds for the new one, too, if its schedule stays. */
 export function withToldRun(old: Side, next: Side | undefined): [Side, Side | undefined] {
