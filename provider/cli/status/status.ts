@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Health } from "../../plan/state";
 import { isOld } from "../../review/health";
+import { byName } from "../../review/reading/by-name";
 import { partsOf } from "../../review/reading/parts-of";
 import { type Side, sideOf } from "../../review/reading/side";
 import { services } from "../../services/services";
@@ -40,7 +41,6 @@ const resource = z.object({ urn: z.string(), inputs: properties, outputs: proper
 const form = z.object({ deployment: z.object({ resources: z.array(resource).nullish() }) });
 
 const HOUR = 3_600_000;
-const { compare } = new Intl.Collator("en", { numeric: true });
 
 /** The resources of this package in a state, by their names. */
 export function statusIn(text: string, now: Date): Status {
@@ -52,8 +52,7 @@ export function statusIn(text: string, now: Date): Status {
     return [{ name, kind, urn, ...statusOf(sideOf(definition, stored), now) }];
   });
   const [, stack = ""] = /^urn:pulumi:([^:]*)::/.exec(all[0]?.urn ?? "") ?? [];
-  const resources = found.sort((a, b) => compare(a.name, b.name) || compare(a.urn, b.urn));
-  return { version: 1, now: now.toISOString(), stack, resources };
+  return { version: 1, now: now.toISOString(), stack, resources: found.sort(byName) };
 }
 
 function resourcesIn(text: string) {

@@ -5,6 +5,7 @@ import { namedBy, thing, thingOf } from "../../core/ledger/ledger";
 import { originOf } from "../../core/ledger/origin";
 import { earlierThan } from "../../core/recovery-points/generations";
 import type { Services } from "../../services/services";
+import { byName } from "./by-name";
 import { changeBy } from "./operations";
 import { partsOf } from "./parts-of";
 import type { Preview, Step } from "./preview";
@@ -61,13 +62,6 @@ function isRefresh(steps: readonly Step[], refreshed: ReadonlyMap<string, Step>)
   return (
     refreshed.size > 0 && steps.every(({ op, urn }) => op === "refresh" || (op === "delete" && !refreshed.has(urn)))
   );
-}
-
-const { compare } = new Intl.Collator("en", { numeric: true });
-
-/** Sorts the resources, as the engine's order differs from run to run. */
-function byName(one: Reviewed, other: Reviewed): number {
-  return compare(one.name, other.name) || compare(one.urn, other.urn);
 }
 
 function heldByAnother(resource: Reviewed, holders: Map<Thing, Reviewed>): string | undefined {
