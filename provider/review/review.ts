@@ -8,7 +8,7 @@ import { undecidedIn } from "./losses/undecided";
 import { notCovered } from "./not-covered";
 import { foundOutside } from "./outside";
 import { unknownOperations } from "./reading/operations";
-import { partsOf } from "./reading/parts-of";
+import { oursAt, partsOf } from "./reading/parts-of";
 import { type Preview, readPreview } from "./reading/preview";
 import { type Reviewed, reviewedIn } from "./reading/reviewed";
 import type { Remark, Report, ReportedLoss } from "./report";
@@ -86,10 +86,9 @@ function reportOf(preview: Preview, now: Date, { failOn = [], week, services = o
 /** Returns the provider's warnings, losses left out: Pulumi leaves warnings out of its own comments. */
 function warningsIn({ warnings }: Preview, services: Services): Remark[] {
   return warnings.flatMap((warning) => {
-    const { name, kind, within } = partsOf(warning.urn ?? "");
-    if (kind === undefined || !services.definitionOf(kind) || toldLosses(warning).length > 0) return [];
-    const resource = { name, kind, urn: `${warning.urn}`, ...(within && { within }) };
-    return [{ resource, what: warning.message.replace(/^warning: /, "").trim() }];
+    const ours = oursAt(warning.urn ?? "", services);
+    if (!ours || toldLosses(warning).length > 0) return [];
+    return [{ resource: whichOf(ours), what: warning.message.replace(/^warning: /, "").trim() }];
   });
 }
 

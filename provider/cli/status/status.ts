@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Health } from "../../plan/state";
 import { isOld } from "../../review/health";
 import { byName } from "../../review/reading/by-name";
-import { partsOf } from "../../review/reading/parts-of";
+import { oursAt } from "../../review/reading/parts-of";
 import { type Side, sideOf } from "../../review/reading/side";
 import { services } from "../../services/services";
 
@@ -46,9 +46,9 @@ const HOUR = 3_600_000;
 export function statusIn(text: string, now: Date): Status {
   const all = resourcesIn(text);
   const found = all.flatMap(({ urn, delete: isToBeDeleted, ...stored }): ResourceStatus[] => {
-    const { name, kind } = partsOf(urn);
-    const definition = kind && services.definitionOf(kind);
-    if (!definition || isToBeDeleted) return [];
+    const ours = oursAt(urn, services);
+    if (!ours || isToBeDeleted) return [];
+    const { name, kind, definition } = ours;
     return [{ name, kind, urn, ...statusOf(sideOf(definition, stored), now) }];
   });
   const [, stack = ""] = /^urn:pulumi:([^:]*)::/.exec(all[0]?.urn ?? "") ?? [];

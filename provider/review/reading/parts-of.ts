@@ -1,4 +1,23 @@
+import type { Definition } from "../../core/kind/definition";
 import { kindOfType } from "../../program/types";
+import type { Services } from "../../services/services";
+
+/** A resource of this package. */
+export interface Ours {
+  urn: string;
+  name: string;
+  kind: string;
+  /** The types of its parents, if it has any. */
+  within: string | undefined;
+  definition: Definition;
+}
+
+/** Returns the resource with this URN; nothing where it is none of this package or of a kind that this version does not know. */
+export function oursAt(urn: string, services: Services): Ours | undefined {
+  const { name, kind, within } = partsOf(urn);
+  const definition = kind && services.definitionOf(kind);
+  return definition ? { urn, name, kind, within, definition } : undefined;
+}
 
 /** A URN's type names all parents, `$` between them; a name may hold `::`. */
 export function partsOf(urn: string): { name: string; kind: string | undefined; within: string | undefined } {

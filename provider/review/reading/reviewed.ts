@@ -1,5 +1,4 @@
 import { argumentsAmong } from "../../core/arguments/inputs";
-import type { Definition } from "../../core/kind/definition";
 import type { Thing } from "../../core/kind/page";
 import { namedBy, thing, thingOf } from "../../core/ledger/ledger";
 import { originOf } from "../../core/ledger/origin";
@@ -7,7 +6,7 @@ import { earlierThan } from "../../core/recovery-points/generations";
 import type { Services } from "../../services/services";
 import { byName } from "./by-name";
 import { changeBy } from "./operations";
-import { partsOf } from "./parts-of";
+import { type Ours, oursAt, partsOf } from "./parts-of";
 import type { Preview, Step } from "./preview";
 import { type Side, sideOf } from "./side";
 import { withToldRun } from "./told-run";
@@ -16,13 +15,7 @@ import { withToldRun } from "./told-run";
 export type Change = "new" | "changed" | "replaced" | "removed" | "unchanged";
 
 /** A resource of this package in a preview. */
-export interface Reviewed {
-  urn: string;
-  name: string;
-  kind: string;
-  /** The types of its parents, if it has any. */
-  within: string | undefined;
-  definition: Definition;
+export interface Reviewed extends Ours {
   change: Change;
   /** The id in state. */
   id: string | undefined;
@@ -88,21 +81,17 @@ function thingBefore({ definition, id }: Reviewed, { inputs, outputs }: Side): T
 }
 
 function reviewedOf(step: Step, refresh: Step | undefined, services: Services): Reviewed | undefined {
-  const { name, kind, within } = partsOf(step.urn);
-  const definition = kind && services.definitionOf(kind);
+  const ours = oursAt(step.urn, services);
   const change = changeBy(step.op);
-  if (!definition || !change) return undefined;
+  if (!ours || !change) return undefined;
+  const { name, definition } = ours;
   const { oldState, newState } = step;
   const former = oldState?.urn ? partsOf(oldState.urn).name : name;
   const declared = newState ? sideOf(definition, newState) : undefined;
   const [old, next] = oldState ? withToldRun(sideOf(definition, oldState), declared) : [undefined, declared];
   const stays = whyItStays(oldState, change);
   return {
-    urn: step.urn,
-    name,
-    kind,
-    within,
-    definition,
+    ...ours,
     change,
     id: oldState?.id ?? undefined,
     old,

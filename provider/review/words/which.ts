@@ -1,6 +1,6 @@
-import type { Reviewed } from "../reading/reviewed";
+import type { Ours } from "../reading/parts-of";
 import type { Which } from "../report";
 
-export function whichOf({ name, kind, urn, within }: Reviewed): Which {
+export function whichOf({ name, kind, urn, within }: Ours): Which {
   return { name, kind, urn, ...(within && { within }) };
 }
