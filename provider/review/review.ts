@@ -88,7 +88,7 @@ function warningsIn({ warnings }: Preview, services: Services): Remark[] {
   return warnings.flatMap((warning) => {
     const ours = oursAt(warning.urn ?? "", services);
     if (!ours || toldLosses(warning).length > 0) return [];
-    return [{ resource: whichOf(ours), what: warning.message.replace(/^warning: /, "").trim() }];
+    return [{ resource: whichOf(ours), what: warning.message }];
   });
 }
 
@@ -109,11 +109,7 @@ function lossesIn(
 function stopOf({ errors: [first] }: Preview): Report["incomplete"] {
   if (!first) return undefined;
   const { name, kind } = partsOf(first.urn ?? "");
-  const why = first.message
-    .replace(/^error: /, "")
-    .replace(/^.*? has a problem: /s, "")
-    .trim();
-  return { at: name === "" ? "the program" : kind ? `${name} (${kind})` : name, why };
+  return { at: name === "" ? "the program" : kind ? `${name} (${kind})` : name, why: first.message };
 }
 
 function untold({ listsSames, errors }: Preview): string[] {
