@@ -29,21 +29,20 @@ export interface Asked {
 
 /** Returns the report of a preview's JSON, for the time `now`. */
 export function review(text: string, now: Date, asked: Asked = {}): Report {
-  let preview: Preview;
-  try {
-    preview = readPreview(text);
-  } catch (error) {
-    return { ...reportOf(NOTHING, now, asked), ...stopped({ at: "its start", why: (error as Error).message }) };
-  }
+  const { preview, incomplete } = previewIn(text);
   const report = reportOf(preview, now, asked);
-  const incomplete = stopOf(preview);
-  return incomplete ? { ...report, ...stopped(incomplete) } : report;
+  return incomplete ? { ...report, exitCode: 1, incomplete } : report;
 }
 
-const NOTHING: Preview = { steps: [], warnings: [], errors: [], listsSames: true };
-
-function stopped(incomplete: Report["incomplete"]): Pick<Report, "exitCode" | "incomplete"> {
-  return { exitCode: 1, incomplete };
+/** Returns the preview, and where it stopped. One that cannot be read counts as empty, and as stopped at its start. */
+function previewIn(text: string): { preview: Preview; incomplete: Report["incomplete"] } {
+  try {
+    const preview = readPreview(text);
+    return { preview, incomplete: stopOf(preview) };
+  } catch (error) {
+    const preview = { steps: [], warnings: [], errors: [], listsSames: true };
+    return { preview, incomplete: { at: "its start", why: (error as Error).message } };
+  }
 }
 
 function reportOf(preview: Preview, now: Date, { failOn = [], week, services = ours }: Asked): Report {
