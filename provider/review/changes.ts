@@ -25,7 +25,7 @@ export function changeReport(resource: Reviewed, all: readonly Reviewed[], now: 
     words: side?.described ? inOneLine(side.described) : "of a form that this version of the package does not know",
     rows: rowsOf(change === "new" ? undefined : old?.described, next?.described, now),
     changedArguments: old && next ? changedArguments(resource.definition, old, next) : [],
-    notes: notesOf(resource, deletedWith(resource, all)),
+    notes: [...notesOf(resource, all)],
   };
 }
 
@@ -88,29 +88,22 @@ export function changedArguments(definition: Definition, old: Side, next: Side):
   return differing.map((name) => ({ what: name, before: asWritten(before?.[name]), after: asWritten(after?.[name]) }));
 }
 
-function notesOf(resource: Reviewed, parent: Reviewed | undefined): string[] {
+function* notesOf(resource: Reviewed, all: readonly Reviewed[]): Generator<string> {
   const { change, old, new: next, formerName, untouched, replaceReasons } = resource;
   const before = old?.described;
-  return [
-    ...(formerName ? [`was named ${formerName}`] : []),
-    ...(untouched && change === "removed" ? [untouched] : []),
-    ...(change === "removed" && !untouched && before ? [leaving(resource, before, parent)] : []),
-    ...(change === "replaced" && before
-      ? [
-          `${because(replaceReasons)}; ${rotationInWords(resource) ?? `the old one: ${untouched ?? before.removal.words}`}`,
-        ]
-      : []),
-    ...(change === "new" && next ? ofNew(next) : []),
-  ];
+  if (formerName) yield `was named ${formerName}`;
+  if (change === "removed" && untouched) yield untouched;
+  else if (change === "removed" && before) yield leaving(resource, before, deletedWith(resource, all));
+  if (change === "replaced" && before) {
+    const rest = rotationInWords(resource) ?? `the old one: ${untouched ?? before.removal.words}`;
+    yield `${because(replaceReasons)}; ${rest}`;
+  }
+  if (change !== "new" || !next) return;
+  if (next.inputs.adopt !== undefined) yield `takes over ${asWritten(next.inputs.adopt)} (adopt)`;
+  if (next.described) yield `when it leaves the stack: ${next.described.removal.words}`;
 }
 
-function ofNew({ inputs, described }: Side): string[] {
-  return [
-    ...(inputs.adopt === undefined ? [] : [`takes over ${asWritten(inputs.adopt)} (adopt)`]),
-    ...(described ? [`when it leaves the stack: ${described.removal.words}`] : []),
-  ];
-}
-
+/** Returns the effect of a removal. */
 function leaving(resource: Reviewed, before: Described, parent: Reviewed | undefined): string {
   const { definition, old } = resource;
   const unseen = neverSeen(resource);
