@@ -18,12 +18,14 @@ const RUNS = 3;
 export function changeReport(resource: Reviewed, all: readonly Reviewed[], now: Date): ReportedChange {
   const { old, new: next, change } = resource;
   const side = next ?? old;
+  const before = change === "new" ? undefined : old?.described;
+  const after = next?.described;
   return {
     resource: whichOf(resource),
     change,
     ...(side?.described && { target: side.described.target.scope }),
     words: side?.described ? inOneLine(side.described) : "of a form that this version of the package does not know",
-    rows: rowsOf(change === "new" ? undefined : old?.described, next?.described, now),
+    rows: !after ? [] : before ? differingRows(before, after, now) : rowsOfNew(after, now),
     changedArguments: old && next ? changedArguments(resource.definition, old, next) : [],
     notes: [...notesOf(resource, all)],
   };
@@ -42,26 +44,24 @@ const PROPERTIES: readonly Property[] = [
   ["Leaving the stack", ({ removal }) => removal.words],
 ];
 
-/** The rows of a new plan that its one line does not have. */
-const OWN = new Set(["Next runs", "Kept"]);
-
-/** Returns the rows that differ; for a new resource the rows that its one line does not have. */
-function rowsOf(old: Described | undefined, next: Described | undefined, now: Date): Row[] {
-  if (!next) return [];
+/** Returns the rows that differ, and the gap between the last run by the old schedule and the first by the new one. */
+function differingRows(old: Described, next: Described, now: Date): Row[] {
   const rows = PROPERTIES.map(([what, words]) => ({
     what,
-    before: old && (words(old, now) ?? "none"),
+    before: words(old, now) ?? "none",
     after: words(next, now) ?? "none",
   }));
-  if (!old) {
-    const own = next.is === "plan" ? rows.filter(({ what }) => OWN.has(what)) : [];
-    return own
-      .filter(({ after }) => after !== "none" && after !== NOT_STATED)
-      .map(({ what, after }) => ({ what, after }));
-  }
+  const differing: Row[] = rows.filter(({ before, after }) => before !== after);
   const gap = switchGap(old, next, now);
-  const differing = rows.filter(({ before, after }) => before !== after) as Row[];
   return gap === undefined ? differing : [...differing, { what: "Gap at the switch", after: gap }];
+}
+
+/** Returns the rows of a new plan that its one line does not have. */
+function rowsOfNew(next: Described, now: Date): Row[] {
+  if (next.is !== "plan") return [];
+  const runs = nextRuns(next, now);
+  const kept = { what: "Kept", after: keptInWords(next.retention) };
+  return runs === undefined || runs === NOT_STATED ? [kept] : [{ what: "Next runs", after: runs }, kept];
 }
 
 /** Returns the words for runs whose times the vendor does not state. */
