@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { argumentsAmong, isHidden } from "../core/arguments/inputs";
-import type { Definition } from "../core/kind/definition";
+import type { Definition, Outputs } from "../core/kind/definition";
 import type { Described } from "../plan/described";
 import { deletedWith } from "./losses/descendants";
 import { neverSeen } from "./never-seen";
@@ -77,15 +77,13 @@ function nextRuns({ off, schedule }: Described, now: Date): string | undefined {
 
 /** Returns the arguments that differ, as the program writes them, without hidden ones. */
 export function changedArguments(definition: Definition, old: Side, next: Side): Row[] {
-  const [before, after] = [argumentsAmong(definition, old.inputs), argumentsAmong(definition, next.inputs)] as Record<
-    string,
-    unknown
-  >[];
+  const before: Outputs = { ...argumentsAmong(definition, old.inputs) };
+  const after: Outputs = { ...argumentsAmong(definition, next.inputs) };
   // A generated name changes with the rest.
   const isGenerated = (name: string) => name === "name" && next.inputs.__marked === true;
-  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].sort();
-  const differing = names.filter((name) => !isGenerated(name) && !isDeepStrictEqual(before?.[name], after?.[name]));
-  return differing.map((name) => ({ what: name, before: asWritten(before?.[name]), after: asWritten(after?.[name]) }));
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  const differing = names.filter((name) => !isGenerated(name) && !isDeepStrictEqual(before[name], after[name]));
+  return differing.map((name) => ({ what: name, before: asWritten(before[name]), after: asWritten(after[name]) }));
 }
 
 function* notesOf(resource: Reviewed, all: readonly Reviewed[]): Generator<string> {
