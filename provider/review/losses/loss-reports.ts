@@ -1,6 +1,6 @@
 import type { Outputs } from "../../core/kind/definition";
 import type { Described } from "../../plan/described";
-import { type Consents, type Loss, lineFor } from "../../plan/losses";
+import { type Lines, type Loss, lineFor } from "../../plan/losses";
 import { neverSeen } from "../never-seen";
 import type { Reviewed } from "../reading/reviewed";
 import { countOf } from "../reading/rotation";
@@ -11,7 +11,7 @@ import { plural } from "../words/phrases";
 import { whichOf } from "../words/which";
 import { bytesInWords, daysOfHistory, longestGap, pointsKept } from "../words/words";
 import { descendantLoss } from "./descendants";
-import { type Consent, consentTo, lossesBetween } from "./losses";
+import { consentTo, lossesBetween } from "./losses";
 import { refusedReplacement } from "./refused-replacement";
 
 /** Returns every loss of a resource's change. */
@@ -21,7 +21,7 @@ export function lossReports(resource: Reviewed, all: readonly Reviewed[], now: D
   if (change === "removed" && resource.untouched) return [];
   const descendants = descendantLoss(resource, all);
   // A deletion reads the stored arguments.
-  const ofOthers = descendants ? [reported(resource, descendants, consentTo(descendants, old.inputs), old.inputs)] : [];
+  const ofOthers = descendants ? [reported(resource, descendants, old)] : [];
   if (change === "removed") return [...ofRemoval(resource, old), ...ofOthers];
   const ofIt = ofChange(resource, old, now);
   // A narrower scope names the old target already.
@@ -37,10 +37,9 @@ function ofChange(resource: Reviewed, old: Side, now: Date): ReportedLoss[] {
     return [{ resource: whichOf(resource), kind: "loss", text: UNREADABLE, numbers: [], consent: "not known yet" }];
   const more = lossesUnasked(resource, [old, next]).filter(({ kind }) => losses.every((loss) => loss.kind !== kind));
   return [...losses, ...more].flatMap((loss) => {
-    const consent = consentTo(loss, next.inputs, old.inputs);
-    if (resource.untouched === undefined || loss.kind !== "replace-recovery-point")
-      return [reported(resource, loss, consent, next.inputs)];
-    return consent === "missing" ? [retained(resource, loss, resource.untouched)] : [];
+    const report = reported(resource, loss, next);
+    if (resource.untouched === undefined || loss.kind !== "replace-recovery-point") return [report];
+    return report.consent === "missing" ? [retained(resource, loss, resource.untouched)] : [];
   });
 }
 
@@ -77,7 +76,7 @@ function ofRemoval(resource: Reviewed, old: Side): ReportedLoss[] {
   const effect = removal.effect.value;
   if (effect === undefined || effect === "kept") return [];
   if (effect === "keeps running" && !removal.leaves) return [];
-  const agreed = removal.leaves && consentTo(removal.leaves, old.inputs) === "agreed";
+  const agreed = removal.leaves && consentTo(removal.leaves, linesOf(resource, old)) === "agreed";
   const gone = old.described?.is === "plan" ? [`plan ${resource.id}`] : pointOf(resource.id, old.outputs);
   return [
     {
@@ -99,11 +98,15 @@ function ofTargetLeft(resource: Reviewed, old: Side): ReportedLoss[] {
   return ofRemoval(resource, old).filter(({ kind }) => kind === "removal");
 }
 
-function reported(resource: Reviewed, loss: Loss, consent: Consent, inputs: Outputs): ReportedLoss {
-  const lines = {
-    allow: inputs.allow as Consents | undefined,
-    stored: resource.old?.inputs.allow as Consents | undefined,
-  };
+/** Returns the lines of `allow` on a side, and those in the state. */
+function linesOf({ old }: Reviewed, { inputs }: Side): Lines {
+  return { allow: inputs.allow as Lines["allow"], stored: old?.inputs.allow as Lines["stored"] };
+}
+
+/** Returns a loss with the consent that the lines of a side give to it. */
+function reported(resource: Reviewed, loss: Loss, side: Side): ReportedLoss {
+  const lines = linesOf(resource, side);
+  const consent = consentTo(loss, lines);
   const other = lines.allow?.[loss.kind];
   return {
     resource: whichOf(resource),
