@@ -36,7 +36,7 @@ export const discoverCommand: Command = {
     const config = configuration(values.stack);
     const settings = new Settings(config, process.env, services.numbers);
     if (settings.wrong.length > 0) throw new BackupError(settings.wrong.join("; "));
-    const report = discovered(service, await look(service, engine, config), settings, services);
+    const report = discovered(service, await look(service, engine, config), settings);
     const writers = { table, typescript, json: (all: object) => `${JSON.stringify(all, undefined, 2)}\n` };
     process.stdout.write(writers[format](report));
     return 0;

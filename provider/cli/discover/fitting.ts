@@ -1,20 +1,16 @@
 import { check } from "../../core/arguments/check";
 import type { Settings } from "../../core/configuration/settings";
-import type { Definition } from "../../core/kind/definition";
 import { inner } from "../../core/kind/fields";
 import type { Found } from "../../core/kind/found";
+import { services } from "../../services/services";
 
 /**
  * Returns the thing with a resource that `check` accepts. Optional arguments that `check` refuses are left out. Where the rest
  * is refused, the thing has no resource and a note with the reason.
  */
-export function fitting(
-  found: Found,
-  settings: Settings,
-  definitionOf: (kind: string) => Definition | undefined,
-): Found {
+export function fitting(found: Found, settings: Settings): Found {
   const { resource, note } = found;
-  const definition = resource && definitionOf(resource.kind);
+  const definition = resource && services.definitionOf(resource.kind);
   if (!resource || !definition || Object.keys(resource.unread ?? {}).length > 0) return found;
   const isOptional = (name: string) => definition.fields[name] !== inner(definition.fields[name]!);
   const given = Object.entries(resource.args).filter(([, value]) => value !== undefined && value !== null);
