@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { nearMiss } from "../core/ground/near-miss";
 import { printable } from "../core/ground/printable";
+import { meant } from "./meant";
 
 /** A command: `backup-plans <word>`. */
 export interface Command {
@@ -47,7 +47,7 @@ export function parsed(args: readonly string[], { values, flags, usage }: Comman
     }
     if (token.kind !== "option") continue;
     const { name, rawName, value } = token;
-    if (!known.includes(name)) throw new Error(`${rawName}: no such option${meant(name, known)}\n\n${usage}`);
+    if (!known.includes(name)) throw new Error(`${rawName}: no such option${meant(name, known, "--")}\n\n${usage}`);
     if (name === "help") return "help";
     if (!values.includes(name) && value !== undefined) throw new Error(`${rawName}: takes no value`);
     if (!values.includes(name)) given.flags.add(name);
@@ -55,11 +55,6 @@ export function parsed(args: readonly string[], { values, flags, usage }: Comman
     else given.values[name] = value;
   }
   return given;
-}
-
-function meant(name: string, known: readonly string[]): string {
-  const near = nearMiss(name, known);
-  return near === undefined ? "" : `; did you mean --${near}?`;
 }
 
 /** The value of an option that takes one of some words. */
@@ -80,9 +75,8 @@ export function someOf(option: string, given: string | undefined, words: readonl
   const named = all.filter((each) => each !== "");
   const wrong = named.find((each) => !words.includes(each));
   if (wrong === undefined) return named;
-  const near = nearMiss(wrong, words);
   throw new Error(
-    `--${option}: must be ${listed(words)}, several with commas; given ${wrong}${near ? `; did you mean ${near}?` : ""}`,
+    `--${option}: must be ${listed(words)}, several with commas; given ${wrong}${meant(wrong, words)}`,
   );
 }
 
