@@ -50,15 +50,14 @@ export function callsOf(lifecycleOf: LifecycleOf, cancel: () => void, version: s
       const held = holders(request).map((holder) => opened(plain(holder)));
       const secrets = held.flatMap((each) => each.secrets);
       const call = callOf(urn, secrets, config, request.getTimeout?.());
-      const stored = (values: Outputs) => sealed({ ...shown(values), __owner: call.owner }, call.secrets);
+      const inputs = (values: Outputs) => packed(sealed(shown(values), call.secrets));
+      const outputs = (values: Outputs) => packed(sealed({ ...shown(values), __owner: call.owner }, call.secrets));
       try {
         const lifecycle = lifecycleOf(kindOfUrn(urn));
         if (!lifecycle) throw new BackupError(`this version does not know ${kindOfUrn(urn)}; upgrade the plugin`);
-        const inputs = (values: Outputs) => packed(sealed(shown(values), call.secrets));
-        const outputs = (values: Outputs) => packed(stored(values));
         done(null, await act({ lifecycle, call, inputs, outputs }, request, ...held.map(({ values }) => values)));
       } catch (error) {
-        done(refusal(error as Refused, stored));
+        done(refusal(error as Refused, outputs));
       }
     };
 
