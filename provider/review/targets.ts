@@ -15,19 +15,20 @@ export function targetOf({ service, target }: Described): string {
 
 /** Returns the plans that back up the same target, a line for each target. */
 export function clashes(all: readonly Reviewed[]): Remark[] {
-  const plans = all.filter(({ new: next }) => next?.described?.is === "plan" && next.described.off.value !== true);
-  const byTarget = groups(plans.filter(isTargetKnown), (each) => targetOf(each.new?.described as Described));
-  return byTarget.flatMap(([first, ...others]) => {
+  const plans = all.flatMap((resource) => {
+    const plan = resource.new?.described;
+    return plan?.is === "plan" && plan.off.value !== true && isTargetKnown(plan) ? [{ resource, plan }] : [];
+  });
+  return groups(plans, ({ plan }) => targetOf(plan)).flatMap(([{ resource, plan }, ...others]) => {
     if (others.length === 0) return [];
-    const schedules = others.map((each) => `${each.name} (${each.new?.described?.schedule?.words})`).join(", ");
-    const own = first.new?.described;
-    const what = `${own?.schedule?.words}; ${own?.target.scope} is backed up by ${schedules}, too: they may run at the same time`;
-    return [{ resource: whichOf(first), what }];
+    const schedules = others.map((other) => `${other.resource.name} (${other.plan.schedule?.words})`).join(", ");
+    const what = `${plan.schedule?.words}; ${plan.target.scope} is backed up by ${schedules}, too: they may run at the same time`;
+    return [{ resource: whichOf(resource), what }];
   });
 }
 
-function isTargetKnown({ new: next }: Reviewed): boolean {
-  return Object.values(next?.described?.target.ids ?? {}).every(({ missing }) => missing !== "not known yet");
+function isTargetKnown({ target }: Described): boolean {
+  return Object.values(target.ids).every(({ missing }) => missing !== "not known yet");
 }
 
 /** Returns the removed resources that are made again under another name. */
