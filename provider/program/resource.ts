@@ -78,13 +78,14 @@ export function resourceClass<Constructor>(
   // It must extend CustomResource directly: Pulumi shows the caller of this constructor as the user's line.
   const made = class extends pulumi.CustomResource {
     constructor(name: string, args: object | undefined, opts: pulumi.CustomResourceOptions = {}) {
+      const resource = `${kind} "${name}"`;
       if (typeof (args ?? {}) !== "object" || Array.isArray(args)) {
-        throw new pulumi.RunError(`${kind} "${name}": its arguments must be an object`);
+        throw new pulumi.RunError(`${resource}: its arguments must be an object`);
       }
-      refuseReading(`${kind} "${name}"`, opts, wayIn);
-      insistOnDependency(`${kind} "${name}"`);
+      refuseReading(resource, opts, wayIn);
+      insistOnDependency(resource);
       const given = jsonOnly(args ?? {}) as object;
-      if (kind.endsWith(":Backup")) refuseDeletedWith(`${kind} "${name}"`, given, opts);
+      if (kind.endsWith(":Backup")) refuseDeletedWith(resource, given, opts);
       const hidden = {
         __provider: handlerFor(kind),
         __owner: ownerOf(name, type, opts.parent),
