@@ -3,6 +3,7 @@ import { gapInWords, PATIENCE } from "../plan/schedule";
 import type { Reviewed } from "./reading/reviewed";
 import type { Side } from "./reading/side";
 import type { Unhealthy } from "./report";
+import { ageInWords } from "./words/words";
 
 const HOUR = 3_600_000;
 
@@ -47,5 +48,5 @@ export function isOld({ outputs, described }: Side, now: Date): boolean {
 function ago(time: unknown, now: Date): string {
   const hours = Math.floor((now.getTime() - new Date(`${time}`).getTime()) / HOUR);
   if (!Number.isFinite(hours)) return `${time}`;
-  return `${time} (${hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} days`} ago)`;
+  return `${time} (${ageInWords(hours)} ago)`;
 }

@@ -58,6 +58,11 @@ export function inOneLine(described: Described): string {
   return `${when}; ${target.scope}; ${retention.words}; ${destination.words}`;
 }
 
+/** `47 h`, `20 days`. */
+export function ageInWords(hours: number): string {
+  return hours < 48 ? `${Math.floor(hours)} h` : `${Math.floor(hours / 24)} days`;
+}
+
 /** `150.3 MB`. */
 export function bytesInWords(bytes: number): string {
   const units = ["bytes", "kB", "MB", "GB", "TB"];
