@@ -9,7 +9,6 @@ import { rotationInWords } from "./reading/rotation";
 import type { Side } from "./reading/side";
 import type { ReportedChange, Row } from "./report";
 import { switchGap } from "./switch-gap";
-import { whichOf } from "./words/which";
 import { asWritten, inOneLine, keptInWords, longestGap, runInWords, told } from "./words/words";
 
 const RUNS = 3;
@@ -21,7 +20,7 @@ export function changeReport(resource: Reviewed, all: readonly Reviewed[], now: 
   const before = change === "new" ? undefined : old?.described;
   const after = next?.described;
   return {
-    resource: whichOf(resource),
+    resource: resource.which,
     change,
     ...(side?.described && { target: side.described.target.scope }),
     words: side?.described ? inOneLine(side.described) : "of a form that this version of the package does not know",
@@ -109,7 +108,7 @@ function leaving(resource: Reviewed, before: Described, parent: Reviewed | undef
   const unfinished = before.is === "recovery point" && old && definition.isUnfinished(old.outputs);
   if (unfinished) return "it never completed, and is removed";
   const goesAlong = parent && before.removal.effect.value === "kept";
-  return goesAlong ? `it is deleted with ${parent.name}, on which it is built` : before.removal.words;
+  return goesAlong ? `it is deleted with ${parent.which.name}, on which it is built` : before.removal.words;
 }
 
 function because(reasons: readonly string[]): string {

@@ -14,7 +14,6 @@ import { type Reviewed, reviewedIn } from "./reading/reviewed";
 import type { Remark, Report, ReportedLoss } from "./report";
 import { clashes, renamedAmong, takesOver, unmanagedAfter } from "./targets";
 import { weekOf } from "./words/week";
-import { whichOf } from "./words/which";
 
 /** The words that `--fail-on` accepts. */
 export const FAIL_ON = ["overdue", "failed", "never-ran", "removals"] as const;
@@ -50,7 +49,7 @@ function reportOf(preview: Preview, now: Date, { failOn = [], week, services = o
   const losses = lossesIn(preview, all, now, services);
   const unhealthy = all.flatMap((each) => {
     const found = unhealthIn(each, now);
-    return found ? [{ resource: whichOf(each), ...found }] : [];
+    return found ? [{ resource: each.which, ...found }] : [];
   });
   const found = new Set<string>(unhealthy.map(({ health }) => health));
   if (losses.some(({ isRemoval }) => isRemoval)) found.add("removals");
@@ -68,7 +67,7 @@ function reportOf(preview: Preview, now: Date, { failOn = [], week, services = o
     unhealthy,
     outside: foundOutside(all),
     renamed,
-    takeovers: all.filter(takesOver).map(whichOf),
+    takeovers: all.filter(takesOver).map(({ which }) => which),
     unmanaged: unmanagedAfter(all, renamed),
     clashes: clashes(all),
     warnings: warningsIn(preview, services),
@@ -87,7 +86,7 @@ function warningsIn({ warnings }: Preview, services: Services): Remark[] {
   return warnings.flatMap((warning) => {
     const ours = oursAt(warning.urn ?? "", services);
     if (!ours || toldLosses(warning).length > 0) return [];
-    return [{ resource: whichOf(ours), what: warning.message }];
+    return [{ resource: ours.which, what: warning.message }];
   });
 }
 
@@ -130,7 +129,7 @@ function untold({ listsSames, errors }: Preview): string[] {
 
 function countByKind(all: readonly Reviewed[]): Report["unchanged"] {
   const counts: Report["unchanged"] = {};
-  for (const { kind } of all) counts[kind] = (counts[kind] ?? 0) + 1;
+  for (const { which } of all) counts[which.kind] = (counts[which.kind] ?? 0) + 1;
   return counts;
 }
 

@@ -7,7 +7,6 @@ import type { Reviewed } from "./reading/reviewed";
 import { countOf, letGo } from "./reading/rotation";
 import type { Side } from "./reading/side";
 import type { Remark, Renamed, Which } from "./report";
-import { whichOf } from "./words/which";
 
 export function targetOf({ service, target }: Described): string {
   return JSON.stringify([service, target.ids]);
@@ -21,9 +20,9 @@ export function clashes(all: readonly Reviewed[]): Remark[] {
   });
   return groups(plans, ({ plan }) => targetOf(plan)).flatMap(([{ resource, plan }, ...others]) => {
     if (others.length === 0) return [];
-    const schedules = others.map((other) => `${other.resource.name} (${other.plan.schedule?.words})`).join(", ");
+    const schedules = others.map((other) => `${other.resource.which.name} (${other.plan.schedule?.words})`).join(", ");
     const what = `${plan.schedule?.words}; ${plan.target.scope} is backed up by ${schedules}, too: they may run at the same time`;
-    return [{ resource: whichOf(resource), what }];
+    return [{ resource: resource.which, what }];
   });
 }
 
@@ -36,8 +35,8 @@ export function renamedAmong(all: readonly Reviewed[]): Renamed[] {
   const removed = all.filter(({ change, untouched, old }) => change === "removed" && !untouched && old?.described);
   return all.flatMap((each) => {
     if (each.change !== "new" || each.wasGone || !each.new?.described || each.new.inputs.adopt !== undefined) return [];
-    const former = removed.find((one) => one.kind === each.kind && isSame(one, each));
-    return former ? [{ resource: whichOf(each), former: whichOf(former), alias: aliasOf(former, each) }] : [];
+    const former = removed.find((one) => one.which.kind === each.which.kind && isSame(one, each));
+    return former ? [{ resource: each.which, former: former.which, alias: aliasOf(former.which, each.which) }] : [];
   });
 }
 
@@ -49,7 +48,7 @@ function isSame({ definition, old }: Reviewed, { new: next }: Reviewed): boolean
   return isDeepStrictEqual(withoutName(before), withoutName(after));
 }
 
-function aliasOf(former: Reviewed, { within, name }: Reviewed): string {
+function aliasOf(former: Which, { within, name }: Which): string {
   const isNamedAnew = former.within === within && former.name !== name;
   return `aliases: [${isNamedAnew ? `{ name: ${JSON.stringify(former.name)} }` : JSON.stringify(former.urn)}]`;
 }
@@ -69,8 +68,8 @@ export function unmanagedAfter(all: readonly Reviewed[], renamed: readonly Renam
     return effect === "keeps running" || effect === "kept";
   };
   const again = new Set(renamed.map(({ former }) => former.urn));
-  const staying = all.filter((each) => stays(each) && !again.has(each.urn));
-  return staying.flatMap((each) => Array.from({ length: each.old ? countOf(each.old) : 1 }, () => whichOf(each)));
+  const staying = all.filter((each) => stays(each) && !again.has(each.which.urn));
+  return staying.flatMap((each) => Array.from({ length: each.old ? countOf(each.old) : 1 }, () => each.which));
 }
 
 /** Returns whether `up` compares it with what the target has: a policy that is new or moves to another instance. */

@@ -48,8 +48,8 @@ export function statusIn(text: string, now: Date): Status {
   const found = all.flatMap(({ urn, delete: isToBeDeleted, ...stored }): ResourceStatus[] => {
     const ours = oursAt(urn, services);
     if (!ours || isToBeDeleted) return [];
-    const { name, kind, definition } = ours;
-    return [{ name, kind, urn, ...statusOf(sideOf(definition, stored), now) }];
+    const { name, kind } = ours.which;
+    return [{ name, kind, urn, ...statusOf(sideOf(ours.definition, stored), now) }];
   });
   const [, stack = ""] = /^urn:pulumi:([^:]*)::/.exec(all[0]?.urn ?? "") ?? [];
   return { version: 1, now: now.toISOString(), stack, resources: found.sort(byName) };

@@ -8,7 +8,6 @@ import type { Side, Sides } from "../reading/side";
 import type { ReportedLoss } from "../report";
 import { targetOf } from "../targets";
 import { plural } from "../words/phrases";
-import { whichOf } from "../words/which";
 import { bytesInWords, daysOfHistory, longestGap, pointsKept } from "../words/words";
 import { descendantLoss } from "./descendants";
 import { consentTo, lossesBetween } from "./losses";
@@ -34,7 +33,7 @@ function ofChange(resource: Reviewed, old: Side, now: Date): ReportedLoss[] {
   if (!next) return [];
   const losses = lossesOrNot(resource, [old, next], now);
   if (!losses)
-    return [{ resource: whichOf(resource), kind: "loss", text: UNREADABLE, numbers: [], consent: "not known yet" }];
+    return [{ resource: resource.which, kind: "loss", text: UNREADABLE, numbers: [], consent: "not known yet" }];
   const more = lossesUnasked(resource, [old, next]).filter(({ kind }) => losses.every((loss) => loss.kind !== kind));
   return [...losses, ...more].flatMap((loss) => {
     const report = reported(resource, loss, next);
@@ -52,7 +51,7 @@ function lossesUnasked({ change, definition, id, untouched }: Reviewed, [old, ne
 }
 
 function retained(resource: Reviewed, { kind, value }: Loss, why: string): ReportedLoss {
-  return { resource: whichOf(resource), kind, text: why, numbers: [], consent: "retained", allow: { [kind]: value } };
+  return { resource: resource.which, kind, text: why, numbers: [], consent: "retained", allow: { [kind]: value } };
 }
 
 const UNREADABLE =
@@ -80,7 +79,7 @@ function ofRemoval(resource: Reviewed, old: Side): ReportedLoss[] {
   const gone = old.described?.is === "plan" ? [`plan ${resource.id}`] : pointOf(resource.id, old.outputs);
   return [
     {
-      resource: whichOf(resource),
+      resource: resource.which,
       kind: removal.leaves?.kind ?? "removal",
       text: removal.words,
       numbers: effect === "deleted" ? gone : [],
@@ -109,7 +108,7 @@ function reported(resource: Reviewed, loss: Loss, side: Side): ReportedLoss {
   const consent = consentTo(loss, lines);
   const other = lines.allow?.[loss.kind];
   return {
-    resource: whichOf(resource),
+    resource: resource.which,
     kind: loss.kind,
     text: `${loss.property}: ${loss.text}`,
     numbers: numbersOf(loss, resource),

@@ -1,11 +1,8 @@
+import type { Which } from "../report";
+
 const { compare } = new Intl.Collator("en", { numeric: true });
 
-interface Named {
-  name: string;
-  urn: string;
-}
-
 /** Sorts resources, as the engine's order differs from run to run. */
-export function byName(one: Named, other: Named): number {
+export function byName(one: Which, other: Which): number {
   return compare(one.name, other.name) || compare(one.urn, other.urn);
 }

@@ -1,6 +1,5 @@
 import type { Services } from "../../services/services";
 import type { ReportedLoss } from "../report";
-import { whichOf } from "../words/which";
 import { oursAt } from "./parts-of";
 import type { Step } from "./preview";
 import type { Change } from "./reviewed";
@@ -39,6 +38,6 @@ export function unknownOperations(steps: readonly Step[], services: Services): R
     const ours = oursAt(urn, services);
     if (Object.hasOwn(OPERATIONS, op) || !ours) return [];
     const text = `the engine plans "${op}", which this version does not know: read the preview itself`;
-    return [{ resource: whichOf(ours), kind: "unknown operation", text, numbers: [], consent: "missing" as const }];
+    return [{ resource: ours.which, kind: "unknown operation", text, numbers: [], consent: "missing" as const }];
   });
 }

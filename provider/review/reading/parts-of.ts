@@ -1,14 +1,11 @@
 import type { Definition } from "../../core/kind/definition";
 import { kindOfType } from "../../program/types";
 import type { Services } from "../../services/services";
+import type { Which } from "../report";
 
 /** A resource of this package. */
 export interface Ours {
-  urn: string;
-  name: string;
-  kind: string;
-  /** The types of its parents, if it has any. */
-  within: string | undefined;
+  which: Which;
   definition: Definition;
 }
 
@@ -16,7 +13,7 @@ export interface Ours {
 export function oursAt(urn: string, services: Services): Ours | undefined {
   const { name, kind, within } = partsOf(urn);
   const definition = kind && services.definitionOf(kind);
-  return definition ? { urn, name, kind, within, definition } : undefined;
+  return definition ? { which: { name, kind, urn, ...(within && { within }) }, definition } : undefined;
 }
 
 /** A URN's type names all parents, `$` between them; a name may hold `::`. */

@@ -41,7 +41,7 @@ export function reviewedIn({ steps }: Preview, services: Services): Reviewed[] {
     const reviewed = reviewedOf(step, refreshed.get(step.urn), services);
     return reviewed && onlyRefreshes ? { ...reviewed, wasGone: true, untouched: GONE } : reviewed;
   });
-  const all = found.filter((each) => each !== undefined).sort(byName);
+  const all = found.filter((each) => each !== undefined).sort((one, other) => byName(one.which, other.which));
   const holders = new Map(all.flatMap((each) => claimsOf(each).map((claim) => [claim, each] as const)));
   return all.map((each) => ({ ...each, untouched: each.untouched ?? heldByAnother(each, holders) }));
 }
@@ -61,8 +61,8 @@ function heldByAnother(resource: Reviewed, holders: Map<Thing, Reviewed>): strin
   const { old } = resource;
   const holder = old && holders.get(thingBefore(resource, old) ?? "");
   if (holder === undefined) return undefined;
-  if (holder.urn === resource.urn) return resource.change === "replaced" ? SUCCEEDED : undefined;
-  return `${holder.name} manages it from now on; nothing is done in the cloud`;
+  if (holder.which.urn === resource.which.urn) return resource.change === "replaced" ? SUCCEEDED : undefined;
+  return `${holder.which.name} manages it from now on; nothing is done in the cloud`;
 }
 
 /** Returns the thing of a resource after the change: the one that it keeps, or the one that its arguments name. */
@@ -84,9 +84,9 @@ function reviewedOf(step: Step, refresh: Step | undefined, services: Services): 
   const ours = oursAt(step.urn, services);
   const change = changeBy(step.op);
   if (!ours || !change) return undefined;
-  const { name, definition } = ours;
+  const { which, definition } = ours;
   const { oldState, newState } = step;
-  const former = oldState?.urn ? partsOf(oldState.urn).name : name;
+  const former = oldState?.urn ? partsOf(oldState.urn).name : which.name;
   const declared = newState ? sideOf(definition, newState) : undefined;
   const [old, next] = oldState ? withToldRun(sideOf(definition, oldState), declared) : [undefined, declared];
   const stays = whyItStays(oldState, change);
@@ -97,7 +97,7 @@ function reviewedOf(step: Step, refresh: Step | undefined, services: Services): 
     old,
     new: next,
     unrefreshed: refresh?.oldState ? sideOf(definition, refresh.oldState) : undefined,
-    formerName: former === name ? undefined : former,
+    formerName: former === which.name ? undefined : former,
     untouched: stays,
     isForgotten: stays !== undefined,
     wasGone: refresh !== undefined && change === "new",
