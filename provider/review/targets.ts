@@ -14,15 +14,15 @@ export function targetOf({ service, target }: Described): string {
 
 /** Returns the plans that back up the same target, a line for each target. */
 export function clashes(all: readonly Reviewed[]): Remark[] {
-  const plans = all.flatMap((resource) => {
-    const plan = resource.new?.described;
-    return plan?.is === "plan" && plan.off.value !== true && isTargetKnown(plan) ? [{ resource, plan }] : [];
+  const plans = all.flatMap(({ which, new: next }) => {
+    const plan = next?.described;
+    return plan?.is === "plan" && plan.off.value !== true && isTargetKnown(plan) ? [{ which, plan }] : [];
   });
-  return groups(plans, ({ plan }) => targetOf(plan)).flatMap(([{ resource, plan }, ...others]) => {
+  return groups(plans, ({ plan }) => targetOf(plan)).flatMap(([{ which, plan }, ...others]) => {
     if (others.length === 0) return [];
-    const schedules = others.map((other) => `${other.resource.which.name} (${other.plan.schedule?.words})`).join(", ");
+    const schedules = others.map((other) => `${other.which.name} (${other.plan.schedule?.words})`).join(", ");
     const what = `${plan.schedule?.words}; ${plan.target.scope} is backed up by ${schedules}, too: they may run at the same time`;
-    return [{ resource: resource.which, what }];
+    return [{ resource: which, what }];
   });
 }
 
@@ -57,19 +57,23 @@ function aliasOf(former: Which, { within, name }: Which): string {
  * Returns what stays in the cloud without a resource: after a removal, after a replacement, or because Pulumi forgets it.
  */
 export function unmanagedAfter(all: readonly Reviewed[], renamed: readonly Renamed[]): Which[] {
-  const stays = (each: Reviewed) => {
-    const { definition, change, old, untouched, isForgotten } = each;
-    if (!old || (change !== "removed" && change !== "replaced")) return false;
-    if (untouched) return isForgotten;
-    if (letGo(each)) return false;
-    const isPoint = old.described?.is === "recovery point";
-    if (isPoint && (definition.isUnfinished(old.outputs) || deletedWith(each, all))) return false;
-    const effect = old.described?.removal.effect.value;
-    return effect === "keeps running" || effect === "kept";
-  };
   const again = new Set(renamed.map(({ former }) => former.urn));
-  const staying = all.filter((each) => stays(each) && !again.has(each.which.urn));
-  return staying.flatMap((each) => Array.from({ length: each.old ? countOf(each.old) : 1 }, () => each.which));
+  return all.flatMap((each) => {
+    const { which, old } = each;
+    if (!old || again.has(which.urn) || !stays(each, old, all)) return [];
+    return Array.from({ length: countOf(old) }, () => which);
+  });
+}
+
+function stays(resource: Reviewed, old: Side, all: readonly Reviewed[]): boolean {
+  const { definition, change, untouched, isForgotten } = resource;
+  if (change !== "removed" && change !== "replaced") return false;
+  if (untouched) return isForgotten;
+  if (letGo(resource)) return false;
+  const isPoint = old.described?.is === "recovery point";
+  if (isPoint && (definition.isUnfinished(old.outputs) || deletedWith(resource, all))) return false;
+  const effect = old.described?.removal.effect.value;
+  return effect === "keeps running" || effect === "kept";
 }
 
 /** Returns whether `up` compares it with what the target has: a policy that is new or moves to another instance. */
