@@ -32,9 +32,9 @@ function isTargetKnown({ target }: Described): boolean {
 
 /** Returns the removed resources that are made again under another name. */
 export function renamedAmong(all: readonly Reviewed[]): Renamed[] {
-  const removed = all.filter(({ change, untouched, old }) => change === "removed" && !untouched && old?.described);
+  const removed = all.filter(({ change, untouched }) => change === "removed" && !untouched);
   return all.flatMap((each) => {
-    if (each.change !== "new" || each.wasGone || !each.new?.described || each.new.inputs.adopt !== undefined) return [];
+    if (each.change !== "new" || each.wasGone || each.new?.inputs.adopt !== undefined) return [];
     const former = removed.find((one) => one.which.kind === each.which.kind && isSame(one, each));
     return former ? [{ resource: each.which, former: former.which, alias: aliasOf(former.which, each.which) }] : [];
   });
@@ -42,10 +42,10 @@ export function renamedAmong(all: readonly Reviewed[]): Renamed[] {
 
 /** Returns whether two are for the same target; recovery points only where all arguments are equal. */
 function isSame({ definition, old }: Reviewed, { new: next }: Reviewed): boolean {
-  const [before, after] = [old, next] as [Side, Side];
-  if (after.described?.is === "plan") return targetOf(before.described as Described) === targetOf(after.described);
+  if (!old?.described || !next?.described) return false;
+  if (next.described.is === "plan") return targetOf(old.described) === targetOf(next.described);
   const withoutName = ({ inputs }: Side) => ({ ...argumentsAmong(definition, inputs), name: undefined });
-  return isDeepStrictEqual(withoutName(before), withoutName(after));
+  return isDeepStrictEqual(withoutName(old), withoutName(next));
 }
 
 function aliasOf(former: Which, { within, name }: Which): string {
