@@ -32,13 +32,8 @@ type Attempt = <T>(
 ) => Promise<T>;
 
 /** Returns the engine's calls for one kind of resource. Both forms of the provider use them. */
-export function lifecycleOf<A extends Common>(
-  definition: Definition<A>,
-  process: Run,
-  keys: ServiceKeys = {},
-): Lifecycle {
+export function lifecycleOf<A extends Common>(definition: Definition<A>, process: Run, keys: ServiceKeys): Lifecycle {
   const consents = new OpenLosses();
-
   const { kind, thing } = definition;
   const attempt: Attempt = (call, operation, holders, act) =>
     operate({ ...call, run: process, kind, endpoint: thing.endpoint, operation, holders, keys }, act);
