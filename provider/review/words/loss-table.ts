@@ -29,12 +29,10 @@ export function lossSections(losses: readonly ReportedLoss[]): Section[] {
 
 function row(loss: ReportedLoss): Item {
   const { resource, text, numbers, consent } = loss;
-  const isRetained = consent === "retained";
-  const lost = isRetained ? "nothing: Pulumi keeps it" : (lostBy(loss) ?? text);
   const cells = [
     SIGNS[consent],
     label(resource).replaceAll("|", "\\|"),
-    cut(prose(lost), 300),
+    cut(prose(ownWords(loss) ?? text), 300),
     numbers.map(prose).join("<br>"),
     agreedBy(loss),
   ];
@@ -42,7 +40,9 @@ function row(loss: ReportedLoss): Item {
   return { full, short: full };
 }
 
-function lostBy({ kind, numbers, text, isRemoval, hangsOn }: ReportedLoss): string | undefined {
+/** Returns the words that a row has in place of the loss's text, if any. */
+function ownWords({ kind, consent, numbers, text, isRemoval, hangsOn }: ReportedLoss): string | undefined {
+  if (consent === "retained") return "nothing: Pulumi keeps it";
   if (kind === "leave-running") return "still runs, and no program manages it";
   if (numbers.length === 0 || isRemoval) return undefined;
   const lost = LOST[kind];
@@ -63,7 +63,7 @@ function agreedBy({ kind, consent, allow, otherwise, isRemoval }: ReportedLoss):
 function meanings(losses: readonly ReportedLoss[]): Item[] {
   const byUrn = groups(losses, ({ resource }) => resource.urn);
   const others = byUrn.filter((group) => !group.some(isOpen)).flat();
-  const remarks = others.filter(isUntold).map(({ resource, text }) => ({ resource, what: text }));
+  const remarks = others.filter(ownWords).map(({ resource, text }) => ({ resource, what: text }));
   return [...byUrn.filter((group) => group.some(isOpen)).map(toPaste), ...remarkLines(remarks, 198)];
 }
 
@@ -71,15 +71,10 @@ function isOpen({ consent, allow }: ReportedLoss): boolean {
   return (consent === "missing" || consent === "retained") && allow !== undefined;
 }
 
-/** Returns whether the row has words of its own in place of the loss's text. */
-function isUntold(loss: ReportedLoss): boolean {
-  return lostBy(loss) !== undefined || loss.consent === "retained";
-}
-
 function toPaste(losses: readonly [ReportedLoss, ...ReportedLoss[]]): Item {
   const [first] = losses;
   const allow = Object.assign({}, ...losses.map((loss) => loss.allow));
   const short = `- ${label(first.resource)}: ${allowLine(allow)}`;
-  const texts = losses.filter(isUntold).map(({ text }) => `  - ${cut(prose(text), 1500)}`);
+  const texts = losses.filter(ownWords).map(({ text }) => `  - ${cut(prose(text), 1500)}`);
   return { full: [short, ...texts].join("\n"), short };
 }
