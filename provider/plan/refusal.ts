@@ -33,7 +33,7 @@ export interface ToldLoss {
   property: string;
   text: string;
   /** The existing line that does not agree. */
-  otherwise?: string;
+  otherwise: string | undefined;
 }
 
 const REFUSAL = /(.*?)\. (?:This loss needs|These losses need) consent: write allow: (\{ .*? \}), or undo the change/gs;
@@ -54,10 +54,7 @@ export function lossesTold(resource: string, text: string): ToldLoss[] {
           const [, property, words, spent, other] = LINE.exec(withoutName(each, resource)) ?? [];
           const [kind, line] = entries[index] ?? [];
           if (property === undefined || words === undefined || kind === undefined || line === undefined) return [];
-          const otherwise = spent ?? other;
-          return [
-            { kind, line, property: property.trim(), text: words, ...(otherwise !== undefined && { otherwise }) },
-          ];
+          return [{ kind, line, property: property.trim(), text: words, otherwise: spent ?? other }];
         })
     );
   });

@@ -106,7 +106,6 @@ function linesOf({ old }: Reviewed, { inputs }: Side): Lines {
 function reported(resource: Reviewed, loss: Loss, side: Side): ReportedLoss {
   const lines = linesOf(resource, side);
   const consent = consentTo(loss, lines);
-  const other = lines.allow?.[loss.kind];
   return {
     resource: resource.which,
     kind: loss.kind,
@@ -114,8 +113,8 @@ function reported(resource: Reviewed, loss: Loss, side: Side): ReportedLoss {
     numbers: numbersOf(loss, resource),
     consent,
     allow: { [loss.kind]: consent === "missing" ? lineFor(loss, lines) : loss.value },
-    ...(consent === "missing" && other !== undefined && { otherwise: other }),
-    ...(loss.hangsOn && { hangsOn: loss.hangsOn }),
+    otherwise: consent === "missing" ? lines.allow?.[loss.kind] : undefined,
+    hangsOn: loss.hangsOn,
   };
 }
 

@@ -17,7 +17,7 @@ export function toldLosses({ urn, message }: Diagnostic): ReportedLoss[] {
     numbers: [],
     consent: "missing",
     allow: { [loss]: line },
-    ...(otherwise !== undefined && { otherwise }),
+    otherwise,
   }));
 }
 
