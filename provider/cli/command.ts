@@ -57,7 +57,7 @@ export function parsed(args: readonly string[], { values, flags, usage }: Comman
   return given;
 }
 
-/** The value of an option that takes one of some words. */
+/** Returns the value of an option that takes one of these words. */
 export function oneOf<Word extends string>(
   option: string,
   given: string | undefined,
@@ -69,7 +69,7 @@ export function oneOf<Word extends string>(
   return word;
 }
 
-/** The value of an option that takes a list of some words, with commas. */
+/** Returns the values of an option that takes several of these words, with commas. */
 export function someOf(option: string, given: string | undefined, words: readonly string[]): string[] {
   const all = (given ?? "").split(",").map((each) => each.trim());
   const named = all.filter((each) => each !== "");
@@ -84,7 +84,7 @@ function listed(words: readonly string[]): string {
   return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 
-/** The time of `--now`, or of the clock. */
+/** Returns the time of `--now`, or of the clock. */
 export function timeOf(given: string | undefined): Date {
   const now = given === undefined ? new Date() : new Date(given);
   if (Number.isNaN(now.getTime())) throw new Error(`--now: must be an ISO 8601 time; given ${given}`);

@@ -44,7 +44,7 @@ export async function compareAccounts<A extends Common>(
     return { account: textOf(now.map((part, at) => part ?? known[at])), isNamed: true };
   }
   if (sameAccount === before) return { account: textOf(now), isNamed: true };
-  // Without an id it may not exist at all.
+  // Without an id the thing may not exist at all.
   const isKnown = definition.thing.id(stored) !== undefined;
   const anew = isKnown ? "" : `. pulumi up --replace with this resource's URN makes it in ${textOf(now)}`;
   throw new BackupError(

@@ -83,7 +83,7 @@ async function createResource<A extends Common>(
   };
   try {
     const { id, outputs } = await definition.create(asking, args);
-    // Who is made next must see whose this is, however long the note takes.
+    // The page is written before the note, as the next creation must see at once that this resource has the thing.
     const outs = made(id, outputs);
     await noteOf(asking).answered();
     return { id, outs: stored(inputs, outs) };

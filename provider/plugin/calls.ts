@@ -13,7 +13,7 @@ import { type Refused, refusal } from "./refusal";
 import schema from "./schema.json";
 import { opened, sealed } from "./sealed";
 
-/** It comes without types. */
+/** This part of Pulumi's SDK has no types. */
 const { PluginInfo } = require("@pulumi/pulumi/proto/plugin_pb");
 
 /** Returns the engine's calls for a kind; nothing where this version does not know it. */

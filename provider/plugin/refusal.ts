@@ -4,7 +4,7 @@ import { Any } from "google-protobuf/google/protobuf/any_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Outputs } from "../core/kind/definition";
 
-/** It comes without types. */
+/** This part of Pulumi's SDK has no types. */
 const { Status } = require("@pulumi/pulumi/proto/status_pb");
 
 /** An error of the host; with an id, the engine keeps the resource in state as unfinished. */

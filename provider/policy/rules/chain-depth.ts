@@ -63,7 +63,7 @@ function parentIdOf({ definition, described, props }: OurResource): Stated<strin
   return none ? undefined : described.parent;
 }
 
-/** Its parent, or why that is not known. */
+/** Returns the parent, or why it is not known. */
 function parentOf(resource: OurResource, id: Stated<string>, ours: ReviewedStack["ours"]): OurResource | string {
   const byId = ours.find(({ definition, props }) => id.value && definition.thing.id(props) === id.value);
   if (byId) return byId;

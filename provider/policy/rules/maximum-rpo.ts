@@ -7,7 +7,7 @@ interface Config {
   longestRunHours: number;
 }
 
-/** How much data, in time, may be lost: a plan's longest gap and its longest run. */
+/** A rule that finds plans with a long RPO: the longest gap and the longest run together. */
 export const maximumRpo: Rule<Config> = {
   name: "maximum-rpo",
   description: "A backup plan leaves no longer time uncovered than is allowed.",

@@ -7,7 +7,7 @@ interface Config {
   recoveryPoints: boolean;
 }
 
-/** For how long recovery points are kept. */
+/** A rule that finds recovery points that are kept for too short a time. */
 export const minimumRetention: Rule<Config> = {
   name: "minimum-retention",
   description: "Recovery points are kept for as long as is required.",

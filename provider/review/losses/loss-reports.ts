@@ -89,7 +89,7 @@ function ofRemoval(resource: Reviewed, old: Side): ReportedLoss[] {
   ];
 }
 
-/** The losses of a plan's old target, which a replacement leaves: by `onDelete`, as when it leaves the stack. */
+/** Returns the losses for a plan's old target. A replacement leaves it by `onDelete`, as a removal does. */
 function ofTargetLeft(resource: Reviewed, old: Side): ReportedLoss[] {
   const [before, after] = [old.described, resource.new?.described];
   if (resource.change !== "replaced" || resource.untouched || before?.is !== "plan" || !after) return [];

@@ -4,8 +4,8 @@ import type { Reviewed } from "../reading/reviewed";
 import type { ReportedLoss } from "../report";
 
 /**
- * A replacement that no argument brings about (`--replace`, a taint), of a thing that stands and that only `adopt` takes
- * over: Pulumi does not show the provider what the state has, so `up` refuses it.
+ * Returns a loss for a replacement that no argument brings about (`--replace`, a taint), where only `adopt` takes over the
+ * existing thing. Pulumi does not show the provider what the state has, so `up` refuses such a replacement.
  */
 export function refusedReplacement(resource: Reviewed): ReportedLoss[] {
   const { change, definition, id, old, new: next } = resource;

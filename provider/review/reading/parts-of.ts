@@ -16,7 +16,7 @@ export function oursAt(urn: string, services: Services): Ours | undefined {
   return definition ? { which: { name, kind, urn, ...(within && { within }) }, definition } : undefined;
 }
 
-/** A URN's type names all parents, `$` between them; a name may hold `::`. */
+/** Returns the parts of a URN. Its type names all parents, with `$` between them; its name may hold `::`. */
 export function partsOf(urn: string): { name: string; kind: string | undefined; within: string | undefined } {
   const [, , types = "", ...name] = urn.split("::");
   const all = types.split("$");

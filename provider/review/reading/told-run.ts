@@ -12,7 +12,7 @@ export function withToldRun(old: Side, next: Side | undefined): [Side, Side | un
   return [told(old), next && stays ? told(next) : next];
 }
 
-/** A run is told in UTC. */
+/** Adds the run to a schedule whose clock is UTC, as the service tells the run in UTC. */
 function including(described: Described, told: Run): Described {
   const { schedule } = described;
   if (!schedule?.runs || schedule.clock !== "UTC") return described;
