@@ -105,7 +105,7 @@ function reviewedOf(step: Step, refresh: Step | undefined, services: Services): 
   };
 }
 
-/** Returns why a resource that leaves the state stays in the cloud, whatever `onDelete` says; nothing where `onDelete` decides. */
+/** Returns why a resource that leaves the state stays in the cloud; nothing where `onDelete` decides. */
 function whyItStays(state: Step["oldState"], change: Change): string | undefined {
   if (state?.retainOnDelete) return "Pulumi forgets it (retainOnDelete); nothing is done in the cloud";
   const outputs = state?.outputs ?? {};
