@@ -75,9 +75,7 @@ export function someOf(option: string, given: string | undefined, words: readonl
   const named = all.filter((each) => each !== "");
   const wrong = named.find((each) => !words.includes(each));
   if (wrong === undefined) return named;
-  throw new Error(
-    `--${option}: must be ${listed(words)}, several with commas; given ${wrong}${meant(wrong, words)}`,
-  );
+  throw new Error(`--${option}: must be ${listed(words)}, several with commas; given ${wrong}${meant(wrong, words)}`);
 }
 
 function listed(words: readonly string[]): string {

@@ -7,7 +7,9 @@ import { takesOver } from "../targets";
 
 /** Returns the consents that agree to nothing: spent ones, and those whose loss does not exist. */
 export function staleConsents(all: readonly Reviewed[], losses: readonly ReportedLoss[]): StaleConsent[] {
-  const used = new Set(losses.flatMap(({ resource, allow }) => Object.entries(allow ?? {}).map((entry) => keyOf(resource.urn, entry))));
+  const used = new Set(
+    losses.flatMap(({ resource, allow }) => Object.entries(allow ?? {}).map((entry) => keyOf(resource.urn, entry))),
+  );
   return all.flatMap((each) => {
     const stale = consentsOf(each).filter((entry) => !used.has(keyOf(each.which.urn, entry)) && !isAhead(entry, each));
     return stale.map(([kind, value]) => {
