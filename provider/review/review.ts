@@ -60,7 +60,7 @@ function reportOf(preview: Preview, now: Date, { failOn = [], week, services = o
     now: now.toISOString(),
     exitCode: losses.some(({ consent }) => consent === "missing") ? 2 : failedOn.length > 0 ? 3 : 0,
     failedOn,
-    untold: untold(preview),
+    untold: [...untold(preview)],
     losses,
     undecided: undecidedIn(all, now),
     staleConsents: staleConsents(all, losses),
@@ -110,21 +110,12 @@ function stopOf({ errors: [first] }: Preview): Report["incomplete"] {
   return { at: name === "" ? "the program" : kind ? `${name} (${kind})` : name, why: first.message };
 }
 
-function untold({ listsSames, errors }: Preview): string[] {
-  const isRefused = errors.some((each) => toldLosses(each).length > 0);
-  return [
-    ...(listsSames
-      ? []
-      : [
-          "What does not change is not listed in this preview, so unchanged plans, overdue ones among them, are missing here: run pulumi preview --json --show-sames.",
-        ]),
-    ...(isRefused
-      ? [
-          "It stopped at a loss without consent: with BACKUP_PLANS_LOSSES=report in its environment a preview goes on, and this report has all of them.",
-        ]
-      : []),
-    ...(errors.length > 0 ? ["What comes after the stop, deletions above all, is not in this preview."] : []),
-  ];
+function* untold({ listsSames, errors }: Preview): Generator<string> {
+  if (!listsSames)
+    yield "What does not change is not listed in this preview, so unchanged plans, overdue ones among them, are missing here: run pulumi preview --json --show-sames.";
+  if (errors.some((each) => toldLosses(each).length > 0))
+    yield "It stopped at a loss without consent: with BACKUP_PLANS_LOSSES=report in its environment a preview goes on, and this report has all of them.";
+  if (errors.length > 0) yield "What comes after the stop, deletions above all, is not in this preview.";
 }
 
 function countByKind(all: readonly Reviewed[]): Report["unchanged"] {
