@@ -2,7 +2,7 @@ import { argumentsAmong } from "../core/arguments/inputs";
 import { BackupError } from "../core/ground/errors";
 import { isSameAccount, partsOf } from "../core/ground/same-account";
 import type { Context } from "../core/kind/context";
-import type { Account, Common, Definition, Live, Outputs } from "../core/kind/definition";
+import type { Common, Definition, Live, Outputs } from "../core/kind/definition";
 
 /** A stored resource, with its id. */
 type Held<A> = readonly [id: string, stored: A & Outputs];
@@ -95,6 +95,6 @@ function wayOut({ usesStored }: Context, account: string): string {
   return `run: pulumi config set backup-plans:sameAccount "${account}"${stores}`;
 }
 
-function textOf(account: Account | readonly (string | undefined)[]): string {
+function textOf(account: readonly (string | undefined)[]): string {
   return account.filter((part) => part !== undefined).join(", ");
 }
