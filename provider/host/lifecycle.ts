@@ -24,43 +24,29 @@ import { importResource } from "./import-resource";
 import { type Holders, type Operation, operate } from "./operation";
 import { Pages } from "./pages";
 
-type Attempt = <T>(
-  call: Call,
-  operation: Operation,
-  holders: Holders,
-  act: (context: Context) => Promise<T>,
-) => Promise<T>;
-
 /** Returns the engine's calls for one kind of resource. Both forms of the provider use them. */
 export function lifecycleOf<A extends Common>(definition: Definition<A>, process: Run, keys: ServiceKeys): Lifecycle {
   const consents = new OpenLosses();
   const { kind, thing } = definition;
-  const attempt: Attempt = (call, operation, holders, act) =>
-    operate({ ...call, run: process, kind, endpoint: thing.endpoint, operation, holders, keys }, act);
-  const run: Attempt = (call, operation, holders, act) =>
-    attempt(call, operation, holders, async (context) => {
-      insist(context.settings.wrong);
+  const run = <T>(call: Call, operation: Operation, holders: Holders, act: (context: Context) => Promise<T>) =>
+    operate({ ...call, run: process, kind, endpoint: thing.endpoint, operation, holders, keys }, async (context) => {
+      // A check lists what is wrong in the configuration among its failures.
+      if (operation !== "check") insist(context.settings.wrong);
+      if (operation === "create" || operation === "update") consents.insist(context);
       return act(context);
     });
 
   return {
     check: (call, olds, news) =>
-      attempt(call, "check", [news, olds], (context) => checkResource(definition, consents, context, [olds, news])),
+      run(call, "check", [news, olds], (context) => checkResource(definition, consents, context, [olds, news])),
     diff: (call, id, olds, news) =>
-      run(call, "check", [news, olds], async (context) =>
-        diffResource(definition, consents, context, [id, olds, news]),
-      ),
-    create: (call, inputs) =>
-      run(call, "create", [inputs], async (context) => {
-        consents.insist(context);
-        return createResource(definition, context, inputs);
-      }),
+      run(call, "diff", [news, olds], async (context) => diffResource(definition, consents, context, [id, olds, news])),
+    create: (call, inputs) => run(call, "create", [inputs], (context) => createResource(definition, context, inputs)),
     read: (call, id, state) => run(call, "read", [state], (context) => readResource(definition, context, id, state)),
     update: (call, id, olds, news) =>
-      run(call, "update", [news, withoutNulls(olds)], async (context) => {
-        consents.insist(context);
-        return updateResource(definition, context, [id, olds, news]);
-      }),
+      run(call, "update", [news, withoutNulls(olds)], (context) =>
+        updateResource(definition, context, [id, olds, news]),
+      ),
     delete: (call, id, state) =>
       run(call, "delete", [state], (context) => deleteResource(definition, consents, context, [id, state])),
   };

@@ -12,7 +12,7 @@ import { Deadline, parseTimeout } from "../core/run/deadline";
 import { Log } from "../core/run/log";
 import type { Run } from "../core/run/run";
 
-export type Operation = "check" | "create" | "read" | "update" | "delete";
+export type Operation = "check" | "diff" | "create" | "read" | "update" | "delete";
 
 /** The values of the resource in this call, the newest first. */
 export type Holders = readonly [Outputs, ...Outputs[]];
