@@ -57,7 +57,7 @@ function retained(resource: Reviewed, { kind, value }: Loss, why: string): Repor
 const UNREADABLE =
   "what this change takes away is not known: what is stored has a form that this version of the package does not know";
 
-/** Returns the losses by the rules; one unknown loss where another version stored values that they cannot read. */
+/** Returns the losses by the rules; nothing where another version stored values that they cannot read. */
 function lossesOrNot(resource: Reviewed, sides: Sides, now: Date): Loss[] | undefined {
   try {
     return lossesBetween(resource.definition, resource.id, sides, now);
