@@ -5,7 +5,7 @@ import type { Context } from "../core/kind/context";
 import type { Common, Definition, Live, Outputs } from "../core/kind/definition";
 
 /** A stored resource, with its id. */
-type Held<A> = readonly [id: string, stored: A & Outputs];
+export type Held<A> = readonly [id: string, stored: A & Outputs];
 
 export interface Compared {
   /** The account of the configured login, in plain words; nothing where the login does not tell. */

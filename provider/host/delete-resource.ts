@@ -9,7 +9,7 @@ import { type Fate, fateOf } from "../core/ledger/fate";
 import { ledgerOf, thingOf } from "../core/ledger/ledger";
 import { originOf } from "../core/ledger/origin";
 import { isAgreed } from "../plan/losses";
-import { insistOnAccount } from "./account";
+import { type Held, insistOnAccount } from "./account";
 
 /** Deletes a resource: decides what becomes of its thing, and does in the cloud what `onDelete` says, or warns why not. */
 export async function deleteResource<A extends Common>(
@@ -45,7 +45,7 @@ export async function deleteResource<A extends Common>(
 function whyKept<A extends Common>(
   definition: Definition<A>,
   fate: Exclude<Fate, "goes">,
-  [id, stored]: readonly [string, A & Outputs],
+  [id, stored]: Held<A>,
 ): string {
   const goes = definition.goesWithState?.(stored);
   const along = goes ? `. ${goes}` : "";
