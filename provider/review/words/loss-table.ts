@@ -3,19 +3,10 @@ import type { ReportedLoss } from "../report";
 import { escaped } from "./escape";
 import type { Item, Section } from "./fit";
 import { remarkLines } from "./lines";
+import { LOST } from "./lost";
 import { allowLine, cut, label, prose } from "./phrases";
 
 const SIGNS = { missing: "❌", "not known yet": "❔", "not asked": "⚠️", agreed: "✅", retained: "✅" };
-
-/** The words for each kind of loss; the numbers stand beside them. */
-const LOST: { [kind: string]: string } = {
-  "shorter-retention": "kept for less time",
-  "less-frequent": "backs up less often",
-  disable: "automated backups are off",
-  "narrower-scope": "backs up less",
-  "change-destination": "goes to another place",
-  "replace-recovery-point": "the replacement deletes a recovery point",
-};
 
 const HEAD = "|  | resource | what is lost | before → after | agreed by |\n| --- | --- | --- | --- | --- |\n";
 
@@ -45,7 +36,7 @@ function ownWords({ kind, consent, numbers, text, isRemoval, hangsOn }: Reported
   if (consent === "retained") return "nothing: Pulumi keeps it";
   if (kind === "leave-running") return "still runs, and no program manages it";
   if (numbers.length === 0 || isRemoval) return undefined;
-  const lost = LOST[kind];
+  const lost = LOST[kind]?.words;
   return lost && hangsOn ? text : lost;
 }
 

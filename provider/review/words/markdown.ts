@@ -6,6 +6,7 @@ import { weekItems } from "./gantt";
 import { headline } from "./headline";
 import { line, remarkLines } from "./lines";
 import { lossSections } from "./loss-table";
+import { LOST } from "./lost";
 import { allowLine, cut, label, prose, resourcesIn } from "./phrases";
 
 /** The most characters. GitHub accepts 65,536 in a comment; some are left to the tool that posts it. */
@@ -104,19 +105,10 @@ function removedItems({ changes, losses }: Report): Item[] {
   return remarkLines(removed.map(({ resource, words, notes }) => ({ resource, what: notes.join("; ") || words })));
 }
 
-/** The rows that repeat a loss. */
-const TOLD: { [kind: string]: readonly string[] } = {
-  "shorter-retention": ["Kept"],
-  "less-frequent": ["Longest gap", "Kept"],
-  disable: ["Longest gap", "Kept"],
-  "narrower-scope": ["Protects"],
-  "change-destination": ["Kept on"],
-};
-
 /** Returns the rows without those that repeat a loss. */
 function withoutLosses(change: ReportedChange, losses: readonly ReportedLoss[]): ReportedChange {
   const own = losses.filter(({ resource }) => resource.urn === change.resource.urn);
-  const told = own.flatMap(({ kind }) => TOLD[kind] ?? []);
+  const told = own.flatMap(({ kind }) => LOST[kind]?.rows ?? []);
   return {
     ...change,
     rows: change.rows.filter(({ what }) => !told.includes(what)),
