@@ -85,7 +85,7 @@ export function resourceClass<Constructor>(
       refuseReading(resource, opts, wayIn);
       insistOnDependency(resource);
       const given = jsonOnly(args ?? {}) as object;
-      if (kind.endsWith(":Backup")) refuseDeletedWith(resource, given, opts);
+      refuseDeletedWith(kind, name, given, opts);
       const hidden = {
         __provider: handlerFor(kind),
         __owner: ownerOf(name, type, opts.parent),
@@ -105,18 +105,19 @@ export function resourceClass<Constructor>(
   return made as unknown as Constructor;
 }
 
-/** Refuses `deletedWith` where the recovery point would be deleted: Pulumi then asks no provider about it. */
+/** Refuses `deletedWith` on a recovery point that would be deleted: Pulumi then asks no provider about it. */
 export function refuseDeletedWith(
-  resource: string,
+  kind: string,
+  name: string,
   { onDelete }: { onDelete?: unknown },
   opts: pulumi.ResourceOptions,
 ): void {
   // An Output may turn out to be "delete".
-  if (opts.deletedWith === undefined || (onDelete ?? "keep") === "keep") return;
+  if (!kind.endsWith(":Backup") || opts.deletedWith === undefined || (onDelete ?? "keep") === "keep") return;
   throw new pulumi.RunError(
-    `${resource}: the option "deletedWith" cannot stand beside onDelete "delete". With it Pulumi drops the resource from the ` +
-      "state and deletes nothing in the cloud. Leave the option out (Pulumi deletes children first in any case), or write " +
-      'onDelete: "keep"',
+    `${kind} "${name}": the option "deletedWith" cannot stand beside onDelete "delete". With it Pulumi drops the resource ` +
+      "from the state and deletes nothing in the cloud. Leave the option out (Pulumi deletes children first in any case), " +
+      'or write onDelete: "keep"',
   );
 }
 
