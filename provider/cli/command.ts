@@ -49,10 +49,13 @@ export function parsed(args: readonly string[], { values, flags, usage }: Comman
     const { name, rawName, value } = token;
     if (!known.includes(name)) throw new Error(`${rawName}: no such option${meant(name, known, "--")}\n\n${usage}`);
     if (name === "help") return "help";
-    if (!values.includes(name) && value !== undefined) throw new Error(`${rawName}: takes no value`);
-    if (!values.includes(name)) given.flags.add(name);
-    else if (!value || value.startsWith("--")) throw new Error(`${rawName}: needs a value`);
-    else given.values[name] = value;
+    if (values.includes(name)) {
+      if (!value || value.startsWith("--")) throw new Error(`${rawName}: needs a value`);
+      given.values[name] = value;
+    } else {
+      if (value !== undefined) throw new Error(`${rawName}: takes no value`);
+      given.flags.add(name);
+    }
   }
   return given;
 }
