@@ -76,8 +76,8 @@ function claimsOf(resource: Reviewed): Thing[] {
 
 /** Returns the thing in the state; a state of another version may have it as the resource's id alone. */
 function thingBefore({ definition, id }: Reviewed, { inputs, outputs }: Side): Thing | undefined {
-  const noun = definition.thing.noun({ ...inputs, ...outputs });
-  return thingOf(definition, { ...inputs, ...outputs }) ?? (id === undefined ? undefined : thing(noun, id));
+  const state = { ...inputs, ...outputs };
+  return thingOf(definition, state) ?? (id === undefined ? undefined : thing(definition.thing.noun(state), id));
 }
 
 function reviewedOf(step: Step, refresh: Step | undefined, services: Services): Reviewed | undefined {
