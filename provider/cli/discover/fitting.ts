@@ -17,16 +17,15 @@ export function fitting(found: Found, settings: Settings): Found {
   const args = Object.fromEntries(given);
   const failuresOf = (of: Record<string, unknown>) => check(definition, {}, of, { now: new Date(), settings }).failures;
   const wrong = failuresOf(args);
-  const left = wrong
-    .map((failure) => /^\w+/.exec(failure)?.[0] ?? "")
-    .filter((name) => name in definition.fields && isOptional(name));
-  const fit = Object.fromEntries(given.filter(([name]) => !left.includes(name)));
+  const named = wrong.map((failure) => /^\w+/.exec(failure)?.[0] ?? "");
+  const left = new Set(named.filter((name) => name in definition.fields && isOptional(name)));
+  const fit = Object.fromEntries(given.filter(([name]) => !left.has(name)));
   if (failuresOf(fit).length > 0) {
     const { resource: _, ...rest } = found;
     const why = `no program can declare it: ${wrong.join("; ")}`;
     return { ...rest, note: [note, why].filter(Boolean).join("; ") };
   }
-  const notes = left.map((name) => `its ${name} has a form that no program can declare, and is left out`);
-  const all = [note, ...new Set(notes)].filter(Boolean).join("; ");
+  const notes = [...left].map((name) => `its ${name} has a form that no program can declare, and is left out`);
+  const all = [note, ...notes].filter(Boolean).join("; ");
   return { ...found, resource: { ...resource, args: fit }, ...(all && { note: all }) };
 }
