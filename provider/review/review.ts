@@ -28,13 +28,13 @@ export interface Asked {
 
 /** Returns the report of a preview's JSON, for the time `now`. */
 export function review(text: string, now: Date, asked: Asked = {}): Report {
-  const { preview, incomplete } = previewIn(text);
+  const { preview, incomplete } = previewOrStop(text);
   const report = reportOf(preview, now, asked);
   return incomplete ? { ...report, exitCode: 1, incomplete } : report;
 }
 
 /** Returns the preview, and where it stopped. One that cannot be read counts as empty, and as stopped at its start. */
-function previewIn(text: string): { preview: Preview; incomplete: Report["incomplete"] } {
+function previewOrStop(text: string): { preview: Preview; incomplete: Report["incomplete"] } {
   try {
     const preview = readPreview(text);
     return { preview, incomplete: stopOf(preview) };
