@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { nearMiss } from "../core/ground/near-miss";
 import { printable } from "../core/ground/printable";
+import { meant } from "./meant";
 
 /** A command: `backup-plans <word>`. */
 export interface Command {
@@ -47,22 +47,20 @@ export function parsed(args: readonly string[], { values, flags, usage }: Comman
     }
     if (token.kind !== "option") continue;
     const { name, rawName, value } = token;
-    if (!known.includes(name)) throw new Error(`${rawName}: no such option${meant(name, known)}\n\n${usage}`);
+    if (!known.includes(name)) throw new Error(`${rawName}: no such option${meant(name, known, "--")}\n\n${usage}`);
     if (name === "help") return "help";
-    if (!values.includes(name) && value !== undefined) throw new Error(`${rawName}: takes no value`);
-    if (!values.includes(name)) given.flags.add(name);
-    else if (!value || value.startsWith("--")) throw new Error(`${rawName}: needs a value`);
-    else given.values[name] = value;
+    if (values.includes(name)) {
+      if (!value || value.startsWith("--")) throw new Error(`${rawName}: needs a value`);
+      given.values[name] = value;
+    } else {
+      if (value !== undefined) throw new Error(`${rawName}: takes no value`);
+      given.flags.add(name);
+    }
   }
   return given;
 }
 
-function meant(name: string, known: readonly string[]): string {
-  const near = nearMiss(name, known);
-  return near === undefined ? "" : `; did you mean --${near}?`;
-}
-
-/** The value of an option that takes one of some words. */
+/** Returns the value of an option that takes one of these words. */
 export function oneOf<Word extends string>(
   option: string,
   given: string | undefined,
@@ -74,23 +72,20 @@ export function oneOf<Word extends string>(
   return word;
 }
 
-/** The value of an option that takes a list of some words, with commas. */
+/** Returns the values of an option that takes several of these words, with commas. */
 export function someOf(option: string, given: string | undefined, words: readonly string[]): string[] {
   const all = (given ?? "").split(",").map((each) => each.trim());
   const named = all.filter((each) => each !== "");
   const wrong = named.find((each) => !words.includes(each));
   if (wrong === undefined) return named;
-  const near = nearMiss(wrong, words);
-  throw new Error(
-    `--${option}: must be ${listed(words)}, several with commas; given ${wrong}${near ? `; did you mean ${near}?` : ""}`,
-  );
+  throw new Error(`--${option}: must be ${listed(words)}, several with commas; given ${wrong}${meant(wrong, words)}`);
 }
 
 function listed(words: readonly string[]): string {
   return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 
-/** The time of `--now`, or of the clock. */
+/** Returns the time of `--now`, or of the clock. */
 export function timeOf(given: string | undefined): Date {
   const now = given === undefined ? new Date() : new Date(given);
   if (Number.isNaN(now.getTime())) throw new Error(`--now: must be an ISO 8601 time; given ${given}`);

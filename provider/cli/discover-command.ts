@@ -1,6 +1,5 @@
 import { Settings } from "../core/configuration/settings";
 import { BackupError } from "../core/ground/errors";
-import { nearMiss } from "../core/ground/near-miss";
 import { printable } from "../core/ground/printable";
 import { services } from "../services/services";
 import { type Command, oneOf } from "./command";
@@ -9,6 +8,7 @@ import { look } from "./discover/look";
 import { discovered } from "./discover/report";
 import { table } from "./discover/table";
 import { typescript } from "./discover/typescript";
+import { meant } from "./meant";
 
 const NAMES = Object.keys(services.byName);
 
@@ -36,7 +36,7 @@ export const discoverCommand: Command = {
     const config = configuration(values.stack);
     const settings = new Settings(config, process.env, services.numbers);
     if (settings.wrong.length > 0) throw new BackupError(settings.wrong.join("; "));
-    const report = discovered(service, await look(service, engine, config), settings, services);
+    const report = discovered(service, await look(service, engine, config), settings);
     const writers = { table, typescript, json: (all: object) => `${JSON.stringify(all, undefined, 2)}\n` };
     process.stdout.write(writers[format](report));
     return 0;
@@ -45,6 +45,5 @@ export const discoverCommand: Command = {
 
 function wrongService(given: string | undefined): string {
   if (given === undefined) return `a service is missing: ${NAMES.join(", ")}\n\n${usage}`;
-  const near = nearMiss(given, NAMES);
-  return `${printable(given)}: no such service${near ? `; did you mean ${near}?` : ""}\n\n${usage}`;
+  return `${printable(given)}: no such service${meant(given, NAMES)}\n\n${usage}`;
 }

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { nearMiss } from "../core/ground/near-miss";
 import { printable } from "../core/ground/printable";
 import { type Command, parsed } from "./command";
 import { discoverCommand } from "./discover-command";
+import { meant } from "./meant";
 import { reviewCommand } from "./review-command";
 import { statusCommand } from "./status-command";
 
@@ -32,9 +32,9 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     console.log(version());
     return 0;
   }
+  if (name === undefined) throw new Error(USAGE);
   const command = commandOf(name);
-  if (!command)
-    throw new Error(name === undefined ? USAGE : `${printable(name)}: no such command${meant(name)}\n\n${USAGE}`);
+  if (!command) throw new Error(`${printable(name)}: no such command${meant(name, Object.keys(COMMANDS))}\n\n${USAGE}`);
   const given = parsed(args, command);
   if (given !== "help") return command.run(given);
   console.log(command.usage);
@@ -47,11 +47,6 @@ function version(): string {
 
 function commandOf(name: string | undefined): Command | undefined {
   return name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-}
-
-function meant(name: string): string {
-  const near = nearMiss(name, Object.keys(COMMANDS));
-  return near === undefined ? "" : `; did you mean ${near}?`;
 }
 
 main(process.argv.slice(2)).then(

@@ -2,10 +2,10 @@ import { argumentsAmong } from "../core/arguments/inputs";
 import { BackupError } from "../core/ground/errors";
 import { isSameAccount, partsOf } from "../core/ground/same-account";
 import type { Context } from "../core/kind/context";
-import type { Account, Common, Definition, Live, Outputs } from "../core/kind/definition";
+import type { Common, Definition, Live, Outputs } from "../core/kind/definition";
 
 /** A stored resource, with its id. */
-type Held<A> = readonly [id: string, stored: A & Outputs];
+export type Held<A> = readonly [id: string, stored: A & Outputs];
 
 export interface Compared {
   /** The account of the configured login, in plain words; nothing where the login does not tell. */
@@ -44,7 +44,7 @@ export async function compareAccounts<A extends Common>(
     return { account: textOf(now.map((part, at) => part ?? known[at])), isNamed: true };
   }
   if (sameAccount === before) return { account: textOf(now), isNamed: true };
-  // Without an id it may not exist at all.
+  // Without an id the thing may not exist at all.
   const isKnown = definition.thing.id(stored) !== undefined;
   const anew = isKnown ? "" : `. pulumi up --replace with this resource's URN makes it in ${textOf(now)}`;
   throw new BackupError(
@@ -95,6 +95,6 @@ function wayOut({ usesStored }: Context, account: string): string {
   return `run: pulumi config set backup-plans:sameAccount "${account}"${stores}`;
 }
 
-function textOf(account: Account | readonly (string | undefined)[]): string {
+function textOf(account: readonly (string | undefined)[]): string {
   return account.filter((part) => part !== undefined).join(", ");
 }

@@ -56,18 +56,19 @@ function notCompared<A extends Common>(
   const [args, stored] = [argumentsAmong(definition, inputs), argumentsAmong(definition, olds)];
   const isStored = Object.keys(olds).length > 0;
   const there = definition.takesOver?.(args, isStored ? stored : undefined);
-  if (there === undefined && isStored) {
-    const allow = hasUnknown(args.allow) ? undefined : args.allow;
-    return idleLines({ allow, stored: stored.allow }, losses).map(
-      (line) =>
-        `allow: ${line} agrees to no loss of this change. Once pulumi up has stored it, it agrees to no later one, either`,
-    );
+  if (there !== undefined && isOnline) return [];
+  if (there !== undefined) {
+    return [
+      `this takes over ${there}: pulumi up compares with it, and stops where something would be lost without consent. ` +
+        "With backup-plans:online true the preview compares",
+    ];
   }
-  if (there === undefined || isOnline) return [];
-  return [
-    `this takes over ${there}: pulumi up compares with it, and stops where something would be lost without consent. ` +
-      "With backup-plans:online true the preview compares",
-  ];
+  if (!isStored) return [];
+  const allow = hasUnknown(args.allow) ? undefined : args.allow;
+  return idleLines({ allow, stored: stored.allow }, losses).map(
+    (line) =>
+      `allow: ${line} agrees to no loss of this change. Once pulumi up has stored it, it agrees to no later one, either`,
+  );
 }
 
 /** Returns the warnings about the configuration that no other resource of this run has shown yet. */

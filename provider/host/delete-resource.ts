@@ -9,7 +9,7 @@ import { type Fate, fateOf } from "../core/ledger/fate";
 import { ledgerOf, thingOf } from "../core/ledger/ledger";
 import { originOf } from "../core/ledger/origin";
 import { isAgreed } from "../plan/losses";
-import { insistOnAccount } from "./account";
+import { type Held, insistOnAccount } from "./account";
 
 /** Deletes a resource: decides what becomes of its thing, and does in the cloud what `onDelete` says, or warns why not. */
 export async function deleteResource<A extends Common>(
@@ -34,8 +34,8 @@ export async function deleteResource<A extends Common>(
   let fate = fateOf(page, { id, thing, losses }, ledger.hasAnother(page, thing));
   // Another provider process has the resource in the program; its consents are the stored ones.
   const isElsewhere = ledger.isInProgramElsewhere(context.page);
-  const isMoved = fate === "goes" && isElsewhere;
-  if (isMoved && losses.some((loss) => !isAgreed(loss, { allow: stored.allow }))) fate = "not agreed to";
+  const isAgreedTo = losses.every((loss) => isAgreed(loss, { allow: stored.allow }));
+  if (fate === "goes" && isElsewhere && !isAgreedTo) fate = "not agreed to";
   const isInProgram = isElsewhere || [declared, before, made].some((known) => known !== undefined);
   if (fate === "goes") await deleteAsDeclared(definition, context, page, [id, stored, { isInProgram, successor }]);
   else context.log.warn(whyKept(definition, fate, [id, stored]));
@@ -45,18 +45,21 @@ export async function deleteResource<A extends Common>(
 function whyKept<A extends Common>(
   definition: Definition<A>,
   fate: Exclude<Fate, "goes">,
-  [id, stored]: readonly [string, A & Outputs],
+  [id, stored]: Held<A>,
 ): string {
-  const withWhatGoes = (text: string) => [text, definition.goesWithState?.(stored)].filter(Boolean).join(". ");
-  const why: Record<typeof fate, () => string> = {
-    "another's": () => withWhatGoes(`${id} is managed by another resource of this program now, and is left as it is`),
-    "the state's": () => `${definition.thing.id(stored)} is what the state had when this run began, and is kept`,
-    "its successor's": () =>
-      withWhatGoes(`${id} belongs to its replacement in this same run, and is kept`) +
-      (definition.triggers ? ". For a new one, change triggers" : ""),
-    "not agreed to": () => `${id} is replaced, and kept all the same: no allow agreed to its deletion`,
-  };
-  return why[fate]();
+  const goes = definition.goesWithState?.(stored);
+  const along = goes ? `. ${goes}` : "";
+  const anew = definition.triggers ? ". For a new one, change triggers" : "";
+  switch (fate) {
+    case "another's":
+      return `${id} is managed by another resource of this program now, and is left as it is${along}`;
+    case "the state's":
+      return `${definition.thing.id(stored)} is what the state had when this run began, and is kept`;
+    case "its successor's":
+      return `${id} belongs to its replacement in this same run, and is kept${along}${anew}`;
+    case "not agreed to":
+      return `${id} is replaced, and kept all the same: no allow agreed to its deletion`;
+  }
 }
 
 /** Returns whether a deletion sends a request. One that only keeps needs no login. */

@@ -12,7 +12,7 @@ import { Deadline, parseTimeout } from "../core/run/deadline";
 import { Log } from "../core/run/log";
 import type { Run } from "../core/run/run";
 
-export type Operation = "check" | "create" | "read" | "update" | "delete";
+export type Operation = "check" | "diff" | "create" | "read" | "update" | "delete";
 
 /** The values of the resource in this call, the newest first. */
 export type Holders = readonly [Outputs, ...Outputs[]];
@@ -43,7 +43,7 @@ export async function operate<T>(
     const marked = props.__marked === true;
     const subject = subjectOf(kind, owner);
     const page = ledgerOf({ run }).page(kind, owner);
-    page.address = originOf(settings.get(endpoint));
+    page.address = withoutPath(settings.get(endpoint));
     const replacing = props.name !== undefined && props.name === page.before?.name;
     const usesStored = operation === "read" || operation === "delete";
     const known = { usesStored, owner, subject, marked, replacing, page };
@@ -64,8 +64,8 @@ function settingsOf(run: Run, config: Call["config"], keys: ServiceKeys | undefi
   return settings;
 }
 
-/** Returns the origin of an address, so that two ways of writing it are equal. */
-function originOf(address: string | undefined): string | undefined {
+/** Returns scheme, host and port of an address, so that two ways of writing it are equal. */
+function withoutPath(address: string | undefined): string | undefined {
   return address !== undefined && URL.canParse(address) ? new URL(address).origin : address;
 }
 

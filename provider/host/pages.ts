@@ -18,7 +18,7 @@ export class Pages<A extends Common> {
     this.ledger = ledgerOf(context);
   }
 
-  /** `check` got the stored inputs and the program's. */
+  /** Writes the stored inputs and the program's, which `check` got. */
   checked(olds: Outputs, { allow, onDelete = "keep", keepLast }: Common): Page {
     const page = this.pageKnownAs(olds);
     page.declared = { allow, keeps: onDelete === "keep", keepLast };
@@ -51,7 +51,7 @@ export class Pages<A extends Common> {
     return this.ledger.sameWork(page);
   }
 
-  /** `diff` got the state. Without an id its thing may not exist, and its name counts as free. */
+  /** Writes the state, which `diff` got. Without an id the thing may not exist, so its name counts as free. */
   shown(olds: A & Outputs): Page {
     const page = this.pageKnownAs(olds);
     this.show(olds);
@@ -61,7 +61,7 @@ export class Pages<A extends Common> {
     return page;
   }
 
-  /** `diff` decided whether the resource is replaced. If it stays, returns words for another resource that has its thing. */
+  /** Writes whether `diff` replaces the resource. If it stays, returns words for another resource that has its thing. */
   compared(page: Page, olds: A & Outputs, isReplaced: boolean, allow: Consents | undefined): string | undefined {
     const thing = thingOf(this.definition, olds);
     page.declared = { ...page.declared, allow, keeps: page.declared?.keeps ?? false };
@@ -71,12 +71,12 @@ export class Pages<A extends Common> {
     return this.ledger.holder(page, thing);
   }
 
-  /** `create` begins: the stored resource does not stay. */
+  /** Writes that the stored resource does not stay, as `create` begins. */
   creating(): void {
     this.context.page.state = { stays: false };
   }
 
-  /** `create` made something, finished or not. */
+  /** Writes the thing that `create` made, finished or not. */
   made(id: string, outs: A & Outputs): void {
     const { page } = this.context;
     this.show(outs);
@@ -84,7 +84,7 @@ export class Pages<A extends Common> {
     this.ledger.tell(page, page.made.thing);
   }
 
-  /** `update` ended, and may have learned the id of the thing. */
+  /** Writes the state after `update`, which may have learned the id of the thing. */
   updated(outs: A & Outputs): void {
     const { page } = this.context;
     this.show(outs);
@@ -92,7 +92,7 @@ export class Pages<A extends Common> {
     this.ledger.tell(page, page.state.thing);
   }
 
-  /** A call showed the state of the resource. */
+  /** Writes the state that a call showed. */
   show(stored: A & Outputs): void {
     const thing = thingOf(this.definition, stored);
     const seeks = thing === undefined ? this.definition.thing.seeks?.(stored) : undefined;

@@ -33,7 +33,7 @@ export interface ToldLoss {
   property: string;
   text: string;
   /** The existing line that does not agree. */
-  otherwise?: string;
+  otherwise: string | undefined;
 }
 
 const REFUSAL = /(.*?)\. (?:This loss needs|These losses need) consent: write allow: (\{ .*? \}), or undo the change/gs;
@@ -44,23 +44,18 @@ const LINE = /^([\w, ]+?): (.*?)(?: \(the allow (?:"([^"]*)" is spent: [^)]*|tha
 export function lossesTold(resource: string, text: string): ToldLoss[] {
   return [...text.matchAll(REFUSAL)].flatMap(([, told = "", allow = "{}"]) => {
     const entries = Object.entries(JSON.parse(allow) as Record<string, string>);
-    return (
-      told
-        .trim()
-        // A warning has the whole refusal on one line.
-        .replaceAll("\n", " ")
-        .split(`. ${resource}: `)
-        .flatMap((each, index): ToldLoss[] => {
-          const [, property, words, spent, other] = LINE.exec(withoutName(each, resource)) ?? [];
-          const [kind, line] = entries[index] ?? [];
-          if (property === undefined || words === undefined || kind === undefined || line === undefined) return [];
-          const otherwise = spent ?? other;
-          return [
-            { kind, line, property: property.trim(), text: words, ...(otherwise !== undefined && { otherwise }) },
-          ];
-        })
-    );
+    // A warning has the whole refusal on one line.
+    const lines = told.trim().replaceAll("\n", " ").split(`. ${resource}: `);
+    return lines.flatMap((line, index) => lossIn(withoutName(line, resource), entries[index]) ?? []);
   });
+}
+
+/** Returns the loss in one line of a refusal. `entry` is the consent that the refusal offers for it. */
+function lossIn(text: string, entry: [kind: string, line: string] | undefined): ToldLoss | undefined {
+  const [, property, words, spent, other] = LINE.exec(text) ?? [];
+  if (!entry || property === undefined || words === undefined) return undefined;
+  const [kind, line] = entry;
+  return { kind, line, property: property.trim(), text: words, otherwise: spent ?? other };
 }
 
 function withoutName(line: string, resource: string): string {

@@ -1,5 +1,4 @@
-import type { DateTime, DurationLikeObject } from "luxon";
-import { DateTime as Time } from "luxon";
+import { DateTime, type DurationLikeObject } from "luxon";
 import type { Runs } from "./schedule";
 
 /** A rhythm in steps of the calendar. */
@@ -39,5 +38,5 @@ export function steppedRuns(first: Date, rhythm: Rhythm): Runs {
 }
 
 function utc(date: Date): DateTime {
-  return Time.fromJSDate(date, { zone: "utc" });
+  return DateTime.fromJSDate(date, { zone: "utc" });
 }

@@ -21,11 +21,7 @@ export function weeklyGapHours(days: Weekdays): number {
 /** Returns the least and the most of these days in any `length` days in a row. */
 export function daysWithin(days: Weekdays, length: number): Range {
   const rest = length % WEEK;
-  const counts = Array.from({ length: WEEK }, (_, first) => {
-    return Array.from({ length: rest }, (_each, index) => ((first + index) % WEEK) + 1).filter((day) =>
-      days.includes(day),
-    ).length;
-  });
+  const counts = Array.from({ length: WEEK }, (_, first) => days.filter((day) => (day + first) % WEEK < rest).length);
   const whole = Math.floor(length / WEEK) * days.length;
   return { least: whole + Math.min(...counts), most: whole + Math.max(...counts) };
 }

@@ -13,16 +13,19 @@ import { type Refused, refusal } from "./refusal";
 import schema from "./schema.json";
 import { opened, sealed } from "./sealed";
 
-/** It comes without types. */
+/** This part of Pulumi's SDK has no types. */
 const { PluginInfo } = require("@pulumi/pulumi/proto/plugin_pb");
 
 /** Returns the engine's calls for a kind; nothing where this version does not know it. */
 type LifecycleOf = (kind: string) => Lifecycle | undefined;
 
-/** A request about a resource. */
+/** A request about a resource: with the stored and the new values, or with the values of one of the two. */
 interface Concerning {
   getUrn(): string;
   getTimeout?(): number;
+  getOlds?(): Struct | undefined;
+  getNews?(): Struct | undefined;
+  getProperties?(): Struct | undefined;
 }
 
 /** The resource of a request: its calls, and the conversion of its values. */
@@ -42,23 +45,22 @@ export function callsOf(lifecycleOf: LifecycleOf, cancel: () => void, version: s
   /** Answers a request about a resource. */
   const about =
     <Request extends Concerning, Response>(
-      holders: (request: Request) => readonly (Struct | undefined)[],
       act: (resource: Resource, request: Request, ...values: Outputs[]) => Promise<Response>,
     ) =>
     async ({ request }: { request: Request }, done: sendUnaryData<Response>): Promise<void> => {
       const urn = request.getUrn();
-      const held = holders(request).map((holder) => opened(plain(holder)));
+      const holders = request.getProperties ? [request.getProperties()] : [request.getOlds?.(), request.getNews?.()];
+      const held = holders.map((holder) => opened(plain(holder)));
       const secrets = held.flatMap((each) => each.secrets);
       const call = callOf(urn, secrets, config, request.getTimeout?.());
-      const stored = (values: Outputs) => sealed({ ...shown(values), __owner: call.owner }, call.secrets);
+      const inputs = (values: Outputs) => packed(sealed(shown(values), call.secrets));
+      const outputs = (values: Outputs) => packed(sealed({ ...shown(values), __owner: call.owner }, call.secrets));
       try {
         const lifecycle = lifecycleOf(kindOfUrn(urn));
         if (!lifecycle) throw new BackupError(`this version does not know ${kindOfUrn(urn)}; upgrade the plugin`);
-        const inputs = (values: Outputs) => packed(sealed(shown(values), call.secrets));
-        const outputs = (values: Outputs) => packed(stored(values));
         done(null, await act({ lifecycle, call, inputs, outputs }, request, ...held.map(({ values }) => values)));
       } catch (error) {
-        done(refusal(error as Refused, stored));
+        done(refusal(error as Refused, outputs));
       }
     };
 
@@ -81,62 +83,44 @@ export function callsOf(lifecycleOf: LifecycleOf, cancel: () => void, version: s
       config = configOf(args, process.env.PULUMI_PROJECT);
       return new proto.ConfigureResponse().setAcceptsecrets(true).setSupportspreview(true);
     }),
-    check: about(
-      (request: proto.CheckRequest) => [request.getOlds(), request.getNews()],
-      async ({ lifecycle, call, inputs }, _request, olds = {}, news = {}) => {
-        const checked = await lifecycle.check(call, olds, withoutHidden(news));
-        const failures = (checked.failures ?? []).map(({ property, reason }) =>
-          new proto.CheckFailure().setProperty(property).setReason(reason),
-        );
-        return new proto.CheckResponse().setInputs(inputs(checked.inputs ?? news)).setFailuresList(failures);
-      },
-    ),
-    diff: about(
-      (request: proto.DiffRequest) => [request.getOlds(), request.getNews()],
-      async ({ lifecycle, call }, request, olds = {}, news = {}) => {
-        const {
-          changes,
-          replaces = [],
-          deleteBeforeReplace = false,
-        } = await lifecycle.diff(call, request.getId(), olds, news);
-        const { DIFF_UNKNOWN, DIFF_SOME, DIFF_NONE } = proto.DiffResponse.DiffChanges;
-        return new proto.DiffResponse()
-          .setChanges(changes === undefined ? DIFF_UNKNOWN : changes ? DIFF_SOME : DIFF_NONE)
-          .setReplacesList(replaces)
-          .setDeletebeforereplace(deleteBeforeReplace);
-      },
-    ),
-    create: about(
-      (request: proto.CreateRequest) => [request.getProperties()],
-      async ({ lifecycle, call, outputs }, request, news = {}) => {
-        if (request.getPreview()) return new proto.CreateResponse().setProperties(request.getProperties());
-        const { id, outs = {} } = await lifecycle.create(call, news);
-        return new proto.CreateResponse().setId(id).setProperties(outputs(outs));
-      },
-    ),
-    read: about(
-      (request: proto.ReadRequest) => [request.getProperties()],
-      async ({ lifecycle, call, inputs, outputs }, request, state = {}) => {
-        const { id = "", props = {}, inputs: live = {} } = await lifecycle.read(call, request.getId(), state);
-        if (id === "") return new proto.ReadResponse();
-        return new proto.ReadResponse().setId(id).setProperties(outputs(props)).setInputs(inputs(live));
-      },
-    ),
-    update: about(
-      (request: proto.UpdateRequest) => [request.getOlds(), request.getNews()],
-      async ({ lifecycle, call, outputs }, request, olds = {}, news = {}) => {
-        if (request.getPreview()) return new proto.UpdateResponse().setProperties(request.getNews());
-        const { outs = {} } = await lifecycle.update(call, request.getId(), olds, news);
-        return new proto.UpdateResponse().setProperties(outputs(outs));
-      },
-    ),
-    delete: about(
-      (request: proto.DeleteRequest) => [request.getProperties()],
-      async ({ lifecycle, call }, request, state = {}) => {
-        await lifecycle.delete(call, request.getId(), state);
-        return new Empty();
-      },
-    ),
+    check: about(async ({ lifecycle, call, inputs }, _request: proto.CheckRequest, olds = {}, news = {}) => {
+      const checked = await lifecycle.check(call, olds, withoutHidden(news));
+      const failures = (checked.failures ?? []).map(({ property, reason }) =>
+        new proto.CheckFailure().setProperty(property).setReason(reason),
+      );
+      return new proto.CheckResponse().setInputs(inputs(checked.inputs ?? news)).setFailuresList(failures);
+    }),
+    diff: about(async ({ lifecycle, call }, request: proto.DiffRequest, olds = {}, news = {}) => {
+      const {
+        changes,
+        replaces = [],
+        deleteBeforeReplace = false,
+      } = await lifecycle.diff(call, request.getId(), olds, news);
+      const { DIFF_UNKNOWN, DIFF_SOME, DIFF_NONE } = proto.DiffResponse.DiffChanges;
+      return new proto.DiffResponse()
+        .setChanges(changes === undefined ? DIFF_UNKNOWN : changes ? DIFF_SOME : DIFF_NONE)
+        .setReplacesList(replaces)
+        .setDeletebeforereplace(deleteBeforeReplace);
+    }),
+    create: about(async ({ lifecycle, call, outputs }, request: proto.CreateRequest, news = {}) => {
+      if (request.getPreview()) return new proto.CreateResponse().setProperties(request.getProperties());
+      const { id, outs = {} } = await lifecycle.create(call, news);
+      return new proto.CreateResponse().setId(id).setProperties(outputs(outs));
+    }),
+    read: about(async ({ lifecycle, call, inputs, outputs }, request: proto.ReadRequest, state = {}) => {
+      const { id = "", props = {}, inputs: live = {} } = await lifecycle.read(call, request.getId(), state);
+      if (id === "") return new proto.ReadResponse();
+      return new proto.ReadResponse().setId(id).setProperties(outputs(props)).setInputs(inputs(live));
+    }),
+    update: about(async ({ lifecycle, call, outputs }, request: proto.UpdateRequest, olds = {}, news = {}) => {
+      if (request.getPreview()) return new proto.UpdateResponse().setProperties(request.getNews());
+      const { outs = {} } = await lifecycle.update(call, request.getId(), olds, news);
+      return new proto.UpdateResponse().setProperties(outputs(outs));
+    }),
+    delete: about(async ({ lifecycle, call }, request: proto.DeleteRequest, state = {}) => {
+      await lifecycle.delete(call, request.getId(), state);
+      return new Empty();
+    }),
   };
   return calls as unknown as IResourceProviderServer;
 }

@@ -1,10 +1,10 @@
 import * as grpc from "@grpc/grpc-js";
 import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
 import { Any } from "google-protobuf/google/protobuf/any_pb";
-import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Outputs } from "../core/kind/definition";
 
-/** It comes without types. */
+/** This part of Pulumi's SDK has no types. */
 const { Status } = require("@pulumi/pulumi/proto/status_pb");
 
 /** An error of the host; with an id, the engine keeps the resource in state as unfinished. */
@@ -14,13 +14,13 @@ export interface Refused extends Error {
   reasons?: string[];
 }
 
-/** Returns an error for the engine. `sealed` converts the values that it stores. */
-export function refusal({ message, ...unfinished }: Refused, sealed: (values: Outputs) => Outputs): grpc.ServiceError {
-  const { id, properties = {}, reasons = [] } = unfinished;
+/** Returns an error for the engine. `outputs` converts the values that it stores. */
+export function refusal(error: Refused, outputs: (values: Outputs) => Struct): grpc.ServiceError {
+  const { message, id, properties = {}, reasons = [] } = error;
   const metadata = new grpc.Metadata();
   if (id !== undefined) {
     const failed = new ErrorResourceInitFailed().setId(id).setReasonsList(reasons);
-    failed.setProperties(Struct.fromJavaScript(sealed(properties) as never));
+    failed.setProperties(outputs(properties));
     const detail = new Any();
     detail.pack(failed.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");
     const status = new Status().setCode(grpc.status.UNKNOWN).setMessage(message).setDetailsList([detail]);

@@ -1,7 +1,7 @@
 import type { Stated } from "../plan/stated";
 import type { AnyResource, OurResource } from "./reviewed-stack";
 
-/** Returns the instances that a resource of this package backs up, as far as a policy can see. */
+/** The instances that a resource of this package backs up, as far as a policy can see them. */
 export interface Aim {
   our: OurResource;
   ids: readonly Stated<string>[];

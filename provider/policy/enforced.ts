@@ -33,8 +33,8 @@ function policyOf<Config>(rule: Rule<Config>, open: Open, services: Services): S
     enforcementLevel: rule.level,
     configSchema: { properties },
     validateStack({ resources, getConfig }, report) {
-      const config = configured<{ undecided: string }>(properties, getConfig(), report);
-      const found = rule.judge(reviewedStack(resources, services), config as unknown as Config);
+      const config = configured(properties, getConfig<Config & { undecided: string }>(), report);
+      const found = rule.judge(reviewedStack(resources, services), config);
       const isTold = ({ verdict }: Finding) => verdict === "undecided" && config.undecided !== "error";
       for (const finding of found.filter((each) => !isTold(each))) report(saying(finding), finding.urn);
       open.set(rule.name, found.filter(isTold));

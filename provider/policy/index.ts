@@ -1,7 +1,12 @@
 import type { StackValidationPolicy } from "@pulumi/policy";
 import { services } from "../services/services";
 import { enforced } from "./enforced";
-import { rules } from "./rules/all";
+import { chainDepth } from "./rules/chain-depth";
+import { coverage } from "./rules/coverage";
+import { maximumRpo } from "./rules/maximum-rpo";
+import { minimumRetention } from "./rules/minimum-retention";
+import { noUnfinished } from "./rules/no-unfinished";
+import { separateDestination } from "./rules/separate-destination";
 
 /**
  * The policies for a pack: `new PolicyPack("backup-plans", { policies: policies() })`, with `@pulumi/policy` 1.12 or
@@ -10,5 +15,6 @@ import { rules } from "./rules/all";
  * `undecided`, which tells what the others could not decide.
  */
 export function policies(): StackValidationPolicy[] {
+  const rules = [maximumRpo, minimumRetention, coverage, separateDestination, noUnfinished, chainDepth];
   return enforced(rules, services);
 }

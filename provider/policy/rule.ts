@@ -26,8 +26,3 @@ export function violated({ urn }: { urn: string }, text: string): Finding {
 export function undecided({ urn }: { urn: string }, text: string): Finding {
   return { urn, verdict: "undecided", text };
 }
-
-/** Returns the findings of `judge` among these resources. */
-export function findings<R>(resources: readonly R[], judge: (resource: R) => Finding | undefined | false): Finding[] {
-  return resources.map(judge).filter((finding) => finding !== undefined && finding !== false);
-}

@@ -21,7 +21,7 @@ function pluginClass({ kind, outputs }: Described): unknown {
   const made = class extends pulumi.CustomResource {
     constructor(name: string, args: object | undefined, opts: pulumi.CustomResourceOptions = {}) {
       const given = jsonOnly(args ?? {}) as object;
-      if (kind.endsWith(":Backup")) refuseDeletedWith(`${kind} "${name}"`, given, opts);
+      refuseDeletedWith(kind, name, given, opts);
       // The alias finds a resource of the dynamic form.
       const aliases = [...(opts.aliases ?? []), { type: TYPES.dynamic + kind }];
       const restore = shortenStacks();

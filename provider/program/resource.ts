@@ -78,13 +78,14 @@ export function resourceClass<Constructor>(
   // It must extend CustomResource directly: Pulumi shows the caller of this constructor as the user's line.
   const made = class extends pulumi.CustomResource {
     constructor(name: string, args: object | undefined, opts: pulumi.CustomResourceOptions = {}) {
+      const resource = `${kind} "${name}"`;
       if (typeof (args ?? {}) !== "object" || Array.isArray(args)) {
-        throw new pulumi.RunError(`${kind} "${name}": its arguments must be an object`);
+        throw new pulumi.RunError(`${resource}: its arguments must be an object`);
       }
-      refuseReading(`${kind} "${name}"`, opts, wayIn);
-      insistOnDependency(`${kind} "${name}"`);
+      refuseReading(resource, opts, wayIn);
+      insistOnDependency(resource);
       const given = jsonOnly(args ?? {}) as object;
-      if (kind.endsWith(":Backup")) refuseDeletedWith(`${kind} "${name}"`, given, opts);
+      refuseDeletedWith(kind, name, given, opts);
       const hidden = {
         __provider: handlerFor(kind),
         __owner: ownerOf(name, type, opts.parent),
@@ -104,18 +105,19 @@ export function resourceClass<Constructor>(
   return made as unknown as Constructor;
 }
 
-/** Refuses `deletedWith` where the recovery point would be deleted: Pulumi then asks no provider about it. */
+/** Refuses `deletedWith` on a recovery point that would be deleted: Pulumi then asks no provider about it. */
 export function refuseDeletedWith(
-  resource: string,
+  kind: string,
+  name: string,
   { onDelete }: { onDelete?: unknown },
   opts: pulumi.ResourceOptions,
 ): void {
   // An Output may turn out to be "delete".
-  if (opts.deletedWith === undefined || (onDelete ?? "keep") === "keep") return;
+  if (!kind.endsWith(":Backup") || opts.deletedWith === undefined || (onDelete ?? "keep") === "keep") return;
   throw new pulumi.RunError(
-    `${resource}: the option "deletedWith" cannot stand beside onDelete "delete". With it Pulumi drops the resource from the ` +
-      "state and deletes nothing in the cloud. Leave the option out (Pulumi deletes children first in any case), or write " +
-      'onDelete: "keep"',
+    `${kind} "${name}": the option "deletedWith" cannot stand beside onDelete "delete". With it Pulumi drops the resource ` +
+      "from the state and deletes nothing in the cloud. Leave the option out (Pulumi deletes children first in any case), " +
+      'or write onDelete: "keep"',
   );
 }
 

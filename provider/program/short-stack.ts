@@ -1,4 +1,4 @@
-/** Up to the constructor of the resource. */
+/** The number of Pulumi's own stack lines, up to the constructor of the resource. */
 const PULUMIS = 5;
 /** The function with which Pulumi's SDK records a stack for each promise. */
 const PER_PROPERTY = "debuggablePromise";

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import { argumentsAmong, isHidden } from "../core/arguments/inputs";
-import type { Definition } from "../core/kind/definition";
+import type { Definition, Outputs } from "../core/kind/definition";
 import type { Described } from "../plan/described";
 import { deletedWith } from "./losses/descendants";
 import { neverSeen } from "./never-seen";
-import type { Reviewed, Side } from "./reading/reviewed";
+import type { Reviewed } from "./reading/reviewed";
 import { rotationInWords } from "./reading/rotation";
+import type { Side } from "./reading/side";
 import type { ReportedChange, Row } from "./report";
 import { switchGap } from "./switch-gap";
-import { whichOf } from "./words/which";
 import { asWritten, inOneLine, keptInWords, longestGap, runInWords, told } from "./words/words";
 
 const RUNS = 3;
@@ -17,14 +17,16 @@ const RUNS = 3;
 export function changeReport(resource: Reviewed, all: readonly Reviewed[], now: Date): ReportedChange {
   const { old, new: next, change } = resource;
   const side = next ?? old;
+  const before = change === "new" ? undefined : old?.described;
+  const after = next?.described;
   return {
-    resource: whichOf(resource),
+    resource: resource.which,
     change,
     ...(side?.described && { target: side.described.target.scope }),
     words: side?.described ? inOneLine(side.described) : "of a form that this version of the package does not know",
-    rows: rowsOf(change === "new" ? undefined : old?.described, next?.described, now),
+    rows: !after ? [] : before ? differingRows(before, after, now) : rowsOfNew(after, now),
     changedArguments: old && next ? changedArguments(resource.definition, old, next) : [],
-    notes: notesOf(resource, deletedWith(resource, all)),
+    notes: [...notesOf(resource, all)],
   };
 }
 
@@ -41,26 +43,24 @@ const PROPERTIES: readonly Property[] = [
   ["Leaving the stack", ({ removal }) => removal.words],
 ];
 
-/** The rows of a new plan that its one line does not have. */
-const OWN = new Set(["Next runs", "Kept"]);
-
-/** Returns the rows that differ; for a new resource the rows that its one line does not have. */
-function rowsOf(old: Described | undefined, next: Described | undefined, now: Date): Row[] {
-  if (!next) return [];
+/** Returns the rows that differ, and the gap between the last run by the old schedule and the first by the new one. */
+function differingRows(old: Described, next: Described, now: Date): Row[] {
   const rows = PROPERTIES.map(([what, words]) => ({
     what,
-    before: old && (words(old, now) ?? "none"),
+    before: words(old, now) ?? "none",
     after: words(next, now) ?? "none",
   }));
-  if (!old) {
-    const own = next.is === "plan" ? rows.filter(({ what }) => OWN.has(what)) : [];
-    return own
-      .filter(({ after }) => after !== "none" && after !== NOT_STATED)
-      .map(({ what, after }) => ({ what, after }));
-  }
+  const differing: Row[] = rows.filter(({ before, after }) => before !== after);
   const gap = switchGap(old, next, now);
-  const differing = rows.filter(({ before, after }) => before !== after) as Row[];
   return gap === undefined ? differing : [...differing, { what: "Gap at the switch", after: gap }];
+}
+
+/** Returns the rows of a new plan that its one line does not have. */
+function rowsOfNew(next: Described, now: Date): Row[] {
+  if (next.is !== "plan") return [];
+  const runs = nextRuns(next, now);
+  const kept = { what: "Kept", after: keptInWords(next.retention) };
+  return runs === undefined || runs === NOT_STATED ? [kept] : [{ what: "Next runs", after: runs }, kept];
 }
 
 /** Returns the words for runs whose times the vendor does not state. */
@@ -76,40 +76,31 @@ function nextRuns({ off, schedule }: Described, now: Date): string | undefined {
 
 /** Returns the arguments that differ, as the program writes them, without hidden ones. */
 export function changedArguments(definition: Definition, old: Side, next: Side): Row[] {
-  const [before, after] = [argumentsAmong(definition, old.inputs), argumentsAmong(definition, next.inputs)] as Record<
-    string,
-    unknown
-  >[];
+  const before: Outputs = { ...argumentsAmong(definition, old.inputs) };
+  const after: Outputs = { ...argumentsAmong(definition, next.inputs) };
   // A generated name changes with the rest.
   const isGenerated = (name: string) => name === "name" && next.inputs.__marked === true;
-  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].sort();
-  const differing = names.filter((name) => !isGenerated(name) && !isDeepStrictEqual(before?.[name], after?.[name]));
-  return differing.map((name) => ({ what: name, before: asWritten(before?.[name]), after: asWritten(after?.[name]) }));
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  const differing = names.filter((name) => !isGenerated(name) && !isDeepStrictEqual(before[name], after[name]));
+  return differing.map((name) => ({ what: name, before: asWritten(before[name]), after: asWritten(after[name]) }));
 }
 
-function notesOf(resource: Reviewed, parent: Reviewed | undefined): string[] {
+function* notesOf(resource: Reviewed, all: readonly Reviewed[]): Generator<string> {
   const { change, old, new: next, formerName, untouched, replaceReasons } = resource;
   const before = old?.described;
-  return [
-    ...(formerName ? [`was named ${formerName}`] : []),
-    ...(untouched && change === "removed" ? [untouched] : []),
-    ...(change === "removed" && !untouched && before ? [leaving(resource, before, parent)] : []),
-    ...(change === "replaced" && before
-      ? [
-          `${because(replaceReasons)}; ${rotationInWords(resource) ?? `the old one: ${untouched ?? before.removal.words}`}`,
-        ]
-      : []),
-    ...(change === "new" && next ? ofNew(next) : []),
-  ];
+  if (formerName) yield `was named ${formerName}`;
+  if (change === "removed" && untouched) yield untouched;
+  else if (change === "removed" && before) yield leaving(resource, before, deletedWith(resource, all));
+  if (change === "replaced" && before) {
+    const rest = rotationInWords(resource) ?? `the old one: ${untouched ?? before.removal.words}`;
+    yield `${because(replaceReasons)}; ${rest}`;
+  }
+  if (change !== "new" || !next) return;
+  if (next.inputs.adopt !== undefined) yield `takes over ${asWritten(next.inputs.adopt)} (adopt)`;
+  if (next.described) yield `when it leaves the stack: ${next.described.removal.words}`;
 }
 
-function ofNew({ inputs, described }: Side): string[] {
-  return [
-    ...(inputs.adopt === undefined ? [] : [`takes over ${asWritten(inputs.adopt)} (adopt)`]),
-    ...(described ? [`when it leaves the stack: ${described.removal.words}`] : []),
-  ];
-}
-
+/** Returns the effect of a removal. */
 function leaving(resource: Reviewed, before: Described, parent: Reviewed | undefined): string {
   const { definition, old } = resource;
   const unseen = neverSeen(resource);
@@ -117,7 +108,7 @@ function leaving(resource: Reviewed, before: Described, parent: Reviewed | undef
   const unfinished = before.is === "recovery point" && old && definition.isUnfinished(old.outputs);
   if (unfinished) return "it never completed, and is removed";
   const goesAlong = parent && before.removal.effect.value === "kept";
-  return goesAlong ? `it is deleted with ${parent.name}, on which it is built` : before.removal.words;
+  return goesAlong ? `it is deleted with ${parent.which.name}, on which it is built` : before.removal.words;
 }
 
 function because(reasons: readonly string[]): string {

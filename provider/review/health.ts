@@ -1,8 +1,9 @@
-import type { Outputs } from "../core/kind/definition";
 import type { Described } from "../plan/described";
 import { gapInWords, PATIENCE } from "../plan/schedule";
 import type { Reviewed } from "./reading/reviewed";
+import type { Side } from "./reading/side";
 import type { Unhealthy } from "./report";
+import { ageInWords } from "./words/words";
 
 const HOUR = 3_600_000;
 
@@ -17,7 +18,7 @@ export function unhealthIn(resource: Reviewed, now: Date): Omit<Unhealthy, "reso
   if (health === "failed") return { health, what: `its newest backup failed; ${last}` };
   if (health === "never-ran") return { health, what: "never ran" };
   if (old.described?.is === "recovery point") return unfinished(state);
-  if (!isOld(old.outputs, old.described, now)) return undefined;
+  if (!isOld(old, now)) return undefined;
   const what = `${last}${longest(old.described)}, as far as the last refresh tells: run pulumi refresh`;
   return { health: "unknown", what };
 }
@@ -35,7 +36,9 @@ function longest(described: Described | undefined): string {
   return gap ? `, longest gap ${gapInWords(gap)}` : "";
 }
 
-export function isOld({ lastBackupAt }: Outputs, described: Described | undefined, now: Date): boolean {
+/** Returns whether the newest completed backup is older than the schedule allows. */
+export function isOld({ outputs, described }: Side, now: Date): boolean {
+  const { lastBackupAt } = outputs;
   const gap = described?.schedule?.longestGap.value;
   if (gap === undefined || typeof lastBackupAt !== "string") return false;
   return now.getTime() - new Date(lastBackupAt).getTime() > gap.hours * PATIENCE * HOUR;
@@ -45,5 +48,5 @@ export function isOld({ lastBackupAt }: Outputs, described: Described | undefine
 function ago(time: unknown, now: Date): string {
   const hours = Math.floor((now.getTime() - new Date(`${time}`).getTime()) / HOUR);
   if (!Number.isFinite(hours)) return `${time}`;
-  return `${time} (${hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} days`} ago)`;
+  return `${time} (${ageInWords(hours)} ago)`;
 }

@@ -3,7 +3,7 @@ import type { Reviewed } from "./reading/reviewed";
 import { asWritten } from "./words/words";
 
 /** Returns what becomes of a recovery point whose id no answer showed: a delete leaves it in the cloud. */
-export function neverSeen({ definition, old }: Pick<Reviewed, "definition" | "old">): string | undefined {
+export function neverSeen({ definition, old }: Reviewed): string | undefined {
   if (old?.described?.is !== "recovery point" || !definition.isUnfinished(old.outputs)) return undefined;
   if ((old.outputs as StoredPoint).backupId !== undefined) return undefined;
   const { name } = { ...old.inputs, ...old.outputs };

@@ -1,14 +1,13 @@
-import type { Described } from "../plan/described";
 import type { Reviewed } from "./reading/reviewed";
 import type { Remark } from "./report";
 import { targetOf } from "./targets";
-import { whichOf } from "./words/which";
 
 /** Returns the parts that the declared plans leave out, and the targets that no plan of the stack has any more. */
 export function notCovered(all: readonly Reviewed[]): Remark[] {
-  const plans = all.map(({ new: next }) => next?.described).filter((described) => described?.is === "plan");
-  const left = new Set(plans.map((described) => targetOf(described as Described)));
-  return all.flatMap((each) => [...reasons(each, left)].map((what) => ({ resource: whichOf(each), what })));
+  const left = new Set(
+    all.flatMap(({ new: next }) => (next?.described?.is === "plan" ? [targetOf(next.described)] : [])),
+  );
+  return all.flatMap((each) => [...reasons(each, left)].map((what) => ({ resource: each.which, what })));
 }
 
 function* reasons(resource: Reviewed, left: ReadonlySet<string>): Generator<string> {

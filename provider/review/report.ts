@@ -2,7 +2,7 @@ import type { Health } from "../plan/state";
 import type { Consent } from "./losses/losses";
 import type { Change } from "./reading/reviewed";
 
-/** Which resource is spoken of. */
+/** The resource that an entry of the report is about. */
 export interface Which {
   name: string;
   kind: string;
@@ -29,10 +29,10 @@ export interface ReportedLoss {
   hangsOn?: readonly string[];
 }
 
-/** A change of which it cannot be told yet whether it takes something away. */
+/** A change that may take something away: a value that decides it is not known yet. */
 export interface Undecided {
   resource: Which;
-  /** Those that are not known yet. */
+  /** The arguments that are not known yet. */
   arguments: string[];
 }
 
@@ -59,7 +59,7 @@ export interface Remark {
 export interface Outside {
   resource: Which;
   found: "changed" | "gone";
-  /** As the state had it, and as it is. */
+  /** The arguments that differ: `before` is the value in the state, `after` the value in the cloud. */
   changedArguments: Row[];
 }
 
@@ -129,8 +129,8 @@ export interface Report {
   changes: ReportedChange[];
   unchanged: { [kind: string]: number };
   notCovered: Remark[];
-  /** Whose clock the runs are told by, by service. */
+  /** The clock of the runs, by service. */
   clocks: { [service: string]: string };
-  /** Where it was asked for: the starts of the next seven days. */
+  /** The starts of the next seven days, with `--week`. */
   week?: Week[];
 }

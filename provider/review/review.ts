@@ -8,13 +8,12 @@ import { undecidedIn } from "./losses/undecided";
 import { notCovered } from "./not-covered";
 import { foundOutside } from "./outside";
 import { unknownOperations } from "./reading/operations";
-import { partsOf } from "./reading/parts-of";
+import { oursAt, partsOf } from "./reading/parts-of";
 import { type Preview, readPreview } from "./reading/preview";
 import { type Reviewed, reviewedIn } from "./reading/reviewed";
 import type { Remark, Report, ReportedLoss } from "./report";
 import { clashes, renamedAmong, takesOver, unmanagedAfter } from "./targets";
 import { weekOf } from "./words/week";
-import { whichOf } from "./words/which";
 
 /** The words that `--fail-on` accepts. */
 export const FAIL_ON = ["overdue", "failed", "never-ran", "removals"] as const;
@@ -29,21 +28,20 @@ export interface Asked {
 
 /** Returns the report of a preview's JSON, for the time `now`. */
 export function review(text: string, now: Date, asked: Asked = {}): Report {
-  let preview: Preview;
-  try {
-    preview = readPreview(text);
-  } catch (error) {
-    return { ...reportOf(NOTHING, now, asked), ...stopped({ at: "its start", why: (error as Error).message }) };
-  }
+  const { preview, incomplete } = previewOrStop(text);
   const report = reportOf(preview, now, asked);
-  const incomplete = stopOf(preview);
-  return incomplete ? { ...report, ...stopped(incomplete) } : report;
+  return incomplete ? { ...report, exitCode: 1, incomplete } : report;
 }
 
-const NOTHING: Preview = { steps: [], warnings: [], errors: [], listsSames: true };
-
-function stopped(incomplete: Report["incomplete"]): Pick<Report, "exitCode" | "incomplete"> {
-  return { exitCode: 1, incomplete };
+/** Returns the preview, and where it stopped. One that cannot be read counts as empty, and as stopped at its start. */
+function previewOrStop(text: string): { preview: Preview; incomplete: Report["incomplete"] } {
+  try {
+    const preview = readPreview(text);
+    return { preview, incomplete: stopOf(preview) };
+  } catch (error) {
+    const preview = { steps: [], warnings: [], errors: [], listsSames: true };
+    return { preview, incomplete: { at: "its start", why: (error as Error).message } };
+  }
 }
 
 function reportOf(preview: Preview, now: Date, { failOn = [], week, services = ours }: Asked): Report {
@@ -51,7 +49,7 @@ function reportOf(preview: Preview, now: Date, { failOn = [], week, services = o
   const losses = lossesIn(preview, all, now, services);
   const unhealthy = all.flatMap((each) => {
     const found = unhealthIn(each, now);
-    return found ? [{ resource: whichOf(each), ...found }] : [];
+    return found ? [{ resource: each.which, ...found }] : [];
   });
   const found = new Set<string>(unhealthy.map(({ health }) => health));
   if (losses.some(({ isRemoval }) => isRemoval)) found.add("removals");
@@ -62,14 +60,14 @@ function reportOf(preview: Preview, now: Date, { failOn = [], week, services = o
     now: now.toISOString(),
     exitCode: losses.some(({ consent }) => consent === "missing") ? 2 : failedOn.length > 0 ? 3 : 0,
     failedOn,
-    untold: untold(preview),
+    untold: [...untold(preview)],
     losses,
     undecided: undecidedIn(all, now),
     staleConsents: staleConsents(all, losses),
     unhealthy,
     outside: foundOutside(all),
     renamed,
-    takeovers: all.filter(takesOver).map(whichOf),
+    takeovers: all.filter(takesOver).map(({ which }) => which),
     unmanaged: unmanagedAfter(all, renamed),
     clashes: clashes(all),
     warnings: warningsIn(preview, services),
@@ -86,10 +84,9 @@ function reportOf(preview: Preview, now: Date, { failOn = [], week, services = o
 /** Returns the provider's warnings, losses left out: Pulumi leaves warnings out of its own comments. */
 function warningsIn({ warnings }: Preview, services: Services): Remark[] {
   return warnings.flatMap((warning) => {
-    const { name, kind, within } = partsOf(warning.urn ?? "");
-    if (kind === undefined || !services.definitionOf(kind) || toldLosses(warning).length > 0) return [];
-    const resource = { name, kind, urn: `${warning.urn}`, ...(within && { within }) };
-    return [{ resource, what: warning.message.replace(/^warning: /, "").trim() }];
+    const ours = oursAt(warning.urn ?? "", services);
+    if (!ours || toldLosses(warning).length > 0) return [];
+    return [{ resource: ours.which, what: warning.message }];
   });
 }
 
@@ -110,33 +107,20 @@ function lossesIn(
 function stopOf({ errors: [first] }: Preview): Report["incomplete"] {
   if (!first) return undefined;
   const { name, kind } = partsOf(first.urn ?? "");
-  const why = first.message
-    .replace(/^error: /, "")
-    .replace(/^.*? has a problem: /s, "")
-    .trim();
-  return { at: name === "" ? "the program" : kind ? `${name} (${kind})` : name, why };
+  return { at: name === "" ? "the program" : kind ? `${name} (${kind})` : name, why: first.message };
 }
 
-function untold({ listsSames, errors }: Preview): string[] {
-  const isRefused = errors.some((each) => toldLosses(each).length > 0);
-  return [
-    ...(listsSames
-      ? []
-      : [
-          "What does not change is not listed in this preview, so unchanged plans, overdue ones among them, are missing here: run pulumi preview --json --show-sames.",
-        ]),
-    ...(isRefused
-      ? [
-          "It stopped at a loss without consent: with BACKUP_PLANS_LOSSES=report in its environment a preview goes on, and this report has all of them.",
-        ]
-      : []),
-    ...(errors.length > 0 ? ["What comes after the stop, deletions above all, is not in this preview."] : []),
-  ];
+function* untold({ listsSames, errors }: Preview): Generator<string> {
+  if (!listsSames)
+    yield "What does not change is not listed in this preview, so unchanged plans, overdue ones among them, are missing here: run pulumi preview --json --show-sames.";
+  if (errors.some((each) => toldLosses(each).length > 0))
+    yield "It stopped at a loss without consent: with BACKUP_PLANS_LOSSES=report in its environment a preview goes on, and this report has all of them.";
+  if (errors.length > 0) yield "What comes after the stop, deletions above all, is not in this preview.";
 }
 
 function countByKind(all: readonly Reviewed[]): Report["unchanged"] {
   const counts: Report["unchanged"] = {};
-  for (const { kind } of all) counts[kind] = (counts[kind] ?? 0) + 1;
+  for (const { which } of all) counts[which.kind] = (counts[which.kind] ?? 0) + 1;
   return counts;
 }
 

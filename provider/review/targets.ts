@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { argumentsAmong } from "../core/arguments/inputs";
 import type { Described } from "../plan/described";
+import { groups } from "./groups";
 import { deletedWith } from "./losses/descendants";
-import type { Reviewed, Side } from "./reading/reviewed";
+import type { Reviewed } from "./reading/reviewed";
 import { countOf, letGo } from "./reading/rotation";
+import type { Side } from "./reading/side";
 import type { Remark, Renamed, Which } from "./report";
-import { whichOf } from "./words/which";
 
 export function targetOf({ service, target }: Described): string {
   return JSON.stringify([service, target.ids]);
@@ -13,44 +14,41 @@ export function targetOf({ service, target }: Described): string {
 
 /** Returns the plans that back up the same target, a line for each target. */
 export function clashes(all: readonly Reviewed[]): Remark[] {
-  const plans = all.filter(({ new: next }) => next?.described?.is === "plan" && next.described.off.value !== true);
-  const byTarget = new Map<string, Reviewed[]>();
-  for (const each of plans.filter(isTargetKnown)) {
-    const target = targetOf(each.new?.described as Described);
-    byTarget.set(target, [...(byTarget.get(target) ?? []), each]);
-  }
-  return [...byTarget.values()].flatMap(([first, ...others]) => {
-    if (!first || others.length === 0) return [];
-    const schedules = others.map((each) => `${each.name} (${each.new?.described?.schedule?.words})`).join(", ");
-    const own = first.new?.described;
-    const what = `${own?.schedule?.words}; ${own?.target.scope} is backed up by ${schedules}, too: they may run at the same time`;
-    return [{ resource: whichOf(first), what }];
+  const plans = all.flatMap(({ which, new: next }) => {
+    const plan = next?.described;
+    return plan?.is === "plan" && plan.off.value !== true && isTargetKnown(plan) ? [{ which, plan }] : [];
+  });
+  return groups(plans, ({ plan }) => targetOf(plan)).flatMap(([{ which, plan }, ...others]) => {
+    if (others.length === 0) return [];
+    const schedules = others.map((other) => `${other.which.name} (${other.plan.schedule?.words})`).join(", ");
+    const what = `${plan.schedule?.words}; ${plan.target.scope} is backed up by ${schedules}, too: they may run at the same time`;
+    return [{ resource: which, what }];
   });
 }
 
-function isTargetKnown({ new: next }: Reviewed): boolean {
-  return Object.values(next?.described?.target.ids ?? {}).every(({ missing }) => missing !== "not known yet");
+function isTargetKnown({ target }: Described): boolean {
+  return Object.values(target.ids).every(({ missing }) => missing !== "not known yet");
 }
 
 /** Returns the removed resources that are made again under another name. */
 export function renamedAmong(all: readonly Reviewed[]): Renamed[] {
-  const removed = all.filter(({ change, untouched, old }) => change === "removed" && !untouched && old?.described);
+  const removed = all.filter(({ change, untouched }) => change === "removed" && !untouched);
   return all.flatMap((each) => {
-    if (each.change !== "new" || each.wasGone || !each.new?.described || each.new.inputs.adopt !== undefined) return [];
-    const former = removed.find((one) => one.kind === each.kind && isSame(one, each));
-    return former ? [{ resource: whichOf(each), former: whichOf(former), alias: aliasOf(former, each) }] : [];
+    if (each.change !== "new" || each.wasGone || each.new?.inputs.adopt !== undefined) return [];
+    const former = removed.find((one) => one.which.kind === each.which.kind && isSame(one, each));
+    return former ? [{ resource: each.which, former: former.which, alias: aliasOf(former.which, each.which) }] : [];
   });
 }
 
 /** Returns whether two are for the same target; recovery points only where all arguments are equal. */
 function isSame({ definition, old }: Reviewed, { new: next }: Reviewed): boolean {
-  const [before, after] = [old, next] as [Side, Side];
-  if (after.described?.is === "plan") return targetOf(before.described as Described) === targetOf(after.described);
+  if (!old?.described || !next?.described) return false;
+  if (next.described.is === "plan") return targetOf(old.described) === targetOf(next.described);
   const withoutName = ({ inputs }: Side) => ({ ...argumentsAmong(definition, inputs), name: undefined });
-  return isDeepStrictEqual(withoutName(before), withoutName(after));
+  return isDeepStrictEqual(withoutName(old), withoutName(next));
 }
 
-function aliasOf(former: Reviewed, { within, name }: Reviewed): string {
+function aliasOf(former: Which, { within, name }: Which): string {
   const isNamedAnew = former.within === within && former.name !== name;
   return `aliases: [${isNamedAnew ? `{ name: ${JSON.stringify(former.name)} }` : JSON.stringify(former.urn)}]`;
 }
@@ -59,19 +57,23 @@ function aliasOf(former: Reviewed, { within, name }: Reviewed): string {
  * Returns what stays in the cloud without a resource: after a removal, after a replacement, or because Pulumi forgets it.
  */
 export function unmanagedAfter(all: readonly Reviewed[], renamed: readonly Renamed[]): Which[] {
-  const stays = (each: Reviewed) => {
-    const { definition, change, old, untouched, isForgotten } = each;
-    if (!old || (change !== "removed" && change !== "replaced")) return false;
-    if (untouched) return isForgotten;
-    if (letGo(each)) return false;
-    const isPoint = old.described?.is === "recovery point";
-    if (isPoint && (definition.isUnfinished(old.outputs) || deletedWith(each, all))) return false;
-    const effect = old.described?.removal.effect.value;
-    return effect === "keeps running" || effect === "kept";
-  };
   const again = new Set(renamed.map(({ former }) => former.urn));
-  const staying = all.filter((each) => stays(each) && !again.has(each.urn));
-  return staying.flatMap((each) => Array.from({ length: each.old ? countOf(each.old) : 1 }, () => whichOf(each)));
+  return all.flatMap((each) => {
+    const { which, old } = each;
+    if (!old || again.has(which.urn) || !stays(each, old, all)) return [];
+    return Array.from({ length: countOf(old) }, () => which);
+  });
+}
+
+function stays(resource: Reviewed, old: Side, all: readonly Reviewed[]): boolean {
+  const { definition, change, untouched, isForgotten } = resource;
+  if (change !== "removed" && change !== "replaced") return false;
+  if (untouched) return isForgotten;
+  if (letGo(resource)) return false;
+  const isPoint = old.described?.is === "recovery point";
+  if (isPoint && (definition.isUnfinished(old.outputs) || deletedWith(resource, all))) return false;
+  const effect = old.described?.removal.effect.value;
+  return effect === "keeps running" || effect === "kept";
 }
 
 /** Returns whether `up` compares it with what the target has: a policy that is new or moves to another instance. */

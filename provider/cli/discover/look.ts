@@ -1,7 +1,7 @@
 import type { Found } from "../../core/kind/found";
 import { type Line, PulumiEngine } from "../../core/run/pulumi-engine";
 import { Run } from "../../core/run/run";
-import { operate } from "../../host/operation";
+import { type Operated, operate } from "../../host/operation";
 import { type Engine, services } from "../../services/services";
 import type { Config } from "./configuration";
 
@@ -16,13 +16,17 @@ class Terminal extends PulumiEngine {
 export async function look(name: string, engine: Engine, config: Config): Promise<readonly Found[]> {
   const { discover } = engine;
   if (!discover) throw new Error(`${name} has no list of what an account has`);
-  const call = {
+  const call: Operated = {
     run: new Run(new Terminal()),
     kind: `${name}:Account`,
     endpoint: `${name}:endpoint`,
     operation: "read",
     config,
     keys: services,
-  } as const;
-  return operate({ ...call, urn: "", owner: "", secrets: new Set(), holders: [{}] }, discover);
+    urn: "",
+    owner: "",
+    secrets: new Set(),
+    holders: [{}],
+  };
+  return operate(call, discover);
 }

@@ -61,10 +61,10 @@ function nameFor({ is, id, name }: Found, { kind }: Takeover, taken: Set<string>
   const plain = (name ?? "").replace(/[^\p{L}\p{N}_.-]+/gu, "-").replace(/^-+|-+$/g, "");
   const short = [...plain].slice(0, LONGEST).join("");
   const base = /[\p{L}\p{N}]/u.test(short) ? short : is.replace(" ", "-");
-  const isFree = (each: string) => !taken.has(`${kind} ${each}`);
-  const candidates = [...(base === short ? [base] : []), `${base}-${id}`];
-  let free = candidates.find(isFree);
-  for (let count = 2; free === undefined; count++) free = [`${base}-${id}-${count}`].find(isFree);
+  let free = base === short ? base : `${base}-${id}`;
+  for (let count = 1; taken.has(`${kind} ${free}`); count++) {
+    free = count === 1 ? `${base}-${id}` : `${base}-${id}-${count}`;
+  }
   taken.add(`${kind} ${free}`);
   return free;
 }

@@ -1,11 +1,9 @@
 import * as z from "zod";
-import { describe } from "../../core/arguments/describe";
-import { withoutNulls } from "../../core/arguments/state";
-import type { Definition, Outputs } from "../../core/kind/definition";
-import type { Described } from "../../plan/described";
 import type { Health } from "../../plan/state";
 import { isOld } from "../../review/health";
-import { partsOf } from "../../review/reading/parts-of";
+import { byName } from "../../review/reading/by-name";
+import { oursAt } from "../../review/reading/parts-of";
+import { type Side, sideOf } from "../../review/reading/side";
 import { services } from "../../services/services";
 
 /** The words that `--fail-on` takes. */
@@ -43,20 +41,18 @@ const resource = z.object({ urn: z.string(), inputs: properties, outputs: proper
 const form = z.object({ deployment: z.object({ resources: z.array(resource).nullish() }) });
 
 const HOUR = 3_600_000;
-const { compare } = new Intl.Collator("en", { numeric: true });
 
 /** The resources of this package in a state, by their names. */
 export function statusIn(text: string, now: Date): Status {
   const all = resourcesIn(text);
-  const found = all.flatMap(({ urn, inputs, outputs, delete: isToBeDeleted }): ResourceStatus[] => {
-    const { name, kind } = partsOf(urn);
-    const definition = kind === undefined ? undefined : services.definitionOf(kind);
-    if (!kind || !definition || isToBeDeleted) return [];
-    return [{ name, kind, urn, ...statusOf(definition, withoutNulls(inputs ?? {}), withoutNulls(outputs ?? {}), now) }];
+  const found = all.flatMap(({ urn, delete: isToBeDeleted, ...stored }): ResourceStatus[] => {
+    const ours = oursAt(urn, services);
+    if (!ours || isToBeDeleted) return [];
+    const { name, kind } = ours.which;
+    return [{ name, kind, urn, ...statusOf(sideOf(ours.definition, stored), now) }];
   });
   const [, stack = ""] = /^urn:pulumi:([^:]*)::/.exec(all[0]?.urn ?? "") ?? [];
-  const resources = found.sort((a, b) => compare(a.name, b.name) || compare(a.urn, b.urn));
-  return { version: 1, now: now.toISOString(), stack, resources };
+  return { version: 1, now: now.toISOString(), stack, resources: found.sort(byName) };
 }
 
 function resourcesIn(text: string) {
@@ -74,13 +70,13 @@ function resourcesIn(text: string) {
   );
 }
 
-function statusOf(definition: Definition, inputs: Outputs, outputs: Outputs, now: Date) {
-  const described = describedOrNot(definition, inputs);
+function statusOf(side: Side, now: Date) {
+  const { outputs, described } = side;
   const { lastBackupAt, nextRun, sizeBytes, summary } = outputs;
   const at = typeof lastBackupAt === "string" ? new Date(lastBackupAt).getTime() : Number.NaN;
   const gap = described?.off.value === true ? undefined : described?.schedule?.longestGap.value;
   return {
-    health: healthOf(outputs, described, now),
+    health: healthOf(side, now),
     ...(Number.isFinite(at) && {
       lastBackupAt: new Date(at).toISOString().replace(".000Z", "Z"),
       ageHours: Math.round(((now.getTime() - at) / HOUR) * 10) / 10,
@@ -93,20 +89,12 @@ function statusOf(definition: Definition, inputs: Outputs, outputs: Outputs, now
 }
 
 /** Returns the health in the state, unless the newest backup is too old for it; for a recovery point its state. */
-function healthOf(outputs: Outputs, described: Described | undefined, now: Date): Health | "off" {
+function healthOf(side: Side, now: Date): Health | "off" {
+  const { outputs, described } = side;
   const { state, health } = outputs;
   if (described?.off.value === true) return "off";
   const isPlan = described ? described.is === "plan" : health !== undefined;
   if (!isPlan) return state === "ready" ? "ok" : state === "failed" ? "failed" : "unknown";
-  const isTrusted = health !== "ok" || !isOld(outputs, described, now);
+  const isTrusted = health !== "ok" || !isOld(side, now);
   return isTrusted && typeof health === "string" ? (health as Health) : "unknown";
-}
-
-/** Returns nothing where another version of this package stored a form that this one does not know. */
-function describedOrNot(definition: Definition, inputs: Outputs): Described | undefined {
-  try {
-    return describe(definition, inputs);
-  } catch {
-    return undefined;
-  }
 }

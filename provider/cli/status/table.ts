@@ -1,4 +1,5 @@
 import { printable } from "../../core/ground/printable";
+import { ageInWords } from "../../review/words/words";
 import { columns } from "../columns";
 import type { ResourceStatus, Status } from "./status";
 
@@ -21,6 +22,5 @@ function cellsOf({ name, kind, health, nextRun, ...times }: ResourceStatus): str
 }
 
 function hours(count: number | undefined): string {
-  if (count === undefined) return "-";
-  return count < 48 ? `${Math.floor(count)} h` : `${Math.floor(count / 24)} days`;
+  return count === undefined ? "-" : ageInWords(count);
 }

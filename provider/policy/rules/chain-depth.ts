@@ -1,7 +1,7 @@
 import { UNKNOWN } from "../../core/ground/unknowns";
 import { type Stated, stated } from "../../plan/stated";
 import type { OurResource, ReviewedStack } from "../reviewed-stack";
-import { type Finding, findings, type Rule, undecided, violated } from "../rule";
+import { type Finding, type Rule, undecided, violated } from "../rule";
 
 interface Config {
   maximum: number;
@@ -21,7 +21,7 @@ export const chainDepth: Rule<Config> = {
         "The most incremental recovery points on a full one: 6 is a full one a week and incrementals between.",
     },
   },
-  judge: ({ ours }, config) => findings(ours, (resource) => judge(resource, ours, config)),
+  judge: ({ ours }, config) => ours.flatMap((resource) => judge(resource, ours, config) ?? []),
 };
 
 function judge(resource: OurResource, ours: ReviewedStack["ours"], { maximum }: Config): Finding | undefined {
@@ -48,11 +48,10 @@ function chainOf(resource: OurResource, ours: ReviewedStack["ours"], seen: reado
   const id = parentIdOf(resource);
   if (!id) return { depth: 0 };
   const parent = parentOf(resource, id, ours);
-  if (typeof parent === "string" || seen.includes(parent)) {
-    return { depth: 1, open: typeof parent === "string" ? parent : "its parents lead back to itself" };
-  }
+  if (typeof parent === "string") return { depth: 1, open: parent };
+  if (seen.includes(parent)) return { depth: 1, open: "its parents lead back to itself" };
   const { depth, open } = chainOf(parent, ours, [...seen, resource]);
-  return { depth: depth + 1, ...(open && { open }) };
+  return { depth: depth + 1, open };
 }
 
 /** Returns the parent that the service answered, else the parent that was asked for. */
@@ -64,7 +63,7 @@ function parentIdOf({ definition, described, props }: OurResource): Stated<strin
   return none ? undefined : described.parent;
 }
 
-/** Its parent, or why that is not known. */
+/** Returns the parent, or why it is not known. */
 function parentOf(resource: OurResource, id: Stated<string>, ours: ReviewedStack["ours"]): OurResource | string {
   const byId = ours.find(({ definition, props }) => id.value && definition.thing.id(props) === id.value);
   if (byId) return byId;

@@ -1,6 +1,6 @@
 import { type Aim, aimOf, isFor } from "../aim";
 import type { AnyResource, OurResource } from "../reviewed-stack";
-import { type Finding, findings, type Rule, undecided, violated } from "../rule";
+import { type Finding, type Rule, undecided, violated } from "../rule";
 
 interface Config {
   types: string[];
@@ -41,7 +41,7 @@ export const coverage: Rule<Config> = {
     const urns = new Set(instances.map(({ urn }) => urn));
     const aims = ours.map((our) => aimOf(our, urns));
     const open = instances.filter((instance) => !isExcepted(instance, config));
-    return findings(open, (instance) => judge(instance, aims, config));
+    return open.flatMap((instance) => judge(instance, aims, config) ?? []);
   },
 };
 

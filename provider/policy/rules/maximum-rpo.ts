@@ -1,13 +1,13 @@
 import { type Gap, gapInWords } from "../../plan/schedule";
 import type { OurResource } from "../reviewed-stack";
-import { type Finding, findings, type Rule, undecided, violated } from "../rule";
+import { type Finding, type Rule, undecided, violated } from "../rule";
 
 interface Config {
   hours: number;
   longestRunHours: number;
 }
 
-/** How much data, in time, may be lost: a plan's longest gap and its longest run. */
+/** A rule that finds plans with a long RPO: the longest gap and the longest run together. */
 export const maximumRpo: Rule<Config> = {
   name: "maximum-rpo",
   description: "A backup plan leaves no longer time uncovered than is allowed.",
@@ -27,7 +27,7 @@ export const maximumRpo: Rule<Config> = {
         "For how many hours a backup may run: added to the longest gap, since nobody knows that before it ends.",
     },
   },
-  judge: ({ ours }, config) => findings(ours, (resource) => judge(resource, config)),
+  judge: ({ ours }, config) => ours.flatMap((resource) => judge(resource, config) ?? []),
 };
 
 function judge(resource: OurResource, config: Config): Finding | undefined {

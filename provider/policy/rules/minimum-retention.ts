@@ -1,13 +1,13 @@
 import { rangeInWords } from "../../plan/retention";
 import type { OurResource } from "../reviewed-stack";
-import { type Finding, findings, type Rule, undecided, violated } from "../rule";
+import { type Finding, type Rule, undecided, violated } from "../rule";
 
 interface Config {
   days: number;
   recoveryPoints: boolean;
 }
 
-/** For how long recovery points are kept. */
+/** A rule that finds recovery points that are kept for too short a time. */
 export const minimumRetention: Rule<Config> = {
   name: "minimum-retention",
   description: "Recovery points are kept for as long as is required.",
@@ -20,7 +20,7 @@ export const minimumRetention: Rule<Config> = {
       description: "Whether backups on demand, beside plans, have to be kept for as long.",
     },
   },
-  judge: ({ ours }, config) => findings(ours, (resource) => judge(resource, config)),
+  judge: ({ ours }, config) => ours.flatMap((resource) => judge(resource, config) ?? []),
 };
 
 function judge(resource: OurResource, { days, recoveryPoints }: Config): Finding | undefined {

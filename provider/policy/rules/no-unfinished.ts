@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../../core/ground/unknowns";
 import type { OurResource } from "../reviewed-stack";
-import { type Finding, findings, type Rule, undecided, violated } from "../rule";
+import { type Finding, type Rule, undecided, violated } from "../rule";
 
 interface Config {
   states: string[];
@@ -20,7 +20,7 @@ export const noUnfinished: Rule<Config> = {
       description: "The states to report.",
     },
   },
-  judge: ({ ours }, config) => findings(ours, (resource) => judge(resource, config)),
+  judge: ({ ours }, config) => ours.flatMap((resource) => judge(resource, config) ?? []),
 };
 
 function judge(resource: OurResource, { states }: Config): Finding | undefined {

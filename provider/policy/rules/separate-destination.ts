@@ -1,5 +1,5 @@
 import type { OurResource } from "../reviewed-stack";
-import { type Finding, findings, type Rule, undecided, violated } from "../rule";
+import { type Finding, type Rule, undecided, violated } from "../rule";
 
 interface Config {
   machines: Record<string, string>;
@@ -19,7 +19,7 @@ export const separateDestination: Rule<Config> = {
         'The machine of a storage whose vendor does not say it, in the words of the finding: { "custom_s3, storage 20": "server 15" }; "elsewhere" if it is on no machine that is backed up.',
     },
   },
-  judge: ({ ours }, config) => findings(ours, (resource) => judge(resource, config)),
+  judge: ({ ours }, config) => ours.flatMap((resource) => judge(resource, config) ?? []),
 };
 
 function judge(resource: OurResource, { machines }: Config): Finding | undefined {

@@ -12,7 +12,7 @@ export function descendantLoss(resource: Reviewed, all: readonly Reviewed[]): Lo
     return undefined;
   const built = all.filter((each) => each !== resource && parentOf(each) === id && !isDeleted(each));
   if (built.length === 0) return undefined;
-  const names = built.map((each) => `${each.name} (${each.id})`).join(", ");
+  const names = built.map((each) => `${each.which.name} (${each.id})`).join(", ");
   return {
     kind: "delete-descendants",
     property: "onDelete",

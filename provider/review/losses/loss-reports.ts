@@ -1,16 +1,16 @@
 import type { Outputs } from "../../core/kind/definition";
 import type { Described } from "../../plan/described";
-import { type Consents, type Loss, lineFor } from "../../plan/losses";
+import { type Lines, type Loss, lineFor } from "../../plan/losses";
 import { neverSeen } from "../never-seen";
-import type { Reviewed, Side, Sides } from "../reading/reviewed";
+import type { Reviewed } from "../reading/reviewed";
 import { countOf } from "../reading/rotation";
+import type { Side, Sides } from "../reading/side";
 import type { ReportedLoss } from "../report";
 import { targetOf } from "../targets";
 import { plural } from "../words/phrases";
-import { whichOf } from "../words/which";
 import { bytesInWords, daysOfHistory, longestGap, pointsKept } from "../words/words";
 import { descendantLoss } from "./descendants";
-import { type Consent, consentTo, lossesBetween } from "./losses";
+import { consentTo, lossesBetween } from "./losses";
 import { refusedReplacement } from "./refused-replacement";
 
 /** Returns every loss of a resource's change. */
@@ -20,7 +20,7 @@ export function lossReports(resource: Reviewed, all: readonly Reviewed[], now: D
   if (change === "removed" && resource.untouched) return [];
   const descendants = descendantLoss(resource, all);
   // A deletion reads the stored arguments.
-  const ofOthers = descendants ? [reported(resource, descendants, consentTo(descendants, old.inputs), old.inputs)] : [];
+  const ofOthers = descendants ? [reported(resource, descendants, old)] : [];
   if (change === "removed") return [...ofRemoval(resource, old), ...ofOthers];
   const ofIt = ofChange(resource, old, now);
   // A narrower scope names the old target already.
@@ -33,13 +33,12 @@ function ofChange(resource: Reviewed, old: Side, now: Date): ReportedLoss[] {
   if (!next) return [];
   const losses = lossesOrNot(resource, [old, next], now);
   if (!losses)
-    return [{ resource: whichOf(resource), kind: "loss", text: UNREADABLE, numbers: [], consent: "not known yet" }];
+    return [{ resource: resource.which, kind: "loss", text: UNREADABLE, numbers: [], consent: "not known yet" }];
   const more = lossesUnasked(resource, [old, next]).filter(({ kind }) => losses.every((loss) => loss.kind !== kind));
   return [...losses, ...more].flatMap((loss) => {
-    const consent = consentTo(loss, next.inputs, old.inputs);
-    if (resource.untouched === undefined || loss.kind !== "replace-recovery-point")
-      return [reported(resource, loss, consent, next.inputs)];
-    return consent === "missing" ? [retained(resource, loss, resource.untouched)] : [];
+    const report = reported(resource, loss, next);
+    if (resource.untouched === undefined || loss.kind !== "replace-recovery-point") return [report];
+    return report.consent === "missing" ? [retained(resource, loss, resource.untouched)] : [];
   });
 }
 
@@ -52,13 +51,13 @@ function lossesUnasked({ change, definition, id, untouched }: Reviewed, [old, ne
 }
 
 function retained(resource: Reviewed, { kind, value }: Loss, why: string): ReportedLoss {
-  return { resource: whichOf(resource), kind, text: why, numbers: [], consent: "retained", allow: { [kind]: value } };
+  return { resource: resource.which, kind, text: why, numbers: [], consent: "retained", allow: { [kind]: value } };
 }
 
 const UNREADABLE =
   "what this change takes away is not known: what is stored has a form that this version of the package does not know";
 
-/** Returns the losses by the rules; one unknown loss where another version stored values that they cannot read. */
+/** Returns the losses by the rules; nothing where another version stored values that they cannot read. */
 function lossesOrNot(resource: Reviewed, sides: Sides, now: Date): Loss[] | undefined {
   try {
     return lossesBetween(resource.definition, resource.id, sides, now);
@@ -76,11 +75,11 @@ function ofRemoval(resource: Reviewed, old: Side): ReportedLoss[] {
   const effect = removal.effect.value;
   if (effect === undefined || effect === "kept") return [];
   if (effect === "keeps running" && !removal.leaves) return [];
-  const agreed = removal.leaves && consentTo(removal.leaves, old.inputs) === "agreed";
+  const agreed = removal.leaves && consentTo(removal.leaves, linesOf(resource, old)) === "agreed";
   const gone = old.described?.is === "plan" ? [`plan ${resource.id}`] : pointOf(resource.id, old.outputs);
   return [
     {
-      resource: whichOf(resource),
+      resource: resource.which,
       kind: removal.leaves?.kind ?? "removal",
       text: removal.words,
       numbers: effect === "deleted" ? gone : [],
@@ -90,7 +89,7 @@ function ofRemoval(resource: Reviewed, old: Side): ReportedLoss[] {
   ];
 }
 
-/** The losses of a plan's old target, which a replacement leaves: by `onDelete`, as when it leaves the stack. */
+/** Returns the losses for a plan's old target. A replacement leaves it by `onDelete`, as a removal does. */
 function ofTargetLeft(resource: Reviewed, old: Side): ReportedLoss[] {
   const [before, after] = [old.described, resource.new?.described];
   if (resource.change !== "replaced" || resource.untouched || before?.is !== "plan" || !after) return [];
@@ -98,21 +97,24 @@ function ofTargetLeft(resource: Reviewed, old: Side): ReportedLoss[] {
   return ofRemoval(resource, old).filter(({ kind }) => kind === "removal");
 }
 
-function reported(resource: Reviewed, loss: Loss, consent: Consent, inputs: Outputs): ReportedLoss {
-  const lines = {
-    allow: inputs.allow as Consents | undefined,
-    stored: resource.old?.inputs.allow as Consents | undefined,
-  };
-  const other = lines.allow?.[loss.kind];
+/** Returns the lines of `allow` on a side, and those in the state. */
+function linesOf({ old }: Reviewed, { inputs }: Side): Lines {
+  return { allow: inputs.allow as Lines["allow"], stored: old?.inputs.allow as Lines["stored"] };
+}
+
+/** Returns a loss with the consent that the lines of a side give to it. */
+function reported(resource: Reviewed, loss: Loss, side: Side): ReportedLoss {
+  const lines = linesOf(resource, side);
+  const consent = consentTo(loss, lines);
   return {
-    resource: whichOf(resource),
+    resource: resource.which,
     kind: loss.kind,
     text: `${loss.property}: ${loss.text}`,
     numbers: numbersOf(loss, resource),
     consent,
     allow: { [loss.kind]: consent === "missing" ? lineFor(loss, lines) : loss.value },
-    ...(consent === "missing" && other !== undefined && { otherwise: other }),
-    ...(loss.hangsOn && { hangsOn: loss.hangsOn }),
+    otherwise: consent === "missing" ? lines.allow?.[loss.kind] : undefined,
+    hangsOn: loss.hangsOn,
   };
 }
 

@@ -5,8 +5,8 @@ import { argumentsAmong } from "../../core/arguments/inputs";
 import { mayAgree } from "../../core/arguments/open-losses";
 import { guarded, waitsFor } from "../../core/ground/unknowns";
 import type { Definition, Outputs } from "../../core/kind/definition";
-import { type Consents, isAgreed, type Loss } from "../../plan/losses";
-import type { Sides } from "../reading/reviewed";
+import { isAgreed, type Lines, type Loss } from "../../plan/losses";
+import type { Sides } from "../reading/side";
 
 export type Consent =
   /** Its line of `allow` names it exactly. */
@@ -51,9 +51,9 @@ function lossesOfReplacement(definition: Definition, id: string | undefined, sta
   }
 }
 
-export function consentTo(loss: Loss, inputs: Outputs, stored?: Outputs): Consent {
-  const allow = inputs.allow as Consents | undefined;
-  if (isAgreed(loss, { allow, stored: stored?.allow as Consents | undefined })) return "agreed";
+export function consentTo(loss: Loss, lines: Lines): Consent {
+  const { allow } = lines;
+  if (isAgreed(loss, lines)) return "agreed";
   if (mayAgree(loss, allow)) return "not known yet";
   // The provider itself sees the value, and has warned if that differs.
   return isHiddenValue(allow) || isHiddenValue(allow?.[loss.kind]) ? "agreed" : "missing";

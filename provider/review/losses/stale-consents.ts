@@ -4,21 +4,24 @@ import type { Outputs } from "../../core/kind/definition";
 import type { Reviewed } from "../reading/reviewed";
 import type { ReportedLoss, StaleConsent } from "../report";
 import { takesOver } from "../targets";
-import { whichOf } from "../words/which";
 
 /** Returns the consents that agree to nothing: spent ones, and those whose loss does not exist. */
 export function staleConsents(all: readonly Reviewed[], losses: readonly ReportedLoss[]): StaleConsent[] {
-  const used = new Set(losses.flatMap(({ resource, allow }) => Object.entries(allow ?? {}).map(keyOf(resource.urn))));
+  const used = new Set(
+    losses.flatMap(({ resource, allow }) => Object.entries(allow ?? {}).map((entry) => keyOf(resource.urn, entry))),
+  );
   return all.flatMap((each) => {
-    const stale = consentsOf(each).filter((entry) => !used.has(keyOf(each.urn)(entry)) && !isAhead(entry, each));
+    const stale = consentsOf(each).filter((entry) => !used.has(keyOf(each.which.urn, entry)) && !isAhead(entry, each));
     return stale.map(([kind, value]) => {
       const stored = (each.old?.inputs.allow as Outputs | undefined)?.[kind];
-      return { resource: whichOf(each), kind, value: `${value}`, isStored: stored === value };
+      return { resource: each.which, kind, value: `${value}`, isStored: stored === value };
     });
   });
 }
 
-const keyOf = (urn: string) => (entry: readonly [string, unknown]) => JSON.stringify([urn, ...entry]);
+function keyOf(urn: string, entry: readonly [string, unknown]): string {
+  return JSON.stringify([urn, ...entry]);
+}
 
 /** Returns the consents of known losses. */
 function consentsOf(resource: Reviewed): [string, unknown][] {

@@ -3,8 +3,6 @@ import { partsOf } from "../reading/parts-of";
 import type { Diagnostic } from "../reading/preview";
 import type { ReportedLoss } from "../report";
 
-const PREFIX = /^.*? has a problem: /s;
-
 /**
  * Returns the losses in the provider's own messages. The provider sees what the preview's JSON leaves out: secret values, and
  * the resource at which the preview stopped.
@@ -12,15 +10,14 @@ const PREFIX = /^.*? has a problem: /s;
 export function toldLosses({ urn, message }: Diagnostic): ReportedLoss[] {
   const { name, kind } = partsOf(urn ?? "");
   if (urn === undefined || kind === undefined) return [];
-  const text = message.replace(/^(warning|error): /, "").replace(PREFIX, "");
-  return lossesTold(name, text).map(({ kind: loss, line, property, text: words, otherwise }) => ({
+  return lossesTold(name, message).map(({ kind: loss, line, property, text: words, otherwise }) => ({
     resource: { name, kind, urn },
     kind: loss,
     text: `${property}: ${words}`,
     numbers: [],
     consent: "missing",
     allow: { [loss]: line },
-    ...(otherwise !== undefined && { otherwise }),
+    otherwise,
   }));
 }
 

@@ -1,13 +1,12 @@
 import type { Reviewed } from "../reading/reviewed";
 import type { Undecided } from "../report";
-import { whichOf } from "../words/which";
 import { undecidedBetween } from "./losses";
 
 /** Returns the changes for which a value that is not known yet decides whether something is lost. */
 export function undecidedIn(all: readonly Reviewed[], now: Date): Undecided[] {
   return all.flatMap((each) => {
     const names = namesIn(each, now);
-    return names.length > 0 ? [{ resource: whichOf(each), arguments: names }] : [];
+    return names.length > 0 ? [{ resource: each.which, arguments: names }] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Services } from "../../services/services";
 import type { ReportedLoss } from "../report";
-import { partsOf } from "./parts-of";
+import { oursAt } from "./parts-of";
 import type { Step } from "./preview";
 import type { Change } from "./reviewed";
 
@@ -35,10 +35,9 @@ export function changeBy(op: string): Change | undefined {
 /** Returns a loss for each operation that only a later engine has: what it takes away is not known. */
 export function unknownOperations(steps: readonly Step[], services: Services): ReportedLoss[] {
   return steps.flatMap(({ op, urn }) => {
-    const { name, kind, within } = partsOf(urn);
-    if (Object.hasOwn(OPERATIONS, op) || kind === undefined || !services.definitionOf(kind)) return [];
+    const ours = oursAt(urn, services);
+    if (Object.hasOwn(OPERATIONS, op) || !ours) return [];
     const text = `the engine plans "${op}", which this version does not know: read the preview itself`;
-    const resource = { name, kind, urn, ...(within && { within }) };
-    return [{ resource, kind: "unknown operation", text, numbers: [], consent: "missing" as const }];
+    return [{ resource: ours.which, kind: "unknown operation", text, numbers: [], consent: "missing" as const }];
   });
 }

@@ -33,6 +33,7 @@ export type Step = z.output<typeof step>;
 
 export interface Diagnostic {
   urn: string | undefined;
+  /** The message, without the words that Pulumi writes before it. */
   message: string;
 }
 
@@ -57,13 +58,17 @@ export function readPreview(text: string): Preview {
     const [issue] = parsed.error.issues;
     throw new Error(`its output is not that of pulumi preview --json: ${issue?.path.join(".")}: ${issue?.message}`);
   }
-  const { steps, diagnostics, changeSummary } = parsed.data;
-  const all = (diagnostics ?? []).map(({ urn, message, severity }) => ({ urn: urn ?? undefined, message, severity }));
+  const { diagnostics, changeSummary } = parsed.data;
+  const steps = parsed.data.steps ?? [];
+  const said = (severity: string, before: RegExp) =>
+    (diagnostics ?? [])
+      .filter((each) => each.severity === severity)
+      .map(({ urn, message }) => ({ urn: urn ?? undefined, message: message.replace(before, "").trim() }));
   return {
-    steps: steps ?? [],
-    warnings: all.filter(({ severity }) => severity === "warning"),
-    errors: all.filter(({ severity }) => severity === "error"),
-    listsSames: (steps ?? []).filter(({ op }) => op === "same").length >= (changeSummary?.same ?? 0),
+    steps,
+    warnings: said("warning", /^warning: /),
+    errors: said("error", /^(?:error: )?(?:.*? has a problem: )?/s),
+    listsSames: steps.filter(({ op }) => op === "same").length >= (changeSummary?.same ?? 0),
   };
 }
 

@@ -1,41 +1,21 @@
-import { describe } from "../../core/arguments/describe";
 import { argumentsAmong } from "../../core/arguments/inputs";
-import { withoutNulls } from "../../core/arguments/state";
-import type { Definition, Outputs } from "../../core/kind/definition";
 import type { Thing } from "../../core/kind/page";
 import { namedBy, thing, thingOf } from "../../core/ledger/ledger";
 import { originOf } from "../../core/ledger/origin";
 import { earlierThan } from "../../core/recovery-points/generations";
-import type { Described } from "../../plan/described";
 import type { Services } from "../../services/services";
+import { byName } from "./by-name";
 import { changeBy } from "./operations";
-import { partsOf } from "./parts-of";
+import { type Ours, oursAt, partsOf } from "./parts-of";
 import type { Preview, Step } from "./preview";
+import { type Side, sideOf } from "./side";
 import { withToldRun } from "./told-run";
 
 /** The change that a preview plans for a resource. */
 export type Change = "new" | "changed" | "replaced" | "removed" | "unchanged";
 
-/** A resource before the change or after it. */
-export interface Side {
-  inputs: Outputs;
-  /** The outputs in the state. The side after the change has none. */
-  outputs: Outputs;
-  /** Left out where this version of the package cannot read the stored values. */
-  described: Described | undefined;
-}
-
-/** The sides before and after the change. */
-export type Sides = readonly [old: Side, next: Side];
-
 /** A resource of this package in a preview. */
-export interface Reviewed {
-  urn: string;
-  name: string;
-  kind: string;
-  /** The types of its parents, if it has any. */
-  within: string | undefined;
-  definition: Definition;
+export interface Reviewed extends Ours {
   change: Change;
   /** The id in state. */
   id: string | undefined;
@@ -61,7 +41,7 @@ export function reviewedIn({ steps }: Preview, services: Services): Reviewed[] {
     const reviewed = reviewedOf(step, refreshed.get(step.urn), services);
     return reviewed && onlyRefreshes ? { ...reviewed, wasGone: true, untouched: GONE } : reviewed;
   });
-  const all = found.filter((each) => each !== undefined).sort(byName);
+  const all = found.filter((each) => each !== undefined).sort((one, other) => byName(one.which, other.which));
   const holders = new Map(all.flatMap((each) => claimsOf(each).map((claim) => [claim, each] as const)));
   return all.map((each) => ({ ...each, untouched: each.untouched ?? heldByAnother(each, holders) }));
 }
@@ -77,19 +57,12 @@ function isRefresh(steps: readonly Step[], refreshed: ReadonlyMap<string, Step>)
   );
 }
 
-const { compare } = new Intl.Collator("en", { numeric: true });
-
-/** Sorts the resources, as the engine's order differs from run to run. */
-function byName(one: Reviewed, other: Reviewed): number {
-  return compare(one.name, other.name) || compare(one.urn, other.urn);
-}
-
 function heldByAnother(resource: Reviewed, holders: Map<Thing, Reviewed>): string | undefined {
   const { old } = resource;
   const holder = old && holders.get(thingBefore(resource, old) ?? "");
   if (holder === undefined) return undefined;
-  if (holder.urn === resource.urn) return resource.change === "replaced" ? SUCCEEDED : undefined;
-  return `${holder.name} manages it from now on; nothing is done in the cloud`;
+  if (holder.which.urn === resource.which.urn) return resource.change === "replaced" ? SUCCEEDED : undefined;
+  return `${holder.which.name} manages it from now on; nothing is done in the cloud`;
 }
 
 /** Returns the thing of a resource after the change: the one that it keeps, or the one that its arguments name. */
@@ -103,32 +76,28 @@ function claimsOf(resource: Reviewed): Thing[] {
 
 /** Returns the thing in the state; a state of another version may have it as the resource's id alone. */
 function thingBefore({ definition, id }: Reviewed, { inputs, outputs }: Side): Thing | undefined {
-  const noun = definition.thing.noun({ ...inputs, ...outputs });
-  return thingOf(definition, { ...inputs, ...outputs }) ?? (id === undefined ? undefined : thing(noun, id));
+  const state = { ...inputs, ...outputs };
+  return thingOf(definition, state) ?? (id === undefined ? undefined : thing(definition.thing.noun(state), id));
 }
 
 function reviewedOf(step: Step, refresh: Step | undefined, services: Services): Reviewed | undefined {
-  const { name, kind, within } = partsOf(step.urn);
-  const definition = kind && services.definitionOf(kind);
+  const ours = oursAt(step.urn, services);
   const change = changeBy(step.op);
-  if (!definition || !change) return undefined;
+  if (!ours || !change) return undefined;
+  const { which, definition } = ours;
   const { oldState, newState } = step;
-  const former = oldState?.urn ? partsOf(oldState.urn).name : name;
+  const former = oldState?.urn ? partsOf(oldState.urn).name : which.name;
   const declared = newState ? sideOf(definition, newState) : undefined;
   const [old, next] = oldState ? withToldRun(sideOf(definition, oldState), declared) : [undefined, declared];
   const stays = whyItStays(oldState, change);
   return {
-    urn: step.urn,
-    name,
-    kind,
-    within,
-    definition,
+    ...ours,
     change,
     id: oldState?.id ?? undefined,
     old,
     new: next,
     unrefreshed: refresh?.oldState ? sideOf(definition, refresh.oldState) : undefined,
-    formerName: former === name ? undefined : former,
+    formerName: former === which.name ? undefined : former,
     untouched: stays,
     isForgotten: stays !== undefined,
     wasGone: refresh !== undefined && change === "new",
@@ -136,7 +105,7 @@ function reviewedOf(step: Step, refresh: Step | undefined, services: Services): 
   };
 }
 
-/** Why what leaves the state is not touched in the cloud, whatever `onDelete` says; nothing where that decides. */
+/** Returns why a resource that leaves the state stays in the cloud; nothing where `onDelete` decides. */
 function whyItStays(state: Step["oldState"], change: Change): string | undefined {
   if (state?.retainOnDelete) return "Pulumi forgets it (retainOnDelete); nothing is done in the cloud";
   const outputs = state?.outputs ?? {};
@@ -144,18 +113,4 @@ function whyItStays(state: Step["oldState"], change: Change): string | undefined
   if (change !== "removed" || outputs.onDelete !== "delete" || !isAlone || originOf(outputs) !== "found")
     return undefined;
   return "it was found, and another stack of this name may have made it: it stays as it is, unless adopt names it before";
-}
-
-function sideOf(definition: Definition, state: NonNullable<Step["oldState"]>): Side {
-  const [inputs, outputs] = [withoutNulls(state.inputs ?? {}), withoutNulls(state.outputs ?? {})];
-  return { inputs, outputs, described: describedOrNot(definition, inputs) };
-}
-
-/** Returns nothing where another version of this package stored a form that this one does not know. */
-function describedOrNot(definition: Definition, inputs: Outputs): Described | undefined {
-  try {
-    return describe(definition, inputs);
-  } catch {
-    return undefined;
-  }
 }

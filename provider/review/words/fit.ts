@@ -25,20 +25,18 @@ const OPEN = 10;
  * it loses entries, and says how many.
  */
 export function fit(sections: readonly Section[], limit: number): string {
-  const details = new Map<Section, Detail>(sections.map((section) => [section, "full"]));
-  const written = (section: Section, room?: number) => write(section, details.get(section) as Detail, room);
-  const size = (but?: Section) => sections.reduce((sum, each) => sum + (each === but ? 0 : bytes(written(each))), 0);
-  const rooms = new Map<Section, number>();
+  const texts = sections.map((section) => write(section, "full"));
   for (const detail of ["short", "counted"] as const) {
-    for (const section of [...sections].reverse()) {
-      if (size() <= limit) break;
-      details.set(section, detail);
-      if (detail === "counted") rooms.set(section, Math.max(0, limit - size(section)));
+    for (const [at, section] of [...sections.entries()].reverse()) {
+      const excess = bytes(texts.join("")) - limit;
+      if (excess <= 0) break;
+      texts[at] = write(section, detail, bytes(texts[at]!) - excess);
     }
   }
-  return sections.map((section) => written(section, rooms.get(section))).join("");
+  return texts.join("");
 }
 
+/** Returns a section. `room` is the number of bytes for one whose entries are counted. */
 function write({ title, items, head = "", isFolded }: Section, detail: Detail, room = 0): string {
   if (items.length === 0) return "";
   const texts = detail === "full" ? items.map(({ full }) => full) : items.map(({ short }) => short);

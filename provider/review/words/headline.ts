@@ -8,21 +8,14 @@ export function headline(report: Report): string {
   return `${seen && sign === "✅" ? "⚠️" : sign} ${[sentence, seen].filter(Boolean).join("; ")}`;
 }
 
-function onMerge({
-  incomplete,
-  losses,
-  undecided,
-  takeovers,
-  changes,
-  outside,
-}: Report): [sign: string, sentence: string] {
+function onMerge(report: Report): [sign: string, sentence: string] {
+  const { incomplete, losses, undecided, takeovers } = report;
   const of = (...consents: string[]) => losses.filter(({ consent }) => consents.includes(consent)).length;
   const missing = of("missing");
-  if (missing > 0)
-    return [
-      "❌",
-      `${plural(missing, "loss", "losses")} without consent: on merge, \`pulumi up\` refuses${butAgreed(of("agreed"))}`,
-    ];
+  if (missing > 0) {
+    const more = of("agreed") > 0 ? ` (${of("agreed")} more agreed to)` : "";
+    return ["❌", `${plural(missing, "loss", "losses")} without consent: on merge, \`pulumi up\` refuses${more}`];
+  }
   if (incomplete) return ["❌", "incomplete: what happens on merge is not known"];
   const others = losses.length - of("retained");
   if (others > 0) {
@@ -42,14 +35,14 @@ function onMerge({
     const resources = plural(takeovers.length, "resource");
     return ["❔", `no loss is known: on merge, \`pulumi up\` compares ${resources} with what stands there`];
   }
-  const isGone = new Set(outside.map(({ resource }) => resource.urn));
-  const isOnlyRefreshed = changes.every(({ change, resource }) => change === "removed" && isGone.has(resource.urn));
-  const isSame = isOnlyRefreshed && (changes.length > 0 || outside.length === 0);
-  return ["✅", isSame ? "no change on merge" : "nothing is lost on merge"];
+  return ["✅", isUnchanged(report) ? "no change on merge" : "nothing is lost on merge"];
 }
 
-function butAgreed(agreed: number): string {
-  return agreed > 0 ? ` (${agreed} more agreed to)` : "";
+/** Returns whether a merge changes nothing, or takes no more than gone resources out of the state. */
+function isUnchanged({ changes, outside }: Report): boolean {
+  const gone = new Set(outside.map(({ resource }) => resource.urn));
+  const isOnlyRefreshed = changes.every(({ change, resource }) => change === "removed" && gone.has(resource.urn));
+  return isOnlyRefreshed && (changes.length > 0 || outside.length === 0);
 }
 
 const WORDS: { [health: string]: string } = {

@@ -1,19 +1,12 @@
+import { groups } from "../groups";
 import type { ReportedLoss } from "../report";
 import { escaped } from "./escape";
 import type { Item, Section } from "./fit";
-import { allowLine, cut, label, prose, resourcesIn } from "./phrases";
+import { remarkLines } from "./lines";
+import { LOST } from "./lost";
+import { allowLine, cut, label, prose } from "./phrases";
 
 const SIGNS = { missing: "❌", "not known yet": "❔", "not asked": "⚠️", agreed: "✅", retained: "✅" };
-
-/** The words for each kind of loss; the numbers stand beside them. */
-const LOST: { [kind: string]: string } = {
-  "shorter-retention": "kept for less time",
-  "less-frequent": "backs up less often",
-  disable: "automated backups are off",
-  "narrower-scope": "backs up less",
-  "change-destination": "goes to another place",
-  "replace-recovery-point": "the replacement deletes a recovery point",
-};
 
 const HEAD = "|  | resource | what is lost | before → after | agreed by |\n| --- | --- | --- | --- | --- |\n";
 
@@ -27,12 +20,10 @@ export function lossSections(losses: readonly ReportedLoss[]): Section[] {
 
 function row(loss: ReportedLoss): Item {
   const { resource, text, numbers, consent } = loss;
-  const isRetained = consent === "retained";
-  const lost = isRetained ? "nothing: Pulumi keeps it" : (lostBy(loss) ?? text);
   const cells = [
     SIGNS[consent],
     label(resource).replaceAll("|", "\\|"),
-    cut(prose(lost), 300),
+    cut(prose(ownWords(loss) ?? text), 300),
     numbers.map(prose).join("<br>"),
     agreedBy(loss),
   ];
@@ -40,10 +31,12 @@ function row(loss: ReportedLoss): Item {
   return { full, short: full };
 }
 
-function lostBy({ kind, numbers, text, isRemoval, hangsOn }: ReportedLoss): string | undefined {
+/** Returns the words that a row has in place of the loss's text, if any. */
+function ownWords({ kind, consent, numbers, text, isRemoval, hangsOn }: ReportedLoss): string | undefined {
+  if (consent === "retained") return "nothing: Pulumi keeps it";
   if (kind === "leave-running") return "still runs, and no program manages it";
   if (numbers.length === 0 || isRemoval) return undefined;
-  const lost = LOST[kind];
+  const lost = LOST[kind]?.words;
   return lost && hangsOn ? text : lost;
 }
 
@@ -59,35 +52,20 @@ function agreedBy({ kind, consent, allow, otherwise, isRemoval }: ReportedLoss):
 
 /** Returns a line for each resource with what its row has no room for. */
 function meanings(losses: readonly ReportedLoss[]): Item[] {
-  const byUrn = new Map<string, ReportedLoss[]>();
-  for (const loss of losses) byUrn.set(loss.resource.urn, [...(byUrn.get(loss.resource.urn) ?? []), loss]);
-  const groups = [...byUrn.values()];
-  const asked = groups.filter((group) => group.some(isOpen)).map(toPaste);
-  const others = groups
-    .filter((group) => !group.some(isOpen))
-    .flat()
-    .filter(isUntold);
-  const texts = [...new Set(others.map(({ text }) => text))].map((text) => {
-    const same = others.filter((each) => each.text === text).map(({ resource }) => resource);
-    const full = `- ${resourcesIn(same)}: ${cut(prose(text), 1500)}`;
-    return { full, short: cut(full, 200) };
-  });
-  return [...asked, ...texts];
+  const byUrn = groups(losses, ({ resource }) => resource.urn);
+  const others = byUrn.filter((group) => !group.some(isOpen)).flat();
+  const remarks = others.filter(ownWords).map(({ resource, text }) => ({ resource, what: text }));
+  return [...byUrn.filter((group) => group.some(isOpen)).map(toPaste), ...remarkLines(remarks, 198)];
 }
 
 function isOpen({ consent, allow }: ReportedLoss): boolean {
   return (consent === "missing" || consent === "retained") && allow !== undefined;
 }
 
-/** Returns whether the row has words of its own in place of the loss's text. */
-function isUntold(loss: ReportedLoss): boolean {
-  return lostBy(loss) !== undefined || loss.consent === "retained";
-}
-
-function toPaste(losses: readonly ReportedLoss[]): Item {
-  const [first] = losses as [ReportedLoss];
+function toPaste(losses: readonly [ReportedLoss, ...ReportedLoss[]]): Item {
+  const [first] = losses;
   const allow = Object.assign({}, ...losses.map((loss) => loss.allow));
   const short = `- ${label(first.resource)}: ${allowLine(allow)}`;
-  const texts = losses.filter(isUntold).map(({ text }) => `  - ${cut(prose(text), 1500)}`);
+  const texts = losses.filter(ownWords).map(({ text }) => `  - ${cut(prose(text), 1500)}`);
   return { full: [short, ...texts].join("\n"), short };
 }

@@ -1,10 +1,12 @@
 import type { Change } from "../reading/reviewed";
-import type { Remark, Report, ReportedChange, ReportedLoss, Row, StaleConsent } from "../report";
+import type { Remark, Report, ReportedChange, ReportedLoss, Row, StaleConsent, Undecided } from "../report";
 import { code, escaped } from "./escape";
 import { bytes, fit, type Item, type Section } from "./fit";
 import { weekItems } from "./gantt";
 import { headline } from "./headline";
+import { line, remarkLines } from "./lines";
 import { lossSections } from "./loss-table";
+import { LOST } from "./lost";
 import { allowLine, cut, label, prose, resourcesIn } from "./phrases";
 
 /** The most characters. GitHub accepts 65,536 in a comment; some are left to the tool that posts it. */
@@ -29,10 +31,7 @@ function sectionsOf(report: Report): Section[] {
   const stale = (isStored: boolean) => report.staleConsents.filter((each) => each.isStored === isStored).map(staleItem);
   return [
     ...lossSections(losses),
-    {
-      title: "Not decided yet",
-      items: undecided.map(({ resource, arguments: names }) => undecidedItem(resource, names)),
-    },
+    { title: "Not decided yet", items: undecided.map(undecidedItem) },
     {
       title: "Compared by pulumi up",
       items: takeovers.length > 0 ? [line(`${resourcesIn(takeovers)}: ${TAKES_OVER}`)] : [],
@@ -62,7 +61,7 @@ function sectionsOf(report: Report): Section[] {
     { title: "Not covered", items: notCovered.map(remarkItem) },
     { title: "More than one plan of one target", items: clashes.map(remarkItem) },
     { title: "Consents that agree to nothing", items: stale(false) },
-    { title: "Warnings of this preview", items: grouped(report.warnings), isFolded: true },
+    { title: "Warnings of this preview", items: remarkLines(report.warnings), isFolded: true },
     { title: "Spent consents", items: stale(true), isFolded: true },
     { title: "The next 7 days", items: weekItems(report.week ?? []), isFolded: true },
   ];
@@ -84,11 +83,7 @@ function counts({ changes, unchanged, unmanaged, untold }: Report): string {
   return [parts.join(" · "), ...untold].join("\n\n");
 }
 
-function line(text: string): Item {
-  return { full: `- ${text}`, short: `- ${cut(text, 600)}` };
-}
-
-function undecidedItem(resource: ReportedChange["resource"], names: readonly string[]): Item {
+function undecidedItem({ resource, arguments: names }: Undecided): Item {
   const are = names.length === 1 ? "is" : "are";
   return line(
     `${label(resource)}: ${prose(names.join(", "))} ${are} not known yet; \`pulumi up\` refuses a loss without consent`,
@@ -103,34 +98,17 @@ function remarkItem({ resource, what }: Remark): Item {
   return line(`${label(resource)}: ${prose(what)}`);
 }
 
-/** Returns a line for each remark, with all resources that it is about. */
-function grouped(remarks: readonly Remark[]): Item[] {
-  return [...new Set(remarks.map(({ what }) => what))].map((what) => {
-    const resources = remarks.filter((each) => each.what === what).map(({ resource }) => resource);
-    return line(`${resourcesIn(resources)}: ${cut(prose(what), 1500)}`);
-  });
-}
-
 /** Returns the removals that are no losses; the table of losses has the others. */
 function removedItems({ changes, losses }: Report): Item[] {
   const told = new Set(losses.filter(({ isRemoval }) => isRemoval).map(({ resource }) => resource.urn));
   const removed = changes.filter(({ change, resource }) => change === "removed" && !told.has(resource.urn));
-  return grouped(removed.map(({ resource, words, notes }) => ({ resource, what: notes.join("; ") || words })));
+  return remarkLines(removed.map(({ resource, words, notes }) => ({ resource, what: notes.join("; ") || words })));
 }
-
-/** The rows that repeat a loss. */
-const TOLD: { [kind: string]: readonly string[] } = {
-  "shorter-retention": ["Kept"],
-  "less-frequent": ["Longest gap", "Kept"],
-  disable: ["Longest gap", "Kept"],
-  "narrower-scope": ["Protects"],
-  "change-destination": ["Kept on"],
-};
 
 /** Returns the rows without those that repeat a loss. */
 function withoutLosses(change: ReportedChange, losses: readonly ReportedLoss[]): ReportedChange {
   const own = losses.filter(({ resource }) => resource.urn === change.resource.urn);
-  const told = own.flatMap(({ kind }) => TOLD[kind] ?? []);
+  const told = own.flatMap(({ kind }) => LOST[kind]?.rows ?? []);
   return {
     ...change,
     rows: change.rows.filter(({ what }) => !told.includes(what)),

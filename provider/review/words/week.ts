@@ -1,6 +1,5 @@
 import type { Reviewed } from "../reading/reviewed";
 import type { Week } from "../report";
-import { whichOf } from "./which";
 
 const WEEK_MILLISECONDS = 7 * 24 * 3_600_000;
 
@@ -17,6 +16,6 @@ export function weekOf(all: readonly Reviewed[], now: Date): Week[] {
     const runs = (next.length > MOST ? [] : next).map(({ at, until }) => {
       return { at: at.toISOString(), ...(until && { until: until.toISOString() }) };
     });
-    return [{ resource: whichOf(each), words: schedule.words, clock: schedule.clock, runs }];
+    return [{ resource: each.which, words: schedule.words, clock: schedule.clock, runs }];
   });
 }

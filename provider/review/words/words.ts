@@ -50,12 +50,14 @@ export function longestGap({ off, schedule }: Described): string {
 export function inOneLine(described: Described): string {
   const { is, off, parent, schedule, target, retention, destination } = described;
   if (off.value === true) return `automated backups of ${target.scope} are OFF`;
-  const built = parent ? ` on ${told(parent, (id) => id)}` : "";
-  const when =
-    is === "plan"
-      ? `${schedule?.words ?? ""}; gap at most ${longestGap(described)}`
-      : `once${built && `, incremental${built}`}`;
+  const built = parent ? `, incremental on ${told(parent, (id) => id)}` : "";
+  const when = is === "plan" ? `${schedule?.words ?? ""}; gap at most ${longestGap(described)}` : `once${built}`;
   return `${when}; ${target.scope}; ${retention.words}; ${destination.words}`;
+}
+
+/** `47 h`, `20 days`. */
+export function ageInWords(hours: number): string {
+  return hours < 48 ? `${Math.floor(hours)} h` : `${Math.floor(hours / 24)} days`;
 }
 
 /** `150.3 MB`. */

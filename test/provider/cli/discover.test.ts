@@ -7,7 +7,6 @@ import { table } from "../../../provider/cli/discover/table";
 import { typescript } from "../../../provider/cli/discover/typescript";
 import { Settings } from "../../../provider/core/configuration/settings";
 import type { Found } from "../../../provider/core/kind/found";
-import { services } from "../../../provider/services/services";
 import { ODD_NAMES } from "../../with/filled/odd-names";
 import { ROOT } from "../../with/root";
 import { declarationsIn } from "./declarations";
@@ -22,7 +21,7 @@ const ROWS = Array.from({ length: 20 }, (_, nth): Found => {
 
 const target = (id: string): Found => ({ is: "target", id, name: ODD_NAMES[5], targets: [] });
 
-const report = (rows: readonly Found[]) => discovered("trove", rows, new Settings(undefined, {}), services);
+const report = (rows: readonly Found[]) => discovered("trove", rows, new Settings(undefined, {}));
 
 function run(...args: string[]) {
   const command = [join(ROOT, "dist", "cli", "main.js"), "discover", ...args];

@@ -43,7 +43,7 @@ const ACCOUNTS: readonly Account[] = [
 async function takeovers(service: string, engine: Engine, rawConfig: Record<string, string>): Promise<Takeover[]> {
   const config = { rawConfig, get: (key: string) => rawConfig[key] };
   const settings = new Settings(config, {}, services.numbers);
-  const { found } = discovered(service, await look(service, engine, config), settings, services);
+  const { found } = discovered(service, await look(service, engine, config), settings);
   return found.flatMap(({ resource }) => (resource && Object.keys(resource.unread ?? {}).length === 0 ? resource : []));
 }
 
