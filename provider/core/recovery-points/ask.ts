@@ -11,8 +11,6 @@ import type { Freshness } from "../lists/shared-rows";
 import { oldestOf } from "./oldest";
 import type { RecoveryPoints } from "./recovery-points";
 
-export type Named = Common & { name?: string };
-
 /** The id of a new recovery point, and its row where a look showed it. */
 interface Made<Row> {
   id: string;
@@ -23,7 +21,7 @@ interface Made<Row> {
 const LOOK_MILLISECONDS = { shown: 5_000, perhaps: 60_000 };
 
 /** Asks for a recovery point and returns what was made. After the request left, every error keeps it in the state. */
-export async function ask<A extends Named, Row>(
+export async function ask<A extends Common, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
   args: A,
@@ -67,7 +65,7 @@ export async function ask<A extends Named, Row>(
 }
 
 /** Returns sentences on a request in doubt: when it is sent again, and how to settle it before. */
-export function howToSettle<A extends Named, Row>(service: RecoveryPoints<A, Row>): string {
+export function howToSettle<A extends Common, Row>(service: RecoveryPoints<A, Row>): string {
   const when = service.listShowsAll
     ? "The next pulumi up looks first, and sends it again only where it is not there"
     : `None is sent again for ${RESENT_HOURS} hours`;
@@ -77,7 +75,7 @@ export function howToSettle<A extends Named, Row>(service: RecoveryPoints<A, Row
   );
 }
 
-async function send<A extends Named, Row>(
+async function send<A extends Common, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
   args: A,
@@ -99,7 +97,7 @@ async function send<A extends Named, Row>(
 }
 
 /** Returns the id of an answer, if what has that id fits the request; throws a doubt where it does not. */
-async function believed<A extends Named, Row>(
+async function believed<A extends Common, Row>(
   service: RecoveryPoints<A, Row>,
   args: A,
   known: readonly string[],
@@ -118,7 +116,7 @@ async function believed<A extends Named, Row>(
   );
 }
 
-async function madeSince<A extends Named, Row>(
+async function madeSince<A extends Common, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
   args: A,
@@ -129,7 +127,7 @@ async function madeSince<A extends Named, Row>(
   return row && { id: service.idOf(row), row };
 }
 
-export async function sameName<A extends Named, Row>(
+export async function sameName<A extends Common, Row>(
   service: RecoveryPoints<A, Row>,
   args: A,
   freshness: Freshness,
@@ -137,7 +135,7 @@ export async function sameName<A extends Named, Row>(
   return (await service.list(args, freshness)).filter((row) => service.nameOf(row) === args.name);
 }
 
-async function strange<A extends Named, Row>(service: RecoveryPoints<A, Row>, freshness: Freshness): Promise<string[]> {
+async function strange<A extends Common, Row>(service: RecoveryPoints<A, Row>, freshness: Freshness): Promise<string[]> {
   return (await service.unreadable?.(freshness)) ?? [];
 }
 

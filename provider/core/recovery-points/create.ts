@@ -8,13 +8,13 @@ import { type Asking, asking } from "../ledger/asking";
 import { ledgerOf, thing } from "../ledger/ledger";
 import { withOrigin } from "../ledger/origin";
 import { adopt } from "./adopt";
-import { ask, type Named, sameName } from "./ask";
+import { ask, sameName } from "./ask";
 import { finish } from "./finish";
 import { oldestOf } from "./oldest";
 import type { RecoveryPoints } from "./recovery-points";
 
 /** Makes one recovery point for a resource, exactly one whatever happens to the requests. */
-export async function createRecoveryPoint<A extends Named, Row>(
+export async function createRecoveryPoint<A extends Common, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
   args: A,
@@ -28,7 +28,7 @@ export async function createRecoveryPoint<A extends Named, Row>(
   return serial(context.run, `${service.service} ${service.queue(args)}`, create, onWait);
 }
 
-async function createOne<A extends Named, Row>(
+async function createOne<A extends Common, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
   args: A,
@@ -68,7 +68,7 @@ function askingFor<A extends Common, Row>(
 }
 
 /** Returns the rows that have the name, once those that are being deleted are gone. */
-async function untilNoneVanishes<A extends Named, Row>(
+async function untilNoneVanishes<A extends Common, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
   args: A,
@@ -94,7 +94,7 @@ async function untilNoneVanishes<A extends Named, Row>(
  * former life of the stack, and one that is older than the state's own was replaced: they would pass an old recovery point
  * for a new one.
  */
-function isLeftByTheLastRun<A extends Named, Row>(
+function isLeftByTheLastRun<A extends Common, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
   row: Row,
@@ -109,7 +109,7 @@ function isLeftByTheLastRun<A extends Named, Row>(
   return Number.isNaN(started) || now - started < LEFT_BY_THE_LAST_RUN_MILLISECONDS;
 }
 
-function nameTaken(context: Context, args: Named, id: string): string {
+function nameTaken(context: Context, args: Common, id: string): string {
   if (context.marked) {
     return `name: "${args.name}" is taken by ${id}, which was made with the same arguments; change triggers for a new backup`;
   }

@@ -1,7 +1,7 @@
 import { hoursSince, RESENT_HOURS, sendAgain } from "../doubt/resent";
 import type { Context } from "../kind/context";
-import type { Outputs } from "../kind/definition";
-import { howToSettle, type Named } from "./ask";
+import type { Common, Outputs } from "../kind/definition";
+import { howToSettle } from "./ask";
 import { createRecoveryPoint } from "./create";
 import type { RecoveryPoints, StoredPoint } from "./recovery-points";
 
@@ -10,7 +10,7 @@ import type { RecoveryPoints, StoredPoint } from "./recovery-points";
  * it surely does not exist: soon where the list shows everything, otherwise after a day. Until then a warning tells, and the
  * rest of the stack goes on.
  */
-export async function settle<A extends Named, Row>(
+export async function settle<A extends Common, Row>(
   context: Context,
   service: RecoveryPoints<A, Row>,
   args: A,
