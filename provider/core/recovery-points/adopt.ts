@@ -3,7 +3,8 @@ import { BackupError } from "../ground/errors";
 import type { Context } from "../kind/context";
 import type { Common, Outputs, Stored } from "../kind/definition";
 import { doubtful, type Finding, type OnlineRule, wrong } from "../kind/online";
-import type { RecoveryPoints } from "./recovery-points";
+import { outputsOf } from "./finish";
+import type { Connect, RecoveryPoints } from "./recovery-points";
 
 /** Adopts an existing recovery point. It must match the arguments and be complete. */
 export async function adopt<A extends Common, Row>(
@@ -16,7 +17,7 @@ export async function adopt<A extends Common, Row>(
   const unfit = whyUnfit(context, service, args, id, row);
   if (unfit || row === undefined) throw new BackupError(`adopt: ${unfit?.rule}. ${unfit?.mend}`);
   const backupId = service.idOf(row);
-  return { id: backupId, outputs: { ...service.outputsOf(row), backupId, state: service.stateOf(row) } };
+  return { id: backupId, outputs: outputsOf(service, row, backupId) };
 }
 
 /**
@@ -36,8 +37,6 @@ export async function importPoint<A extends Common, Row>(
   if (unfit) throw new BackupError(`import: ${unfit.rule}`);
   return Object.assign({ backupId: service.idOf(row) } as Outputs, args);
 }
-
-type Connect<A extends Common> = (context: Context) => RecoveryPoints<A, unknown>;
 
 /** Returns the online rules of a recovery point: `made` for a new one, and for an adopted one that it fits. */
 export function rulesOfPoint<A extends Common>(

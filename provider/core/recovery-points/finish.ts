@@ -13,6 +13,7 @@ export async function finish<A extends Common, Row>(
   { resourceId = id, row: first }: { resourceId?: string; row?: Row | undefined } = {},
 ): Promise<Stored> {
   let seen: Row | undefined;
+  const outputs = () => (seen ? outputsOf(service, seen, id) : { backupId: id, state: "pending" });
   try {
     const ended = await waitFor(context, true, async () => {
       const row = (seen === undefined ? first : undefined) ?? (await service.find(id, args, "now"));
@@ -23,21 +24,13 @@ export async function finish<A extends Common, Row>(
       context.log.progress(`backup ${id}: ${service.outputsOf(seen).vendorStatus}`);
       return service.stateOf(seen) === "pending" ? undefined : seen;
     });
-    if (ended && service.stateOf(ended) === "ready") {
-      return { id: resourceId, outputs: outputsOf(service, ended, id) };
-    }
+    if (ended && service.stateOf(ended) === "ready") return { id: resourceId, outputs: outputs() };
   } catch (error) {
     // Whatever went wrong while waiting, it exists, and the state keeps its id.
-    throw new UnfinishedError(
-      `${(error as Error).message}. Backup ${id} exists; the next pulumi up looks again`,
-      resourceId,
-      {
-        ...(seen ? outputsOf(service, seen, id) : { backupId: id, state: "pending" }),
-      },
-    );
+    const message = `${(error as Error).message}. Backup ${id} exists; the next pulumi up looks again`;
+    throw new UnfinishedError(message, resourceId, outputs());
   }
-  const outputs = seen ? outputsOf(service, seen, id) : { backupId: id, state: "pending" };
-  throw new UnfinishedError(await problemOf(context, service, id, seen), resourceId, outputs);
+  throw new UnfinishedError(await problemOf(context, service, id, seen), resourceId, outputs());
 }
 
 async function problemOf<A extends Common, Row>(

@@ -9,15 +9,13 @@ import { createRecoveryPoint } from "./create";
 import { finish, outputsOf } from "./finish";
 import { finished, keptBeside, lossOfReplacement, restated, rotationOf, shorterList } from "./generations";
 import { oldestOf } from "./oldest";
-import { isUnfinished, type RecoveryPoints, type StoredPoint } from "./recovery-points";
+import { type Connect, isUnfinished, type RecoveryPoints, type StoredPoint } from "./recovery-points";
 import { refreshGenerations } from "./refresh";
 import { leaveState, withGenerations } from "./rotate";
 import { settle } from "./settle";
 
 /** The differences between kinds: the noun, the key of the service's address, and the arguments that name the source. */
 type Of = { readonly noun: string; readonly endpoint: string; readonly source: readonly string[] };
-
-type Connect<A extends Common> = (context: Context) => RecoveryPoints<A, unknown>;
 
 type Lifecycle<A extends Common> = Pick<
   Definition<A>,
@@ -50,8 +48,8 @@ export function recoveryPointLifecycle<A extends Common>(of: Of, connect: Connec
     replacedBy: (_stored, _args, changed) => changed.filter((name) => !isOurs(name)),
     replacementLosses: (id, stored, args) => lossOfReplacement(id, stored, args, source),
     rotation: (stored, args) => rotationOf(stored, args, source),
-    restated: (context, stored, args) => restated(context, stored, args),
-    goesWithState: (stored) => keptBeside(stored),
+    restated,
+    goesWithState: keptBeside,
     create: (context, args) => {
       const service = connect(context);
       return withGenerations(context, service, source, args, () => createRecoveryPoint(context, service, args));
