@@ -73,7 +73,6 @@ function clientOf(context: Context): Client {
     addressFrom: keys.named("endpoint"),
     headers: async () => ({ authorization: token! }),
     explain: (_status: number, body: unknown) => ({ words: (body as { message?: string } | undefined)?.message }),
-    isRefusal: () => false,
   };
   return new Client(service, context);
 }

@@ -70,7 +70,7 @@ function serviceAt(url: string, way: Way, { name, hint }: Particulars, context: 
       }
       return { words, hint: hint(status, words, keys.named("endpoint")) };
     },
-    isRefusal: (_status, body) => /Cannot connect to Swift/.test(wordsOf(body) ?? ""),
+    isRefusal: (body) => /Cannot connect to Swift/.test(wordsOf(body) ?? ""),
     isThrottled: isOverLimit,
     requestIdHeaders: REQUEST_ID_HEADERS,
     renew: way.renew && ((used) => way.renew!(used["x-auth-token"])),

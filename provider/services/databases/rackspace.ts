@@ -142,7 +142,6 @@ export class Rackspace {
         return { words, rejected: rejectedLogin({ service: name, status, words }, this.made, this.context) };
       },
       addressFrom: this.keys.whence("authUrl") || `${this.keys.named("authUrl")} (not set)`,
-      isRefusal: () => false,
       isThrottled: isOverLimit,
       requestIdHeaders: REQUEST_ID_HEADERS,
     };

@@ -96,7 +96,7 @@ export class Account {
       }),
       // The token stays the same; what a gateway refuses once, it may take the second time, and nothing was done.
       renew: async () => undefined,
-      isRefusal: (_status, body) => REFUSALS.test(wordsOf(body) ?? ""),
+      isRefusal: (body) => REFUSALS.test(wordsOf(body) ?? ""),
     };
   }
 

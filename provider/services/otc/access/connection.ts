@@ -114,7 +114,6 @@ async function projectByName(context: Context, configured: Configured, key: Key)
       sign: ({ method, url, body }) => signed({ method: `${method}`, url, body, headers }, key),
       explain: explaining({ name: "IAM" }, configured, context),
       addressFrom: configured.addressFrom,
-      isRefusal: () => false,
       isThrottled: isOverLimit,
       requestIdHeaders: REQUEST_ID_HEADERS,
     },
@@ -149,7 +148,7 @@ function serviceAt(
       ? keys.whence("endpoint")
       : `${keys.named("endpoint")}, else the catalog, else ${configured.named("region")}${listed ? "" : elsewhere(service, configured.region)}`,
     explain: explaining(service, configured, context),
-    isRefusal: (_status, body) => isNothingDone(service.says, codeOf(body)),
+    isRefusal: (body) => isNothingDone(service.says, codeOf(body)),
     requestIdHeaders: REQUEST_ID_HEADERS,
     refusesLogin,
   };
