@@ -1,3 +1,4 @@
+import { onDeleteOf, removalOf } from "../../core/kind/removal";
 import type { View } from "../../core/kind/view";
 import { retentionOf as pointRetention } from "../../core/recovery-points/in-words";
 import type { Described, Removal } from "../../plan/described";
@@ -33,7 +34,6 @@ export function describePolicy(
 }
 
 export function describeBackup(service: string, view: View<OtcBackup>): Described {
-  const onDelete = onDeleteOf(view);
   return {
     is: "recovery point",
     service,
@@ -42,19 +42,18 @@ export function describeBackup(service: string, view: View<OtcBackup>): Describe
     off: stated(false),
     retention: pointRetention(view),
     destination: DESTINATION,
-    removal: {
-      effect: follows(onDelete, (written) => stated(written === "delete" ? "deleted" : "kept")),
-      words: onDelete.value === "delete" ? "the recovery point is deleted" : `the recovery point stays in ${service}`,
-    },
+    removal: removalOf(view, {
+      keep: `the recovery point stays in ${service}`,
+      delete: "the recovery point is deleted",
+    }),
   };
 }
 
-function targetOf(service: string, view: View<OtcBackup> | View<Policy>): Described["target"] {
-  const both = view as View<{ instanceId: string }>;
+function targetOf(service: string, view: View<{ instanceId: string }>): Described["target"] {
   return {
     kind: "database instance",
-    ids: { instanceId: both.id("instanceId") },
-    scope: `${service} instance ${both.text("instanceId")}`,
+    ids: { instanceId: view.id("instanceId") },
+    scope: `${service} instance ${view.text("instanceId")}`,
     notCovered: [],
   };
 }
@@ -111,9 +110,4 @@ function policyRemoval(view: View<Policy>, { off }: PolicyWords): Removal {
     effect: follows(onDelete, (written) => stated(effects[written as keyof typeof effects])),
     words: effectInWords[onDelete.value ?? ""] ?? `(onDelete ${onDelete.missing})`,
   };
-}
-
-function onDeleteOf(view: View<OtcBackup> | View<Policy>): Stated<string> {
-  const both = view as View<{ onDelete?: string }>;
-  return both.absent("onDelete") ? stated("keep") : both.stated("onDelete");
 }

@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { removalOf } from "../../core/kind/removal";
 import type { View } from "../../core/kind/view";
 import { retentionOf as pointRetention } from "../../core/recovery-points/in-words";
 import type { Described, Destination, Removal, Target } from "../../plan/described";
@@ -118,22 +119,15 @@ function destinationOf(view: View<Plan>): Destination {
   };
 }
 
-function removalOf(view: View<Plan>, words: { keep: string; delete: string }): Removal {
-  const onDelete = view.absent("onDelete") ? stated("keep" as const) : view.stated("onDelete");
-  return {
-    effect: follows(onDelete, (written) => stated(written === "delete" ? "deleted" : "kept")),
-    words: onDelete.value === "delete" ? words.delete : words.keep,
-  };
-}
-
 /** The effect of leaving the stack. A kept plan goes on running. */
 function planRemoval(view: View<Plan>): Removal {
-  const removal = removalOf(view, {
+  const words = {
     keep: "the plan keeps running in ServerAvatar, uses storage and may cost money: ServerAvatar documents no call that deletes a plan; stop it in the panel",
     delete:
       "the plan is ended by a call that ServerAvatar does not document; what becomes of its backups is not documented",
-  });
-  if (removal.effect.value !== "kept") return removal;
+  };
+  const removal = removalOf(view, words, "keeps running");
+  if (removal.effect.value !== "keeps running") return removal;
   const leaves = leaveRunning("replacement", view.text("type"), view.text("applicationId"), view.text("server"));
-  return { ...removal, effect: stated("keeps running"), leaves };
+  return { ...removal, leaves };
 }
