@@ -41,7 +41,6 @@ export async function make(client: Client, args: Schedule, asked: Partial<Asking
     },
     isSentAgain: true,
     patience: () => Math.max(2 * context.pollMilliseconds, arrivesUntil - Date.now()),
-    isBusy: () => false,
     sentBefore,
     ...(note && { note }),
   });
@@ -76,40 +75,50 @@ export async function bring(client: Client, row: Row, there: Schedule, args: Sch
   return update(client, row.id, args);
 }
 
-async function update(client: Client, id: string, args: Schedule): Promise<Row> {
-  const { done, doubt, problem } = await carryOut<Row>(client.context, {
+function update(client: Client, id: string, args: Schedule): Promise<Row> {
+  return untilShown(client, {
     what: `change schedule ${id}`,
-    send: async () => {
-      await client.call(api.update, { path: { id }, json: { schedule: timesOf(args) } });
-      return undefined;
-    },
+    send: () => client.call(api.update, { path: { id }, json: { schedule: timesOf(args) } }),
     look: async () => {
       const row = await showSchedule(client, id);
       return row && isAsDeclared(row, args) ? row : undefined;
     },
-    isSentAgain: true,
-    patience: () => SHOWS_MILLISECONDS,
-    isBusy: () => false,
+    notShown: `Rackspace accepted the change of schedule ${id}, and does not show it`,
   });
-  if (done) return done;
-  throw doubt ?? problem ?? new BackupError(`Rackspace accepted the change of schedule ${id}, and does not show it`);
 }
 
 /** Deletes a schedule, and waits until it is gone. */
 export async function remove(client: Client, id: string): Promise<void> {
-  const { done, doubt, problem } = await carryOut<true>(client.context, {
+  await untilShown(client, {
     what: `delete schedule ${id}`,
+    send: () => unlessGone(async () => client.call(api.delete, { path: { id } })),
+    look: async () => ((await showSchedule(client, id)) === undefined ? true : undefined),
+    notShown: `Rackspace accepted the deletion of schedule ${id}, and still shows it`,
+  });
+}
+
+/** A request that does no harm a second time, and the error where no look shows that it was carried out. */
+interface Repeatable<T> {
+  what: string;
+  send(): Promise<unknown>;
+  look(): Promise<T | undefined>;
+  notShown: string;
+}
+
+/** Sends the request and returns what the look shows. */
+async function untilShown<T>(client: Client, { what, send, look, notShown }: Repeatable<T>): Promise<T> {
+  const { done, doubt, problem } = await carryOut<T>(client.context, {
+    what,
     send: async () => {
-      await unlessGone(async () => client.call(api.delete, { path: { id } }));
+      await send();
       return undefined;
     },
-    look: async () => ((await showSchedule(client, id)) === undefined ? true : undefined),
+    look,
     isSentAgain: true,
     patience: () => SHOWS_MILLISECONDS,
-    isBusy: () => false,
   });
-  if (done) return;
-  throw doubt ?? problem ?? new BackupError(`Rackspace accepted the deletion of schedule ${id}, and still shows it`);
+  if (done !== undefined) return done;
+  throw doubt ?? problem ?? new BackupError(notShown);
 }
 
 /** Returns the body of a creation. `instance_id` is required, and of a single instance alone. */

@@ -68,7 +68,6 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
     look: () => (mayShow ? look(account, sought, sentBefore !== undefined) : Promise.resolve(undefined)),
     isSentAgain: false,
     patience: () => (mayBeLate ? FIND_MILLISECONDS : 0),
-    isBusy: () => false,
     sentBefore,
     note,
   });
