@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { carryOut, type Going } from "../doubt/carry-out";
 import { madeItself } from "../doubt/made-itself";
 import { RESENT_HOURS } from "../doubt/resent";
+import { unseenId } from "../doubt/unseen-id";
 import { BackupError, DoubtfulError, UnfinishedError } from "../ground/errors";
 import { isAmong } from "../ground/same-id";
 import type { Context } from "../kind/context";
@@ -48,7 +48,7 @@ export async function ask<A extends Common, Row>(
   });
   if (outcome.done !== undefined) return outcome.done;
   const why = outcome.problem?.message ?? `${service.service} accepted it, and does not list it`;
-  const id = `unseen-${randomBytes(4).toString("hex")}`;
+  const id = unseenId();
   if (!outcome.doubt) {
     const wayOut = "The next pulumi up looks first; or find it yourself and write its id as adopt";
     throw new UnfinishedError(`${why}. It may exist, so none is sent again. ${wayOut}`, id, {

@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { carryOut } from "../../../core/doubt/carry-out";
 import { madeItself } from "../../../core/doubt/made-itself";
+import { unseenId } from "../../../core/doubt/unseen-id";
 import { BackupError, DoubtfulError, ServiceError, UnfinishedError } from "../../../core/ground/errors";
 import { isAmong, isSameId } from "../../../core/ground/same-id";
 import type { Client } from "../../../core/http/client";
@@ -47,7 +47,7 @@ export async function make(client: Client, args: Schedule, asked: Partial<Asking
   if (done) return done;
   throw new UnfinishedError(
     `${(problem ?? doubt)?.message}. The schedule may exist; the next pulumi up looks before it sends again`,
-    `unseen-${randomBytes(4).toString("hex")}`,
+    unseenId(),
     { state: "unknown" },
   );
 }

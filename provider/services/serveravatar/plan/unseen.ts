@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
 import { RESENT_HOURS } from "../../../core/doubt/resent";
+import { unseenId } from "../../../core/doubt/unseen-id";
 import { UnfinishedError } from "../../../core/ground/errors";
 import type { Stored } from "../../../core/kind/definition";
 import type { Account } from "../connection";
@@ -14,7 +14,7 @@ export function unseen(
   { doubt, problem }: { doubt?: Error; problem?: Error },
 ): Stored {
   const { context } = account;
-  const id = `unseen-${randomBytes(4).toString("hex")}`;
+  const id = unseenId();
   const { before: plansBefore, plan } = sought;
   const askedAt = doubt ? undefined : sought.askedAt;
   const doubtedAt = doubt && new Date(account.client.now).toISOString();
