@@ -2,7 +2,7 @@ import { ServiceError } from "../../../core/ground/errors";
 import type { Meanings } from "./meanings";
 
 /** The code for a job that is not known yet or no more: then the list decides. Only RDS' page "Error Codes" has it. */
-export const UNKNOWN_JOB = "DBS.200543";
+export const UNKNOWN_JOB: ReadonlySet<string> = new Set(["DBS.200543"]);
 
 export const NAME_TAKEN = "DBS.201201";
 
@@ -45,6 +45,16 @@ export function isNothingDone({ busy }: Meanings, code: string | undefined): boo
 
 export function hasOneOf(error: unknown, codes: ReadonlySet<string>): boolean {
   return error instanceof ServiceError && codes.has(error.code ?? "");
+}
+
+/** Returns the answer; nothing where the service refuses with one of these codes. */
+export async function unlessRefused<T>(codes: ReadonlySet<string>, ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (hasOneOf(error, codes)) return undefined;
+    throw error;
+  }
 }
 
 export function hasCode(error: unknown, code: string): boolean {

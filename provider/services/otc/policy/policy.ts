@@ -8,7 +8,7 @@ import type { Change, Live, Outputs, Stored } from "../../../core/kind/definitio
 import type { Loss } from "../../../plan/losses";
 import { endsByItself } from "../access/busy";
 import { type Connection, connect, type OtcService } from "../access/connection";
-import { hasOneOf } from "../access/errors";
+import { unlessRefused } from "../access/errors";
 import type { BackupLists } from "../backup/backup-calls";
 import { type PolicyWords, policyLosses } from "./policy-losses";
 import { type PolicyReply, valuesOf } from "./policy-reply";
@@ -70,19 +70,16 @@ export async function readPolicy(
   stored: StoredPolicy,
 ): Promise<Live | undefined> {
   const connection = await connect(context, calls.service);
-  try {
-    const live = await current(connection, calls, stored.instanceId);
-    const runs = await runsOf(context, connection, calls.backups, stored, live);
-    return {
-      id,
-      outputs: { state: "ready", previousPolicy: stored.previousPolicy, ...runs },
-      // While it is off, the service has no window and no days; those of the program are kept.
-      drifted: live.keepDays === 0 ? { keepDays: 0 } : { startTime: undefined, period: undefined, ...live },
-    };
-  } catch (error) {
-    if (hasOneOf(error, calls.service.says.instanceGone)) return undefined;
-    throw error;
-  }
+  const { instanceGone } = calls.service.says;
+  const live = await unlessRefused(instanceGone, () => current(connection, calls, stored.instanceId));
+  if (live === undefined) return undefined;
+  const runs = await runsOf(context, connection, calls.backups, stored, live);
+  return {
+    id,
+    outputs: { state: "ready", previousPolicy: stored.previousPolicy, ...runs },
+    // While it is off, the service has no window and no days; those of the program are kept.
+    drifted: live.keepDays === 0 ? { keepDays: 0 } : { startTime: undefined, period: undefined, ...live },
+  };
 }
 
 /** Returns the policy of the instance; nothing where the instance is gone. */
@@ -91,13 +88,10 @@ export async function importedPolicy(
   calls: PolicyCalls,
   instanceId: string,
 ): Promise<(Policy & Outputs) | undefined> {
-  try {
-    const previousPolicy = await current(await connect(context, calls.service), calls, instanceId);
-    return { instanceId, ...previousPolicy, previousPolicy };
-  } catch (error) {
-    if (hasOneOf(error, calls.service.says.instanceGone)) return undefined;
-    throw error;
-  }
+  const previousPolicy = await unlessRefused(calls.service.says.instanceGone, async () =>
+    current(await connect(context, calls.service), calls, instanceId),
+  );
+  return previousPolicy && { instanceId, ...previousPolicy, previousPolicy };
 }
 
 export async function updatePolicy(
@@ -122,11 +116,9 @@ export async function leavePolicy(context: Context, calls: PolicyCalls, stored: 
     );
     return;
   }
-  try {
-    await set(context, await connect(context, calls.service), calls, instanceId, wanted);
-  } catch (error) {
-    if (!hasOneOf(error, calls.service.says.instanceGone)) throw error;
-  }
+  await unlessRefused(calls.service.says.instanceGone, async () =>
+    set(context, await connect(context, calls.service), calls, instanceId, wanted),
+  );
 }
 
 /** Returns the policy of the instance; throws where the instance is gone. */
