@@ -5,11 +5,12 @@ import type { Described, Removal } from "../../plan/described";
 import type { Retention } from "../../plan/retention";
 import type { Schedule } from "../../plan/schedule";
 import { follows, type Stated, stated } from "../../plan/stated";
-import { daysWithin, type Weekdays, weeklyGapHours, weeklyRuns } from "../../plan/weekly";
+import { daysWithin, type Weekdays, weeklyGapHours } from "../../plan/weekly";
 import type { OtcBackup } from "./backup/backup-calls";
 import type { PolicyCalls } from "./policy/policy";
 import type { PolicyWords } from "./policy/policy-losses";
 import type { Policy } from "./policy/policy-schema";
+import { windowsOf } from "./policy/windows";
 
 const DESTINATION = { words: "the vendor's object storage (OBS)", onProtectedMachine: stated(false) };
 
@@ -68,11 +69,9 @@ function withParts(target: Described["target"], view: View<OtcBackup>): Describe
 
 function scheduleOf(view: View<Policy>, { starts }: PolicyWords): Schedule {
   const [period, startTime] = [view.stated("period"), view.stated("startTime")];
-  const window = startTime.value ?? `(window ${startTime.missing})`;
-  const [, hour, minute] = /^(\d\d):(\d\d)-/.exec(window) ?? [];
-  const runs = period.value && hour && minute ? weeklyRuns(period.value, Number(hour), Number(minute)) : undefined;
+  const runs = windowsOf({ startTime: startTime.value, period: period.value });
   return {
-    words: `${daysInWords(period)}, ${window} UTC`,
+    words: `${daysInWords(period)}, ${startTime.value ?? `(window ${startTime.missing})`} UTC`,
     longestGap: follows(period, (days) => stated({ hours: weeklyGapHours(days) })),
     clock: "UTC",
     ...(runs && { runs }),

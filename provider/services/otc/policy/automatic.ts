@@ -4,6 +4,7 @@ import { isReadable, type Unreadable } from "../../../core/lists/unreadable";
 import type { Connection } from "../access/connection";
 import type { BackupLists } from "../backup/backup-calls";
 import { backupPages, type Row } from "../backup/backup-list";
+import { stateOf } from "../backup/backup-row";
 
 /** The facts that the automated backups of an instance show. */
 export interface AutomaticRuns {
@@ -69,7 +70,7 @@ async function* byInstance({ newestFirst }: BackupLists, pages: AsyncIterable<Ro
 /** Returns the newer of two. Times have whole seconds: of two with equal times the first in the list is newer. */
 function add(runs: AutomaticRuns, row: Row): void {
   if (!runs.newest || beganAt(row) > beganAt(runs.newest)) runs.newest = row;
-  if (row.status.toUpperCase() !== "COMPLETED") return;
+  if (stateOf(row) !== "ready") return;
   if (!runs.newestCompleted || beganAt(row) > beganAt(runs.newestCompleted)) runs.newestCompleted = row;
 }
 
