@@ -1,4 +1,4 @@
-import { utcTime } from "../../../core/ground/utc-time";
+import { millisecondsOf } from "../../../core/ground/utc-time";
 import { rowsOf } from "../../../core/lists/shared-rows";
 import { isReadable, type Unreadable } from "../../../core/lists/unreadable";
 import type { Connection } from "../access/connection";
@@ -74,7 +74,7 @@ function add(runs: AutomaticRuns, row: Row): void {
   if (!runs.newestCompleted || beganAt(row) > beganAt(runs.newestCompleted)) runs.newestCompleted = row;
 }
 
-/** Returns the time in milliseconds; NaN where the row has none. */
+/** Returns the start in milliseconds since 1970; NaN where the row has none. */
 export function beganAt({ begin_time }: Row): number {
-  return Date.parse(utcTime(begin_time) ?? "");
+  return millisecondsOf(begin_time);
 }

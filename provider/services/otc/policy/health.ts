@@ -29,15 +29,15 @@ export function lastBackupOf({ newestCompleted }: Pick<AutomaticRuns, "newestCom
  * state tells that. A window counts once the time for its backup is over, and only if it began after `since`.
  */
 export function policyHealth(
-  { keepDays, startTime, period }: PolicyValues,
+  policy: PolicyValues,
   { newest, newestCompleted, hasRun }: Runs,
   since: Date | undefined,
   now: Date,
 ): Health | undefined {
-  if (keepDays === 0) return undefined;
+  if (policy.keepDays === 0) return undefined;
   if (newest && stateOf(newest) === "failed") return "failed";
   const over = now.getTime() - HOUR - PATIENCE_MILLISECONDS;
-  const due = windowsOf({ startTime, period })?.last(new Date(over + 1))?.at;
+  const due = windowsOf(policy)?.last(new Date(over + 1))?.at;
   if (due === undefined) return "unknown";
   const serves = (row: Row | undefined) => row !== undefined && beganAt(row) >= due.getTime() - EARLY_MILLISECONDS;
   if (serves(newestCompleted) || (serves(newest) && stateOf(newest as Row) === "pending")) return "ok";
