@@ -69,8 +69,15 @@ export function id(rule: string, pattern: RegExp) {
 
 /** `YYYY-MM-DD HH:MM`: a day and a time that exist in the calendar. */
 export function dateAndTime() {
-  const format = "yyyy-MM-dd HH:mm";
   const exact = (value: string) =>
-    /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):\d\d$/.test(value) && DateTime.fromFormat(value, format).isValid;
+    /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):\d\d$/.test(value) && timeIn(value).isValid;
   return z.string().refine(exact).meta({ rule: "must be YYYY-MM-DD HH:MM, a day and a time that the calendar has" });
+}
+
+/** The form of `dateAndTime` for luxon. */
+export const DATE_AND_TIME = "yyyy-MM-dd HH:mm";
+
+/** Returns the time that a value of `dateAndTime` means in a zone. */
+export function timeIn(value: string, zone = "utc"): DateTime {
+  return DateTime.fromFormat(value, DATE_AND_TIME, { zone });
 }

@@ -1,4 +1,4 @@
-import { DateTime } from "luxon";
+import { timeIn } from "../../core/kind/fields";
 import { removalOf } from "../../core/kind/removal";
 import type { View } from "../../core/kind/view";
 import { retentionOf as pointRetention } from "../../core/recovery-points/in-words";
@@ -79,7 +79,8 @@ function scheduleOf(view: View<Plan>, rhythm: Stated<ServerAvatarRhythm>): Sched
       stated({ hours, ...(!isExact && { about: true }) }),
     ),
     clock: "the server's own time zone",
-    ...(start && rhythm.value && isExact && { runs: steppedRuns(instantOf(start), rhythm.value) }),
+    // The starts are by the server's clock, whose zone is not documented.
+    ...(start && rhythm.value && isExact && { runs: steppedRuns(timeIn(start).toJSDate(), rhythm.value) }),
     ...(clamped && { assumed: "which day it takes in a shorter month is not documented; the last one is assumed" }),
   };
 }
@@ -87,11 +88,6 @@ function scheduleOf(view: View<Plan>, rhythm: Stated<ServerAvatarRhythm>): Sched
 function firstRun(view: View<Plan>): string {
   if (view.known("startBackupFromNow") === true) return ", first run when it is created";
   return view.absent("startBackup") ? "" : `, first run ${view.text("startBackup")}`;
-}
-
-/** As the server's clock shows it: no zone is documented. */
-function instantOf(start: string): Date {
-  return DateTime.fromFormat(start, "yyyy-MM-dd HH:mm", { zone: "utc" }).toJSDate();
 }
 
 /** Documented for ServerAvatar's own storage alone. */

@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import { utcTime } from "../../../core/ground/utc-time";
+import { timeIn } from "../../../core/kind/fields";
 import type { Run } from "../api";
 import { fits } from "../runs/runs";
 import type { Plan } from "../schema";
@@ -84,7 +85,7 @@ function planIdOf(run: Run): string {
 
 function ranTooEarly(runs: readonly Run[], planId: string, { startBackup }: Plan, hours: number): boolean {
   if (startBackup === undefined) return false;
-  const earliest = DateTime.fromFormat(startBackup, "yyyy-MM-dd HH:mm", { zone: "utc" }).minus({ hours });
+  const earliest = timeIn(startBackup).minus({ hours });
   const times = runs.filter((run) => planIdOf(run) === planId).map((run) => utcTime(run.created_at));
   return times.some((time) => time !== undefined && DateTime.fromISO(time) < earliest);
 }
