@@ -83,10 +83,9 @@ async function storageRule(
   return wrong(`is a storage of "${kind}", and provider is "${provider}"`, "make the two agree");
 }
 
-const SHARED = { service: "ServerAvatar", rules };
-
 export const onlinePlan: Online<Plan> = {
-  ...SHARED,
+  service: "ServerAvatar",
+  rules,
   concerns: (plan, stored) => (plan.automaticBackup || stored === undefined) && !isAdoptedInstant(plan),
   standing: async (context, plan, stored) =>
     plan.automaticBackup && stored === undefined
@@ -96,9 +95,9 @@ export const onlinePlan: Online<Plan> = {
 };
 
 /** The online rules of an instant backup that is about to be made. */
-export const onlineInstant: Online<Omit<Plan, "automaticBackup" | "schedule">> = {
-  service: SHARED.service,
-  rules: rulesOfPoint(instantBackups as never, rules as never),
+export const onlineInstant: Online<Plan> = {
+  service: "ServerAvatar",
+  rules: rulesOfPoint(instantBackups, rules),
   concerns: (_args, stored) => stored === undefined,
 };
 

@@ -30,7 +30,10 @@ export function lessFrequent(stored: Plan, args: Plan, goesOn: () => boolean, no
   };
 }
 
-/** Returns whether the start is more than the longest gap away. The server's time zone is not documented; UTC is assumed. */
+/**
+ * Returns words for a start that is more than the longest gap away; nothing for a nearer one. The server's time zone is not
+ * documented; UTC is assumed.
+ */
 function postponed(stored: Plan, { startBackup }: Plan, schedule: Schedule, now: Date): string | undefined {
   if (startBackup === undefined || startBackup === stored.startBackup) return undefined;
   const before = stored.startBackup === undefined ? now.getTime() : timeIn(stored.startBackup).toMillis();
