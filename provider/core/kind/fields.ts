@@ -27,14 +27,9 @@ export function wholeNumber() {
   return z.preprocess(number, z.int().positive()).meta({ rule: "must be a whole number above 0" });
 }
 
-/** A whole number from 1 to `most`. Digits in a string are accepted. */
-export function countUpTo(most: number) {
-  return z.preprocess(number, z.int().positive().max(most)).meta({ rule: `must be a whole number from 1 to ${most}` });
-}
-
-/** A whole number from 0 to `most`. `rule` says it in the vendor's words. */
-export function upTo(most: number, rule: string) {
-  return z.preprocess(number, z.int().min(0).max(most)).meta({ rule });
+/** A whole number from `least` to `most`, both included. Digits in a string are accepted. */
+export function numberFrom(least: number, most: number, rule = `must be a whole number from ${least} to ${most}`) {
+  return z.preprocess(number, z.int().min(least).max(most)).meta({ rule });
 }
 
 function number(value: unknown): unknown {
