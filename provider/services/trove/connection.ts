@@ -3,9 +3,9 @@ import { BackupError } from "../../core/ground/errors";
 import type { Context } from "../../core/kind/context";
 import { accessTo, type Way } from "../databases/access";
 import { leastOfRackspace, troveKeys } from "../databases/configuration";
+import { type OpenStack, openStack } from "../databases/openstack";
 import { Rackspace } from "../databases/rackspace";
 import { inCatalog, Keystone } from "../openstack/keystone";
-import { type OpenStack, openStack } from "./clouds/openstack";
 import { configuration } from "./configuration";
 
 const NAME = "Trove";

@@ -1,11 +1,11 @@
-import type { Context } from "../../../core/kind/context";
-import type { Found } from "../../../core/kind/found";
-import { foundPoint } from "../../../core/recovery-points/found";
-import { sourceOf } from "../../databases/backup-list";
-import { isRackspace } from "../../databases/configuration";
-import { targetsIn } from "../../databases/instances";
-import { troveBackups } from "../backups";
-import { connect } from "../connection";
+import type { Context } from "../../core/kind/context";
+import type { Found } from "../../core/kind/found";
+import { foundPoint } from "../../core/recovery-points/found";
+import { sourceOf } from "../databases/backup-list";
+import { isRackspace } from "../databases/configuration";
+import { targetsIn } from "../databases/instances";
+import { troveBackups } from "./backups";
+import { connect } from "./connection";
 
 /** Rackspace's page "Create backup": `is_automated` is 1 where a schedule made it. */
 const SCHEDULE =
