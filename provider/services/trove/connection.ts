@@ -30,9 +30,7 @@ function openStackWay(context: Context, cloud: OpenStack): Way {
   redactor.add(cloud.token);
   const { login, keys, made, tls } = cloud;
   if (!login) return readyToken(context, cloud);
-  const body = JSON.stringify(login.identity);
-  for (const [, secret] of body.matchAll(/"(?:password|secret)":"((?:[^"\\]|\\.)*)"/g))
-    redactor.add(JSON.parse(`"${secret}"`));
+  redactor.add(made.keys.get(made.secret[0]));
   const keystone = new Keystone(login, context);
   return {
     what: "project",
