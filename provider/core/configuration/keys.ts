@@ -32,6 +32,11 @@ export class Keys<Key extends string = string> {
     return `${this.named(key)} is missing${or === undefined ? "" : ` (${or} is enough, too)`}; ${where}`;
   }
 
+  /** Returns the key with the place of its value; `otherwise` stands for the place where it has none. */
+  placed(key: Key, otherwise = "(not set)"): string {
+    return `${this.named(key)} ${this.place(key) ?? otherwise}`;
+  }
+
   /** Returns the keys that have a value, each with the place of the value. */
   whence(...keys: readonly Key[]): string {
     return this.byPlace(keys)

@@ -60,7 +60,7 @@ function serviceAt(url: string, way: Way, { name, hint }: Particulars, context: 
   return {
     name,
     url,
-    addressFrom: `${keys.named("endpoint")} ${keys.place("endpoint") ?? "(not set), else the catalog"}`,
+    addressFrom: keys.placed("endpoint", "(not set), else the catalog"),
     headers: async () => ({ "x-auth-token": await way.token() }),
     explain: (status, body) => {
       const words = wordsOf(body);

@@ -87,7 +87,7 @@ export class Account {
     return {
       name: NAME,
       url: this.url,
-      addressFrom: this.addressFrom,
+      addressFrom: this.keys.placed("endpoint"),
       headers: async () => ({ authorization: isBearer ? `Bearer ${this.token}` : this.token }),
       explain: (status, body) => ({
         words: wordsOf(body),
@@ -100,10 +100,6 @@ export class Account {
     };
   }
 
-  private get addressFrom(): string {
-    return `${this.keys.named("endpoint")} ${this.keys.place("endpoint") ?? "(not set)"}`;
-  }
-
   private rejected(): string {
     const made = { what: "token", keys: this.keys, parts: ["token"], secret: ["token", "key"] } as const;
     return rejectedLogin({ service: NAME, status: 401 }, made, this.context);
@@ -113,7 +109,7 @@ export class Account {
     if (status === 403) return NO_PERMISSION;
     if (status !== 404) return /future date/i.test(words) ? FUTURE : undefined;
     const isConfigured = this.keys.place("endpoint") !== undefined;
-    const elsewhere = isConfigured ? otherAddress(this.url, this.addressFrom) : undefined;
+    const elsewhere = isConfigured ? otherAddress(this.url, this.keys.placed("endpoint")) : undefined;
     if (NO_ROUTE.test(words)) return elsewhere;
     if (/organization/i.test(words)) return elsewhere ? `${NO_ORGANIZATION}. ${elsewhere}` : NO_ORGANIZATION;
     return NOT_FOUND.find(([pattern]) => pattern.test(words))?.[1];
