@@ -83,10 +83,7 @@ async function quotaRule(context: Context, { keepLast }: Backup): Promise<Findin
   const counted = async (freshness: Freshness) => {
     const rows = await source.rows.all(source, freshness);
     const names = new Set(rows.map((row) => row.name));
-    const coming = ledgerOf(context)
-      .comingNames("trove:Backup")
-      .filter((each) => !names.has(each)).length;
-    return { there: rows.length, coming };
+    return { there: rows.length, coming: ledgerOf(context).coming("trove:Backup", names) };
   };
   let { there, coming } = await counted("lately");
   // The list may be a minute old.
