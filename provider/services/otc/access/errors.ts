@@ -7,7 +7,7 @@ export const UNKNOWN_JOB: ReadonlySet<string> = new Set(["DBS.200543"]);
 export const NAME_TAKEN = "DBS.201201";
 
 /** GeminiDB says it with 403. */
-export const NOT_AUTHENTICATED = "DBS.280056";
+const NOT_AUTHENTICATED = "DBS.280056";
 
 const NO_INSTANCE = "instanceId: no such instance in this project and region";
 
@@ -84,6 +84,11 @@ function said(body: unknown, deeper = true): Said {
 
 export function codeOf(body: unknown): string | undefined {
   return said(body).code;
+}
+
+/** Returns whether an answer says that the credentials are not accepted, whatever its HTTP status. */
+export function refusesLogin(body: unknown): boolean {
+  return codeOf(body) === NOT_AUTHENTICATED;
 }
 
 /** `action` is the permission that the request needs, where a page names it. */
