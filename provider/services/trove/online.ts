@@ -8,7 +8,7 @@ import type { Freshness } from "../../core/lists/shared-rows";
 import { tooLong } from "../../core/online/too-long";
 import { rulesOfPoint } from "../../core/recovery-points/adopt";
 import { api, type Strategy } from "../databases/api";
-import { sourceOf } from "../databases/backup-list";
+import { backupsOf } from "../databases/backup-list";
 import { isRackspace } from "../databases/configuration";
 import { findInstance } from "../databases/instances";
 import { troveBackups } from "./backups";
@@ -44,8 +44,8 @@ async function instanceRule(context: Context, { instance }: Backup): Promise<Fin
 
 async function parentRule(context: Context, { parentId, instance }: Backup): Promise<Finding | undefined> {
   if (parentId === undefined) return undefined;
-  const source = sourceOf(await connect(context));
-  const problem = unfitParent(await source.rows.one(parentId, source, "lately"), parentId, instance);
+  const parent = await backupsOf(await connect(context)).one(parentId, "lately");
+  const problem = unfitParent(parent, parentId, instance);
   return problem === undefined
     ? undefined
     : wrong(problem, "name a complete backup of the same instance, or leave parentId out");
@@ -79,9 +79,8 @@ async function quotaRule(context: Context, { keepLast }: Backup): Promise<Findin
   const client = await connect(context);
   const most = await mostBackups(client);
   if (most === undefined) return undefined;
-  const source = sourceOf(client);
   const counted = async (freshness: Freshness) => {
-    const rows = await source.rows.all(source, freshness);
+    const rows = await backupsOf(client).all(freshness);
     const names = new Set(rows.map((row) => row.name));
     return { there: rows.length, coming: ledgerOf(context).coming("trove:Backup", names) };
   };

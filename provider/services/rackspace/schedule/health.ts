@@ -5,7 +5,7 @@ import type { Freshness } from "../../../core/lists/shared-rows";
 import { PATIENCE } from "../../../plan/schedule";
 import type { Health } from "../../../plan/state";
 import type { Row as Backup } from "../../databases/api";
-import { sourceOf as listOf } from "../../databases/backup-list";
+import { backupsOf } from "../../databases/backup-list";
 import { stateOf } from "../../databases/backup-state";
 import type { Row } from "../api";
 import { fullRuns } from "./runs";
@@ -20,9 +20,8 @@ const FIRST_MILLISECONDS = 12 * HOUR;
 
 /** Returns the automated backups of a source, the newest first. */
 export async function automatedBackups(client: Client, sourceId: string, freshness: Freshness): Promise<Backup[]> {
-  const list = listOf(client);
-  const rows = await list.rows.all(list, freshness);
-  return rows
+  const all = await backupsOf(client).all(freshness);
+  return all
     .filter((row) => row.is_automated && isSameId(row.source?.id ?? row.instance_id, sourceId))
     .sort((one, other) => millisecondsOf(other.created) - millisecondsOf(one.created));
 }
