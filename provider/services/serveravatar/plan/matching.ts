@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import { utcTime } from "../../../core/ground/utc-time";
 import { timeIn } from "../../../core/kind/fields";
 import type { Run } from "../api";
-import { fits } from "../runs/runs";
+import { fits, nameOf } from "../runs/runs";
 import type { Plan } from "../schema";
 
 /** A plan whose id is not known: its arguments, the plans that are known to be others, and the time of its request. */
@@ -21,9 +21,9 @@ export function candidates(runs: readonly Run[], plan: Plan): string[] {
   return [...new Set(runs.filter((run) => fits(run, plan)).map(planIdOf))];
 }
 
-/** Returns those without a name: an instant backup also has a configuration, and that has a name. */
+/** Returns the plans whose runs fit, without instant backups, which have a name. */
 export function unnamed(runs: readonly Run[], plan: Plan): string[] {
-  const named = new Set(runs.filter((run) => run.backup_configuration?.name).map(planIdOf));
+  const named = new Set(runs.filter(nameOf).map(planIdOf));
   return candidates(runs, plan).filter((planId) => !named.has(planId));
 }
 

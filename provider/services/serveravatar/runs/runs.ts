@@ -61,6 +61,11 @@ export function stateOf(run: Run): State {
   return isRunning(run) ? "pending" : "unknown";
 }
 
+/** Returns the name of an instant backup; the runs of a plan have none. */
+export function nameOf(run: Run): string | undefined {
+  return run.backup_configuration?.name ?? undefined;
+}
+
 export function newestFirst(runs: readonly Run[]): Run[] {
   return [...runs].sort((a, b) => b.id - a.id);
 }
