@@ -64,8 +64,7 @@ export function id(rule: string, pattern: RegExp) {
 
 /** `YYYY-MM-DD HH:MM`: a day and a time that exist in the calendar. */
 export function dateAndTime() {
-  const exact = (value: string) =>
-    /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):\d\d$/.test(value) && timeIn(value).isValid;
+  const exact = (value: string) => /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):\d\d$/.test(value) && timeIn(value).isValid;
   return z.string().refine(exact).meta({ rule: "must be YYYY-MM-DD HH:MM, a day and a time that the calendar has" });
 }
 

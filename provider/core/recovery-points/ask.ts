@@ -135,7 +135,10 @@ export async function sameName<A extends Common, Row>(
   return (await service.list(args, freshness)).filter((row) => service.nameOf(row) === args.name);
 }
 
-async function strange<A extends Common, Row>(service: RecoveryPoints<A, Row>, freshness: Freshness): Promise<string[]> {
+async function strange<A extends Common, Row>(
+  service: RecoveryPoints<A, Row>,
+  freshness: Freshness,
+): Promise<string[]> {
   return (await service.unreadable?.(freshness)) ?? [];
 }
 

@@ -18,7 +18,10 @@ export interface Generations {
 /** Returns the recovery points of a stored resource; without `keepLast` that is its own one. */
 export function generationsOf(stored: StoredPoint): Generations {
   const earlier = earlierThan(stored);
-  return { generations: isUnfinished(stored) ? earlier : [...own(stored), ...earlier], outgoing: stored.outgoing ?? [] };
+  return {
+    generations: isUnfinished(stored) ? earlier : [...own(stored), ...earlier],
+    outgoing: stored.outgoing ?? [],
+  };
 }
 
 /** Returns the recovery points that a resource keeps beside its own. */

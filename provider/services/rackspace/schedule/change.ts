@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { carryOut } from "../../../core/doubt/carry-out";
+import { carryOut, type Write } from "../../../core/doubt/carry-out";
 import { madeItself } from "../../../core/doubt/made-itself";
 import { unseenId } from "../../../core/doubt/unseen-id";
 import { BackupError, DoubtfulError, ServiceError, UnfinishedError } from "../../../core/ground/errors";
@@ -76,47 +76,34 @@ export async function bring(client: Client, row: Row, there: Schedule, args: Sch
 }
 
 function update(client: Client, id: string, args: Schedule): Promise<Row> {
-  return untilShown(client, {
+  const json = { schedule: timesOf(args) };
+  return untilShown(client, `Rackspace accepted the change of schedule ${id}, and does not show it`, {
     what: `change schedule ${id}`,
-    send: () => client.call(api.update, { path: { id }, json: { schedule: timesOf(args) } }),
+    send: () => client.call(api.update, { path: { id }, json }).then(() => undefined),
     look: async () => {
       const row = await showSchedule(client, id);
       return row && isAsDeclared(row, args) ? row : undefined;
     },
-    notShown: `Rackspace accepted the change of schedule ${id}, and does not show it`,
   });
 }
 
 /** Deletes a schedule, and waits until it is gone. */
 export async function remove(client: Client, id: string): Promise<void> {
-  await untilShown(client, {
+  await untilShown(client, `Rackspace accepted the deletion of schedule ${id}, and still shows it`, {
     what: `delete schedule ${id}`,
-    send: () => unlessGone(async () => client.call(api.delete, { path: { id } })),
+    send: () => unlessGone(() => client.call(api.delete, { path: { id } })).then(() => undefined),
     look: async () => ((await showSchedule(client, id)) === undefined ? true : undefined),
-    notShown: `Rackspace accepted the deletion of schedule ${id}, and still shows it`,
   });
 }
 
-/** A request that does no harm a second time, and the error where no look shows that it was carried out. */
-interface Repeatable<T> {
-  what: string;
-  send(): Promise<unknown>;
-  look(): Promise<T | undefined>;
-  notShown: string;
-}
-
-/** Sends the request and returns what the look shows. */
-async function untilShown<T>(client: Client, { what, send, look, notShown }: Repeatable<T>): Promise<T> {
-  const { done, doubt, problem } = await carryOut<T>(client.context, {
-    what,
-    send: async () => {
-      await send();
-      return undefined;
-    },
-    look,
-    isSentAgain: true,
-    patience: () => SHOWS_MILLISECONDS,
-  });
+/** Sends what does no harm a second time, and returns what the look shows. `notShown` is the error where that is nothing. */
+async function untilShown<T>(
+  client: Client,
+  notShown: string,
+  write: Pick<Write<T>, "what" | "send" | "look">,
+): Promise<T> {
+  const repeatable = { ...write, isSentAgain: true, patience: () => SHOWS_MILLISECONDS };
+  const { done, doubt, problem } = await carryOut<T>(client.context, repeatable);
   if (done !== undefined) return done;
   throw doubt ?? problem ?? new BackupError(notShown);
 }
