@@ -33,6 +33,7 @@ export function keysOf(settings: Settings): Keys<keyof typeof account.sample> {
 export function backups(context: Context): RecoveryPoints<Backup, Row> {
   const client = () => clientOf(context);
   return {
+    context,
     service: "Sample",
     noun: "sample backup",
     namesAreUnique: false,

@@ -4,7 +4,6 @@ import { RESENT_HOURS } from "../doubt/resent";
 import { unseenId } from "../doubt/unseen-id";
 import { BackupError, DoubtfulError, UnfinishedError } from "../ground/errors";
 import { isAmong } from "../ground/same-id";
-import type { Context } from "../kind/context";
 import type { Common } from "../kind/definition";
 import type { Asking } from "../ledger/asking";
 import type { Freshness } from "../lists/shared-rows";
@@ -22,7 +21,6 @@ const LOOK_MILLISECONDS = { shown: 5_000, perhaps: 60_000 };
 
 /** Asks for a recovery point and returns what was made. After the request left, every error keeps it in the state. */
 export async function ask<A extends Common, Row>(
-  context: Context,
   service: RecoveryPoints<A, Row>,
   args: A,
   { before: known, sentBefore, note, arrivesUntil }: Asking,
@@ -30,18 +28,18 @@ export async function ask<A extends Common, Row>(
   // After an interrupted run, what it made may be among the unreadable rows.
   const others = sentBefore ? [] : await strange(service, "lately");
   const look = async (): Promise<Made<Row> | undefined> => {
-    const made = await madeSince(context, service, args, known);
+    const made = await madeSince(service, args, known);
     if (made) return made;
     const odd = (await strange(service, "now")).filter((each) => !others.includes(each));
     if (odd.length === 0) return undefined;
     throw new BackupError(`${service.service} lists ${odd.join(", ")}, which cannot be read, and may be what was made`);
   };
-  const outcome = await carryOut(context, {
+  const outcome = await carryOut(service.context, {
     what: `make backup "${args.name}"`,
-    send: (going) => send(context, service, args, known, going),
+    send: (going) => send(service, args, known, going),
     look,
     isSentAgain: service.listShowsAll,
-    patience: (inDoubt) => Math.max(patienceOf(context, service.listShowsAll, inDoubt), arrivesUntil - Date.now()),
+    patience: (inDoubt) => Math.max(patienceOf(service, inDoubt), arrivesUntil - Date.now()),
     isBusy: (error) => service.isBusy(error, args),
     sentBefore,
     note,
@@ -76,7 +74,6 @@ export function howToSettle<A extends Common, Row>(service: RecoveryPoints<A, Ro
 }
 
 async function send<A extends Common, Row>(
-  context: Context,
   service: RecoveryPoints<A, Row>,
   args: A,
   known: readonly string[],
@@ -90,7 +87,7 @@ async function send<A extends Common, Row>(
   } catch (error) {
     if (!service.isNameTaken?.(error)) throw error;
     return madeItself(error as Error, async () => {
-      const made = await madeSince(context, service, args, known);
+      const made = await madeSince(service, args, known);
       return made?.row === undefined || service.differences(made.row, args).length > 0 ? undefined : made;
     });
   }
@@ -117,13 +114,12 @@ async function believed<A extends Common, Row>(
 }
 
 async function madeSince<A extends Common, Row>(
-  context: Context,
   service: RecoveryPoints<A, Row>,
   args: A,
   known: readonly string[],
 ): Promise<Made<Row> | undefined> {
   const rows = (await sameName(service, args, "now")).filter((row) => !isAmong(known, service.idOf(row)));
-  const row = oldestOf(context, service, rows);
+  const row = oldestOf(service, rows);
   return row && { id: service.idOf(row), row };
 }
 
@@ -142,7 +138,10 @@ async function strange<A extends Common, Row>(
   return (await service.unreadable?.(freshness)) ?? [];
 }
 
-function patienceOf(context: Context, listShowsAll: boolean, inDoubt: boolean): number {
+function patienceOf<A extends Common, Row>(
+  { context, listShowsAll }: RecoveryPoints<A, Row>,
+  inDoubt: boolean,
+): number {
   if (!inDoubt) return context.deadline.left;
   return Math.max(2 * context.pollMilliseconds, LOOK_MILLISECONDS[listShowsAll ? "shown" : "perhaps"]);
 }

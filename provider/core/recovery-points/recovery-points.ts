@@ -15,6 +15,8 @@ import type { Freshness } from "../lists/shared-rows";
  * false.
  */
 export interface RecoveryPoints<A extends Common, Row> {
+  /** The operation that asks the service. */
+  readonly context: Context;
   /** The name of the service in messages. */
   readonly service: string;
   /** The noun of the thing; see `Having.noun`. */

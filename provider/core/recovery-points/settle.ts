@@ -1,5 +1,4 @@
 import { hoursSince, RESENT_HOURS, sendAgain } from "../doubt/resent";
-import type { Context } from "../kind/context";
 import type { Common, Outputs } from "../kind/definition";
 import { howToSettle } from "./ask";
 import { createRecoveryPoint } from "./create";
@@ -11,23 +10,23 @@ import type { RecoveryPoints, StoredPoint } from "./recovery-points";
  * rest of the stack goes on.
  */
 export async function settle<A extends Common, Row>(
-  context: Context,
   service: RecoveryPoints<A, Row>,
   args: A,
   { id, stored }: { id: string; stored: StoredPoint },
 ): Promise<Outputs> {
+  const { log, settings } = service.context;
   const now = (await service.now?.()) ?? Date.now();
   const { known, doubtedAt = new Date(now).toISOString() } = stored;
   const kept = { known, doubtedAt, state: "unknown" };
-  const longest = service.listShowsAll ? context.settings.number("requestTimeoutSeconds") / 3_600 : RESENT_HOURS;
+  const longest = service.listShowsAll ? settings.number("requestTimeoutSeconds") / 3_600 : RESENT_HOURS;
   if (hoursSince(Date.parse(doubtedAt), now) < longest) {
-    context.log.warn(
+    log.warn(
       `${service.service} does not show backup "${args.name}", which was sent at ${doubtedAt} without a clear answer. ` +
         howToSettle(service),
     );
     return kept;
   }
-  context.log.warn(`${service.service} does not show backup "${args.name}", sent at ${doubtedAt}: it is sent again`);
+  log.warn(`${service.service} does not show backup "${args.name}", sent at ${doubtedAt}: it is sent again`);
   const stays = "The state still has an earlier request, whose outcome is not known";
-  return sendAgain({ id, kept, stays }, () => createRecoveryPoint(context, service, args));
+  return sendAgain({ id, kept, stays }, () => createRecoveryPoint(service, args));
 }

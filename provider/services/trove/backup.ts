@@ -27,7 +27,7 @@ export const backup: Definition<Backup> = {
     },
   },
   lossKinds: ["shorter-retention", "replace-recovery-point", "delete-descendants"],
-  imported: (context, id) => importPoint(context, troveBackups(context), id),
+  imported: (context, id) => importPoint(troveBackups(context), id),
   online,
   keys: KEYS,
   configured: configuration,

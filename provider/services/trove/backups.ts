@@ -29,6 +29,7 @@ export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
     return (await unlessGone(ask))?.backups ?? [];
   };
   return {
+    context,
     service: "Trove",
     noun: BACKUP,
     namesAreUnique: false,

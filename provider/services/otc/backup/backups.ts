@@ -32,6 +32,7 @@ export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupC
   };
   const sourceFor = async ({ instanceId }: A) => sourceOf(await connection(), calls, instanceId);
   return {
+    context,
     service: calls.service.name,
     noun: nounOf(calls),
     namesAreUnique: true,

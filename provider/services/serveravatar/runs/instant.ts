@@ -15,6 +15,7 @@ export const ENDPOINT = "serveravatar:endpoint";
 export function instantBackups(context: Context): RecoveryPoints<Plan, Run> {
   const account = new Account(context);
   return {
+    context,
     service: "ServerAvatar",
     noun: RUN,
     namesAreUnique: false,

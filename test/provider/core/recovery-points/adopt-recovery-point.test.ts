@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import type { Context } from "../../../../provider/core/kind/context";
 import { adopt } from "../../../../provider/core/recovery-points/adopt";
 import type { RecoveryPoints } from "../../../../provider/core/recovery-points/recovery-points";
 import type { State } from "../../../../provider/plan/state";
@@ -12,6 +11,7 @@ interface Row {
 
 function service(rows: Row[], listShowsAll = true): RecoveryPoints<{ name?: string }, Row> {
   const told = {
+    context: { marked: false },
     service: "Trove",
     listShowsAll,
     find: async (id: string) => rows.find((row) => row.id === id),
@@ -23,9 +23,8 @@ function service(rows: Row[], listShowsAll = true): RecoveryPoints<{ name?: stri
   return told as unknown as RecoveryPoints<{ name?: string }, Row>;
 }
 
-const context = { marked: false } as Context;
 const adopted = (row: Partial<Row>, id = "21") =>
-  adopt(context, service([{ id: "21", state: "ready", instance: "db-1", ...row }]), {}, id);
+  adopt(service([{ id: "21", state: "ready", instance: "db-1", ...row }]), {}, id);
 
 describe("core: adopt", () => {
   it("takes over what is complete and as declared", async () =>
@@ -40,7 +39,7 @@ describe("core: adopt", () => {
         "adopt: Trove has no backup 22, and only what exists can be taken over. Correct the id, or the account, project " +
         "or region that is configured; or remove adopt, and a new backup is made",
     });
-    await assert.rejects(adopt(context, service([], false), {}, "22"), /^adopt: Trove lists no backup 22, /);
+    await assert.rejects(adopt(service([], false), {}, "22"), /^adopt: Trove lists no backup 22, /);
   });
 
   it("of one that is another thing tells what is there, and both ways out", async () =>
@@ -54,15 +53,11 @@ describe("core: adopt", () => {
       ...service([{ id: "21", state: "ready", instance: "db-2" }]),
       expiring: () => "an automated one",
     };
-    await assert.rejects(adopt(context, expiring, {}, "21"), {
+    await assert.rejects(adopt(expiring, {}, "21"), {
       message: "adopt: backup 21 is an automated one. Name another one, or remove adopt, and a new backup is made",
     });
-    const { outputs } = await adopt(
-      context,
-      { ...expiring, ...{ expiring: () => undefined, differences: () => [] } },
-      {},
-      "21",
-    );
+    const fitting = { ...expiring, ...{ expiring: () => undefined, differences: () => [] } };
+    const { outputs } = await adopt(fitting, {}, "21");
     assert.equal(outputs.state, "ready");
   });
 
