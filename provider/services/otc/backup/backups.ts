@@ -57,7 +57,7 @@ export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupC
       return id;
     },
     remove: async (id) => remove(await connection(), calls, id),
-    isBusy: async (error, { instanceId }) => endsByItself(context, await connection(), instanceId, error),
+    isBusy: async (error, { instanceId }) => endsByItself(await connection(), instanceId, error),
     isNameTaken: (error) => hasCode(error, NAME_TAKEN),
     now: async () => (await connection()).client.now,
     idOf: (row) => row.id,

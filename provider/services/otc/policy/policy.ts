@@ -38,7 +38,7 @@ export async function takeOver(context: Context, calls: PolicyCalls, args: Polic
   // Writing equal values would change nothing and could start a backup.
   if (isDeepStrictEqual(plain(previousPolicy), plain(args))) return { id: args.instanceId, outputs };
   try {
-    await set(context, connection, calls, args.instanceId, args);
+    await set(connection, calls, args.instanceId, args);
   } catch (error) {
     if (!(error instanceof DoubtfulError)) throw error;
     throw new UnfinishedError(`${error.message}. The next pulumi up sets it again`, args.instanceId, {
@@ -73,7 +73,7 @@ export async function readPolicy(
   const { instanceGone } = calls.service.says;
   const live = await unlessRefused(instanceGone, () => current(connection, calls, stored.instanceId));
   if (live === undefined) return undefined;
-  const runs = await runsOf(context, connection, calls.backups, stored, live);
+  const runs = await runsOf(connection, calls.backups, stored, live);
   return {
     id,
     outputs: { state: "ready", previousPolicy: stored.previousPolicy, ...runs },
@@ -100,7 +100,7 @@ export async function updatePolicy(
   { stored, args }: Change<Policy>,
 ): Promise<Outputs> {
   const connection = await connect(context, calls.service);
-  await set(context, connection, calls, args.instanceId, args);
+  await set(connection, calls, args.instanceId, args);
   const before = stored as StoredPolicy;
   return { state: "ready", previousPolicy: before.previousPolicy, ...runsOfChange(before, args, new Date()) };
 }
@@ -117,7 +117,7 @@ export async function leavePolicy(context: Context, calls: PolicyCalls, stored: 
     return;
   }
   await unlessRefused(calls.service.says.instanceGone, async () =>
-    set(context, await connect(context, calls.service), calls, instanceId, wanted),
+    set(await connect(context, calls.service), calls, instanceId, wanted),
   );
 }
 
@@ -132,7 +132,6 @@ export async function current(
 
 /** Sets the policy and waits until the service shows it. Setting it twice does no harm. */
 async function set(
-  context: Context,
   connection: Connection,
   calls: PolicyCalls,
   instanceId: string,
@@ -142,7 +141,7 @@ async function set(
   const { keepDays, startTime, period } = wanted;
   const on = { keep_days: keepDays, start_time: startTime, period: period?.join(",") };
   const json = { backup_policy: keepDays === 0 ? { keep_days: 0 } : on };
-  const { done, doubt, problem } = await carryOut(context, {
+  const { done, doubt, problem } = await carryOut(client.context, {
     what: `set the policy of ${instanceId}`,
     send: () => client.call(calls.set, { path: { projectId, instanceId }, json }).then(() => true),
     look: async () => {
@@ -151,7 +150,7 @@ async function set(
     },
     isSentAgain: true,
     patience: () => 0,
-    isBusy: (error) => endsByItself(context, connection, instanceId, error),
+    isBusy: (error) => endsByItself(connection, instanceId, error),
   });
   if (!done) throw doubt ?? problem;
 }
