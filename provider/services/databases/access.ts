@@ -86,7 +86,7 @@ async function addressOf(context: Context, way: Way): Promise<string> {
   return `${endpoint.replace(/\/v1\.0$/, "")}/v1.0/${segment("the project", await way.project())}`;
 }
 
-/** The five forms of errors: of Trove, webob, Keystone, rate limits and gateways. */
+/** Returns the words of a refusal by Trove, webob, Keystone, a rate limit or a gateway, which have five forms. */
 function wordsOf(body: unknown): string | undefined {
   if (typeof body !== "object" || body === null) return undefined;
   const { message } = body as { message?: string };

@@ -59,7 +59,7 @@ function targetOf(service: string, view: View<{ instanceId: string }>): Describe
   };
 }
 
-/** Returns the single databases that the program names. */
+/** Returns the target with the single databases that the program names. */
 function withParts(target: Described["target"], view: View<OtcBackup>): Described["target"] {
   if (view.absent("databases")) return target;
   const databases = view.stated("databases");

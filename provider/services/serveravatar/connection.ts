@@ -57,12 +57,12 @@ export class Account {
     return `${this.url} ${this.token}`;
   }
 
-  /** All runs that the organization's list shows. */
+  /** Returns all runs that the organization's list shows. */
   runs(organization: number, age: Age = "now"): Promise<Run[]> {
     return this.listOf(organization).look(age, this.reader(organization));
   }
 
-  /** One of them. */
+  /** Returns one run of that list. */
   run(organization: number, id: string, age: Age): Promise<Run | undefined> {
     return this.listOf(organization).one(id, age, this.reader(organization));
   }
@@ -116,7 +116,7 @@ export class Account {
   }
 }
 
-/** `{"message"}`, and with 422 `"errors"` by field. */
+/** Returns the words of a refusal: its message, and with 422 also the errors by field. */
 function wordsOf(body: unknown): string | undefined {
   const { message, errors } = (typeof body === "object" && body !== null ? body : {}) as Record<string, unknown>;
   const fields = Object.entries((errors ?? {}) as Record<string, unknown>).map(([field, why]) => `${field}: ${why}`);

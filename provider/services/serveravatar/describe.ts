@@ -90,7 +90,7 @@ function firstRun(view: View<Plan>): string {
   return view.absent("startBackup") ? "" : `, first run ${view.text("startBackup")}`;
 }
 
-/** Documented for ServerAvatar's own storage alone. */
+/** Returns the retention, which is documented for ServerAvatar's own storage alone. */
 function retentionOf(view: View<Plan>, points: (months: number) => Retention["points"]): Retention {
   const provider = view.stated("provider");
   if (provider.value !== undefined && provider.value !== "serveravatar") {
@@ -105,7 +105,7 @@ function retentionOf(view: View<Plan>, points: (months: number) => Retention["po
   };
 }
 
-/** Its own storage is a service of ServerAvatar's, billed by the GB; a custom S3 may stand anywhere. */
+/** Returns the destination. ServerAvatar's own storage is a service, billed by the GB; a custom S3 may stand anywhere. */
 function destinationOf(view: View<Plan>): Destination {
   return {
     words: `${view.text("provider")}, storage ${view.text("cloudStorageProviderId")}`,

@@ -13,6 +13,7 @@ export interface AutomaticRuns {
   newestCompleted?: Row;
 }
 
+/** Returns the automated backups that can be read, page by page. */
 export function automaticBackups(
   connection: Connection,
   { list, automated }: BackupLists,
@@ -25,7 +26,10 @@ async function* readableIn(pages: AsyncIterable<(Row | Unreadable)[]>): AsyncGen
   for await (const page of pages) yield page.filter(isReadable);
 }
 
-/** Returns them for one instance, as of the last minute. The policies of an account share one list where the service has one. */
+/**
+ * Returns the facts for one instance, as of the last minute. The policies of an account share one list where the service has
+ * one.
+ */
 export async function automaticRunsOf(
   connection: Connection,
   calls: BackupLists,
@@ -67,7 +71,7 @@ async function* byInstance({ newestFirst }: BackupLists, pages: AsyncIterable<Ro
   if (!newestFirst) yield [...all.values()];
 }
 
-/** Returns the newer of two. Times have whole seconds: of two with equal times the first in the list is newer. */
+/** Adds a row to what is known. Times have whole seconds: of two equal ones the first in the list is newer. */
 function add(runs: AutomaticRuns, row: Row): void {
   if (!runs.newest || beganAt(row) > beganAt(runs.newest)) runs.newest = row;
   if (stateOf(row) !== "ready") return;

@@ -7,7 +7,7 @@ import { healthSince } from "./health";
 import type { Sought } from "./matching";
 import { HOW_TO_SETTLE } from "./plan-state";
 
-/** It exists, or may: what is known of it, until a run shows more. */
+/** Returns what is known of a plan until a run shows more. Where it is not known whether the plan exists, throws that. */
 export function unseen(
   account: Account,
   sought: Sought,

@@ -24,7 +24,7 @@ export function differences(run: Run, plan: Plan): [keyof Plan, unknown][] {
   return [...contradicted(shown, plan), ...storageDifferences(run, plan)];
 }
 
-/** Returns those of them that an edit of a plan can change. */
+/** Returns the differences that an edit of a plan can mend: the storage and the forms of the files. */
 export function storageDifferences(run: Run, plan: Plan): [keyof Plan, unknown][] {
   const shown: [keyof Plan, unknown][] = [
     ["cloudStorageProviderId", run.cloud_storage_provider_id],
