@@ -146,15 +146,15 @@ export function lossesOf<A extends Common>(
   definition: Definition<A>,
   stored: A,
   args: A,
-  undecided: (name: string) => boolean = () => false,
-  now = new Date(),
+  undecided: (name: string) => boolean,
+  now: Date,
 ): Loss[] {
   const known = guarded(args, undecided);
   const losses = definition.losses.map((loss) => whenDecided(() => loss(stored, known, now), undefined));
   return losses.filter((loss) => loss !== undefined);
 }
 
-function identityOf<A extends Common>(definition: Definition<A>, owner = "", replaced: Outputs = {}): Identity {
+function identityOf<A extends Common>(definition: Definition<A>, owner = "", replaced: Outputs): Identity {
   const stored = Object.keys(replaced).length > 0 ? argumentsAmong(definition, replaced) : undefined;
   return { owner, logicalName: logicalNameOf(owner), stored, former: formerMarks(replaced) };
 }

@@ -48,7 +48,7 @@ export function oneOf<const W extends readonly [string, ...string[]]>(words: W) 
   return z.enum(words).meta({ rule, words });
 }
 
-export function text(rule: string, pattern = /^/) {
+export function text(rule: string, pattern: RegExp) {
   return z.string().regex(pattern).meta({ rule });
 }
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Common, Rule } from "../../../core/kind/definition";
 import { numberFrom } from "../../../core/kind/fields";
-import { instanceField } from "../schema";
+import { instanceId } from "../schema";
 
 /** The automated policy of an instance. Sources: the services' pages on setting an automated backup policy. */
 export interface Policy extends Common {
@@ -36,7 +36,7 @@ export function policyFields(limits: PolicyLimits) {
   const [startTime, period] = [windowField(limits), periodField()];
   const off = canBeOff(limits);
   return {
-    instanceId: instanceField(),
+    instanceId,
     keepDays: numberFrom(least, most, `must be a whole number from ${off ? "0 (off)" : least} to ${most}`),
     startTime: off ? startTime.optional() : startTime,
     period: off ? period.optional() : period,
