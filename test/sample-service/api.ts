@@ -33,6 +33,7 @@ export function keysOf(settings: Settings): Keys<keyof typeof account.sample> {
 export function backups(context: Context): RecoveryPoints<Backup, Row> {
   const client = () => clientOf(context);
   return {
+    context,
     service: "Sample",
     noun: "sample backup",
     namesAreUnique: false,
@@ -73,7 +74,6 @@ function clientOf(context: Context): Client {
     addressFrom: keys.named("endpoint"),
     headers: async () => ({ authorization: token! }),
     explain: (_status: number, body: unknown) => ({ words: (body as { message?: string } | undefined)?.message }),
-    isRefusal: () => false,
   };
   return new Client(service, context);
 }

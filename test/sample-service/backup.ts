@@ -14,7 +14,7 @@ export const fields = {
   name: text("must be 1 to 40 characters", /^.{1,40}$/u).optional(),
 };
 
-const LIMITS = { limit: 40, forbidden: /[^A-Za-z0-9-]+/g, prefix: "b-" };
+const LIMITS = { limit: 40, forbidden: /[^A-Za-z0-9-]+/g };
 
 export const backup: Definition<Backup> = {
   ...recoveryPointKind<Backup>({ noun: "sample backup", endpoint: "sample:endpoint", source: ["volume"] }, backups),

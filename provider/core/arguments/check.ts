@@ -7,6 +7,7 @@ import { logicalNameOf } from "../ledger/owned";
 import { isDrifted } from "./drift";
 import { argumentsAmong, isHidden } from "./inputs";
 import { formerMarks } from "./names";
+import { OWN_DOUBTS, OWN_RULES } from "./own-rules";
 import { given, keepWriting, parseArguments } from "./parse-arguments";
 import { secretsOf } from "./secrets";
 
@@ -36,52 +37,71 @@ export function check<A extends Common>(
   if (stored) keepWriting(definition, parsed, stored);
   const args = parsed.args as A;
   const undecided = (name: string) => parsed.refused.has(name);
+  const known = guarded(args, undecided);
 
-  const replaced = stored ? olds : (world.replaced ?? {});
   const isReplaced = stored === undefined && world.replaced !== undefined;
+  const replaced = stored ? olds : (world.replaced ?? {});
   const identity: Identity = { ...identityOf(definition, world.owner, replaced), isReplaced };
   for (const [name, derive] of Object.entries(definition.derived ?? {}) as [keyof A & string, Derive<A>][]) {
-    args[name] ??= whenDecided(() => derive(guarded(args, undecided), identity, world), UNKNOWN as never);
+    args[name] ??= whenDecided(() => derive(known, identity, world), UNKNOWN as never);
   }
-  const failures = [...parsed.failures];
   const asked = { ...world, isWritten: (name: string) => news[name] !== undefined };
   const brokenOf = (rules: readonly Rule<A>[]) =>
     rules.flatMap(([property, broken]) => {
-      const problem = whenDecided(() => broken(guarded(args, undecided), stored, asked), undefined);
+      const problem = whenDecided(() => broken(known, stored, asked), undefined);
       return problem ? [`${property}: ${problem}${given(args[property as keyof A], secrets.has(property))}`] : [];
     });
-  failures.push(...brokenOf([...definition.rules, ...RULES_OF_OURS]));
-  for (const name of definition.idArguments) {
-    if (secrets.has(name)) failures.push(`${name}: ${NO_SECRET}`);
-  }
-  const clash = world.clash?.(guarded(args, undecided));
-  if (clash) failures.push(clash);
-  const redactor = secretsOf(secrets, news, olds);
-  const hidden = Object.entries(news).filter(([name]) => isHidden(name));
-  if (definition.derived?.name) {
-    if (args.name !== undefined && news.name === undefined) hidden.push(["__marked", true]);
-    const former = args.name === replaced.name ? replaced.__former : identity.former;
-    if (Array.isArray(former) && former.length > 0) hidden.push(["__former", former]);
-  }
-  // Drift is no difference: it is kept for a change, and a check without a change drops it.
-  if (olds.__drifted !== undefined && !isDeepStrictEqual(withoutAbsent(args as Outputs), stored))
-    hidden.push(["__drifted", olds.__drifted]);
-  const checked = { ...(args as Outputs), ...Object.fromEntries(hidden) };
-  // Nothing can be derived from refused arguments, and the engine accepts no unknown value in `up`.
-  const inputs =
-    failures.length > 0
-      ? news
-      : withoutAbsent({ ...checked, summary: summaryOf(definition, args, secrets, news, olds) });
+  const clash = world.clash?.(known);
+  const failures = [
+    ...parsed.failures,
+    ...brokenOf([...definition.rules, ...OWN_RULES]),
+    ...definition.idArguments.filter((name) => secrets.has(name)).map((name) => `${name}: ${NO_SECRET}`),
+    ...(clash ? [clash] : []),
+  ];
+  const isRefused = failures.length > 0;
+  const hidden = hiddenInputs(definition, args as Outputs, { news, olds, stored, replaced, former: identity.former });
   const losses = stored ? lossesOf(definition, stored, args, undecided, world.now) : [];
+  const redactor = secretsOf(secrets, news, olds);
   const cleaned = (some: readonly string[]) => [...new Set(some)].map((text) => redactor.clean(text));
   return {
-    inputs,
+    // Nothing can be derived from refused arguments, and the engine accepts no unknown value in `up`.
+    inputs: isRefused
+      ? news
+      : withoutAbsent({ ...(args as Outputs), ...hidden, summary: summaryOf(definition, args, secrets, news, olds) }),
     failures: cleaned(failures),
-    doubts: failures.length > 0 ? [] : cleaned(brokenOf([...(definition.doubts ?? []), ...DOUBTS_OF_OURS])),
+    doubts: isRefused ? [] : cleaned(brokenOf([...(definition.doubts ?? []), ...OWN_DOUBTS])),
     losses: losses.map((loss) =>
       isDrifted(olds, loss.property) ? { ...loss, text: `${loss.text}. ${UNDONE}` } : loss,
     ),
   };
+}
+
+interface Before {
+  news: Outputs;
+  olds: Outputs;
+  /** The arguments among `olds`. */
+  stored: object | undefined;
+  /** The inputs of the stored resource, or of the one that this one replaces. */
+  replaced: Outputs;
+  /** The marks in the earlier names of that resource. */
+  former: readonly string[];
+}
+
+/** Returns the hidden inputs: those of the program side, the mark of a generated name, earlier marks, and drift. */
+function hiddenInputs<A extends Common>(
+  definition: Definition<A>,
+  args: Outputs,
+  { news, olds, stored, replaced, former }: Before,
+): Outputs {
+  const hidden = Object.fromEntries(Object.entries(news).filter(([name]) => isHidden(name)));
+  if (definition.derived?.name) {
+    if (args.name !== undefined && news.name === undefined) hidden.__marked = true;
+    const marks = args.name === replaced.name ? replaced.__former : former;
+    if (Array.isArray(marks) && marks.length > 0) hidden.__former = marks;
+  }
+  // Drift is no difference: it is kept for a change, and a check without a change drops it.
+  const isKept = olds.__drifted !== undefined && !isDeepStrictEqual(withoutAbsent(args), stored);
+  return isKept ? { ...hidden, __drifted: olds.__drifted } : hidden;
 }
 
 const NONE: ReadonlySet<string> = new Set([]);
@@ -93,31 +113,6 @@ function withoutPutBack(news: Outputs, olds: Outputs): Outputs {
   const { name, ...unnamed } = others;
   return olds.__marked === true && name === olds.name ? unnamed : others;
 }
-
-/** The rules of this package's own arguments, for every kind. */
-const RULES_OF_OURS: readonly Rule<Common>[] = [
-  [
-    "name",
-    ({ name, keepLast }, _stored, { isWritten }) =>
-      isWritten?.("name") &&
-      name !== undefined &&
-      keepLast !== undefined &&
-      "cannot stand beside keepLast, whose recovery points need a name each: leave name out, and each gets its own",
-  ],
-];
-
-/** The rules whose failures are warnings, for every kind: arguments of this package that have no effect as written. */
-const DOUBTS_OF_OURS: readonly Rule<Common>[] = [
-  [
-    "adopt",
-    ({ adopt }, stored) =>
-      stored !== undefined &&
-      adopt !== undefined &&
-      adopt !== stored.adopt &&
-      "acts only when a resource is made, or while it is not sure what the resource has; here it changes nothing. To take " +
-        "over what it names, run pulumi up --replace with this resource's URN; otherwise leave it out",
-  ],
-];
 
 const UNDONE = "(A refresh saw that somebody changed it outside the program; this undoes that)";
 
@@ -151,15 +146,15 @@ export function lossesOf<A extends Common>(
   definition: Definition<A>,
   stored: A,
   args: A,
-  undecided: (name: string) => boolean = () => false,
-  now = new Date(),
+  undecided: (name: string) => boolean,
+  now: Date,
 ): Loss[] {
   const known = guarded(args, undecided);
   const losses = definition.losses.map((loss) => whenDecided(() => loss(stored, known, now), undefined));
   return losses.filter((loss) => loss !== undefined);
 }
 
-function identityOf<A extends Common>(definition: Definition<A>, owner = "", replaced: Outputs = {}): Identity {
+function identityOf<A extends Common>(definition: Definition<A>, owner = "", replaced: Outputs): Identity {
   const stored = Object.keys(replaced).length > 0 ? argumentsAmong(definition, replaced) : undefined;
   return { owner, logicalName: logicalNameOf(owner), stored, former: formerMarks(replaced) };
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Common, Definition, Outputs } from "../kind/definition";
-import { countUpTo, type Fields, oneOf, said } from "../kind/fields";
+import { type Fields, numberFrom, oneOf, said } from "../kind/fields";
 
 /** The names of a resource's arguments: the vendor's and this package's. */
 export function fieldsOf<A extends Common>(definition: Definition<A>): Fields {
@@ -24,7 +24,7 @@ function makeFields<A extends Common>(definition: Definition<A>): Fields {
     ...(definition.adopt && { adopt: z.preprocess(asText, definition.adopt).meta(said(definition.adopt)).optional() }),
     ...(definition.triggers && {
       triggers: z.array(z.unknown()).meta({ rule: "must be a list" }).optional(),
-      keepLast: countUpTo(MOST_GENERATIONS).optional(),
+      keepLast: numberFrom(1, MOST_GENERATIONS).optional(),
     }),
   };
 }

@@ -7,8 +7,6 @@ export interface NameRule {
   limit: number;
   /** The characters that a name must not have. */
   forbidden: RegExp;
-  /** The text before a logical name that does not begin with a letter. */
-  prefix: string;
 }
 
 const MARK_LENGTH = 7;
@@ -31,7 +29,7 @@ export function generatedName<A extends Common>(args: A, identity: Identity, rul
   const plain = markOf([owner, asked]);
   const mark = former.includes(plain) ? markOf([owner, asked, stored?.name]) : plain;
   const valid = identity.logicalName.replace(rule.forbidden, "-");
-  const started = /^[A-Za-z]/.test(valid) ? valid : `${rule.prefix}${valid}`;
+  const started = /^[A-Za-z]/.test(valid) ? valid : `b-${valid}`;
   return `${started.slice(0, rule.limit - MARK_LENGTH - 1)}-${mark}`;
 }
 

@@ -2,6 +2,7 @@ import { hasUnknown } from "../ground/unknowns";
 import type { Account, AccountKey, Namespace } from "./account";
 import { address, formOf, withoutLogin } from "./forms";
 import { type Settings, STACK } from "./settings";
+import { argumentsToSet, whereToSet } from "./where-to-set";
 
 /** The keys of one namespace, each with its value and the place of the value. */
 export class Keys<Key extends string = string> {
@@ -27,8 +28,13 @@ export class Keys<Key extends string = string> {
 
   /** Returns the command that sets a missing key; `or` is a key that can replace it. */
   missing(key: Key, or?: string): string {
-    const where = this.settings.whereToSet(this.full(key), this.keys[key]);
+    const where = whereToSet(this.settings, this.full(key), this.keys[key]);
     return `${this.named(key)} is missing${or === undefined ? "" : ` (${or} is enough, too)`}; ${where}`;
+  }
+
+  /** Returns the key with the place of its value; `otherwise` stands for the place where it has none. */
+  placed(key: Key, otherwise = "(not set)"): string {
+    return `${this.named(key)} ${this.place(key) ?? otherwise}`;
   }
 
   /** Returns the keys that have a value, each with the place of the value. */
@@ -50,7 +56,7 @@ export class Keys<Key extends string = string> {
   renewal(key: Key, noun: string): string {
     const place = this.place(key);
     if (place === STACK)
-      return `Set the current ${noun}: \`pulumi config set ${this.settings.argumentsToSet(this.full(key), true)}\``;
+      return `Set the current ${noun}: \`pulumi config set ${argumentsToSet(this.settings, this.full(key), true)}\``;
     return `Set the current ${noun} in ${bare(`${place}`)}`;
   }
 

@@ -17,7 +17,7 @@ export function unknownKeys(settings: Settings): string[] {
   const isShared = settings.project === NAMESPACE;
   const nested = Object.entries(settings.account).flatMap(([namespace, keys]) => {
     const names = Object.keys(keys).flatMap((key) => [key, `${key}Env`]);
-    const others = settings.nestedKeys(namespace).filter((name) => !names.includes(name));
+    const others = Object.keys(settings.accountObject(namespace) ?? {}).filter((name) => !names.includes(name));
     return others.map((name) => {
       const near = nearMiss(name, names);
       const meant = near === undefined ? `its keys are ${names.join(", ")}` : `did you mean ${near}?`;

@@ -1,4 +1,6 @@
+import * as z from "zod";
 import type { Account } from "./account";
+import { parsedJson } from "./nested";
 
 /** The limits and the default of a numeric key. */
 export interface Limits {
@@ -36,6 +38,21 @@ export const SAME_ACCOUNT = "sameAccount";
 
 /** Every key of this package that is no number of a service. */
 export const OWN_KEYS: readonly string[] = [...Object.keys(NUMBERS), ...FLAGS, SAME_ACCOUNT, "secretsFromEnv"];
+
+/** Returns the key of this name in the namespace `backup-plans`. */
+export function own(name: string): string {
+  return `backup-plans:${name}`;
+}
+
+/** The key that names environment variables for the keys of accounts. */
+export const SECRETS = own("secretsFromEnv");
+
+const variables = z.record(z.string(), z.string());
+
+/** Returns the environment variables by the keys that they are for; nothing where the text is no object of texts. */
+export function variablesIn(json: string | undefined): Record<string, string> | undefined {
+  return json ? variables.safeParse(parsedJson(json)).data : undefined;
+}
 
 /** Returns the number that is written; nothing where it is not allowed. */
 export function numberIn({ least, most, isWhole }: Limits, written: string): number | undefined {

@@ -1,19 +1,23 @@
-import * as z from "zod";
-import { hasUnknown } from "../ground/unknowns";
-import type { Account, AccountKey } from "./account";
-import { accountIn, type Config, nameIn, nestedValue, objectOf, parsedJson } from "./nested";
+import type { Account } from "./account";
+import { accountIn, type Config, nameIn, nestedValue } from "./nested";
+import { ownFailures } from "./own-failures";
 import {
-  FLAGS,
   type FlagKey,
   type Limits,
   NUMBERS,
   type NumberKey,
   numberIn,
-  numberRule,
   OWN_KEYS,
+  type OwnNumbers,
+  own,
   SAME_ACCOUNT,
+  SECRETS,
   type ServiceKeys,
+  variablesIn,
 } from "./own-keys";
+
+/** The words for the stack's configuration as a place. */
+export const STACK = "in the stack configuration";
 
 /**
  * Reads configuration keys in this order: the environment variable that an explicit provider names, the configuration of the
@@ -31,8 +35,8 @@ export class Settings {
     /** The keys that the services add. */
     private readonly added: ServiceKeys = {},
   ) {
-    this.provider = this.text("backup-plans:provider");
-    this.fromEnv = parseObject(this.text(SECRETS)) ?? {};
+    this.provider = this.text(own("provider"));
+    this.fromEnv = variablesIn(this.text(SECRETS)) ?? {};
   }
 
   /** Returns the value of `key`. `variables` are the environment variables that can hold it, in their order. */
@@ -43,6 +47,11 @@ export class Settings {
   /** Returns the place of the value: `in the environment variable OS_PASSWORD`. */
   place(key: string, ...variables: string[]): string | undefined {
     return this.find(key, variables)?.place;
+  }
+
+  /** Returns the environment variable that the explicit provider, or `backup-plans:secretsFromEnv`, names for a key. */
+  variableFor(key: string): string | undefined {
+    return this.provider ? this.text(`${key}Env`) : this.fromEnv[key];
   }
 
   /** The configured keys, where Pulumi's host shows them: its type promises `get` alone. */
@@ -78,30 +87,9 @@ export class Settings {
     return this.provider ? key.replace(":", ".") : nameIn(this.config, key);
   }
 
-  /** Returns words for where a missing `key` can be written. */
-  whereToSet(key: string, { variables = [], isOpen }: AccountKey): string {
-    const [service, name] = key.split(":") as [string, string];
-    const twin = this.provider && this.text(`${key}Env`);
-    if (twin)
-      return `${name}Env of the explicit provider "${this.provider}" names the environment variable ${twin}, which is not set`;
-    if (this.provider) {
-      return `write ${service}: { ${name}: … } (or ${name}Env) in the explicit provider "${this.provider}"`;
-    }
-    const named = this.fromEnv[key];
-    if (named) return `backup-plans:secretsFromEnv names the environment variable ${named}, which is not set`;
-    const environment = variables.length > 0 ? ` or set the environment variable ${variables.join(" or ")}` : "";
-    return `run: pulumi config set ${this.argumentsToSet(key, !isOpen)}${environment}`;
-  }
-
-  /** Returns the arguments of `pulumi config set` for a key. */
-  argumentsToSet(key: string, isSecret: boolean): string {
-    const name = this.named(key);
-    return `${name === key ? "" : "--path "}${isSecret ? "--secret " : ""}${name}`;
-  }
-
-  /** Returns the keys in the object of an account. */
-  nestedKeys(namespace: string): string[] {
-    return Object.keys(accountIn(this.config, namespace) ?? {});
+  /** Returns the object of an account; nothing where there is none, or it is no object. */
+  accountObject(namespace: string): Record<string, unknown> | undefined {
+    return accountIn(this.config, namespace);
   }
 
   /** Returns a number of the namespace `backup-plans`; its default where the written one is among `wrong`. */
@@ -110,16 +98,6 @@ export class Settings {
   number(name: string, limits: Limits = NUMBERS[name as NumberKey]): number {
     const written = this.text(own(name));
     return (written === undefined ? undefined : numberIn(limits, written)) ?? limits.usual;
-  }
-
-  /** The names that the namespace `backup-plans` may have. */
-  get ownKeys(): string[] {
-    return [...OWN_KEYS, ...Object.keys(this.added.numbers ?? {}), ...Object.keys(this.account)];
-  }
-
-  /** The accounts of all services, for which the namespace `backup-plans` may have objects. */
-  get account(): Account {
-    return this.added.account ?? {};
   }
 
   flag(name: FlagKey): boolean {
@@ -131,25 +109,34 @@ export class Settings {
     return this.text(own(SAME_ACCOUNT));
   }
 
+  /** The numeric keys of the namespace `backup-plans`. */
+  get numbers(): OwnNumbers {
+    return { ...NUMBERS, ...this.added.numbers };
+  }
+
+  /** The accounts of all services, for which the namespace `backup-plans` may have objects. */
+  get account(): Account {
+    return this.added.account ?? {};
+  }
+
+  /** The names that the namespace `backup-plans` may have. */
+  get ownKeys(): string[] {
+    return [...OWN_KEYS, ...Object.keys(this.added.numbers ?? {}), ...Object.keys(this.account)];
+  }
+
   /** The failures in the namespace `backup-plans`, in words. */
   get wrong(): string[] {
-    const numbers = Object.entries<Limits>({ ...NUMBERS, ...this.added.numbers }).flatMap(([name, limits]) =>
-      this.refused(own(name), numberRule(limits), (written) => numberIn(limits, written) !== undefined),
-    );
-    const flags = FLAGS.flatMap((name) =>
-      this.refused(own(name), "must be true or false", (written) => written === "true" || written === "false"),
-    );
-    const isObject = (written: string) => written === "" || parseObject(written) !== undefined;
-    const accounts = Object.keys(this.account).filter(
-      (name) => this.text(objectOf(name)) !== undefined && !accountIn(this.config, name),
-    );
-    // The value may be a secret in the wrong place, so it is not shown.
-    const noObjects = accounts.map((name) => `${objectOf(name)} must be an object with the keys of ${name}`);
-    return [...numbers, ...flags, ...this.refused(SECRETS, OBJECT, isObject), ...noObjects];
+    return ownFailures(this);
+  }
+
+  /** Returns the configured value as text, read once: the engine asks for a thousand resources with the same keys. */
+  text(key: string): string | undefined {
+    if (!this.texts.has(key)) this.texts.set(key, textOf(this.config.get(key) ?? nestedValue(this.config, key)));
+    return this.texts.get(key);
   }
 
   private find(key: string, variables: readonly string[]): { value: string; place: string } | undefined {
-    const named = this.provider ? this.text(`${key}Env`) : this.fromEnv[key];
+    const named = this.variableFor(key);
     const fallback = this.provider ? [] : variables;
     const written = this.text(key);
     if (named && this.env[named]) return { value: this.env[named], place: inVariable(named) };
@@ -157,19 +144,6 @@ export class Settings {
       return { value: written, place: this.provider ? `in the explicit provider "${this.provider}"` : STACK };
     const variable = fallback.find((each) => this.env[each]);
     return variable === undefined ? undefined : { value: this.env[variable]!, place: inVariable(variable) };
-  }
-
-  private refused(key: string, rule: string, isAllowed: (written: string) => boolean): string[] {
-    const written = this.text(key);
-    if (written === undefined || hasUnknown(written) || isAllowed(written)) return [];
-    // The value may be a secret, so it is not shown.
-    return [key === SECRETS ? `${key} ${rule}` : `${key} ${rule}; given "${written}"`];
-  }
-
-  /** Returns a value as text, read once: the engine asks for a thousand resources with the same keys. */
-  private text(key: string): string | undefined {
-    if (!this.texts.has(key)) this.texts.set(key, textOf(this.config.get(key) ?? nestedValue(this.config, key)));
-    return this.texts.get(key);
   }
 }
 
@@ -179,22 +153,6 @@ function textOf(value: unknown): string | undefined {
   return typeof value === "object" ? JSON.stringify(value) : `${value}`;
 }
 
-const SECRETS = own("secretsFromEnv");
-const OBJECT = 'must be an object, {"service:key": "ENVIRONMENT_VARIABLE"}';
-/** The words for the stack's configuration as a place. */
-export const STACK = "in the stack configuration";
-
-function own(name: string): string {
-  return `backup-plans:${name}`;
-}
-
 function inVariable(name: string): string {
   return `in the environment variable ${name}`;
 }
-
-function parseObject(json: string | undefined): Record<string, string> | undefined {
-  if (!json) return undefined;
-  return variables.safeParse(parsedJson(json)).data;
-}
-
-const variables = z.record(z.string(), z.string());

@@ -21,8 +21,8 @@ export interface Write<T> {
   readonly isSentAgain: boolean;
   /** Returns how long to look, in milliseconds. */
   patience(inDoubt: boolean): number;
-  /** Returns whether the service did nothing because it is busy with something that ends by itself. */
-  isBusy(error: unknown): Promise<boolean> | boolean;
+  /** Returns whether the service did nothing because it is busy with something that ends by itself. Left out: never. */
+  isBusy?(error: unknown): Promise<boolean> | boolean;
   /** Why an earlier run may have sent it already. Then this run looks first. */
   readonly sentBefore?: DoubtfulError;
   /** The note that outlives this process (`core/ledger/asked.ts`). */
@@ -106,7 +106,7 @@ async function lookAgain<T>(write: Write<T>): Promise<T | undefined> {
 
 async function isBusy<T>(write: Write<T>, error: unknown): Promise<boolean> {
   try {
-    return await write.isBusy(error);
+    return (await write.isBusy?.(error)) ?? false;
   } catch {
     return false;
   }

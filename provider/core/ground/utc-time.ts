@@ -6,3 +6,8 @@ export function utcTime(time: string | null | undefined): string | undefined {
   const parsed = DateTime.fromISO(time.replace(" ", "T"), { zone: "utc" });
   return parsed.isValid ? (parsed.toISO({ suppressMilliseconds: true }) ?? undefined) : undefined;
 }
+
+/** Returns a vendor's time in milliseconds since 1970; NaN where there is none. */
+export function millisecondsOf(time: string | null | undefined): number {
+  return Date.parse(utcTime(time) ?? "");
+}

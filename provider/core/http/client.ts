@@ -172,11 +172,8 @@ export class Client {
 
   /** Returns the path for messages, without secrets. */
   private shown(path: string, values: Record<string, string | number>): string {
-    const open = Object.entries(values).map(([name, value]) => [
-      name,
-      this.context.secrets.has(name) ? "[secret]" : value,
-    ]);
-    return path.replace(/\{(\w+)\}/g, (_, name: string) => `${Object.fromEntries(open)[name]}`);
+    const { secrets } = this.context;
+    return path.replace(/\{(\w+)\}/g, (_, name: string) => (secrets.has(name) ? "[secret]" : `${values[name]}`));
   }
 }
 

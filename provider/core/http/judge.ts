@@ -42,7 +42,7 @@ export function judge<Reply>(
     const isElsewhere = words === undefined && (status < 400 || status === 404 || status === 405);
     const mend = hint ?? (isElsewhere ? otherAddress(service.url, service.addressFrom) : undefined);
     const message = `${line} was refused: ${said} (HTTP ${status}${code ? `, ${code}` : ""})${mend ? `. ${mend}` : ""}${request}`;
-    if (isOpen(status) && write && !service.isRefusal(status, body)) throw new DoubtfulError(message);
+    if (isOpen(status) && write && !service.isRefusal?.(body)) throw new DoubtfulError(message);
     throw new ServiceError(message, status, code, body);
   }
   const reply = to.reply.safeParse(body);

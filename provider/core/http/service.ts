@@ -15,8 +15,8 @@ export interface Service {
   sign?(request: Pick<Request, "method" | "url" | "body">): Record<string, string>;
   /** Returns what a refusal says. */
   explain(status: number, body: unknown, to?: Pick<Endpoint<unknown>, "verb" | "path">): Explained;
-  /** Returns whether an answer of 500 or more says plainly that nothing was done. */
-  isRefusal(status: number, body: unknown): boolean;
+  /** Returns whether an answer of 500 or more says plainly that nothing was done. Left out: none does. */
+  isRefusal?(body: unknown): boolean;
   /** Returns whether an answer other than 401 says that the credentials are not accepted. */
   refusesLogin?(body: unknown): boolean;
   /** Gets new credentials after `used` was not accepted. */

@@ -46,6 +46,6 @@ export class Tries {
 
   private isFinal(outcome: Outcome): boolean {
     if (outcome.kind !== "answered" || wasNotAccepted(outcome)) return false;
-    return outcome.status < 500 || this.service.isRefusal(outcome.status, parse(outcome.body));
+    return outcome.status < 500 || (this.service.isRefusal?.(parse(outcome.body)) ?? false);
   }
 }

@@ -27,14 +27,9 @@ export function wholeNumber() {
   return z.preprocess(number, z.int().positive()).meta({ rule: "must be a whole number above 0" });
 }
 
-/** A whole number from 1 to `most`. Digits in a string are accepted. */
-export function countUpTo(most: number) {
-  return z.preprocess(number, z.int().positive().max(most)).meta({ rule: `must be a whole number from 1 to ${most}` });
-}
-
-/** A whole number from 0 to `most`. `rule` says it in the vendor's words. */
-export function upTo(most: number, rule: string) {
-  return z.preprocess(number, z.int().min(0).max(most)).meta({ rule });
+/** A whole number from `least` to `most`, both included. Digits in a string are accepted. */
+export function numberFrom(least: number, most: number, rule = `must be a whole number from ${least} to ${most}`) {
+  return z.preprocess(number, z.int().min(least).max(most)).meta({ rule });
 }
 
 function number(value: unknown): unknown {
@@ -53,7 +48,7 @@ export function oneOf<const W extends readonly [string, ...string[]]>(words: W) 
   return z.enum(words).meta({ rule, words });
 }
 
-export function text(rule: string, pattern = /^/) {
+export function text(rule: string, pattern: RegExp) {
   return z.string().regex(pattern).meta({ rule });
 }
 
@@ -69,8 +64,14 @@ export function id(rule: string, pattern: RegExp) {
 
 /** `YYYY-MM-DD HH:MM`: a day and a time that exist in the calendar. */
 export function dateAndTime() {
-  const format = "yyyy-MM-dd HH:mm";
-  const exact = (value: string) =>
-    /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):\d\d$/.test(value) && DateTime.fromFormat(value, format).isValid;
+  const exact = (value: string) => /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):\d\d$/.test(value) && timeIn(value).isValid;
   return z.string().refine(exact).meta({ rule: "must be YYYY-MM-DD HH:MM, a day and a time that the calendar has" });
+}
+
+/** The form of `dateAndTime` for luxon. */
+export const DATE_AND_TIME = "yyyy-MM-dd HH:mm";
+
+/** Returns the time that a value of `dateAndTime` means in a zone. */
+export function timeIn(value: string, zone = "utc"): DateTime {
+  return DateTime.fromFormat(value, DATE_AND_TIME, { zone });
 }

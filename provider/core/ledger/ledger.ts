@@ -88,12 +88,15 @@ export class Ledger {
     return isElsewhere ? ELSEWHERE : undefined;
   }
 
-  /** Returns the names of the recovery points of a kind that this run adds without removing one at the same time. */
-  comingNames(kind: string): string[] {
+  /**
+   * Returns how many recovery points of a kind this run adds without removing one at the same time. Those whose names are
+   * `there` already do not count.
+   */
+  coming(kind: string, there: ReadonlySet<string | null | undefined>): number {
     const isAdded = ({ before, state, declared }: Page) => !before || (state?.stays === false && declared?.keepLast);
     const isNew = (page: Page) => page.kind === kind && isAdded(page) && page.declared?.thing === undefined;
-    const names = [...this.pages.values()].filter(isNew).map(({ declared }) => declared?.name);
-    return [...new Set(names)].filter((name) => name !== undefined);
+    const names = new Set([...this.pages.values()].filter(isNew).map(({ declared }) => declared?.name));
+    return [...names].filter((name) => name !== undefined && !there.has(name)).length;
   }
 
   /** Returns the sum of `keepLast` over the resources of a kind. */

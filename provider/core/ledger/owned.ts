@@ -14,10 +14,6 @@ export function subjectOf(kind: string, owner: string): string {
   return `${kind} ${owner}`;
 }
 
-export function kindOf(subject: string): string {
-  return subject.slice(0, subject.indexOf(" "));
-}
-
 export function urnOf(owner: string, type: string): string {
   const { place, name } = parts(owner);
   return `urn:pulumi:${place}${type}::${name}`;

@@ -1,22 +1,21 @@
 import type { State } from "../../plan/state";
 import { BackupError } from "../ground/errors";
-import type { Context } from "../kind/context";
 import type { Common, Outputs, Stored } from "../kind/definition";
 import { doubtful, type Finding, type OnlineRule, wrong } from "../kind/online";
-import type { RecoveryPoints } from "./recovery-points";
+import { outputsOf } from "./finish";
+import type { Connect, RecoveryPoints } from "./recovery-points";
 
 /** Adopts an existing recovery point. It must match the arguments and be complete. */
 export async function adopt<A extends Common, Row>(
-  context: Context,
   service: RecoveryPoints<A, Row>,
   args: A,
   id: string,
 ): Promise<Stored> {
   const row = await service.find(id, args, "now");
-  const unfit = whyUnfit(context, service, args, id, row);
+  const unfit = whyUnfit(service, args, id, row);
   if (unfit || row === undefined) throw new BackupError(`adopt: ${unfit?.rule}. ${unfit?.mend}`);
   const backupId = service.idOf(row);
-  return { id: backupId, outputs: { ...service.outputsOf(row), backupId, state: service.stateOf(row) } };
+  return { id: backupId, outputs: outputsOf(service, row, backupId) };
 }
 
 /**
@@ -24,7 +23,6 @@ export async function adopt<A extends Common, Row>(
  * where a service lists it, if it has no one list of all.
  */
 export async function importPoint<A extends Common, Row>(
-  context: Context,
   service: RecoveryPoints<A, Row>,
   id: string,
   within = {} as A,
@@ -32,12 +30,10 @@ export async function importPoint<A extends Common, Row>(
   const row = await service.find(id, within, "now");
   if (row === undefined || service.argumentsOf === undefined) return undefined;
   const args = service.argumentsOf(row) as A;
-  const unfit = whyUnfit(context, service, args, id, row);
+  const unfit = whyUnfit(service, args, id, row);
   if (unfit) throw new BackupError(`import: ${unfit.rule}`);
   return Object.assign({ backupId: service.idOf(row) } as Outputs, args);
 }
-
-type Connect<A extends Common> = (context: Context) => RecoveryPoints<A, unknown>;
 
 /** Returns the online rules of a recovery point: `made` for a new one, and for an adopted one that it fits. */
 export function rulesOfPoint<A extends Common>(
@@ -49,7 +45,7 @@ export function rulesOfPoint<A extends Common>(
     async (context, args) => {
       if (args.adopt === undefined) return undefined;
       const service = connect(context);
-      return whyUnfit(context, service, args, args.adopt, await service.find(args.adopt, args, "lately"));
+      return whyUnfit(service, args, args.adopt, await service.find(args.adopt, args, "lately"));
     },
   ];
   const ofMade = made.map(
@@ -63,7 +59,6 @@ export function rulesOfPoint<A extends Common>(
 
 /** Returns why this row cannot be adopted, or nothing. One that still runs is a warning, as it may be complete by `up`. */
 function whyUnfit<A extends Common, Row>(
-  context: Context,
   service: RecoveryPoints<A, Row>,
   args: A,
   id: string,
@@ -79,7 +74,7 @@ function whyUnfit<A extends Common, Row>(
   const expiring = service.expiring?.(row);
   if (expiring !== undefined) return wrong(`backup ${id} is ${expiring}`, OTHERS);
   // The program does not declare a generated name.
-  const declared = service.differences(row, args).filter(([name]) => name !== "name" || !context.marked);
+  const declared = service.differences(row, args).filter(([name]) => name !== "name" || !service.context.marked);
   const different = declared.map(([name, value]) => `${name} (there: ${value})`);
   if (different.length > 0) {
     return wrong(

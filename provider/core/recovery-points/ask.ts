@@ -1,17 +1,14 @@
-import { randomBytes } from "node:crypto";
 import { carryOut, type Going } from "../doubt/carry-out";
 import { madeItself } from "../doubt/made-itself";
 import { RESENT_HOURS } from "../doubt/resent";
+import { unseenId } from "../doubt/unseen-id";
 import { BackupError, DoubtfulError, UnfinishedError } from "../ground/errors";
 import { isAmong } from "../ground/same-id";
-import type { Context } from "../kind/context";
 import type { Common } from "../kind/definition";
 import type { Asking } from "../ledger/asking";
 import type { Freshness } from "../lists/shared-rows";
 import { oldestOf } from "./oldest";
 import type { RecoveryPoints } from "./recovery-points";
-
-export type Named = Common & { name?: string };
 
 /** The id of a new recovery point, and its row where a look showed it. */
 interface Made<Row> {
@@ -23,8 +20,7 @@ interface Made<Row> {
 const LOOK_MILLISECONDS = { shown: 5_000, perhaps: 60_000 };
 
 /** Asks for a recovery point and returns what was made. After the request left, every error keeps it in the state. */
-export async function ask<A extends Named, Row>(
-  context: Context,
+export async function ask<A extends Common, Row>(
   service: RecoveryPoints<A, Row>,
   args: A,
   { before: known, sentBefore, note, arrivesUntil }: Asking,
@@ -32,25 +28,25 @@ export async function ask<A extends Named, Row>(
   // After an interrupted run, what it made may be among the unreadable rows.
   const others = sentBefore ? [] : await strange(service, "lately");
   const look = async (): Promise<Made<Row> | undefined> => {
-    const made = await madeSince(context, service, args, known);
+    const made = await madeSince(service, args, known);
     if (made) return made;
     const odd = (await strange(service, "now")).filter((each) => !others.includes(each));
     if (odd.length === 0) return undefined;
     throw new BackupError(`${service.service} lists ${odd.join(", ")}, which cannot be read, and may be what was made`);
   };
-  const outcome = await carryOut(context, {
+  const outcome = await carryOut(service.context, {
     what: `make backup "${args.name}"`,
-    send: (going) => send(context, service, args, known, going),
+    send: (going) => send(service, args, known, going),
     look,
     isSentAgain: service.listShowsAll,
-    patience: (inDoubt) => Math.max(patienceOf(context, service.listShowsAll, inDoubt), arrivesUntil - Date.now()),
+    patience: (inDoubt) => Math.max(patienceOf(service, inDoubt), arrivesUntil - Date.now()),
     isBusy: (error) => service.isBusy(error, args),
     sentBefore,
     note,
   });
   if (outcome.done !== undefined) return outcome.done;
   const why = outcome.problem?.message ?? `${service.service} accepted it, and does not list it`;
-  const id = `unseen-${randomBytes(4).toString("hex")}`;
+  const id = unseenId();
   if (!outcome.doubt) {
     const wayOut = "The next pulumi up looks first; or find it yourself and write its id as adopt";
     throw new UnfinishedError(`${why}. It may exist, so none is sent again. ${wayOut}`, id, {
@@ -67,7 +63,7 @@ export async function ask<A extends Named, Row>(
 }
 
 /** Returns sentences on a request in doubt: when it is sent again, and how to settle it before. */
-export function howToSettle<A extends Named, Row>(service: RecoveryPoints<A, Row>): string {
+export function howToSettle<A extends Common, Row>(service: RecoveryPoints<A, Row>): string {
   const when = service.listShowsAll
     ? "The next pulumi up looks first, and sends it again only where it is not there"
     : `None is sent again for ${RESENT_HOURS} hours`;
@@ -77,8 +73,7 @@ export function howToSettle<A extends Named, Row>(service: RecoveryPoints<A, Row
   );
 }
 
-async function send<A extends Named, Row>(
-  context: Context,
+async function send<A extends Common, Row>(
   service: RecoveryPoints<A, Row>,
   args: A,
   known: readonly string[],
@@ -92,14 +87,14 @@ async function send<A extends Named, Row>(
   } catch (error) {
     if (!service.isNameTaken?.(error)) throw error;
     return madeItself(error as Error, async () => {
-      const made = await madeSince(context, service, args, known);
+      const made = await madeSince(service, args, known);
       return made?.row === undefined || service.differences(made.row, args).length > 0 ? undefined : made;
     });
   }
 }
 
 /** Returns the id of an answer, if what has that id fits the request; throws a doubt where it does not. */
-async function believed<A extends Named, Row>(
+async function believed<A extends Common, Row>(
   service: RecoveryPoints<A, Row>,
   args: A,
   known: readonly string[],
@@ -118,18 +113,17 @@ async function believed<A extends Named, Row>(
   );
 }
 
-async function madeSince<A extends Named, Row>(
-  context: Context,
+async function madeSince<A extends Common, Row>(
   service: RecoveryPoints<A, Row>,
   args: A,
   known: readonly string[],
 ): Promise<Made<Row> | undefined> {
   const rows = (await sameName(service, args, "now")).filter((row) => !isAmong(known, service.idOf(row)));
-  const row = oldestOf(context, service, rows);
+  const row = oldestOf(service, rows);
   return row && { id: service.idOf(row), row };
 }
 
-export async function sameName<A extends Named, Row>(
+export async function sameName<A extends Common, Row>(
   service: RecoveryPoints<A, Row>,
   args: A,
   freshness: Freshness,
@@ -137,11 +131,17 @@ export async function sameName<A extends Named, Row>(
   return (await service.list(args, freshness)).filter((row) => service.nameOf(row) === args.name);
 }
 
-async function strange<A extends Named, Row>(service: RecoveryPoints<A, Row>, freshness: Freshness): Promise<string[]> {
+async function strange<A extends Common, Row>(
+  service: RecoveryPoints<A, Row>,
+  freshness: Freshness,
+): Promise<string[]> {
   return (await service.unreadable?.(freshness)) ?? [];
 }
 
-function patienceOf(context: Context, listShowsAll: boolean, inDoubt: boolean): number {
+function patienceOf<A extends Common, Row>(
+  { context, listShowsAll }: RecoveryPoints<A, Row>,
+  inDoubt: boolean,
+): number {
   if (!inDoubt) return context.deadline.left;
   return Math.max(2 * context.pollMilliseconds, LOOK_MILLISECONDS[listShowsAll ? "shown" : "perhaps"]);
 }

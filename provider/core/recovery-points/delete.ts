@@ -1,7 +1,6 @@
 import { carryOut } from "../doubt/carry-out";
 import { waitFor } from "../doubt/wait";
 import { BackupError } from "../ground/errors";
-import type { Context } from "../kind/context";
 import type { Common, Outputs } from "../kind/definition";
 import { originOf } from "../ledger/origin";
 import { isUnfinished, type RecoveryPoints, type StoredPoint } from "./recovery-points";
@@ -11,48 +10,44 @@ import { isUnfinished, type RecoveryPoints, type StoredPoint } from "./recovery-
  * space and may hold its name. Every other one is kept.
  */
 export async function deleteRecoveryPoint<A extends Common, Row>(
-  context: Context,
   service: RecoveryPoints<A, Row>,
   resourceId: string,
   stored: A & Outputs,
 ): Promise<void> {
+  const { log } = service.context;
   const { backupId: id, onDelete, state } = stored as StoredPoint;
   if (id === undefined) {
-    context.log.warn(
-      `${resourceId} was never seen in ${service.service}; nothing is deleted there. Look for "${stored.name}"`,
-    );
+    log.warn(`${resourceId} was never seen in ${service.service}; nothing is deleted there. Look for "${stored.name}"`);
     return;
   }
   const origin = originOf(stored);
   if (origin === "found" && onDelete === "delete") {
-    context.log.warn(
+    log.warn(
       `backup ${id} was found by its name, and another stack of this name may have made it: it is kept. To have it deleted, ` +
         `write adopt: "${id}" and run pulumi up before it leaves the program`,
     );
   }
   const wanted = onDelete === "delete" && origin !== "found";
   if (!wanted && (origin === "adopted" || !isUnfinished(stored))) return;
-  const row = await untilNotRunning(context, service, id, stored);
+  const row = await untilNotRunning(service, id, stored);
   // A list that lacks it proves nothing: the deletion is sent all the same, and its answer tells.
   const isAskedFor = service.findsByList === true && (wanted || state === "failed");
   if (row === undefined && !isAskedFor) {
     if (service.listShowsAll && !service.findsByList) return;
-    context.log.warn(
-      `${service.service} does not list backup ${id}: nothing is deleted there, and it may exist. Look for it`,
-    );
+    log.warn(`${service.service} does not list backup ${id}: nothing is deleted there, and it may exist. Look for it`);
     return;
   }
   const there = row && service.stateOf(row);
   if (row !== undefined && (there === "unknown" || (!wanted && there !== "failed" && there !== "deleting"))) {
     const word = there !== "unknown" ? "" : `, a status that no page of ${service.service} has: look at it there`;
-    context.log.warn(`backup ${id} is ${service.outputsOf(row).vendorStatus}, and is kept${word}`);
+    log.warn(`backup ${id} is ${service.outputsOf(row).vendorStatus}, and is kept${word}`);
     return;
   }
   if (there !== "deleting") {
     await refuseDescendants(service, id, stored);
-    await removeWhenFree(context, service, id, stored);
+    await removeWhenFree(service, id, stored);
   }
-  if (service.listShowsAll) await untilGone(context, service, id, stored, row);
+  if (service.listShowsAll) await untilGone(service, id, stored, row);
 }
 
 /** How long a deletion that failed before may still show as failed after it was asked for again. */
@@ -60,12 +55,12 @@ const RETRIED_MILLISECONDS = 30_000;
 
 /** Waits until it is gone. `before` is its row before the request. */
 async function untilGone<A extends Common, Row>(
-  context: Context,
   service: RecoveryPoints<A, Row>,
   id: string,
   stored: A,
   before: Row | undefined,
 ): Promise<void> {
+  const { context } = service;
   const failedBefore = before !== undefined && service.deletionFailed?.(before) !== undefined;
   const retried = context.deadline.within(failedBefore ? RETRIED_MILLISECONDS : 0);
   let left: Row | undefined;
@@ -89,11 +84,11 @@ async function untilGone<A extends Common, Row>(
 }
 
 async function untilNotRunning<A extends Common, Row>(
-  context: Context,
   service: RecoveryPoints<A, Row>,
   id: string,
   stored: A,
 ): Promise<Row | undefined> {
+  const { context } = service;
   const ended = await waitFor(context, false, async () => {
     const row = await service.find(id, stored, "now");
     if (row === undefined || service.stateOf(row) !== "pending") return { row };
@@ -126,7 +121,6 @@ async function refuseDescendants<A extends Common, Row>(
 }
 
 async function removeWhenFree<A extends Common, Row>(
-  context: Context,
   service: RecoveryPoints<A, Row>,
   id: string,
   stored: A & Outputs,
@@ -136,7 +130,7 @@ async function removeWhenFree<A extends Common, Row>(
     return row === undefined ? !service.findsByList : service.stateOf(row) === "deleting";
   };
   try {
-    const { done, problem } = await carryOut(context, {
+    const { done, problem } = await carryOut(service.context, {
       what: `delete ${id}`,
       send: () => service.remove(id, stored).then(() => true),
       look: async () => (await isGone()) || undefined,

@@ -1,47 +1,37 @@
 import { waitFor } from "../doubt/wait";
 import { BackupError, UnfinishedError } from "../ground/errors";
-import type { Context } from "../kind/context";
 import type { Common, Outputs, Stored } from "../kind/definition";
 import type { RecoveryPoints } from "./recovery-points";
 
 /** Waits until an existing backup ends. Throws where it does not complete; the state keeps its id. */
 export async function finish<A extends Common, Row>(
-  context: Context,
   service: RecoveryPoints<A, Row>,
   args: A,
   id: string,
   { resourceId = id, row: first }: { resourceId?: string; row?: Row | undefined } = {},
 ): Promise<Stored> {
   let seen: Row | undefined;
+  const outputs = () => (seen ? outputsOf(service, seen, id) : { backupId: id, state: "pending" });
   try {
-    const ended = await waitFor(context, true, async () => {
+    const ended = await waitFor(service.context, true, async () => {
       const row = (seen === undefined ? first : undefined) ?? (await service.find(id, args, "now"));
       if (row === undefined && seen !== undefined && service.listShowsAll)
         throw new BackupError(`backup ${id} has vanished`);
       seen = row ?? seen;
       if (seen === undefined) return undefined;
-      context.log.progress(`backup ${id}: ${service.outputsOf(seen).vendorStatus}`);
+      service.context.log.progress(`backup ${id}: ${service.outputsOf(seen).vendorStatus}`);
       return service.stateOf(seen) === "pending" ? undefined : seen;
     });
-    if (ended && service.stateOf(ended) === "ready") {
-      return { id: resourceId, outputs: outputsOf(service, ended, id) };
-    }
+    if (ended && service.stateOf(ended) === "ready") return { id: resourceId, outputs: outputs() };
   } catch (error) {
     // Whatever went wrong while waiting, it exists, and the state keeps its id.
-    throw new UnfinishedError(
-      `${(error as Error).message}. Backup ${id} exists; the next pulumi up looks again`,
-      resourceId,
-      {
-        ...(seen ? outputsOf(service, seen, id) : { backupId: id, state: "pending" }),
-      },
-    );
+    const message = `${(error as Error).message}. Backup ${id} exists; the next pulumi up looks again`;
+    throw new UnfinishedError(message, resourceId, outputs());
   }
-  const outputs = seen ? outputsOf(service, seen, id) : { backupId: id, state: "pending" };
-  throw new UnfinishedError(await problemOf(context, service, id, seen), resourceId, outputs);
+  throw new UnfinishedError(await problemOf(service, id, seen), resourceId, outputs());
 }
 
 async function problemOf<A extends Common, Row>(
-  context: Context,
   service: RecoveryPoints<A, Row>,
   id: string,
   row: Row | undefined,
@@ -50,7 +40,7 @@ async function problemOf<A extends Common, Row>(
   if (row === undefined || service.stateOf(row) === "pending") {
     const status = word ? `is still ${word}` : "is not listed yet";
     return (
-      `backup ${id} ${status} after ${context.deadline}: it may still complete, and is in state as unfinished. The next ` +
+      `backup ${id} ${status} after ${service.context.deadline}: it may still complete, and is in state as unfinished. The next ` +
       "pulumi up goes on waiting for it and makes no second one; customTimeouts or backup-plans:timeoutMinutes lengthens a wait"
     );
   }

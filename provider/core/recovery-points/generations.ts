@@ -17,14 +17,16 @@ export interface Generations {
 
 /** Returns the recovery points of a stored resource; without `keepLast` that is its own one. */
 export function generationsOf(stored: StoredPoint): Generations {
-  const { generations = [], outgoing = [] } = stored;
-  const others = generations.filter(({ id }) => !isSameId(id, stored.backupId));
-  return { generations: isUnfinished(stored) ? others : [...own(stored), ...others], outgoing };
+  const earlier = earlierThan(stored);
+  return {
+    generations: isUnfinished(stored) ? earlier : [...own(stored), ...earlier],
+    outgoing: stored.outgoing ?? [],
+  };
 }
 
 /** Returns the recovery points that a resource keeps beside its own. */
-export function earlierThan(stored: StoredPoint): Generation[] {
-  return generationsOf(stored).generations.filter(({ id }) => !isSameId(id, stored.backupId));
+export function earlierThan({ generations = [], backupId }: StoredPoint): Generation[] {
+  return generations.filter(({ id }) => !isSameId(id, backupId));
 }
 
 /** Returns the list for the successor of a replaced resource. Its own incomplete recovery point is among those to delete. */

@@ -1,4 +1,3 @@
-import type { Context } from "../kind/context";
 import type { Common } from "../kind/definition";
 import type { RecoveryPoints } from "./recovery-points";
 
@@ -7,7 +6,6 @@ import type { RecoveryPoints } from "./recovery-points";
  * makes two; a warning names the others, as no state has them.
  */
 export function oldestOf<A extends Common, Row>(
-  { log }: Pick<Context, "log">,
   service: RecoveryPoints<A, Row>,
   rows: readonly Row[],
 ): Row | undefined {
@@ -15,7 +13,7 @@ export function oldestOf<A extends Common, Row>(
   const [oldest, ...others] = [...rows].reverse().sort((a, b) => begunAt(service, a) - begunAt(service, b));
   if (oldest === undefined || others.length === 0) return oldest;
   const ids = others.map(service.idOf).join(", ");
-  log.warn(
+  service.context.log.warn(
     `${service.service} has more than one backup "${service.nameOf(oldest)}". ${service.idOf(oldest)} began first, and ` +
       `this resource takes it. No state knows ${ids}: delete them there, or let other resources adopt them`,
   );

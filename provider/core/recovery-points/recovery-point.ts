@@ -1,7 +1,6 @@
 import { isOurs } from "../ground/asked-for";
 import { BackupError, UnfinishedError } from "../ground/errors";
 import { isAmong, isSameId } from "../ground/same-id";
-import type { Context } from "../kind/context";
 import type { Change, Common, Definition, Live, Outputs } from "../kind/definition";
 import type { Freshness } from "../lists/shared-rows";
 import { adopt } from "./adopt";
@@ -9,15 +8,13 @@ import { createRecoveryPoint } from "./create";
 import { finish, outputsOf } from "./finish";
 import { finished, keptBeside, lossOfReplacement, restated, rotationOf, shorterList } from "./generations";
 import { oldestOf } from "./oldest";
-import { isUnfinished, type RecoveryPoints, type StoredPoint } from "./recovery-points";
+import { type Connect, isUnfinished, type RecoveryPoints, type StoredPoint } from "./recovery-points";
 import { refreshGenerations } from "./refresh";
 import { leaveState, withGenerations } from "./rotate";
 import { settle } from "./settle";
 
 /** The differences between kinds: the noun, the key of the service's address, and the arguments that name the source. */
 type Of = { readonly noun: string; readonly endpoint: string; readonly source: readonly string[] };
-
-type Connect<A extends Common> = (context: Context) => RecoveryPoints<A, unknown>;
 
 type Lifecycle<A extends Common> = Pick<
   Definition<A>,
@@ -50,20 +47,18 @@ export function recoveryPointLifecycle<A extends Common>(of: Of, connect: Connec
     replacedBy: (_stored, _args, changed) => changed.filter((name) => !isOurs(name)),
     replacementLosses: (id, stored, args) => lossOfReplacement(id, stored, args, source),
     rotation: (stored, args) => rotationOf(stored, args, source),
-    restated: (context, stored, args) => restated(context, stored, args),
-    goesWithState: (stored) => keptBeside(stored),
+    restated,
+    goesWithState: keptBeside,
     create: (context, args) => {
       const service = connect(context);
-      return withGenerations(context, service, source, args, () => createRecoveryPoint(context, service, args));
+      return withGenerations(service, source, args, () => createRecoveryPoint(service, args));
     },
     read: async (context, id, stored) => {
       const service = connect(context);
-      return refreshGenerations(context, service, stored, await readRecoveryPoint(context, service, id, stored));
+      return refreshGenerations(service, stored, await readRecoveryPoint(service, id, stored));
     },
-    update: async (context, change) =>
-      finished(context, change, await updateRecoveryPoint(context, connect(context), change)),
-    delete: (context, id, stored, succession) =>
-      leaveState(context, connect(context), source, [id, stored], succession),
+    update: async (context, change) => finished(context, change, await updateRecoveryPoint(connect(context), change)),
+    delete: (context, id, stored, succession) => leaveState(connect(context), source, [id, stored], succession),
   };
 }
 
@@ -83,12 +78,11 @@ export function recoveryPointKind<A extends Common>(of: Of, connect: Connect<A>)
 }
 
 async function readRecoveryPoint<A extends Common, Row>(
-  context: Context,
   service: RecoveryPoints<A, Row>,
   id: string,
   stored: A & Outputs,
 ): Promise<Live | undefined> {
-  const row = await look(context, service, stored, "lately");
+  const row = await look(service, stored, "lately");
   if (row !== undefined) {
     if (service.stateOf(row) === "deleting") return undefined;
     const shown = service.idOf(row);
@@ -102,17 +96,15 @@ async function readRecoveryPoint<A extends Common, Row>(
 }
 
 async function updateRecoveryPoint<A extends Common, Row>(
-  context: Context,
   service: RecoveryPoints<A, Row>,
   { id, stored, args }: Change<A>,
 ): Promise<Outputs> {
   const { backupId: has } = stored as StoredPoint;
-  if (args.adopt !== undefined && has === undefined) return (await adopt(context, service, args, args.adopt)).outputs;
-  const row = await look(context, service, stored, "now");
-  if (row !== undefined)
-    return (await finish(context, service, args, service.idOf(row), { resourceId: id, row })).outputs;
+  if (args.adopt !== undefined && has === undefined) return (await adopt(service, args, args.adopt)).outputs;
+  const row = await look(service, stored, "now");
+  if (row !== undefined) return (await finish(service, args, service.idOf(row), { resourceId: id, row })).outputs;
   const { backupId, known, state } = stored as StoredPoint;
-  if (backupId === undefined && state === "unknown") return settle(context, service, args, { id, stored });
+  if (backupId === undefined && state === "unknown") return settle(service, args, { id, stored });
   if (backupId !== undefined && service.listShowsAll) {
     throw new BackupError(
       `${service.service} has no backup ${backupId} any more: run pulumi refresh, then pulumi up for a new one`,
@@ -128,7 +120,6 @@ async function updateRecoveryPoint<A extends Common, Row>(
 
 /** Looks for it by its id; where that is not known, by its name among what did not exist before. */
 async function look<A extends Common, Row>(
-  context: Context,
   service: RecoveryPoints<A, Row>,
   stored: A & Outputs,
   freshness: Freshness,
@@ -137,7 +128,6 @@ async function look<A extends Common, Row>(
   if (backupId !== undefined) return service.find(backupId, stored, freshness);
   const rows = (await service.list(stored, freshness)).filter((row) => service.nameOf(row) === name);
   return oldestOf(
-    context,
     service,
     rows.filter((row) => !isAmong(known, service.idOf(row))),
   );

@@ -1,5 +1,6 @@
 import type { Generation, State } from "../../plan/state";
 import type { Going } from "../doubt/carry-out";
+import type { Context } from "../kind/context";
 import type { Common, Outputs } from "../kind/definition";
 import type { Freshness } from "../lists/shared-rows";
 
@@ -14,6 +15,8 @@ import type { Freshness } from "../lists/shared-rows";
  * false.
  */
 export interface RecoveryPoints<A extends Common, Row> {
+  /** The operation that asks the service. */
+  readonly context: Context;
   /** The name of the service in messages. */
   readonly service: string;
   /** The noun of the thing; see `Having.noun`. */
@@ -63,6 +66,9 @@ export interface RecoveryPoints<A extends Common, Row> {
   /** Returns the vendor's reason for a failure, where it gives one. */
   reason?(row: Row): Promise<string | undefined>;
 }
+
+/** Returns the calls of a service in the account of one operation. */
+export type Connect<A extends Common> = (context: Context) => RecoveryPoints<A, unknown>;
 
 /** The inputs and outputs of a stored recovery point. */
 export interface StoredPoint extends Common {

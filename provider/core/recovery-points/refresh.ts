@@ -1,18 +1,17 @@
 import type { Generation } from "../../plan/state";
 import { BackupError } from "../ground/errors";
 import { isSameId } from "../ground/same-id";
-import type { Context } from "../kind/context";
 import type { Common, Live, Outputs } from "../kind/definition";
 import { generationsOf, idsOf } from "./generations";
 import type { RecoveryPoints, StoredPoint } from "./recovery-points";
 
 /** Removes from the list what is gone. If the newest is gone, the resource stays because of the others. */
 export async function refreshGenerations<A extends Common, Row>(
-  context: Context,
   service: RecoveryPoints<A, Row>,
   stored: A & Outputs,
   live: Live | undefined,
 ): Promise<Live | undefined> {
+  const { log } = service.context;
   const point = stored as StoredPoint;
   if (point.keepLast === undefined) return live;
   const isOwn = ({ id }: Generation) => isSameId(id, point.backupId);
@@ -20,15 +19,14 @@ export async function refreshGenerations<A extends Common, Row>(
   const earlier = before.generations.filter((each) => !isOwn(each));
   const left = service.listShowsAll ? await stillThere(service, stored, earlier) : earlier;
   const gone = earlier.filter((each) => !left.includes(each));
-  if (gone.length > 0)
-    context.log.warn(`generations: ${idsOf(gone)} is gone from ${service.service}, and leaves the list`);
+  if (gone.length > 0) log.warn(`generations: ${idsOf(gone)} is gone from ${service.service}, and leaves the list`);
   const outgoing = await stillThere(service, stored, before.outgoing);
   if (live) {
     const generations = before.generations.filter((each) => isOwn(each) || left.includes(each));
     return { ...live, outputs: { ...live.outputs, generations, outgoing } };
   }
   if (left.length === 0) return undefined;
-  context.log.warn(
+  log.warn(
     `backup ${point.backupId} is gone from ${service.service}. The next pulumi up makes a new one, and the list of ` +
       `${left.length} earlier generations goes on`,
   );

@@ -1,7 +1,6 @@
 import type { Generation } from "../../plan/state";
 import { BackupError, UnfinishedError } from "../ground/errors";
 import { isSameId } from "../ground/same-id";
-import type { Context } from "../kind/context";
 import type { Common, Outputs, Stored, Succession } from "../kind/definition";
 import { ledgerOf, thing } from "../ledger/ledger";
 import { deleteRecoveryPoint } from "./delete";
@@ -11,7 +10,6 @@ import { stillThere } from "./refresh";
 
 /** Returns what `make` makes, finished or not, with the list of generations that it continues. */
 export async function withGenerations<A extends Common, Row>(
-  context: Context,
   service: RecoveryPoints<A, Row>,
   source: readonly string[],
   args: A,
@@ -19,13 +17,13 @@ export async function withGenerations<A extends Common, Row>(
 ): Promise<Stored> {
   const { keepLast } = args;
   if (keepLast === undefined) return make();
-  const replaced = context.page.before?.stored as StoredPoint | undefined;
+  const replaced = service.context.page.before?.stored as StoredPoint | undefined;
   const isContinued = replaced !== undefined && isRotation(replaced, args, source);
   const before = isContinued ? handedOn(replaced) : { generations: [], outgoing: [] };
   try {
     const { id, outputs } = await make();
     const known = { ...before, outgoing: await stillThere(service, args, before.outgoing) };
-    return { id, outputs: { ...outputs, ...continued(context, outputs, keepLast, known) } };
+    return { id, outputs: { ...outputs, ...continued(service.context, outputs, keepLast, known) } };
   } catch (error) {
     if (!(error instanceof UnfinishedError)) throw error;
     throw new UnfinishedError(error.message, error.id, { ...error.outputs, ...before });
@@ -34,31 +32,31 @@ export async function withGenerations<A extends Common, Row>(
 
 /** Does what `onDelete`, `keepLast` and the successor say about each generation of a resource that leaves the state. */
 export async function leaveState<A extends Common, Row>(
-  context: Context,
   service: RecoveryPoints<A, Row>,
   source: readonly string[],
   [id, stored]: readonly [string, A & Outputs],
   { successor, isInProgram }: Succession,
 ): Promise<void> {
+  const { log } = service.context;
   const next = successor as StoredPoint | undefined;
   const earlier = earlierThan(stored);
-  if (next && isContinuedBy(stored, next)) return rotate(context, service, stored, next);
+  if (next && isContinuedBy(stored, next)) return rotate(service, stored, next);
   // Another source ends the list, and so does a program without keepLast.
   const isListed = (next ?? (stored as StoredPoint)).keepLast !== undefined;
   const isEnded = next !== undefined && !isRotation(stored, next, source);
   if (isInProgram && isListed && !isEnded) {
     // Only an incomplete one is removed. The next successor continues the list, or begins a new one.
-    if (isUnfinished(stored)) await deleteRecoveryPoint(context, service, id, Object.assign({}, stored, KEEP));
+    if (isUnfinished(stored)) await deleteRecoveryPoint(service, id, Object.assign({}, stored, KEEP));
     const { generations } = generationsOf(stored);
-    if (next && generations.length > 0) context.log.warn(`the list of generations begins anew: ${stays(generations)}`);
+    if (next && generations.length > 0) log.warn(`the list of generations begins anew: ${stays(generations)}`);
     return;
   }
-  await deleteRecoveryPoint(context, service, id, stored);
+  await deleteRecoveryPoint(service, id, stored);
   const { generations, outgoing } = generationsOf(stored);
   if (stored.onDelete === "delete") {
     const all = [...earlier, ...(await stillThere(service, stored, outgoing))];
-    await removeEach(context, service, stored, all, "refused");
-  } else if (earlier.length > 0) context.log.warn(`with onDelete "keep" ${stays(generations)}`);
+    await removeEach(service, stored, all, "refused");
+  } else if (earlier.length > 0) log.warn(`with onDelete "keep" ${stays(generations)}`);
 }
 
 const KEEP = { onDelete: "keep" } as const;
@@ -67,28 +65,26 @@ const DELETE = { onDelete: "delete" } as const;
 
 /** Deletes what fell out of the successor's list, once the successor is complete. */
 async function rotate<A extends Common, Row>(
-  context: Context,
   service: RecoveryPoints<A, Row>,
   stored: A & Outputs,
   successor: StoredPoint,
 ): Promise<void> {
   if (isUnfinished(successor)) return;
-  await removeEach(context, service, stored, successor.outgoing ?? [], "kept");
+  await removeEach(service, stored, successor.outgoing ?? [], "kept");
 }
 
 /** Deletes each generation once in a run. `whatIsBuiltOn`: whether one with descendants is kept, or its deletion is refused. */
 async function removeEach<A extends Common, Row>(
-  context: Context,
   service: RecoveryPoints<A, Row>,
   stored: A & Outputs,
   generations: readonly Generation[],
   whatIsBuiltOn: "kept" | "refused",
 ): Promise<void> {
-  const removals = context.run.of("removals of generations", () => new Map<string, Promise<void>>());
+  const removals = service.context.run.of("removals of generations", () => new Map<string, Promise<void>>());
   const failures: string[] = [];
   for (const generation of generations) {
     const key = thing(service.noun, generation.id);
-    const removal = removals.get(key) ?? removeOne(context, service, stored, generation, whatIsBuiltOn);
+    const removal = removals.get(key) ?? removeOne(service, stored, generation, whatIsBuiltOn);
     removals.set(key, removal);
     try {
       await removal;
@@ -101,25 +97,24 @@ async function removeEach<A extends Common, Row>(
 }
 
 async function removeOne<A extends Common, Row>(
-  context: Context,
   service: RecoveryPoints<A, Row>,
   stored: A & Outputs,
   { id, finishedAt, origin = "made" }: Generation,
   whatIsBuiltOn: "kept" | "refused",
 ): Promise<void> {
-  const why = await whyKept(context, service, id, whatIsBuiltOn);
-  if (why) return context.log.warn(`generation ${id} is kept: ${why}`);
+  const why = await whyKept(service, id, whatIsBuiltOn);
+  if (why) return service.context.log.warn(`generation ${id} is kept: ${why}`);
   const isOwn = isSameId(id, (stored as StoredPoint).backupId);
   const other = isOwn ? {} : { backupId: id, state: "ready", lastBackupAt: finishedAt, origin };
-  await deleteRecoveryPoint(context, service, id, Object.assign({}, stored, other, DELETE));
+  await deleteRecoveryPoint(service, id, Object.assign({}, stored, other, DELETE));
 }
 
 async function whyKept<A extends Common, Row>(
-  context: Context,
   service: RecoveryPoints<A, Row>,
   id: string,
   whatIsBuiltOn: "kept" | "refused",
 ): Promise<string | undefined> {
+  const { context } = service;
   if (ledgerOf(context).hasAnother(context.page, thing(service.noun, id)))
     return "another resource of this program has it";
   const built = whatIsBuiltOn === "kept" ? ((await service.descendants?.(id)) ?? []) : [];

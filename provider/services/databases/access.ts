@@ -60,7 +60,7 @@ function serviceAt(url: string, way: Way, { name, hint }: Particulars, context: 
   return {
     name,
     url,
-    addressFrom: `${keys.named("endpoint")} ${keys.place("endpoint") ?? "(not set), else the catalog"}`,
+    addressFrom: keys.placed("endpoint", "(not set), else the catalog"),
     headers: async () => ({ "x-auth-token": await way.token() }),
     explain: (status, body) => {
       const words = wordsOf(body);
@@ -70,7 +70,7 @@ function serviceAt(url: string, way: Way, { name, hint }: Particulars, context: 
       }
       return { words, hint: hint(status, words, keys.named("endpoint")) };
     },
-    isRefusal: (_status, body) => /Cannot connect to Swift/.test(wordsOf(body) ?? ""),
+    isRefusal: (body) => /Cannot connect to Swift/.test(wordsOf(body) ?? ""),
     isThrottled: isOverLimit,
     requestIdHeaders: REQUEST_ID_HEADERS,
     renew: way.renew && ((used) => way.renew!(used["x-auth-token"])),
@@ -86,7 +86,7 @@ async function addressOf(context: Context, way: Way): Promise<string> {
   return `${endpoint.replace(/\/v1\.0$/, "")}/v1.0/${segment("the project", await way.project())}`;
 }
 
-/** The five forms of errors: of Trove, webob, Keystone, rate limits and gateways. */
+/** Returns the words of a refusal by Trove, webob, Keystone, a rate limit or a gateway, which have five forms. */
 function wordsOf(body: unknown): string | undefined {
   if (typeof body !== "object" || body === null) return undefined;
   const { message } = body as { message?: string };

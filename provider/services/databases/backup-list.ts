@@ -1,7 +1,7 @@
 import type { Client } from "../../core/http/client";
 import type { Context } from "../../core/kind/context";
 import { pagesOf } from "../../core/lists/pages";
-import { rowsOf } from "../../core/lists/shared-rows";
+import { type Freshness, rowsOf } from "../../core/lists/shared-rows";
 import type { Unreadable } from "../../core/lists/unreadable";
 import { api, nextMarker, type Row } from "./api";
 import { isRackspace } from "./configuration";
@@ -16,11 +16,14 @@ export async function showBackup(client: Client, id: string): Promise<Row | unde
 }
 
 /** Returns the backups of an account, which all resources of a run share. */
-export function sourceOf(client: Client) {
+export function backupsOf(client: Client) {
+  const rows = rowsOf<Row>(client.context.run, `Trove ${client.address}`, (row) => row.id);
+  const source = { pages: () => pages(client), one: (id: string) => showBackup(client, id) };
   return {
-    rows: rowsOf<Row>(client.context.run, `Trove ${client.address}`, (row) => row.id),
-    pages: () => pages(client),
-    one: (id: string) => showBackup(client, id),
+    all: (freshness: Freshness) => rows.all(source, freshness),
+    /** Returns all, including those that cannot be read. */
+    whole: (freshness: Freshness) => rows.whole(source, freshness),
+    one: (id: string, freshness: Freshness) => rows.one(id, source, freshness),
   };
 }
 

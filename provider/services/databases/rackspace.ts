@@ -141,8 +141,7 @@ export class Rackspace {
         if (status !== 401) return { words };
         return { words, rejected: rejectedLogin({ service: name, status, words }, this.made, this.context) };
       },
-      addressFrom: this.keys.whence("authUrl") || `${this.keys.named("authUrl")} (not set)`,
-      isRefusal: () => false,
+      addressFrom: this.keys.placed("authUrl"),
       isThrottled: isOverLimit,
       requestIdHeaders: REQUEST_ID_HEADERS,
     };

@@ -1,11 +1,5 @@
 import { backupDefinition } from "../otc/backup/backup-definition";
-import { descriptionField, instanceField, nameField } from "../otc/schema";
+import { backupFields } from "../otc/schema";
 import { calls } from "./api";
 
-const fields = {
-  instanceId: instanceField(),
-  name: nameField().optional(),
-  description: descriptionField().optional(),
-};
-
-export const backup = backupDefinition("dds:Backup", fields, calls);
+export const backup = backupDefinition("dds:Backup", backupFields, calls);

@@ -1,12 +1,8 @@
 import { backupDefinition } from "../otc/backup/backup-definition";
-import { descriptionField, instanceField, nameField } from "../otc/schema";
+import { backupFields, description } from "../otc/schema";
 import { calls } from "./api";
 
-const fields = {
-  instanceId: instanceField(),
-  name: nameField().optional(),
-  // The page says mandatory; "" is accepted, and sent.
-  description: descriptionField(),
-};
+/** The page says that the description is mandatory; "" is accepted, and sent. */
+const fields = { ...backupFields, description };
 
 export const backup = backupDefinition("geminidb:Backup", fields, calls);

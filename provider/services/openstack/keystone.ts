@@ -112,7 +112,6 @@ export class Keystone {
         return { words, rejected: rejectedLogin({ service: name, status, words }, made, this.context) };
       },
       addressFrom,
-      isRefusal: () => false,
       isThrottled: isOverLimit,
       requestIdHeaders: REQUEST_ID_HEADERS,
       tls: { certificateAuthority, authorityFrom, insecure },

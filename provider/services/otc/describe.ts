@@ -1,14 +1,16 @@
+import { onDeleteOf, removalOf } from "../../core/kind/removal";
 import type { View } from "../../core/kind/view";
 import { retentionOf as pointRetention } from "../../core/recovery-points/in-words";
 import type { Described, Removal } from "../../plan/described";
 import type { Retention } from "../../plan/retention";
 import type { Schedule } from "../../plan/schedule";
 import { follows, type Stated, stated } from "../../plan/stated";
-import { daysWithin, type Weekdays, weeklyGapHours, weeklyRuns } from "../../plan/weekly";
+import { daysWithin, type Weekdays, weeklyGapHours } from "../../plan/weekly";
 import type { OtcBackup } from "./backup/backup-calls";
 import type { PolicyCalls } from "./policy/policy";
 import type { PolicyWords } from "./policy/policy-losses";
 import type { Policy } from "./policy/policy-schema";
+import { windowsOf } from "./policy/windows";
 
 const DESTINATION = { words: "the vendor's object storage (OBS)", onProtectedMachine: stated(false) };
 
@@ -33,7 +35,6 @@ export function describePolicy(
 }
 
 export function describeBackup(service: string, view: View<OtcBackup>): Described {
-  const onDelete = onDeleteOf(view);
   return {
     is: "recovery point",
     service,
@@ -42,24 +43,23 @@ export function describeBackup(service: string, view: View<OtcBackup>): Describe
     off: stated(false),
     retention: pointRetention(view),
     destination: DESTINATION,
-    removal: {
-      effect: follows(onDelete, (written) => stated(written === "delete" ? "deleted" : "kept")),
-      words: onDelete.value === "delete" ? "the recovery point is deleted" : `the recovery point stays in ${service}`,
-    },
+    removal: removalOf(view, {
+      keep: `the recovery point stays in ${service}`,
+      delete: "the recovery point is deleted",
+    }),
   };
 }
 
-function targetOf(service: string, view: View<OtcBackup> | View<Policy>): Described["target"] {
-  const both = view as View<{ instanceId: string }>;
+function targetOf(service: string, view: View<{ instanceId: string }>): Described["target"] {
   return {
     kind: "database instance",
-    ids: { instanceId: both.id("instanceId") },
-    scope: `${service} instance ${both.text("instanceId")}`,
+    ids: { instanceId: view.id("instanceId") },
+    scope: `${service} instance ${view.text("instanceId")}`,
     notCovered: [],
   };
 }
 
-/** Returns the single databases that the program names. */
+/** Returns the target with the single databases that the program names. */
 function withParts(target: Described["target"], view: View<OtcBackup>): Described["target"] {
   if (view.absent("databases")) return target;
   const databases = view.stated("databases");
@@ -69,11 +69,9 @@ function withParts(target: Described["target"], view: View<OtcBackup>): Describe
 
 function scheduleOf(view: View<Policy>, { starts }: PolicyWords): Schedule {
   const [period, startTime] = [view.stated("period"), view.stated("startTime")];
-  const window = startTime.value ?? `(window ${startTime.missing})`;
-  const [, hour, minute] = /^(\d\d):(\d\d)-/.exec(window) ?? [];
-  const runs = period.value && hour && minute ? weeklyRuns(period.value, Number(hour), Number(minute)) : undefined;
+  const runs = windowsOf({ startTime: startTime.value, period: period.value });
   return {
-    words: `${daysInWords(period)}, ${window} UTC`,
+    words: `${daysInWords(period)}, ${startTime.value ?? `(window ${startTime.missing})`} UTC`,
     longestGap: follows(period, (days) => stated({ hours: weeklyGapHours(days) })),
     clock: "UTC",
     ...(runs && { runs }),
@@ -111,9 +109,4 @@ function policyRemoval(view: View<Policy>, { off }: PolicyWords): Removal {
     effect: follows(onDelete, (written) => stated(effects[written as keyof typeof effects])),
     words: effectInWords[onDelete.value ?? ""] ?? `(onDelete ${onDelete.missing})`,
   };
-}
-
-function onDeleteOf(view: View<OtcBackup> | View<Policy>): Stated<string> {
-  const both = view as View<{ onDelete?: string }>;
-  return both.absent("onDelete") ? stated("keep") : both.stated("onDelete");
 }

@@ -104,9 +104,7 @@ function quotaRule<A extends OtcBackup>(calls: BackupCalls<A>, usual: number): O
       const manual = rows.filter(isManual);
       const names = new Set(manual.map(({ name }) => name));
       const kind = `${calls.service.namespace}:Backup`;
-      const coming = ledgerOf(context)
-        .comingNames(kind)
-        .filter((name) => !names.has(name)).length;
+      const coming = ledgerOf(context).coming(kind, names);
       if (manual.length + coming <= usual) return tooLong(ledgerOf(context).listed(kind), usual);
       return doubtful(
         `${manual.length} manual backups are there, and with the new ones of this program it would be ${manual.length + coming}; ` +

@@ -1,5 +1,6 @@
+import { removalOf } from "../../core/kind/removal";
 import type { View } from "../../core/kind/view";
-import type { Described, Removal } from "../../plan/described";
+import type { Described } from "../../plan/described";
 import type { Retention } from "../../plan/retention";
 import type { Schedule as Starts } from "../../plan/schedule";
 import { follows, stated } from "../../plan/stated";
@@ -23,7 +24,7 @@ export function describe(view: View<Schedule>): Described {
     schedule: startsOf(view),
     retention: retentionOf(view),
     destination: { words: `Cloud Files, container z_CLOUDDB_BACKUPS${copies}`, onProtectedMachine: stated(false) },
-    removal: removalOf(view),
+    removal: removalOf(view, REMOVAL, "keeps running"),
   };
 }
 
@@ -69,13 +70,7 @@ function retentionOf(view: View<Schedule>): Retention {
   };
 }
 
-function removalOf(view: View<Schedule>): Removal {
-  const onDelete = view.absent("onDelete") ? stated("keep" as const) : view.stated("onDelete");
-  return {
-    effect: follows(onDelete, (written) => stated(written === "delete" ? "deleted" : "keeps running")),
-    words:
-      onDelete.value === "delete"
-        ? "the schedule is deleted; what becomes of its backups is not documented"
-        : "the schedule keeps running at Rackspace, and its backups use storage",
-  };
-}
+const REMOVAL = {
+  keep: "the schedule keeps running at Rackspace, and its backups use storage",
+  delete: "the schedule is deleted; what becomes of its backups is not documented",
+};

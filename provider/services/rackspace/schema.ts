@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Arguments } from "../../core/kind/definition";
-import { id, oneOf, UUID, upTo, wholeNumber } from "../../core/kind/fields";
+import { id, numberFrom, oneOf, UUID, wholeNumber } from "../../core/kind/fields";
 
 /** Full backups on every day; the others are a day of the week, 0 is Sunday. */
 export const DAILY = 7;
@@ -12,9 +12,9 @@ export const USUAL_RETENTION = 2;
 export const fields = {
   sourceId: id('must be the UUID of a database instance, or of an HA group where sourceType is "ha"', UUID),
   sourceType: oneOf(["instance", "ha"]).optional(),
-  dayOfWeek: upTo(DAILY, "must be the day of the full backup, 0 (Sunday) to 6 (Saturday), or 7 for every day"),
-  hour: upTo(23, "must be a whole number from 0 (midnight) to 23, UTC"),
-  minute: upTo(59, "must be a whole number from 0 to 59"),
+  dayOfWeek: numberFrom(0, DAILY, "must be the day of the full backup, 0 (Sunday) to 6 (Saturday), or 7 for every day"),
+  hour: numberFrom(0, 23, "must be a whole number from 0 (midnight) to 23, UTC"),
+  minute: numberFrom(0, 59),
   fullBackupRetention: wholeNumber().optional(),
   copyTo: z
     .array(z.enum(["DFW", "IAD", "ORD", "HKG", "SYD"]))

@@ -1,14 +1,12 @@
 import * as z from "zod";
 import { alike } from "../../core/kind/fields";
 import { backupDefinition } from "../otc/backup/backup-definition";
-import { descriptionField, instanceField, nameField } from "../otc/schema";
+import { backupFields } from "../otc/schema";
 import { calls } from "./api";
 import { online } from "./online";
 
 const fields = {
-  instanceId: instanceField(),
-  name: nameField().optional(),
-  description: descriptionField().optional(),
+  ...backupFields,
   databases: alike(
     z
       .array(z.strictObject({ name: z.string().regex(/\S/) }))

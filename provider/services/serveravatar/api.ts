@@ -97,7 +97,7 @@ export const api = {
 
 /** Returns the body of create and update, in the form of the page's example. */
 export function bodyOf(plan: Plan): Record<string, unknown> {
-  const body = {
+  return {
     name: plan.name,
     cloud_storage_provider_id: plan.cloudStorageProviderId,
     automatic_backup: plan.automaticBackup ? 1 : 0,
@@ -112,5 +112,4 @@ export function bodyOf(plan: Plan): Record<string, unknown> {
     application_extension: plan.applicationExtension,
     database_extension: plan.databaseExtension,
   };
-  return body;
 }

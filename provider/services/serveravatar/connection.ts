@@ -57,12 +57,12 @@ export class Account {
     return `${this.url} ${this.token}`;
   }
 
-  /** All runs that the organization's list shows. */
+  /** Returns all runs that the organization's list shows. */
   runs(organization: number, age: Age = "now"): Promise<Run[]> {
     return this.listOf(organization).look(age, this.reader(organization));
   }
 
-  /** One of them. */
+  /** Returns one run of that list. */
   run(organization: number, id: string, age: Age): Promise<Run | undefined> {
     return this.listOf(organization).one(id, age, this.reader(organization));
   }
@@ -87,7 +87,7 @@ export class Account {
     return {
       name: NAME,
       url: this.url,
-      addressFrom: this.addressFrom,
+      addressFrom: this.keys.placed("endpoint"),
       headers: async () => ({ authorization: isBearer ? `Bearer ${this.token}` : this.token }),
       explain: (status, body) => ({
         words: wordsOf(body),
@@ -96,12 +96,8 @@ export class Account {
       }),
       // The token stays the same; what a gateway refuses once, it may take the second time, and nothing was done.
       renew: async () => undefined,
-      isRefusal: (_status, body) => REFUSALS.test(wordsOf(body) ?? ""),
+      isRefusal: (body) => REFUSALS.test(wordsOf(body) ?? ""),
     };
-  }
-
-  private get addressFrom(): string {
-    return `${this.keys.named("endpoint")} ${this.keys.place("endpoint") ?? "(not set)"}`;
   }
 
   private rejected(): string {
@@ -113,14 +109,14 @@ export class Account {
     if (status === 403) return NO_PERMISSION;
     if (status !== 404) return /future date/i.test(words) ? FUTURE : undefined;
     const isConfigured = this.keys.place("endpoint") !== undefined;
-    const elsewhere = isConfigured ? otherAddress(this.url, this.addressFrom) : undefined;
+    const elsewhere = isConfigured ? otherAddress(this.url, this.keys.placed("endpoint")) : undefined;
     if (NO_ROUTE.test(words)) return elsewhere;
     if (/organization/i.test(words)) return elsewhere ? `${NO_ORGANIZATION}. ${elsewhere}` : NO_ORGANIZATION;
     return NOT_FOUND.find(([pattern]) => pattern.test(words))?.[1];
   }
 }
 
-/** `{"message"}`, and with 422 `"errors"` by field. */
+/** Returns the words of a refusal: its message, and with 422 also the errors by field. */
 function wordsOf(body: unknown): string | undefined {
   const { message, errors } = (typeof body === "object" && body !== null ? body : {}) as Record<string, unknown>;
   const fields = Object.entries((errors ?? {}) as Record<string, unknown>).map(([field, why]) => `${field}: ${why}`);

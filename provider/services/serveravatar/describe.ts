@@ -1,4 +1,5 @@
-import { DateTime } from "luxon";
+import { timeIn } from "../../core/kind/fields";
+import { removalOf } from "../../core/kind/removal";
 import type { View } from "../../core/kind/view";
 import { retentionOf as pointRetention } from "../../core/recovery-points/in-words";
 import type { Described, Destination, Removal, Target } from "../../plan/described";
@@ -78,7 +79,8 @@ function scheduleOf(view: View<Plan>, rhythm: Stated<ServerAvatarRhythm>): Sched
       stated({ hours, ...(!isExact && { about: true }) }),
     ),
     clock: "the server's own time zone",
-    ...(start && rhythm.value && isExact && { runs: steppedRuns(instantOf(start), rhythm.value) }),
+    // The starts are by the server's clock, whose zone is not documented.
+    ...(start && rhythm.value && isExact && { runs: steppedRuns(timeIn(start).toJSDate(), rhythm.value) }),
     ...(clamped && { assumed: "which day it takes in a shorter month is not documented; the last one is assumed" }),
   };
 }
@@ -88,12 +90,7 @@ function firstRun(view: View<Plan>): string {
   return view.absent("startBackup") ? "" : `, first run ${view.text("startBackup")}`;
 }
 
-/** As the server's clock shows it: no zone is documented. */
-function instantOf(start: string): Date {
-  return DateTime.fromFormat(start, "yyyy-MM-dd HH:mm", { zone: "utc" }).toJSDate();
-}
-
-/** Documented for ServerAvatar's own storage alone. */
+/** Returns the retention, which is documented for ServerAvatar's own storage alone. */
 function retentionOf(view: View<Plan>, points: (months: number) => Retention["points"]): Retention {
   const provider = view.stated("provider");
   if (provider.value !== undefined && provider.value !== "serveravatar") {
@@ -108,7 +105,7 @@ function retentionOf(view: View<Plan>, points: (months: number) => Retention["po
   };
 }
 
-/** Its own storage is a service of ServerAvatar's, billed by the GB; a custom S3 may stand anywhere. */
+/** Returns the destination. ServerAvatar's own storage is a service, billed by the GB; a custom S3 may stand anywhere. */
 function destinationOf(view: View<Plan>): Destination {
   return {
     words: `${view.text("provider")}, storage ${view.text("cloudStorageProviderId")}`,
@@ -118,22 +115,15 @@ function destinationOf(view: View<Plan>): Destination {
   };
 }
 
-function removalOf(view: View<Plan>, words: { keep: string; delete: string }): Removal {
-  const onDelete = view.absent("onDelete") ? stated("keep" as const) : view.stated("onDelete");
-  return {
-    effect: follows(onDelete, (written) => stated(written === "delete" ? "deleted" : "kept")),
-    words: onDelete.value === "delete" ? words.delete : words.keep,
-  };
-}
-
 /** The effect of leaving the stack. A kept plan goes on running. */
 function planRemoval(view: View<Plan>): Removal {
-  const removal = removalOf(view, {
+  const words = {
     keep: "the plan keeps running in ServerAvatar, uses storage and may cost money: ServerAvatar documents no call that deletes a plan; stop it in the panel",
     delete:
       "the plan is ended by a call that ServerAvatar does not document; what becomes of its backups is not documented",
-  });
-  if (removal.effect.value !== "kept") return removal;
+  };
+  const removal = removalOf(view, words, "keeps running");
+  if (removal.effect.value !== "keeps running") return removal;
   const leaves = leaveRunning("replacement", view.text("type"), view.text("applicationId"), view.text("server"));
-  return { ...removal, effect: stated("keeps running"), leaves };
+  return { ...removal, leaves };
 }

@@ -5,7 +5,7 @@ import type { Run } from "./api";
 import { Account } from "./connection";
 import { ServerAvatarLookUps } from "./online/look-ups";
 import { instantBackups } from "./runs/instant";
-import { newestFirst, outputsOf } from "./runs/runs";
+import { nameOf, newestFirst, outputsOf } from "./runs/runs";
 
 const NOT_SHOWN = "ServerAvatar does not show it";
 
@@ -38,13 +38,12 @@ export async function discover(context: Context): Promise<Found[]> {
 
 type Place = { organization: number; server: number | undefined };
 
-/** Returns whether a run is of an instant backup: its configuration has a name, and a plan's has none. */
+/** Returns the plan that these runs show, or the recovery points where they are instant backups. */
 function foundOf(context: Context, planId: string, runs: readonly Run[], place: Place): Found[] {
-  const isInstant = runs.some((run) => run.backup_configuration?.name);
-  if (!isInstant) return [planOf(planId, runs, place)];
+  if (!runs.some(nameOf)) return [planOf(planId, runs, place)];
   const points = instantBackups(context);
   return runs.map((run) => {
-    const args = { ...argsOf(run, place), name: run.backup_configuration?.name ?? undefined };
+    const args = { ...argsOf(run, place), name: nameOf(run) };
     const targets = targetsOf(run);
     const point = foundPoint(points, run, { kind: "serveravatar:Backup", args, targets });
     const unread = { ...unreadOf(args), ...(run.provider === "serveravatar" && { retentionPeriod: NOT_SHOWN }) };

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import { surelyChanged } from "../../core/ground/unknowns";
 import type { Arguments, Rule } from "../../core/kind/definition";
-import { dateAndTime, flag, oneOf, text, wholeNumber } from "../../core/kind/fields";
+import { dateAndTime, flag, oneOf, text, timeIn, wholeNumber } from "../../core/kind/fields";
 import { APPLICATION_EXTENSIONS, DATABASE_EXTENSIONS, PROVIDERS, RETENTION_PERIODS, SCHEDULES, TYPES } from "./words";
 
 /** The id of a plan or a run, as the pages show it. */
@@ -144,7 +144,7 @@ export const TARGET = ["organization", "server", "type", "applicationId", "datab
 /** Returns whether a start has passed in every time zone. The page names none; UTC-12 is the last one. */
 function hasPassed(start: string | undefined, now: Date): boolean {
   if (start === undefined) return false;
-  return DateTime.fromFormat(start, "yyyy-MM-dd HH:mm", { zone: "UTC-12" }) < DateTime.fromJSDate(now);
+  return timeIn(start, "UTC-12") < DateTime.fromJSDate(now);
 }
 
 function startHasPassed(a: Plan, stored: Plan | undefined): string | undefined {

@@ -23,11 +23,11 @@ export const backup: Definition<Backup> = {
     name: (args, identity, { settings }) => {
       const limit = generatedNameLimit(settings);
       if (limit < SHORTEST_NAME) return undefined;
-      return generatedName(args, identity, { limit, forbidden: /[^A-Za-z0-9_.-]+/g, prefix: "b-" });
+      return generatedName(args, identity, { limit, forbidden: /[^A-Za-z0-9_.-]+/g });
     },
   },
   lossKinds: ["shorter-retention", "replace-recovery-point", "delete-descendants"],
-  imported: (context, id) => importPoint(context, troveBackups(context), id),
+  imported: (context, id) => importPoint(troveBackups(context), id),
   online,
   keys: KEYS,
   configured: configuration,

@@ -5,7 +5,7 @@ import type { Freshness } from "../../core/lists/shared-rows";
 import { isReadable, readable } from "../../core/lists/unreadable";
 import type { RecoveryPoints } from "../../core/recovery-points/recovery-points";
 import { api, type Row } from "../databases/api";
-import { showBackup as show, sourceOf } from "../databases/backup-list";
+import { backupsOf, showBackup } from "../databases/backup-list";
 import { isRunning, stateOf } from "../databases/backup-state";
 import { isRackspace } from "../databases/configuration";
 import { unlessGone } from "../databases/gone";
@@ -19,30 +19,24 @@ export const BACKUP = "trove backup";
 export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
   let connection: Promise<Client> | undefined;
   const client = () => (connection ??= connect(context));
-  const source = async () => sourceOf(await client());
-  const whole = async (freshness: Freshness) => {
-    const from = await source();
-    return from.rows.whole(from, freshness);
-  };
+  const all = async (freshness: Freshness) => backupsOf(await client()).all(freshness);
+  const whole = async (freshness: Freshness) => backupsOf(await client()).whole(freshness);
   // Rackspace's list may be cut, and the list of one instance is another list.
   const besidesTheList = async (id: string) => {
-    const instance = isRackspace(context.settings) ? (await show(await client(), id))?.instance_id : undefined;
+    const instance = isRackspace(context.settings) ? (await showBackup(await client(), id))?.instance_id : undefined;
     if (!instance) return [];
     const ask = async () => (await client()).call(api.ofInstance, { path: { instance } });
     return (await unlessGone(ask))?.backups ?? [];
   };
-  const all = async (freshness: Freshness) => (await whole(freshness)).filter(isReadable);
   return {
+    context,
     service: "Trove",
     noun: BACKUP,
     namesAreUnique: false,
     listShowsAll: true,
     queue: ({ instance }) => instance.toLowerCase(),
     list: async ({ instance }, freshness) => (await all(freshness)).filter((row) => isOf(row, instance)),
-    find: async (id, _args, freshness) => {
-      const from = await source();
-      return from.rows.one(id, from, freshness);
-    },
+    find: async (id, _args, freshness) => backupsOf(await client()).one(id, freshness),
     send: async (args, going) =>
       (await (await client()).call(api.create, { path: {}, json: { backup: bodyOf(args) }, going })).backup.id,
     remove: async (id) => void (await (await client()).call(api.delete, { path: { id } })),
@@ -57,7 +51,7 @@ export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
     argumentsOf,
     beforeSending: async ({ parentId, instance }) => {
       if (parentId === undefined) return;
-      const problem = unfitParent(await show(await client(), parentId), parentId, instance);
+      const problem = unfitParent(await showBackup(await client(), parentId), parentId, instance);
       if (problem) throw new BackupError(`parentId: ${problem}`);
     },
     // A row that cannot be read may be one of them.

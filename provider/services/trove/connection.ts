@@ -3,9 +3,9 @@ import { BackupError } from "../../core/ground/errors";
 import type { Context } from "../../core/kind/context";
 import { accessTo, type Way } from "../databases/access";
 import { leastOfRackspace, troveKeys } from "../databases/configuration";
+import { type OpenStack, openStack } from "../databases/openstack";
 import { Rackspace } from "../databases/rackspace";
 import { inCatalog, Keystone } from "../openstack/keystone";
-import { type OpenStack, openStack } from "./clouds/openstack";
 import { configuration } from "./configuration";
 
 const NAME = "Trove";
@@ -30,9 +30,7 @@ function openStackWay(context: Context, cloud: OpenStack): Way {
   redactor.add(cloud.token);
   const { login, keys, made, tls } = cloud;
   if (!login) return readyToken(context, cloud);
-  const body = JSON.stringify(login.identity);
-  for (const [, secret] of body.matchAll(/"(?:password|secret)":"((?:[^"\\]|\\.)*)"/g))
-    redactor.add(JSON.parse(`"${secret}"`));
+  redactor.add(made.keys.get(made.secret[0]));
   const keystone = new Keystone(login, context);
   return {
     what: "project",

@@ -1,3 +1,4 @@
+import { removalOf } from "../../core/kind/removal";
 import type { View } from "../../core/kind/view";
 import { retentionOf } from "../../core/recovery-points/in-words";
 import type { Described, Destination } from "../../plan/described";
@@ -5,7 +6,6 @@ import { follows, missing, type Stated, stated } from "../../plan/stated";
 import type { Backup } from "./schema";
 
 export function describe(view: View<Backup>): Described {
-  const onDelete = view.absent("onDelete") ? stated("keep" as const) : view.stated("onDelete");
   const parent = parentOf(view);
   return {
     is: "recovery point",
@@ -21,13 +21,10 @@ export function describe(view: View<Backup>): Described {
     retention: retentionOf(view),
     destination: destinationOf(view),
     ...(parent && { parent }),
-    removal: {
-      effect: follows(onDelete, (written) => stated(written === "delete" ? "deleted" : "kept")),
-      words:
-        onDelete.value === "delete"
-          ? "the recovery point is deleted, and Trove deletes what was built on it too"
-          : "the recovery point stays in Trove",
-    },
+    removal: removalOf(view, {
+      keep: "the recovery point stays in Trove",
+      delete: "the recovery point is deleted, and Trove deletes what was built on it too",
+    }),
   };
 }
 

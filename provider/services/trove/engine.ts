@@ -1,6 +1,6 @@
 import { backup } from "./backup";
 
-export { discover } from "./discover/discover";
+export { discover } from "./discover";
 
 export const kinds = { Backup: backup };
 

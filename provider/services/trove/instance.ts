@@ -1,7 +1,7 @@
 import { BackupError } from "../../core/ground/errors";
 import type { Client } from "../../core/http/client";
 import type { Context } from "../../core/kind/context";
-import { api, type Row } from "../databases/api";
+import type { Row } from "../databases/api";
 import { oneInstance } from "../databases/instances";
 import { connect } from "./connection";
 import type { Backup } from "./schema";
@@ -10,8 +10,8 @@ import type { Backup } from "./schema";
 export async function faultOf(client: Client, { id, instance_id: instance }: Row): Promise<string | undefined> {
   if (!instance) return undefined;
   try {
-    const { fault } = (await client.call(api.instance, { path: { instance } })).instance;
-    return fault?.message?.includes(id) ? fault.message : undefined;
+    const message = (await oneInstance(client, instance))?.fault?.message;
+    return message?.includes(id) ? message : undefined;
   } catch (error) {
     // The failure itself is known and must be reported, with or without its reason.
     if (error instanceof BackupError) return undefined;

@@ -3,13 +3,12 @@ import type { Client } from "../../core/http/client";
 import type { Context } from "../../core/kind/context";
 import { doubtful, type Finding, type Online, wrong } from "../../core/kind/online";
 import { ledgerOf } from "../../core/ledger/ledger";
-import { SharedList } from "../../core/lists/shared-list";
-import { type Freshness, LATELY_MILLISECONDS } from "../../core/lists/shared-rows";
+import { sharedLook } from "../../core/lists/shared-look";
+import type { Freshness } from "../../core/lists/shared-rows";
 import { tooLong } from "../../core/online/too-long";
 import { rulesOfPoint } from "../../core/recovery-points/adopt";
-import type { Run } from "../../core/run/run";
 import { api, type Strategy } from "../databases/api";
-import { sourceOf } from "../databases/backup-list";
+import { backupsOf } from "../databases/backup-list";
 import { isRackspace } from "../databases/configuration";
 import { findInstance } from "../databases/instances";
 import { troveBackups } from "./backups";
@@ -45,8 +44,8 @@ async function instanceRule(context: Context, { instance }: Backup): Promise<Fin
 
 async function parentRule(context: Context, { parentId, instance }: Backup): Promise<Finding | undefined> {
   if (parentId === undefined) return undefined;
-  const source = sourceOf(await connect(context));
-  const problem = unfitParent(await source.rows.one(parentId, source, "lately"), parentId, instance);
+  const parent = await backupsOf(await connect(context)).one(parentId, "lately");
+  const problem = unfitParent(parent, parentId, instance);
   return problem === undefined
     ? undefined
     : wrong(problem, "name a complete backup of the same instance, or leave parentId out");
@@ -59,7 +58,7 @@ async function parentRule(context: Context, { parentId, instance }: Backup): Pro
 async function containerRule(context: Context, args: Backup): Promise<Finding | undefined> {
   const { instance, swiftContainer, storageDriver = "swift" } = args;
   if (swiftContainer !== undefined || storageDriver !== "swift" || isRackspace(context.settings)) return undefined;
-  const all = await strategiesOf(context.run, await connect(context));
+  const all = await strategiesOf(await connect(context));
   const own = all.find(({ instance_id }) => isSameId(instance_id, instance));
   const found = own ?? all.find(({ instance_id }) => !instance_id);
   if (!found) return undefined;
@@ -80,14 +79,10 @@ async function quotaRule(context: Context, { keepLast }: Backup): Promise<Findin
   const client = await connect(context);
   const most = await mostBackups(client);
   if (most === undefined) return undefined;
-  const source = sourceOf(client);
   const counted = async (freshness: Freshness) => {
-    const rows = await source.rows.all(source, freshness);
+    const rows = await backupsOf(client).all(freshness);
     const names = new Set(rows.map((row) => row.name));
-    const coming = ledgerOf(context)
-      .comingNames("trove:Backup")
-      .filter((each) => !names.has(each)).length;
-    return { there: rows.length, coming };
+    return { there: rows.length, coming: ledgerOf(context).coming("trove:Backup", names) };
   };
   let { there, coming } = await counted("lately");
   // The list may be a minute old.
@@ -99,19 +94,15 @@ async function quotaRule(context: Context, { keepLast }: Backup): Promise<Findin
   );
 }
 
-function strategiesOf(run: Run, client: Client): Promise<Strategy[]> {
-  const list = run.of(`Trove backup strategies ${client.address}`, () => new SharedList<Strategy[]>());
-  return list.look(
-    LATELY_MILLISECONDS,
-    async () => (await client.call(api.strategies, { path: {} })).backup_strategies,
-  );
+function strategiesOf(client: Client): Promise<Strategy[]> {
+  return sharedLook(client.context.run, `Trove backup strategies ${client.address}`, "lately", async () => {
+    return (await client.call(api.strategies, { path: {} })).backup_strategies;
+  });
 }
 
 /** Returns the limit; nothing where there is none or Trove does not tell it. */
 function mostBackups(client: Client): Promise<number | undefined> {
-  const { run } = client.context;
-  const list = run.of(`Trove limits ${client.address}`, () => new SharedList<number | undefined>());
-  return list.look(LATELY_MILLISECONDS, async () => {
+  return sharedLook(client.context.run, `Trove limits ${client.address}`, "lately", async () => {
     const reply = await client.call(api.limits, { path: {} });
     const most = reply.limits.find(({ verb }) => verb === "ABSOLUTE")?.max_backups ?? -1;
     return most < 0 ? undefined : most;

@@ -1,5 +1,4 @@
 import { BackupError } from "../../../core/ground/errors";
-import type { Context } from "../../../core/kind/context";
 import type { Connection } from "./connection";
 import { hasOneOf, isInstanceBusy } from "./errors";
 import { findInstance, type Instance } from "./instances";
@@ -16,12 +15,7 @@ export function isUnderWay({ passing }: Meanings, { status, actions }: Instance)
 }
 
 /** Returns whether waiting helps after an error: the service is busy with something that ends by itself. */
-export async function endsByItself(
-  context: Context,
-  connection: Connection,
-  instanceId: string,
-  error: unknown,
-): Promise<boolean> {
+export async function endsByItself(connection: Connection, instanceId: string, error: unknown): Promise<boolean> {
   const { says } = connection.service;
   if (hasOneOf(error, says.systemBusy)) return true;
   const busy = isInstanceBusy(says, error);
@@ -29,7 +23,9 @@ export async function endsByItself(
   const instance = await instanceNow(connection, instanceId);
   const stuck = instance && stuckIn(says, instance);
   if (stuck === undefined) return busy === true || (instance !== undefined && isUnderWay(says, instance));
-  context.log.warn(`instance ${instanceId} is ${stuck}, which does not end by itself, and is not waited for`);
+  connection.client.context.log.warn(
+    `instance ${instanceId} is ${stuck}, which does not end by itself, and is not waited for`,
+  );
   return false;
 }
 

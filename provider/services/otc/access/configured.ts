@@ -48,7 +48,7 @@ export class Configured {
     return this.get("region") ?? this.projectName?.split("_")[0];
   }
 
-  /** The address of IAM; nothing where it is missing. */
+  /** The address of IAM; an empty text where it is missing. */
   get authUrl(): string {
     return this.get("authUrl") ?? (this.region ? `https://iam.${this.region}.otc.t-systems.com/v3` : "");
   }

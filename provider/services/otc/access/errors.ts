@@ -2,12 +2,12 @@ import { ServiceError } from "../../../core/ground/errors";
 import type { Meanings } from "./meanings";
 
 /** The code for a job that is not known yet or no more: then the list decides. Only RDS' page "Error Codes" has it. */
-export const UNKNOWN_JOB = "DBS.200543";
+export const UNKNOWN_JOB: ReadonlySet<string> = new Set(["DBS.200543"]);
 
 export const NAME_TAKEN = "DBS.201201";
 
 /** GeminiDB says it with 403. */
-export const NOT_AUTHENTICATED = "DBS.280056";
+const NOT_AUTHENTICATED = "DBS.280056";
 
 const NO_INSTANCE = "instanceId: no such instance in this project and region";
 
@@ -47,6 +47,16 @@ export function hasOneOf(error: unknown, codes: ReadonlySet<string>): boolean {
   return error instanceof ServiceError && codes.has(error.code ?? "");
 }
 
+/** Returns the answer; nothing where the service refuses with one of these codes. */
+export async function unlessRefused<T>(codes: ReadonlySet<string>, ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (hasOneOf(error, codes)) return undefined;
+    throw error;
+  }
+}
+
 export function hasCode(error: unknown, code: string): boolean {
   return error instanceof ServiceError && error.code === code;
 }
@@ -74,6 +84,11 @@ function said(body: unknown, deeper = true): Said {
 
 export function codeOf(body: unknown): string | undefined {
   return said(body).code;
+}
+
+/** Returns whether an answer says that the credentials are not accepted, whatever its HTTP status. */
+export function refusesLogin(body: unknown): boolean {
+  return codeOf(body) === NOT_AUTHENTICATED;
 }
 
 /** `action` is the permission that the request needs, where a page names it. */

@@ -1,11 +1,10 @@
 import * as z from "zod";
 import { isSameId } from "../../../core/ground/same-id";
 import { endpoint } from "../../../core/http/endpoint";
-import { type Page, pagesOf } from "../../../core/lists/pages";
 import { type Freshness, rowsOf } from "../../../core/lists/shared-rows";
 import { aside } from "../../../core/lists/unreadable";
 import type { Connection } from "./connection";
-import { hasOneOf } from "./errors";
+import { offsetPages } from "./offset-pages";
 
 const row = z.object({
   id: z.string(),
@@ -22,8 +21,6 @@ export type Instance = z.output<typeof row>;
 
 /** "Querying Instances and Details", RDS: "Querying DB Instances". */
 const list = endpoint("GET /v3/{projectId}/instances", z.object({ instances: z.array(row) }));
-
-const PAGE = 100;
 
 /** Returns an instance as of the last minute or now; nothing only where the service has none of that id now. */
 export function findInstance(
@@ -52,26 +49,6 @@ export function instancePages(connection: Connection): AsyncGenerator<Instance[]
 }
 
 function pages(connection: Connection, query: Record<string, string>): AsyncGenerator<Instance[]> {
-  const { client } = connection;
-  return pagesOf({
-    ...{ name: `${client.name}: the list of instances`, deadline: client.context.deadline, first: 0 },
-    at: (offset) => pageAt(connection, query, offset),
-    idOf: ({ id }) => id,
-  });
-}
-
-/** Returns one instance. Some versions of the services answer an error for one that is gone. */
-async function pageAt(
-  { client, projectId, service }: Connection,
-  query: Record<string, string>,
-  offset: number,
-): Promise<Page<Instance, number>> {
-  try {
-    const asked = { path: { projectId }, query: { ...query, offset, limit: PAGE } };
-    const { instances: rows } = await client.call(list, asked);
-    return { rows, next: rows.length === PAGE ? offset + PAGE : undefined };
-  } catch (error) {
-    if (hasOneOf(error, service.says.instanceGone)) return { rows: [], next: undefined };
-    throw error;
-  }
+  const gone = connection.service.says.instanceGone;
+  return offsetPages(connection, { of: "instances", list, query, gone, rowsIn: ({ instances: rows }) => ({ rows }) });
 }

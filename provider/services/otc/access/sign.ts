@@ -1,4 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
+import type { Service } from "../../../core/http/service";
 
 export interface Key {
   accessKey: string;
@@ -38,6 +39,15 @@ export function signed({ method, url, body, headers }: Unsigned, key: Key): Reco
     .digest("hex");
   const authorization = `${ALGORITHM} Access=${key.accessKey}, SignedHeaders=${names.join(";")}, Signature=${signature}`;
   return { ...all, authorization };
+}
+
+/** Returns the headers of a client that signs each request as it leaves. */
+export function signing(more: Record<string, string>, key: Key): Pick<Service, "headers" | "sign"> {
+  const headers = { "content-type": "application/json", ...more };
+  return {
+    headers: async () => headers,
+    sign: ({ method, url, body }) => signed({ method: `${method}`, url, body, headers }, key),
+  };
 }
 
 const ALGORITHM = "SDK-HMAC-SHA256";

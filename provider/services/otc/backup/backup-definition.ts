@@ -50,7 +50,7 @@ export function backupDefinition<A extends OtcBackup>(
 }
 
 function nameOf(args: OtcBackup, identity: Identity): string {
-  return generatedName(args, identity, { limit: NAME_LIMIT, forbidden: /[^A-Za-z0-9_-]+/g, prefix: "b-" });
+  return generatedName(args, identity, { limit: NAME_LIMIT, forbidden: /[^A-Za-z0-9_-]+/g });
 }
 
 const REPLACING = ["instanceId", "description", "databases", "triggers"] as const;

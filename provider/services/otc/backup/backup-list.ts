@@ -1,9 +1,8 @@
 import * as z from "zod";
 import type { Endpoint } from "../../../core/http/endpoint";
-import { type Page, pagesOf } from "../../../core/lists/pages";
 import { aside, rowsIn, type Unreadable } from "../../../core/lists/unreadable";
 import type { Connection } from "../access/connection";
-import { hasOneOf } from "../access/errors";
+import { offsetPages } from "../access/offset-pages";
 
 const backupRow = z.object({
   id: z.string().min(1),
@@ -35,36 +34,14 @@ export const backupPage = z.object({ backups: rowsIn(backupRow), total_count: as
 
 export type BackupList = Endpoint<z.output<typeof backupPage>, "projectId">;
 
-const PAGE = 100;
-
 /** Returns one list, page by page to its end. */
 export function backupPages(
   connection: Connection,
   list: BackupList,
   query: Record<string, string>,
 ): AsyncGenerator<(Row | Unreadable)[]> {
-  const { client } = connection;
-  return pagesOf({
-    ...{ name: `${client.name}: the list of backups`, deadline: client.context.deadline, first: 0 },
-    at: (offset) => pageAt(connection, list, query, offset),
-    idOf: ({ id }) => id,
+  return offsetPages(connection, {
+    ...{ of: "backups", list, query, gone: connection.service.says.backupGone },
+    rowsIn: ({ backups: rows, total_count: total }) => ({ rows, total }),
   });
-}
-
-/** Returns the backups of an id. Some versions of the services answer an error for one that is gone. */
-async function pageAt(
-  { client, projectId, service }: Connection,
-  list: BackupList,
-  query: Record<string, string>,
-  offset: number,
-): Promise<Page<Row | Unreadable, number>> {
-  try {
-    const asked = { path: { projectId }, query: { ...query, offset, limit: PAGE } };
-    const { backups: rows, total_count: total } = await client.call(list, asked);
-    client.tellUnreadable(rows);
-    return { rows, total, next: rows.length === PAGE ? offset + PAGE : undefined };
-  } catch (error) {
-    if (hasOneOf(error, service.says.backupGone)) return { rows: [], next: undefined };
-    throw error;
-  }
 }

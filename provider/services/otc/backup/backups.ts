@@ -5,16 +5,16 @@ import type { Unreadable } from "../../../core/lists/unreadable";
 import type { RecoveryPoints } from "../../../core/recovery-points/recovery-points";
 import { endsByItself } from "../access/busy";
 import { type Connection, connect, type OtcService } from "../access/connection";
-import { hasCode, hasOneOf, NAME_TAKEN, UNKNOWN_JOB } from "../access/errors";
+import { hasCode, hasOneOf, NAME_TAKEN, UNKNOWN_JOB, unlessRefused } from "../access/errors";
 import { type BackupCalls, listsProject, type OtcBackup } from "./backup-calls";
 import { backupPages, isManual, type Row } from "./backup-list";
 import { argumentsOf, differences, outputsOf, stateOf } from "./backup-row";
 
-/** Returns the calls for the manual backups of one service. */
 export function nounOf({ service }: { service: { namespace: string } }): string {
   return `${service.namespace} backup`;
 }
 
+/** Returns the calls for the manual backups of one service. */
 export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupCalls<A>): RecoveryPoints<A, Row> {
   let connecting: Promise<Connection> | undefined;
   const connection = () => (connecting ??= connect(context, calls.service));
@@ -32,6 +32,7 @@ export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupC
   };
   const sourceFor = async ({ instanceId }: A) => sourceOf(await connection(), calls, instanceId);
   return {
+    context,
     service: calls.service.name,
     noun: nounOf(calls),
     namesAreUnique: true,
@@ -56,7 +57,7 @@ export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupC
       return id;
     },
     remove: async (id) => remove(await connection(), calls, id),
-    isBusy: async (error, { instanceId }) => endsByItself(context, await connection(), instanceId, error),
+    isBusy: async (error, { instanceId }) => endsByItself(await connection(), instanceId, error),
     isNameTaken: (error) => hasCode(error, NAME_TAKEN),
     now: async () => (await connection()).client.now,
     idOf: (row) => row.id,
@@ -117,11 +118,7 @@ async function* pages<A extends OtcBackup>(
 
 async function remove<A extends OtcBackup>(connection: Connection, calls: BackupCalls<A>, backupId: string) {
   const { client, projectId, service } = connection;
-  try {
-    await client.call(calls.delete, { path: { projectId, backupId } });
-  } catch (error) {
-    if (!hasOneOf(error, service.says.backupGone)) throw error;
-  }
+  await unlessRefused(service.says.backupGone, () => client.call(calls.delete, { path: { projectId, backupId } }));
 }
 
 /** Returns why a backup failed. Only its job says so; nothing where the job is not known any more. */
@@ -131,12 +128,8 @@ async function failReason<A extends OtcBackup>(
   job: string | undefined,
 ): Promise<string | undefined> {
   if (job === undefined) return undefined;
-  try {
-    return (await calls.job?.(connection, job))?.fail_reason ?? undefined;
-  } catch (error) {
-    if (hasCode(error, UNKNOWN_JOB)) return undefined;
-    throw error;
-  }
+  const known = await unlessRefused(UNKNOWN_JOB, async () => calls.job?.(connection, job));
+  return known?.fail_reason ?? undefined;
 }
 
 function automated({ type }: Row, { name, namespace }: OtcService): string {

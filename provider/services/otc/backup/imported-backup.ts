@@ -13,10 +13,10 @@ export async function importedBackup<A extends OtcBackup>(
   id: string,
 ): Promise<(A & Outputs) | undefined> {
   const points = otcBackups(context, calls);
-  if (listsProject(calls)) return importPoint(context, points, id);
+  if (listsProject(calls)) return importPoint(points, id);
   for await (const instances of instancePages(await connect(context, calls.service))) {
     for (const { id: instanceId } of instances) {
-      const found = await importPoint(context, points, id, { instanceId } as A);
+      const found = await importPoint(points, id, { instanceId } as A);
       if (found) return found;
     }
   }

@@ -1,9 +1,10 @@
-import { utcTime } from "../../../core/ground/utc-time";
+import { millisecondsOf } from "../../../core/ground/utc-time";
 import { rowsOf } from "../../../core/lists/shared-rows";
 import { isReadable, type Unreadable } from "../../../core/lists/unreadable";
 import type { Connection } from "../access/connection";
 import type { BackupLists } from "../backup/backup-calls";
 import { backupPages, type Row } from "../backup/backup-list";
+import { stateOf } from "../backup/backup-row";
 
 /** The facts that the automated backups of an instance show. */
 export interface AutomaticRuns {
@@ -12,6 +13,7 @@ export interface AutomaticRuns {
   newestCompleted?: Row;
 }
 
+/** Returns the automated backups that can be read, page by page. */
 export function automaticBackups(
   connection: Connection,
   { list, automated }: BackupLists,
@@ -24,7 +26,10 @@ async function* readableIn(pages: AsyncIterable<(Row | Unreadable)[]>): AsyncGen
   for await (const page of pages) yield page.filter(isReadable);
 }
 
-/** Returns them for one instance, as of the last minute. The policies of an account share one list where the service has one. */
+/**
+ * Returns the facts for one instance, as of the last minute. The policies of an account share one list where the service has
+ * one.
+ */
 export async function automaticRunsOf(
   connection: Connection,
   calls: BackupLists,
@@ -66,14 +71,14 @@ async function* byInstance({ newestFirst }: BackupLists, pages: AsyncIterable<Ro
   if (!newestFirst) yield [...all.values()];
 }
 
-/** Returns the newer of two. Times have whole seconds: of two with equal times the first in the list is newer. */
+/** Adds a row to what is known. Times have whole seconds: of two equal ones the first in the list is newer. */
 function add(runs: AutomaticRuns, row: Row): void {
   if (!runs.newest || beganAt(row) > beganAt(runs.newest)) runs.newest = row;
-  if (row.status.toUpperCase() !== "COMPLETED") return;
+  if (stateOf(row) !== "ready") return;
   if (!runs.newestCompleted || beganAt(row) > beganAt(runs.newestCompleted)) runs.newestCompleted = row;
 }
 
-/** Returns the time in milliseconds; NaN where the row has none. */
+/** Returns the start in milliseconds since 1970; NaN where the row has none. */
 export function beganAt({ begin_time }: Row): number {
-  return Date.parse(utcTime(begin_time) ?? "");
+  return millisecondsOf(begin_time);
 }

@@ -5,6 +5,7 @@ import { pointsInWords } from "../../../plan/endangered";
 import type { Loss } from "../../../plan/losses";
 import { connect } from "../access/connection";
 import type { BackupLists } from "../backup/backup-calls";
+import { stateOf } from "../backup/backup-row";
 import { automaticBackups } from "./automatic";
 import type { Policy } from "./policy-schema";
 
@@ -20,10 +21,10 @@ export async function endangeredByPolicy(
   const limit = DateTime.utc().minus({ days: keepDays });
   const points = [];
   for await (const page of automaticBackups(connection, calls, { instance_id: instanceId })) {
-    for (const { id, name, begin_time, status } of page) {
-      const at = utcTime(begin_time);
+    for (const row of page) {
+      const at = utcTime(row.begin_time);
       const isOlder = keepDays === 0 || at === undefined || DateTime.fromISO(at) < limit;
-      if (status.toUpperCase() === "COMPLETED" && isOlder) points.push({ name: name ?? id, at });
+      if (stateOf(row) === "ready" && isOlder) points.push({ name: row.name ?? row.id, at });
     }
   }
   const which =

@@ -1,9 +1,10 @@
 import { utcTime } from "../../../core/ground/utc-time";
 import type { Health } from "../../../plan/state";
-import { weeklyRuns } from "../../../plan/weekly";
 import type { Row } from "../backup/backup-list";
+import { stateOf } from "../backup/backup-row";
 import { type AutomaticRuns, beganAt } from "./automatic";
 import type { PolicyValues } from "./policy-schema";
+import { windowsOf } from "./windows";
 
 const HOUR = 3_600_000;
 
@@ -28,25 +29,19 @@ export function lastBackupOf({ newestCompleted }: Pick<AutomaticRuns, "newestCom
  * state tells that. A window counts once the time for its backup is over, and only if it began after `since`.
  */
 export function policyHealth(
-  { keepDays, startTime, period }: PolicyValues,
+  policy: PolicyValues,
   { newest, newestCompleted, hasRun }: Runs,
   since: Date | undefined,
   now: Date,
 ): Health | undefined {
-  if (keepDays === 0) return undefined;
-  if (newest && stateOf(newest) === "FAILED") return "failed";
-  const [, hour, minute] = /^(\d\d):(\d\d)-/.exec(startTime ?? "") ?? [];
-  if (hour === undefined || minute === undefined || !period?.length) return "unknown";
+  if (policy.keepDays === 0) return undefined;
+  if (newest && stateOf(newest) === "failed") return "failed";
   const over = now.getTime() - HOUR - PATIENCE_MILLISECONDS;
-  const due = weeklyRuns(period, Number(hour), Number(minute)).last(new Date(over + 1))?.at;
+  const due = windowsOf(policy)?.last(new Date(over + 1))?.at;
   if (due === undefined) return "unknown";
   const serves = (row: Row | undefined) => row !== undefined && beganAt(row) >= due.getTime() - EARLY_MILLISECONDS;
-  if (serves(newestCompleted) || (serves(newest) && stateOf(newest as Row) === "BUILDING")) return "ok";
+  if (serves(newestCompleted) || (serves(newest) && stateOf(newest as Row) === "pending")) return "ok";
   if (since && due >= since) return "overdue";
   if (newest || hasRun) return "unknown";
   return since ? "not-due-yet" : "never-ran";
-}
-
-function stateOf({ status }: Row): string {
-  return status.toUpperCase();
 }

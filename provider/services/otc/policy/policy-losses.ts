@@ -44,7 +44,6 @@ const lessFrequent: LossRule = (stored, args) => {
   const to = from && args.period;
   if (stored.keepDays === 0 || args.keepDays === 0) return undefined;
   if (!from || !to || (longestGapDays(to) <= longestGapDays(from) && to.length >= from.length)) return undefined;
-  if (stored.keepDays === 0 || args.keepDays === 0) return undefined;
   return {
     kind: "less-frequent",
     property: "period",

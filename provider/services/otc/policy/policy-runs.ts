@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
 import { BackupError } from "../../../core/ground/errors";
-import type { Context } from "../../../core/kind/context";
 import type { Health } from "../../../plan/state";
 import type { Connection } from "../access/connection";
 import type { BackupLists } from "../backup/backup-calls";
@@ -20,7 +19,6 @@ type Before = PolicyValues & PolicyRuns;
 
 /** Returns the outputs by the service's list. A look that fails leaves the health unknown. */
 export async function runsOf(
-  context: Context,
   connection: Connection,
   calls: BackupLists,
   stored: Before & { instanceId: string },
@@ -36,7 +34,7 @@ export async function runsOf(
     return { lastBackupAt, health: policyHealth(live, { ...runs, hasRun }, stood, now), since };
   } catch (error) {
     if (!(error instanceof BackupError)) throw error;
-    context.log.warn(`health is not known: ${error.message}`);
+    connection.client.context.log.warn(`health is not known: ${error.message}`);
     return { lastBackupAt: stored.lastBackupAt, health: live.keepDays === 0 ? undefined : "unknown", since };
   }
 }

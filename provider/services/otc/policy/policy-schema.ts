@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Common, Rule } from "../../../core/kind/definition";
-import { instanceField } from "../schema";
+import { numberFrom } from "../../../core/kind/fields";
+import { instanceId } from "../schema";
 
 /** The automated policy of an instance. Sources: the services' pages on setting an automated backup policy. */
 export interface Policy extends Common {
@@ -35,17 +36,11 @@ export function policyFields(limits: PolicyLimits) {
   const [startTime, period] = [windowField(limits), periodField()];
   const off = canBeOff(limits);
   return {
-    instanceId: instanceField(),
-    keepDays: z
-      .preprocess(digits, z.int().min(least).max(most))
-      .meta({ rule: `must be a whole number from ${off ? "0 (off)" : least} to ${most}` }),
+    instanceId,
+    keepDays: numberFrom(least, most, `must be a whole number from ${off ? "0 (off)" : least} to ${most}`),
     startTime: off ? startTime.optional() : startTime,
     period: off ? period.optional() : period,
   };
-}
-
-function digits(value: unknown): unknown {
-  return typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
 }
 
 function windowField({ minutes }: PolicyLimits) {
@@ -58,7 +53,7 @@ function windowField({ minutes }: PolicyLimits) {
 
 function periodField() {
   return z
-    .array(z.preprocess(digits, z.int().min(1).max(7)))
+    .array(numberFrom(1, 7))
     .min(1)
     .transform((period) => [...new Set(period)].sort())
     .meta({ rule: "must be a list of days of the week, 1 (Monday) to 7 (Sunday), at least one" });

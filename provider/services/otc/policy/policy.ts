@@ -8,7 +8,7 @@ import type { Change, Live, Outputs, Stored } from "../../../core/kind/definitio
 import type { Loss } from "../../../plan/losses";
 import { endsByItself } from "../access/busy";
 import { type Connection, connect, type OtcService } from "../access/connection";
-import { hasOneOf } from "../access/errors";
+import { unlessRefused } from "../access/errors";
 import type { BackupLists } from "../backup/backup-calls";
 import { type PolicyWords, policyLosses } from "./policy-losses";
 import { type PolicyReply, valuesOf } from "./policy-reply";
@@ -38,7 +38,7 @@ export async function takeOver(context: Context, calls: PolicyCalls, args: Polic
   // Writing equal values would change nothing and could start a backup.
   if (isDeepStrictEqual(plain(previousPolicy), plain(args))) return { id: args.instanceId, outputs };
   try {
-    await set(context, connection, calls, args.instanceId, args);
+    await set(connection, calls, args.instanceId, args);
   } catch (error) {
     if (!(error instanceof DoubtfulError)) throw error;
     throw new UnfinishedError(`${error.message}. The next pulumi up sets it again`, args.instanceId, {
@@ -70,19 +70,16 @@ export async function readPolicy(
   stored: StoredPolicy,
 ): Promise<Live | undefined> {
   const connection = await connect(context, calls.service);
-  try {
-    const live = await current(connection, calls, stored.instanceId);
-    const runs = await runsOf(context, connection, calls.backups, stored, live);
-    return {
-      id,
-      outputs: { state: "ready", previousPolicy: stored.previousPolicy, ...runs },
-      // While it is off, the service has no window and no days; those of the program are kept.
-      drifted: live.keepDays === 0 ? { keepDays: 0 } : { startTime: undefined, period: undefined, ...live },
-    };
-  } catch (error) {
-    if (hasOneOf(error, calls.service.says.instanceGone)) return undefined;
-    throw error;
-  }
+  const { instanceGone } = calls.service.says;
+  const live = await unlessRefused(instanceGone, () => current(connection, calls, stored.instanceId));
+  if (live === undefined) return undefined;
+  const runs = await runsOf(connection, calls.backups, stored, live);
+  return {
+    id,
+    outputs: { state: "ready", previousPolicy: stored.previousPolicy, ...runs },
+    // While it is off, the service has no window and no days; those of the program are kept.
+    drifted: live.keepDays === 0 ? { keepDays: 0 } : { startTime: undefined, period: undefined, ...live },
+  };
 }
 
 /** Returns the policy of the instance; nothing where the instance is gone. */
@@ -91,13 +88,10 @@ export async function importedPolicy(
   calls: PolicyCalls,
   instanceId: string,
 ): Promise<(Policy & Outputs) | undefined> {
-  try {
-    const previousPolicy = await current(await connect(context, calls.service), calls, instanceId);
-    return { instanceId, ...previousPolicy, previousPolicy };
-  } catch (error) {
-    if (hasOneOf(error, calls.service.says.instanceGone)) return undefined;
-    throw error;
-  }
+  const previousPolicy = await unlessRefused(calls.service.says.instanceGone, async () =>
+    current(await connect(context, calls.service), calls, instanceId),
+  );
+  return previousPolicy && { instanceId, ...previousPolicy, previousPolicy };
 }
 
 export async function updatePolicy(
@@ -106,7 +100,7 @@ export async function updatePolicy(
   { stored, args }: Change<Policy>,
 ): Promise<Outputs> {
   const connection = await connect(context, calls.service);
-  await set(context, connection, calls, args.instanceId, args);
+  await set(connection, calls, args.instanceId, args);
   const before = stored as StoredPolicy;
   return { state: "ready", previousPolicy: before.previousPolicy, ...runsOfChange(before, args, new Date()) };
 }
@@ -122,11 +116,9 @@ export async function leavePolicy(context: Context, calls: PolicyCalls, stored: 
     );
     return;
   }
-  try {
-    await set(context, await connect(context, calls.service), calls, instanceId, wanted);
-  } catch (error) {
-    if (!hasOneOf(error, calls.service.says.instanceGone)) throw error;
-  }
+  await unlessRefused(calls.service.says.instanceGone, async () =>
+    set(await connect(context, calls.service), calls, instanceId, wanted),
+  );
 }
 
 /** Returns the policy of the instance; throws where the instance is gone. */
@@ -140,7 +132,6 @@ export async function current(
 
 /** Sets the policy and waits until the service shows it. Setting it twice does no harm. */
 async function set(
-  context: Context,
   connection: Connection,
   calls: PolicyCalls,
   instanceId: string,
@@ -150,7 +141,7 @@ async function set(
   const { keepDays, startTime, period } = wanted;
   const on = { keep_days: keepDays, start_time: startTime, period: period?.join(",") };
   const json = { backup_policy: keepDays === 0 ? { keep_days: 0 } : on };
-  const { done, doubt, problem } = await carryOut(context, {
+  const { done, doubt, problem } = await carryOut(client.context, {
     what: `set the policy of ${instanceId}`,
     send: () => client.call(calls.set, { path: { projectId, instanceId }, json }).then(() => true),
     look: async () => {
@@ -159,7 +150,7 @@ async function set(
     },
     isSentAgain: true,
     patience: () => 0,
-    isBusy: (error) => endsByItself(context, connection, instanceId, error),
+    isBusy: (error) => endsByItself(connection, instanceId, error),
   });
   if (!done) throw doubt ?? problem;
 }

@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import { carryOut } from "../../../core/doubt/carry-out";
+import { carryOut, type Write } from "../../../core/doubt/carry-out";
 import { madeItself } from "../../../core/doubt/made-itself";
+import { unseenId } from "../../../core/doubt/unseen-id";
 import { BackupError, DoubtfulError, ServiceError, UnfinishedError } from "../../../core/ground/errors";
 import { isAmong, isSameId } from "../../../core/ground/same-id";
 import type { Client } from "../../../core/http/client";
@@ -41,14 +41,13 @@ export async function make(client: Client, args: Schedule, asked: Partial<Asking
     },
     isSentAgain: true,
     patience: () => Math.max(2 * context.pollMilliseconds, arrivesUntil - Date.now()),
-    isBusy: () => false,
     sentBefore,
     ...(note && { note }),
   });
   if (done) return done;
   throw new UnfinishedError(
     `${(problem ?? doubt)?.message}. The schedule may exist; the next pulumi up looks before it sends again`,
-    `unseen-${randomBytes(4).toString("hex")}`,
+    unseenId(),
     { state: "unknown" },
   );
 }
@@ -76,40 +75,37 @@ export async function bring(client: Client, row: Row, there: Schedule, args: Sch
   return update(client, row.id, args);
 }
 
-async function update(client: Client, id: string, args: Schedule): Promise<Row> {
-  const { done, doubt, problem } = await carryOut<Row>(client.context, {
+function update(client: Client, id: string, args: Schedule): Promise<Row> {
+  const json = { schedule: timesOf(args) };
+  return untilShown(client, `Rackspace accepted the change of schedule ${id}, and does not show it`, {
     what: `change schedule ${id}`,
-    send: async () => {
-      await client.call(api.update, { path: { id }, json: { schedule: timesOf(args) } });
-      return undefined;
-    },
+    send: () => client.call(api.update, { path: { id }, json }).then(() => undefined),
     look: async () => {
       const row = await showSchedule(client, id);
       return row && isAsDeclared(row, args) ? row : undefined;
     },
-    isSentAgain: true,
-    patience: () => SHOWS_MILLISECONDS,
-    isBusy: () => false,
   });
-  if (done) return done;
-  throw doubt ?? problem ?? new BackupError(`Rackspace accepted the change of schedule ${id}, and does not show it`);
 }
 
 /** Deletes a schedule, and waits until it is gone. */
 export async function remove(client: Client, id: string): Promise<void> {
-  const { done, doubt, problem } = await carryOut<true>(client.context, {
+  await untilShown(client, `Rackspace accepted the deletion of schedule ${id}, and still shows it`, {
     what: `delete schedule ${id}`,
-    send: async () => {
-      await unlessGone(async () => client.call(api.delete, { path: { id } }));
-      return undefined;
-    },
+    send: () => unlessGone(() => client.call(api.delete, { path: { id } })).then(() => undefined),
     look: async () => ((await showSchedule(client, id)) === undefined ? true : undefined),
-    isSentAgain: true,
-    patience: () => SHOWS_MILLISECONDS,
-    isBusy: () => false,
   });
-  if (done) return;
-  throw doubt ?? problem ?? new BackupError(`Rackspace accepted the deletion of schedule ${id}, and still shows it`);
+}
+
+/** Sends what does no harm a second time, and returns what the look shows. `notShown` is the error where that is nothing. */
+async function untilShown<T>(
+  client: Client,
+  notShown: string,
+  write: Pick<Write<T>, "what" | "send" | "look">,
+): Promise<T> {
+  const repeatable = { ...write, isSentAgain: true, patience: () => SHOWS_MILLISECONDS };
+  const { done, doubt, problem } = await carryOut<T>(client.context, repeatable);
+  if (done !== undefined) return done;
+  throw doubt ?? problem ?? new BackupError(notShown);
 }
 
 /** Returns the body of a creation. `instance_id` is required, and of a single instance alone. */

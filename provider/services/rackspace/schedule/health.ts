@@ -1,11 +1,11 @@
 import { isSameId } from "../../../core/ground/same-id";
-import { utcTime } from "../../../core/ground/utc-time";
+import { millisecondsOf, utcTime } from "../../../core/ground/utc-time";
 import type { Client } from "../../../core/http/client";
 import type { Freshness } from "../../../core/lists/shared-rows";
 import { PATIENCE } from "../../../plan/schedule";
 import type { Health } from "../../../plan/state";
 import type { Row as Backup } from "../../databases/api";
-import { sourceOf as listOf } from "../../databases/backup-list";
+import { backupsOf } from "../../databases/backup-list";
 import { stateOf } from "../../databases/backup-state";
 import type { Row } from "../api";
 import { fullRuns } from "./runs";
@@ -20,11 +20,10 @@ const FIRST_MILLISECONDS = 12 * HOUR;
 
 /** Returns the automated backups of a source, the newest first. */
 export async function automatedBackups(client: Client, sourceId: string, freshness: Freshness): Promise<Backup[]> {
-  const list = listOf(client);
-  const rows = await list.rows.all(list, freshness);
-  return rows
+  const all = await backupsOf(client).all(freshness);
+  return all
     .filter((row) => row.is_automated && isSameId(row.source?.id ?? row.instance_id, sourceId))
-    .sort((one, other) => timeOf(other.created) - timeOf(one.created));
+    .sort((one, other) => millisecondsOf(other.created) - millisecondsOf(one.created));
 }
 
 /** Returns the end of the newest completed backup. */
@@ -37,7 +36,7 @@ export function lastBackupOf(backups: readonly Backup[]): string | undefined {
 export function healthOf(row: Row, backups: readonly Backup[], now: Date): Health {
   const [newest] = backups;
   if (newest && stateOf(newest) === "failed") return "failed";
-  const age = (time: string | null | undefined) => now.getTime() - timeOf(time);
+  const age = (time: string | null | undefined) => now.getTime() - millisecondsOf(time);
   if (age(lastBackupOf(backups)) <= OVERDUE_MILLISECONDS) return "ok";
   const created = utcTime(row.created);
   if (created === undefined) return newest ? "overdue" : "never-ran";
@@ -45,9 +44,4 @@ export function healthOf(row: Row, backups: readonly Backup[], now: Date): Healt
   const [first] = fullRuns(row.day_of_week, row.hour, row.minute).next(new Date(created), 1);
   const isDue = first !== undefined && now.getTime() > first.at.getTime() + FIRST_MILLISECONDS;
   return isDue ? "overdue" : "not-due-yet";
-}
-
-/** Returns the time in milliseconds; NaN where there is none. */
-function timeOf(time: string | null | undefined): number {
-  return Date.parse(utcTime(time) ?? "");
 }

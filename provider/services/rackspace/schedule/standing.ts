@@ -1,8 +1,8 @@
 import { isSameId } from "../../../core/ground/same-id";
 import type { Client } from "../../../core/http/client";
 import type { Context } from "../../../core/kind/context";
-import { SharedList } from "../../../core/lists/shared-list";
-import { type Freshness, LATELY_MILLISECONDS } from "../../../core/lists/shared-rows";
+import { sharedLook } from "../../../core/lists/shared-look";
+import type { Freshness } from "../../../core/lists/shared-rows";
 import { readable, type Unreadable } from "../../../core/lists/unreadable";
 import { unlessGone } from "../../databases/gone";
 import { api, type Row } from "../api";
@@ -11,9 +11,7 @@ import type { Schedule } from "../schema";
 
 /** Returns all schedules of the account, which all resources of a run share. */
 export function schedulesOf(client: Client, freshness: Freshness): Promise<(Row | Unreadable)[]> {
-  const { run } = client.context;
-  const list = run.of(`${NAME} schedules ${client.address}`, () => new SharedList<(Row | Unreadable)[]>());
-  return list.look(freshness === "now" ? 0 : LATELY_MILLISECONDS, async () => {
+  return sharedLook(client.context.run, `${NAME} schedules ${client.address}`, freshness, async () => {
     const { schedules } = await client.call(api.list, { path: {} });
     client.tellUnreadable(schedules);
     return schedules;

@@ -10,7 +10,7 @@ import { Account } from "../connection";
 import { months } from "../plan/rhythm";
 import { lossesAgainstStanding } from "../plan/takeover";
 import { instantBackups } from "../runs/instant";
-import { fits, isCompleted } from "../runs/runs";
+import { fits, isCompleted, nameOf } from "../runs/runs";
 import type { Plan } from "../schema";
 import { PROVIDERS } from "../words";
 import { isMissing, ServerAvatarLookUps } from "./look-ups";
@@ -83,10 +83,9 @@ async function storageRule(
   return wrong(`is a storage of "${kind}", and provider is "${provider}"`, "make the two agree");
 }
 
-const SHARED = { service: "ServerAvatar", rules };
-
 export const onlinePlan: Online<Plan> = {
-  ...SHARED,
+  service: "ServerAvatar",
+  rules,
   concerns: (plan, stored) => (plan.automaticBackup || stored === undefined) && !isAdoptedInstant(plan),
   standing: async (context, plan, stored) =>
     plan.automaticBackup && stored === undefined
@@ -96,9 +95,9 @@ export const onlinePlan: Online<Plan> = {
 };
 
 /** The online rules of an instant backup that is about to be made. */
-export const onlineInstant: Online<Omit<Plan, "automaticBackup" | "schedule">> = {
-  service: SHARED.service,
-  rules: rulesOfPoint(instantBackups as never, rules as never),
+export const onlineInstant: Online<Plan> = {
+  service: "ServerAvatar",
+  rules: rulesOfPoint(instantBackups, rules),
   concerns: (_args, stored) => stored === undefined,
 };
 
@@ -116,16 +115,12 @@ async function endangered(
   if (kind !== "shorter-retention" || retentionPeriod === undefined) return undefined;
   const runs = await new Account(context).runs(stored.organization, "lately");
   const limit = DateTime.utc().minus({ months: months(retentionPeriod) });
-  const older = runs.filter((run) => isCompleted(run) && isOfAPlan(run) && fits(run, stored) && isBefore(run, limit));
+  // An instant backup has a name.
+  const older = runs.filter((run) => isCompleted(run) && !nameOf(run) && fits(run, stored) && isBefore(run, limit));
   const which = `runs of a plan like this one that are older than ${retentionPeriod} now`;
   if (older.length === 0) return `ServerAvatar lists no ${which}`;
   const points = older.map((run) => ({ name: `${run.id}`, at: utcTime(run.created_at) }));
   return `ServerAvatar lists ${which}, which may go: ${pointsInWords(points)}`;
-}
-
-/** Returns whether a run is of an instant backup: those have a name. */
-function isOfAPlan(run: Run): boolean {
-  return !run.backup_configuration?.name;
 }
 
 function isBefore(run: Run, limit: DateTime): boolean {

@@ -19,6 +19,7 @@ import { Sending } from "./sending";
 import { adoptPlan } from "./takeover";
 import { unseen } from "./unseen";
 
+/** How long to look for the first run of a new plan, which tells its id. */
 const FIND_MILLISECONDS = 60_000;
 
 export async function createPlan(context: Context, plan: Plan): Promise<Stored> {
@@ -68,7 +69,6 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
     look: () => (mayShow ? look(account, sought, sentBefore !== undefined) : Promise.resolve(undefined)),
     isSentAgain: false,
     patience: () => (mayBeLate ? FIND_MILLISECONDS : 0),
-    isBusy: () => false,
     sentBefore,
     note,
   });

@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import { utcTime } from "../../../core/ground/utc-time";
+import { timeIn } from "../../../core/kind/fields";
 import { PATIENCE } from "../../../plan/schedule";
 import type { Health } from "../../../plan/state";
 import type { Run } from "../api";
@@ -27,7 +28,7 @@ export function healthSince(plan: Plan & { askedAt?: string }, lastBackupAt: str
 
 /** Returns the time by which a plan that was asked for at `askedAt` has started, whatever zone its start has, in milliseconds since 1970. */
 export function startedBy({ startBackup }: Pick<Plan, "startBackup">, askedAt: number): number {
-  const first = DateTime.fromSQL(startBackup ?? "", { zone: "utc" }).plus({ hours: BEHIND_HOURS });
+  const first = timeIn(startBackup ?? "").plus({ hours: BEHIND_HOURS });
   return first.isValid ? Math.max(askedAt, first.toMillis()) : askedAt;
 }
 

@@ -1,5 +1,5 @@
-import { DateTime } from "luxon";
 import { whenDecided } from "../../../core/ground/unknowns";
+import { timeIn } from "../../../core/kind/fields";
 import type { Loss } from "../../../plan/losses";
 import { gapInWords } from "../../../plan/schedule";
 import type { Plan } from "../schema";
@@ -30,12 +30,15 @@ export function lessFrequent(stored: Plan, args: Plan, goesOn: () => boolean, no
   };
 }
 
-/** Returns whether the start is more than the longest gap away. The server's time zone is not documented; UTC is assumed. */
+/**
+ * Returns words for a start that is more than the longest gap away; nothing for a nearer one. The server's time zone is not
+ * documented; UTC is assumed.
+ */
 function postponed(stored: Plan, { startBackup }: Plan, schedule: Schedule, now: Date): string | undefined {
   if (startBackup === undefined || startBackup === stored.startBackup) return undefined;
-  const runsAlready = stored.startBackup === undefined || instantOf(stored.startBackup) <= now.getTime();
-  const since = runsAlready ? now.getTime() : instantOf(stored.startBackup as string);
-  const hours = (instantOf(startBackup) - since) / HOUR;
+  const before = stored.startBackup === undefined ? now.getTime() : timeIn(stored.startBackup).toMillis();
+  const runsAlready = before <= now.getTime();
+  const hours = (timeIn(startBackup).toMillis() - Math.max(before, now.getTime())) / HOUR;
   if (hours <= RHYTHMS[schedule].longestGapHours) return undefined;
   const from = runsAlready ? `now (${now.toISOString().slice(0, 16).replace("T", " ")} UTC)` : stored.startBackup;
   const length = gapInWords({
@@ -50,7 +53,3 @@ function postponed(stored: Plan, { startBackup }: Plan, schedule: Schedule, now:
 
 const HOUR = 3_600_000;
 const DAY = 24;
-
-function instantOf(start: string): number {
-  return DateTime.fromFormat(start, "yyyy-MM-dd HH:mm", { zone: "utc" }).toMillis();
-}

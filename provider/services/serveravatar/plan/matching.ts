@@ -1,7 +1,8 @@
 import { DateTime } from "luxon";
 import { utcTime } from "../../../core/ground/utc-time";
+import { timeIn } from "../../../core/kind/fields";
 import type { Run } from "../api";
-import { fits } from "../runs/runs";
+import { fits, nameOf } from "../runs/runs";
 import type { Plan } from "../schema";
 
 /** A plan whose id is not known: its arguments, the plans that are known to be others, and the time of its request. */
@@ -20,9 +21,9 @@ export function candidates(runs: readonly Run[], plan: Plan): string[] {
   return [...new Set(runs.filter((run) => fits(run, plan)).map(planIdOf))];
 }
 
-/** Returns those without a name: an instant backup also has a configuration, and that has a name. */
+/** Returns the plans whose runs fit, without instant backups, which have a name. */
 export function unnamed(runs: readonly Run[], plan: Plan): string[] {
-  const named = new Set(runs.filter((run) => run.backup_configuration?.name).map(planIdOf));
+  const named = new Set(runs.filter(nameOf).map(planIdOf));
   return candidates(runs, plan).filter((planId) => !named.has(planId));
 }
 
@@ -84,7 +85,7 @@ function planIdOf(run: Run): string {
 
 function ranTooEarly(runs: readonly Run[], planId: string, { startBackup }: Plan, hours: number): boolean {
   if (startBackup === undefined) return false;
-  const earliest = DateTime.fromFormat(startBackup, "yyyy-MM-dd HH:mm", { zone: "utc" }).minus({ hours });
+  const earliest = timeIn(startBackup).minus({ hours });
   const times = runs.filter((run) => planIdOf(run) === planId).map((run) => utcTime(run.created_at));
   return times.some((time) => time !== undefined && DateTime.fromISO(time) < earliest);
 }

@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { DATE_AND_TIME, timeIn } from "../../../core/kind/fields";
 import { afterSteps, stepsUntil } from "../../../plan/stepped-runs";
 import { api } from "../api";
 import type { Account } from "../connection";
@@ -10,8 +11,6 @@ export interface NextStart {
   /** Why the start may be later than the next run of the rhythm, if it may. */
   late?: string;
 }
-
-const FORMAT = "yyyy-MM-dd HH:mm";
 
 /** The zone that is ahead of all others: a time that is still to come there is to come everywhere. */
 const FIRST_ZONE = "UTC+14";
@@ -30,10 +29,10 @@ export async function* nextStarts(account: Account, plan: Plan): AsyncGenerator<
   }
   const rhythm = RHYTHMS[schedule];
   const step = (zone: string, least: number) => {
-    const start = DateTime.fromFormat(startBackup, FORMAT, { zone });
+    const start = timeIn(startBackup, zone);
     // A start at this very minute counts as passed.
     const steps = Math.max(least, stepsUntil(start, rhythm, DateTime.now().plus(1)));
-    return { steps, start: afterSteps(start, rhythm, steps).toFormat(FORMAT) };
+    return { steps, start: afterSteps(start, rhythm, steps).toFormat(DATE_AND_TIME) };
   };
   const zone = await serverZone(account, plan);
   if (zone === undefined) {

@@ -1,7 +1,6 @@
-import { DateTime } from "luxon";
 import type { Going } from "../../../core/doubt/carry-out";
 import { DoubtfulError } from "../../../core/ground/errors";
-import { utcTime } from "../../../core/ground/utc-time";
+import { millisecondsOf } from "../../../core/ground/utc-time";
 import { api, bodyOf, type Run } from "../api";
 import type { Account } from "../connection";
 import { newestFirst } from "../runs/runs";
@@ -48,11 +47,7 @@ export class Sending {
   olderOf(planIds: readonly string[], runs: readonly Run[]): string | undefined {
     if (this.milliseconds === undefined || planIds.length !== 2) return undefined;
     const [one, other] = planIds.map((planId) => newestFirst(runsOf(runs, planId)).at(-1));
-    const apart = Math.abs(instantOf(one?.created_at) - instantOf(other?.created_at));
+    const apart = Math.abs(millisecondsOf(one?.created_at) - millisecondsOf(other?.created_at));
     return apart <= this.milliseconds + A_SECOND ? planIds[0] : undefined;
   }
-}
-
-function instantOf(time: string | null | undefined): number {
-  return DateTime.fromISO(utcTime(time) ?? "").toMillis();
 }

@@ -13,7 +13,7 @@ import { planOutputs, runsOf } from "./plan-state";
 import { retentionSeen, scheduleSeen } from "./rhythm";
 import { secondPlan } from "./second-plan";
 
-/** The losses of a creation: against the plan that `adopt` names, or by one more plan of the target. */
+/** Returns the losses of a creation: against the plan that `adopt` names, or by one more plan of the target. */
 export async function lossesAgainstStanding(context: Context, plan: Plan, runs: readonly Run[]): Promise<Loss[]> {
   const { adopt } = plan;
   return adopt === undefined
@@ -37,7 +37,7 @@ export async function adoptPlan(account: Account, plan: Plan, planId: string): P
   return { id: planId, outputs: planOutputs(plan, planId, runs, latest?.id) };
 }
 
-/** The losses of setting the plan as declared: those that its runs show, and one for all that they do not show. */
+/** Returns the losses of setting the plan as declared: those that its runs show, and one for all that they do not show. */
 function adoptionLosses({ settings }: Context, plan: Plan, planId: string, runs: readonly Run[]): Loss[] {
   const there: Plan = {
     ...plan,

@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
 import { RESENT_HOURS } from "../../../core/doubt/resent";
+import { unseenId } from "../../../core/doubt/unseen-id";
 import { UnfinishedError } from "../../../core/ground/errors";
 import type { Stored } from "../../../core/kind/definition";
 import type { Account } from "../connection";
@@ -7,14 +7,14 @@ import { healthSince } from "./health";
 import type { Sought } from "./matching";
 import { HOW_TO_SETTLE } from "./plan-state";
 
-/** It exists, or may: what is known of it, until a run shows more. */
+/** Returns what is known of a plan until a run shows more. Where it is not known whether the plan exists, throws that. */
 export function unseen(
   account: Account,
   sought: Sought,
   { doubt, problem }: { doubt?: Error; problem?: Error },
 ): Stored {
   const { context } = account;
-  const id = `unseen-${randomBytes(4).toString("hex")}`;
+  const id = unseenId();
   const { before: plansBefore, plan } = sought;
   const askedAt = doubt ? undefined : sought.askedAt;
   const doubtedAt = doubt && new Date(account.client.now).toISOString();

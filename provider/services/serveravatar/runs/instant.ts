@@ -4,7 +4,7 @@ import type { RecoveryPoints } from "../../../core/recovery-points/recovery-poin
 import { api, bodyOf, type Run } from "../api";
 import { Account } from "../connection";
 import type { Plan } from "../schema";
-import { differences, fits, outputsOf, stateOf } from "./runs";
+import { differences, fits, nameOf, outputsOf, stateOf } from "./runs";
 
 /** The noun for a run, which is what an instant backup leaves. */
 export const RUN = "serveravatar run";
@@ -15,6 +15,7 @@ export const ENDPOINT = "serveravatar:endpoint";
 export function instantBackups(context: Context): RecoveryPoints<Plan, Run> {
   const account = new Account(context);
   return {
+    context,
     service: "ServerAvatar",
     noun: RUN,
     namesAreUnique: false,
@@ -31,7 +32,7 @@ export function instantBackups(context: Context): RecoveryPoints<Plan, Run> {
     isBusy: () => false,
     now: async () => account.client.now,
     idOf: (run) => `${run.id}`,
-    nameOf: (run) => run.backup_configuration?.name ?? undefined,
+    nameOf,
     stateOf,
     outputsOf: (run) => outputsOf([run]),
     differences,

@@ -24,7 +24,7 @@ export function differences(run: Run, plan: Plan): [keyof Plan, unknown][] {
   return [...contradicted(shown, plan), ...storageDifferences(run, plan)];
 }
 
-/** Returns those of them that an edit of a plan can change. */
+/** Returns the differences that an edit of a plan can mend: the storage and the forms of the files. */
 export function storageDifferences(run: Run, plan: Plan): [keyof Plan, unknown][] {
   const shown: [keyof Plan, unknown][] = [
     ["cloudStorageProviderId", run.cloud_storage_provider_id],
@@ -59,6 +59,11 @@ export function stateOf(run: Run): State {
   if (isCompleted(run)) return "ready";
   if (isFailed(run)) return "failed";
   return isRunning(run) ? "pending" : "unknown";
+}
+
+/** Returns the name of an instant backup; the runs of a plan have none. */
+export function nameOf(run: Run): string | undefined {
+  return run.backup_configuration?.name ?? undefined;
 }
 
 export function newestFirst(runs: readonly Run[]): Run[] {

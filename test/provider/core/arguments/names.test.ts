@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { formerMarks, generatedName, type NameRule } from "../../../../provider/core/arguments/names";
 import type { Common, Outputs } from "../../../../provider/core/kind/definition";
 
-const rule: NameRule = { limit: 64, forbidden: /[^A-Za-z0-9_-]+/g, prefix: "b-" };
+const rule: NameRule = { limit: 64, forbidden: /[^A-Za-z0-9_-]+/g };
 const backup: Common & Record<string, unknown> = { instance: "db-1", triggers: ["v1"] };
 
 function nameOf(logicalName: string, args: Common = backup, stored?: Common, project = "shop"): string {

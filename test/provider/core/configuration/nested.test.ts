@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { unknownKeys } from "../../../../provider/core/configuration/misspelt-keys";
 import { Settings } from "../../../../provider/core/configuration/settings";
+import { whereToSet } from "../../../../provider/core/configuration/where-to-set";
 import { services } from "../../../../provider/services/services";
 
 const TOKEN = "serveravatar:token";
@@ -42,11 +43,11 @@ describe("core: an account in an object of our own namespace", () => {
   it("is where a missing key is set, where nothing else is shown", () => {
     const own = { showsOwnNamespaceAlone: true };
     assert.equal(
-      settings({}, own).whereToSet(TOKEN, {}),
+      whereToSet(settings({}, own), TOKEN, {}),
       "run: pulumi config set --path --secret backup-plans:serveravatar.token",
     );
     assert.equal(
-      settings({}, own).whereToSet("trove:endpoint", { isOpen: true }),
+      whereToSet(settings({}, own), "trove:endpoint", { isOpen: true }),
       "run: pulumi config set --path backup-plans:trove.endpoint",
     );
   });

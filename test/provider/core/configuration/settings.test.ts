@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { NUMBERS } from "../../../../provider/core/configuration/own-keys";
 import { Settings } from "../../../../provider/core/configuration/settings";
+import { whereToSet } from "../../../../provider/core/configuration/where-to-set";
 import { UNKNOWN } from "../../../../provider/core/ground/unknowns";
 import { numbers } from "../../../../provider/services/trove/account";
 
@@ -44,12 +45,12 @@ describe("core: Settings of a stack", () => {
 
   it("say where a missing key can be written", () => {
     assert.equal(
-      settings({}).whereToSet(KEY, { variables: ["OS_PASSWORD"] }),
+      whereToSet(settings({}), KEY, { variables: ["OS_PASSWORD"] }),
       "run: pulumi config set --secret openstack:password or set the environment variable OS_PASSWORD",
     );
-    assert.equal(settings({}).whereToSet("trove:endpoint", { isOpen: true }), "run: pulumi config set trove:endpoint");
+    assert.equal(whereToSet(settings({}), "trove:endpoint", { isOpen: true }), "run: pulumi config set trove:endpoint");
     const named = settings(fromEnv({ [KEY]: "PROD_PASSWORD" }));
-    assert.match(named.whereToSet(KEY, {}), /names the environment variable PROD_PASSWORD, which is not set/);
+    assert.match(whereToSet(named, KEY, {}), /names the environment variable PROD_PASSWORD, which is not set/);
   });
 });
 
@@ -96,7 +97,7 @@ describe("core: Settings of an explicit provider", () => {
 
   it("name the provider and the key where one is missing", () => {
     assert.equal(
-      settings(provider).whereToSet(KEY, { variables: ["OS_PASSWORD"] }),
+      whereToSet(settings(provider), KEY, { variables: ["OS_PASSWORD"] }),
       'write openstack: { password: … } (or passwordEnv) in the explicit provider "eu"',
     );
   });

@@ -42,7 +42,7 @@ describe("core: Client", () => {
   }
 
   function clientIn(context: Context, more: Partial<Service> = {}): Client {
-    const words = { explain: () => ({ words: "maintenance" }), isRefusal: () => false };
+    const words = { explain: () => ({ words: "maintenance" }) };
     const service = { ...{ name: "DDS", url, addressFrom: "dds:endpoint" }, ...words, headers: async () => ({}) };
     return new Client({ ...service, ...more }, context);
   }

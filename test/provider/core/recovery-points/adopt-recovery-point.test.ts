@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import type { Context } from "../../../../provider/core/kind/context";
 import { adopt } from "../../../../provider/core/recovery-points/adopt";
 import type { RecoveryPoints } from "../../../../provider/core/recovery-points/recovery-points";
 import type { State } from "../../../../provider/plan/state";
@@ -11,6 +10,7 @@ interface Row {
 
 function service(rows: Row[], listShowsAll = true): RecoveryPoints<{ name?: string }, Row> {
   const told = {
+    context: { marked: false },
     service: "Trove",
     listShowsAll,
     find: async (id: string) => rows.find((row) => row.id === id),
@@ -22,8 +22,7 @@ function service(rows: Row[], listShowsAll = true): RecoveryPoints<{ name?: stri
   return told as unknown as RecoveryPoints<{ name?: string }, Row>;
 }
 
-const context = { marked: false } as Context;
-const adopted = (state: State, id = "21") => adopt(context, service([{ id: "21", state }]), {}, id);
+const adopted = (state: State, id = "21") => adopt(service([{ id: "21", state }]), {}, id);
 
 /** Conformance adopts every kind, adopt-online.test.ts what differs, adopt-automated.test.ts what expires. */
 describe("core: adopt", () => {
@@ -33,7 +32,7 @@ describe("core: adopt", () => {
         "adopt: Trove has no backup 22, and only what exists can be taken over. Correct the id, or the account, project " +
         "or region that is configured; or remove adopt, and a new backup is made",
     });
-    await assert.rejects(adopt(context, service([], false), {}, "22"), /^adopt: Trove lists no backup 22, /);
+    await assert.rejects(adopt(service([], false), {}, "22"), /^adopt: Trove lists no backup 22, /);
   });
 
   for (const [state, way] of [

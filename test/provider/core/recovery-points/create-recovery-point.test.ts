@@ -13,42 +13,45 @@ describe("core: createRecoveryPoint", () => {
   it("is not refused by what has its name in a list of the last minute alone", async () => {
     const there: FakeRow[] = [];
     const looks: string[] = [];
-    const service = fakeService(there, {
+    const service = fakeService(fakeContext([]), there, {
       list: async (_args, freshness) => {
         looks.push(freshness);
         return freshness === "lately" ? [old()] : there;
       },
     });
-    assert.equal((await createRecoveryPoint(fakeContext([]), service, ARGS)).id, "made-0");
+    assert.equal((await createRecoveryPoint(service, ARGS)).id, "made-0");
     assert.deepEqual(looks, ["lately", "now"]);
   });
 
   it("does not take over what has its name in a list of the last minute alone", async () => {
     const there: FakeRow[] = [];
     const lately = [old({ state: "ready", startedAt: new Date().toISOString() })];
-    const service = fakeService(there, { list: async (_args, freshness) => (freshness === "lately" ? lately : there) });
-    assert.equal((await createRecoveryPoint(fakeContext([]), service, ARGS)).id, "made-0");
+    const service = fakeService(fakeContext([]), there, {
+      list: async (_args, freshness) => (freshness === "lately" ? lately : there),
+    });
+    assert.equal((await createRecoveryPoint(service, ARGS)).id, "made-0");
   });
 
   it("takes over what has its mark, unless the state has what began later", async () => {
     const left = old({ state: "ready", startedAt: new Date(Date.now() - 60_000).toISOString() });
-    const service = fakeService([left], { namesAreUnique: false });
     const page = { kind: "dds:Backup", owner: "dev::shop::::older" };
-    const { id, outputs } = await createRecoveryPoint(fakeContext([], { page }), service, ARGS);
+    const service = fakeService(fakeContext([], { page }), [left], { namesAreUnique: false });
+    const { id, outputs } = await createRecoveryPoint(service, ARGS);
     assert.deepEqual([id, outputs.origin], ["old", "found"]);
     const before = { inputs: {}, id: "state", since: Date.now() };
-    const next = await createRecoveryPoint(fakeContext([], { page: { ...page, before } }), service, ARGS);
+    const context = fakeContext([], { page: { ...page, before } });
+    const next = await createRecoveryPoint({ ...service, context }, ARGS);
     assert.deepEqual([next.id, next.outputs.origin], ["made-1", "made"]);
   });
 
   it("does not take over what another resource of the program has", async () => {
     const left = old({ state: "ready", startedAt: new Date().toISOString() });
-    const service = fakeService([left], { namesAreUnique: false });
     const run = new Run();
+    const service = fakeService(fakeContext([], { run }), [left], { namesAreUnique: false });
     const page = ledgerOf({ run }).page("dds:Backup", "dev::shop::::renamed");
     page.state = { stays: true, thing: "dds backup old" };
     ledgerOf({ run }).tell(page, page.state.thing);
-    assert.equal((await createRecoveryPoint(fakeContext([], { run }), service, ARGS)).id, "made-1");
+    assert.equal((await createRecoveryPoint(service, ARGS)).id, "made-1");
   });
 
   for (const [what, before, why] of [
@@ -61,7 +64,8 @@ describe("core: createRecoveryPoint", () => {
   ] as const) {
     it(`a look for what may have been made ${what}`, async () => {
       let isSent = false;
-      const service = fakeService([], {
+      const subject = `trove:Backup dev::shop::::${what}`;
+      const service = fakeService(fakeContext([], { subject }), [], {
         service: "Trove",
         unreadable: async () => (isSent ? ["odd"] : [...before]),
         send: async () => {
@@ -69,8 +73,7 @@ describe("core: createRecoveryPoint", () => {
           throw new DoubtfulError("the connection broke");
         },
       });
-      const subject = `trove:Backup dev::shop::::${what}`;
-      const made = createRecoveryPoint(fakeContext([], { subject }), service, ARGS);
+      const made = createRecoveryPoint(service, ARGS);
       await assert.rejects(
         made,
         (error: Error) => why.test(error.message) && /sends it again only where/.test(error.message),

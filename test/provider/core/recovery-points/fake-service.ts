@@ -16,8 +16,13 @@ export interface FakeRow {
 export type FakePoints = RecoveryPoints<{ name?: string }, FakeRow>;
 
 /** A service with unique names that has these rows, and makes complete ones. */
-export function fakeService(rows: FakeRow[], more: Partial<FakePoints> = {}): FakePoints {
+export function fakeService(
+  context: Context,
+  rows: FakeRow[],
+  more: Partial<Omit<FakePoints, "context">> = {},
+): FakePoints {
   return {
+    context,
     service: "DDS",
     noun: "dds backup",
     namesAreUnique: true,

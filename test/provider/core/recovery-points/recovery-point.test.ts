@@ -17,7 +17,7 @@ describe("core: a recovery point of which the service tells no times", () => {
 
   it("outlives its stack, which asks nothing", async () => {
     const find = () => assert.fail("asked");
-    await deleteRecoveryPoint(fakeContext([]), fakeService([], { find }), "21", complete);
+    await deleteRecoveryPoint(fakeService(fakeContext([]), [], { find }), "21", complete);
   });
 });
 
@@ -25,7 +25,7 @@ describe("core: a recovery point in state", () => {
   const kind = (rows: FakeRow[]) =>
     recoveryPointKind<Common>(
       { noun: "dds backup", endpoint: "dds:endpoint", source: ["instanceId"] },
-      () => fakeService(rows) as never,
+      (context) => fakeService(context, rows) as never,
     );
 
   it("that was made in doubt has the vendor's id once a refresh knows it, as its case was given", async () => {
@@ -51,7 +51,7 @@ describe("core: a recovery point in state", () => {
       [false, /does not list backup 21: nothing is deleted there, and it may exist/],
     ] as const) {
       const told: string[] = [];
-      await deleteRecoveryPoint(fakeContext(told), fakeService([], { listShowsAll }), "21", stored);
+      await deleteRecoveryPoint(fakeService(fakeContext(told), [], { listShowsAll }), "21", stored);
       assert.match(told.join(), expected);
     }
   });

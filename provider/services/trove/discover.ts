@@ -1,11 +1,11 @@
-import type { Context } from "../../../core/kind/context";
-import type { Found } from "../../../core/kind/found";
-import { foundPoint } from "../../../core/recovery-points/found";
-import { sourceOf } from "../../databases/backup-list";
-import { isRackspace } from "../../databases/configuration";
-import { targetsIn } from "../../databases/instances";
-import { troveBackups } from "../backups";
-import { connect } from "../connection";
+import type { Context } from "../../core/kind/context";
+import type { Found } from "../../core/kind/found";
+import { foundPoint } from "../../core/recovery-points/found";
+import { backupsOf } from "../databases/backup-list";
+import { isRackspace } from "../databases/configuration";
+import { targetsIn } from "../databases/instances";
+import { troveBackups } from "./backups";
+import { connect } from "./connection";
 
 /** Rackspace's page "Create backup": `is_automated` is 1 where a schedule made it. */
 const SCHEDULE =
@@ -14,10 +14,9 @@ const SCHEDULE =
 /** Returns the instances and backups of a project. Rackspace's schedules show by the backups that they make. */
 export async function discover(context: Context): Promise<Found[]> {
   const client = await connect(context);
-  const source = sourceOf(client);
   const points = troveBackups(context);
   const found = await targetsIn(client);
-  const rows = await source.rows.all(source, "now");
+  const rows = await backupsOf(client).all("now");
   for (const row of rows) {
     const { instance_id, name, description, parent_id } = row;
     const args = { instance: instance_id, name, description, parentId: parent_id };

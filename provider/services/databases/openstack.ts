@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import type { Settings } from "../../../core/configuration/settings";
-import { BackupError } from "../../../core/ground/errors";
-import type { LoginParts } from "../../../core/http/rejected-login";
-import { LOGINS, type OpenStackKey, openStackKeys } from "../../databases/configuration";
-import type { CloudKeys } from "../../openstack/cloud-keys";
-import type { Login } from "../../openstack/keystone";
+import type { Settings } from "../../core/configuration/settings";
+import { BackupError } from "../../core/ground/errors";
+import type { LoginParts } from "../../core/http/rejected-login";
+import type { CloudKeys } from "../openstack/cloud-keys";
+import type { Login } from "../openstack/keystone";
+import { LOGINS, type OpenStackKey, openStackKeys } from "./configuration";
 
 type OpenStackKeys = CloudKeys<OpenStackKey>;
 
