@@ -34,7 +34,7 @@ export const discoverCommand: Command = {
     const engine = Object.hasOwn(services.byName, service ?? "") && services.byName[service as string]?.engine();
     if (!service || !engine) throw new Error(wrongService(service));
     const config = configuration(values.stack);
-    const settings = new Settings(config, process.env, services.numbers);
+    const settings = new Settings(config, process.env, services);
     if (settings.wrong.length > 0) throw new BackupError(settings.wrong.join("; "));
     const report = discovered(service, await look(service, engine, config), settings);
     const writers = { table, typescript, json: (all: object) => `${JSON.stringify(all, undefined, 2)}\n` };

@@ -42,7 +42,7 @@ const ACCOUNTS: readonly Account[] = [
 /** What `discover` says of the account that a program can take over as it is. */
 async function takeovers(service: string, engine: Engine, rawConfig: Record<string, string>): Promise<Takeover[]> {
   const config = { rawConfig, get: (key: string) => rawConfig[key] };
-  const settings = new Settings(config, {}, services.numbers);
+  const settings = new Settings(config, {}, services);
   const { found } = discovered(service, await look(service, engine, config), settings);
   return found.flatMap(({ resource }) => (resource && Object.keys(resource.unread ?? {}).length === 0 ? resource : []));
 }
