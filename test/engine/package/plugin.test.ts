@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { after, before } from "mocha";
+import { packPlugin } from "../../release/pack";
 import { processesBelow } from "../../with/engine/processes";
 import { Outside } from "../../with/journeys/outside";
 import { PluginStack } from "../../with/plugin-stack";
-import { ROOT } from "../../with/root";
 
 const { version } = require("../../../package.json");
 
@@ -62,7 +61,7 @@ describe("the plugin as it is released", () => {
 
   it("is installed from one file, without npm and a registry, and makes a plan", async () => {
     const tarball = join(outside.root, TARBALL);
-    execFileSync("tar", ["-czf", tarball, "-C", join(ROOT, "dist", "bin"), "pulumi-resource-backup-plans"]);
+    await packPlugin(tarball);
     await plugin.done((stack) =>
       stack.run(["plugin", "install", "resource", "backup-plans", version, "--file", tarball]),
     );
