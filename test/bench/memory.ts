@@ -45,7 +45,7 @@ async function leastPeaks(bed: Bed, kind: Kind, size: number, { runs, report }: 
 export async function peaksOf(subject: Subject): Promise<Peaks & { seconds: number }> {
   const folder = await mkdtemp(join(tmpdir(), "peaks-"));
   try {
-    const preload = join(__dirname, "peak-memory.js");
+    const preload = join(__dirname, "preloaded", "peak-memory.js");
     const seconds = await subject.preview({ NODE_OPTIONS: `--require ${preload}`, BENCH_PEAKS: folder });
     const files = await readdir(folder);
     const all = await Promise.all(

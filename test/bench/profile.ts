@@ -39,7 +39,7 @@ async function profilesOf(bed: Bed, kind: Kind, size: number): Promise<{ file: s
   await bed.control("POST", "/reset");
   const subject = await bed.filled(kind, size);
   try {
-    const preload = join(__dirname, "cpu-profile.js");
+    const preload = join(__dirname, "preloaded", "cpu-profile.js");
     await subject.preview({ NODE_OPTIONS: `--require ${preload}`, BENCH_PROFILES: folder });
     const files = await readdir(folder);
     return await Promise.all(
