@@ -13,20 +13,23 @@ const RELEASE = join(ROOT, "release");
 async function main(): Promise<void> {
   await rm(RELEASE, { recursive: true, force: true });
   await mkdir(RELEASE);
-  await packPlugin(fileOf("pulumi-resource-backup-plans"));
+  await packPlugin(tarballOf("pulumi-resource-backup-plans"));
   await copyFile(join(ROOT, "provider", "plugin", "schema.json"), join(RELEASE, "schema.json"));
   const tools = await languageTools();
   if (tools === undefined) return console.error("No Go was found, so the SDKs are not written.");
   for (const language of ["python", "go"]) {
     const folder = await mkdtemp(join(tmpdir(), "sdk-"));
     await generateSdk(tools, language, folder);
-    await pack(fileOf(`backup-plans-sdk-${language}`), folder, ".");
+    await pack(tarballOf(`backup-plans-sdk-${language}`), folder, ".");
     await rm(folder, { recursive: true });
   }
 }
 
-function fileOf(name: string): string {
-  return join(RELEASE, `${name}-v${version}.tar.gz`);
+/** Returns the path of a tarball of this version, and prints where it is. */
+function tarballOf(name: string): string {
+  const file = `${name}-v${version}.tar.gz`;
+  console.log(`release/${file}`);
+  return join(RELEASE, file);
 }
 
 main().catch((error: Error) => {
