@@ -10,7 +10,7 @@ import { BackupError, UnfinishedError } from "../core/ground/errors";
 import type { Call, Lifecycle } from "../core/kind/call";
 import type { Context } from "../core/kind/context";
 import type { Common, Definition, Outputs } from "../core/kind/definition";
-import { noteOf } from "../core/ledger/asked";
+import { noteOf } from "../core/ledger/note";
 import { originOf } from "../core/ledger/origin";
 import type { Run } from "../core/run/run";
 import { accountOf, insistOnAccount } from "./account";

@@ -1,7 +1,7 @@
 import type { Write } from "../doubt/carry-out";
 import { DoubtfulError } from "../ground/errors";
 import type { Context } from "../kind/context";
-import { type Earlier, noteOf } from "./asked";
+import { type Earlier, noteOf } from "./note";
 
 /** How a creation begins, after a look for what an interrupted run may have sent. */
 export interface Asking extends Pick<Write<unknown>, "sentBefore" | "note"> {
