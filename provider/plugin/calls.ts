@@ -38,7 +38,7 @@ interface Resource {
   outputs(values: Outputs): Struct;
 }
 
-/** The engine's calls to a plugin. */
+/** Returns the engine's calls to a plugin. */
 export function callsOf(lifecycleOf: LifecycleOf, cancel: () => void, version: string): IResourceProviderServer {
   let config: Config | undefined;
 

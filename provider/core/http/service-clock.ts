@@ -1,6 +1,6 @@
 import type { Run } from "../run/run";
 
-/** The milliseconds by which the clock of each service is ahead of ours, by its address. */
+/** Returns the milliseconds by which the clock of each service is ahead of ours, by its address. */
 function aheadOf(run: Run): Map<string, number> {
   return run.of("clocks of services", () => new Map<string, number>());
 }

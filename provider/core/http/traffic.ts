@@ -46,7 +46,7 @@ export class Traffic {
     return isLate ? "late" : turn;
   }
 
-  /** The service refused a request because there are too many. From then on one request runs at a time. */
+  /** Learns that the service refused a request because there are too many. From then on one runs at a time. */
   refused(sentAt: number, after: number | undefined): void {
     if (sentAt >= this.pausedUntil) this.refusals += 1;
     this.limit.concurrency = 1;
@@ -56,7 +56,7 @@ export class Traffic {
     this.pausedUntil = Math.max(this.pausedUntil, Date.now() + pause);
   }
 
-  /** The service accepted a request: one more may run beside it. */
+  /** Learns that the service accepted a request: one more may run beside it. */
   accepted(sentAt: number): void {
     if (sentAt < this.pausedUntil) return;
     this.refusals = 0;
