@@ -111,7 +111,14 @@ describe("core: how a creation begins after an earlier run's request", () => {
       const folder = join(home, "backup-plans");
       for (const file of readdirSync(folder)) utimesSync(join(folder, file), at, at);
     }
-    const seen = { there: ["17", "18"], args: V1, isExact: isExact === true, lookTells: lookTells === true, isAnotherAgreed, others };
+    const seen = {
+      there: ["17", "18"],
+      args: V1,
+      isExact: isExact === true,
+      lookTells: lookTells === true,
+      isAnotherAgreed,
+      others,
+    };
     return { ...asking(contextOf("project a"), "Trove", seen), warned };
   }
 
