@@ -8,10 +8,8 @@ import { fill, isAddress } from "./endpoint";
 import { type Answer, judge } from "./judge";
 import { Sender, type Sent } from "./sender";
 import type { Service } from "./service";
-import { serviceNow, setServiceClock } from "./service-clock";
 import { retryAfter } from "./traffic";
 import { type Step, Tries } from "./tries";
-import { Waits } from "./waits";
 
 export interface Parameters<Name extends string> {
   path: Record<Name, string | number>;
@@ -23,7 +21,6 @@ export interface Parameters<Name extends string> {
 
 /** Calls a service's endpoints. It repeats a read where that can help, and a write only where the service surely did nothing. */
 export class Client {
-  private readonly waits: Waits;
   private readonly sender: Sender;
 
   constructor(
@@ -36,8 +33,7 @@ export class Client {
           "without . or .. between slashes, %, ? and #",
       );
     }
-    this.waits = new Waits(service.name, context);
-    this.sender = new Sender(service, context, this.waits);
+    this.sender = new Sender(service, context);
   }
 
   /** The name of the service in messages. */
@@ -52,7 +48,7 @@ export class Client {
 
   /** Returns the time by the service's own clock. */
   get now(): number {
-    return serviceNow(this.context.run, this.address);
+    return this.sender.traffic.now;
   }
 
   /** Warns once of the rows of a list that cannot be read, and why. */
@@ -88,7 +84,7 @@ export class Client {
       if (step.isUndone) going?.notAccepted();
       if (step.is === "log in") await this.service.renew?.(sent.used);
       if (step.is !== "pause") continue;
-      const late = await this.waits.out(step.milliseconds, step.asked);
+      const late = await this.sender.wait(step.milliseconds, step.asked);
       if (late) return endFor(late, end);
     }
   }
@@ -109,10 +105,7 @@ export class Client {
     if (outcome.kind !== "answered") return;
     const { traffic } = this.sender;
     if (step.is === "throttled") traffic.refused(at, retryAfter(outcome.headers));
-    else {
-      traffic.accepted(at);
-      setServiceClock(this.context.run, this.address, outcome.headers.date, at);
-    }
+    else traffic.accepted(at, outcome.headers.date);
   }
 
   /** Returns the path for messages, without secrets. */

@@ -4,7 +4,6 @@ import type { Context } from "../kind/context";
 import { type Outcome, type Request, send } from "./http";
 import type { Service } from "./service";
 import { type Traffic, trafficTo } from "./traffic";
-import type { Waits } from "./waits";
 
 /** One request of the client. */
 export interface Attempt {
@@ -26,16 +25,19 @@ export interface Sent {
 /** For reads: how long an engine that was seen alive counts as alive. */
 const READING_MILLISECONDS = 5_000;
 
+/** The time between two progress lines of a long wait. */
+const TELL_MILLISECONDS = 60_000;
+
 const AGENT = "pulumi-backup-plans";
 
 /** Sends requests to one service when it is their turn. A waiting request holds up no others. */
 export class Sender {
   readonly traffic: Traffic;
+  private toldAt = 0;
 
   constructor(
     private readonly service: Service,
     private readonly context: Context,
-    private readonly waits: Waits,
   ) {
     this.traffic = trafficTo(context, new URL(service.url).origin);
   }
@@ -59,9 +61,24 @@ export class Sender {
     }
   }
 
+  /** Waits, or returns at once why the wait is too long. `asked`: the answer that asks for the wait, if one does. */
+  async wait(milliseconds: number, asked: string | undefined): Promise<string | undefined> {
+    const { deadline, log } = this.context;
+    const told = `${this.service.name} accepts no request for ${Math.ceil(milliseconds / 1000)} s (${asked})`;
+    if (asked !== undefined && milliseconds > deadline.left) {
+      return `${told}, and ${Math.floor(deadline.left / 1000)} s are left. ${deadline.whyNoLonger}`;
+    }
+    if (asked !== undefined && Date.now() - this.toldAt > TELL_MILLISECONDS) {
+      this.toldAt = Date.now();
+      log.progress(`${told}: waiting`);
+    }
+    await deadline.pause(milliseconds);
+    return undefined;
+  }
+
   private async untilWanted(line: string): Promise<void> {
-    for (let wait = this.traffic.wait; wait > 0; wait = this.traffic.wait) {
-      const late = await this.waits.out(wait, "rate limit");
+    for (let left = this.traffic.wait; left > 0; left = this.traffic.wait) {
+      const late = await this.wait(left, "rate limit");
       if (late) throw new BackupError(`${line} was not sent: ${late}`);
     }
   }
