@@ -3,7 +3,7 @@ import { BackupError } from "./core/ground/errors";
 import { lifecycleInProcess } from "./process";
 import { dynamicProvider } from "./program/hidden-inputs";
 
-/** The engine side of one kind, `serveravatar:BackupPlan`: what the string in every stored resource calls. */
+/** Returns the engine side of one kind, `serveravatar:BackupPlan`. The string in every stored resource calls it. */
 function provider(kind: string): dynamic.ResourceProvider {
   const lifecycle = lifecycleInProcess(kind);
   if (!lifecycle)

@@ -4,11 +4,10 @@ import { withoutNulls } from "../core/arguments/state";
 import type { Context } from "../core/kind/context";
 import type { Common, Definition, Outputs, Succession } from "../core/kind/definition";
 import type { Page } from "../core/kind/page";
-import { interrupted, noteOf } from "../core/ledger/asked";
-import { type Fate, fateOf } from "../core/ledger/fate";
+import { type Fate, fateOf, isInProgram } from "../core/ledger/fate";
 import { ledgerOf, thingOf } from "../core/ledger/ledger";
+import { interrupted, noteOf } from "../core/ledger/note";
 import { originOf } from "../core/ledger/origin";
-import { isAgreed } from "../plan/losses";
 import { type Held, insistOnAccount } from "./account";
 
 /** Deletes a resource: decides what becomes of its thing, and does in the cloud what `onDelete` says, or warns why not. */
@@ -27,18 +26,18 @@ export async function deleteResource<A extends Common>(
   const argumentsIn = (inputs: Outputs) => argumentsAmong(definition, inputs);
   const ledger = ledgerOf(context);
   const page = ledger.pageOfDeleted(definition.kind, context.owner, argumentsIn(stored), argumentsIn);
-  const { declared, before, made, state: current } = page;
+  const { made, state: current } = page;
   const successor = made?.stored ?? (current?.stays ? current.stored : undefined);
   const losses = definition.replacementLosses?.(id, stored, (successor ?? stored) as A) ?? [];
   const thing = thingOf(definition, stored);
-  let fate = fateOf(page, { id, thing, losses }, ledger.hasAnother(page, thing));
-  // Another provider process has the resource in the program; its consents are the stored ones.
-  const isElsewhere = ledger.isInProgramElsewhere(context.page);
-  const isAgreedTo = losses.every((loss) => isAgreed(loss, { allow: stored.allow }));
-  if (fate === "goes" && isElsewhere && !isAgreedTo) fate = "not agreed to";
-  const isInProgram = isElsewhere || [declared, before, made].some((known) => known !== undefined);
-  if (fate === "goes") await deleteAsDeclared(definition, context, page, [id, stored, { isInProgram, successor }]);
-  else context.log.warn(whyKept(definition, fate, [id, stored]));
+  const elsewhere = {
+    hasThing: ledger.hasAnother(page, thing),
+    isInProgram: ledger.isInProgramElsewhere(context.page),
+  };
+  const fate = fateOf(page, { id, thing, losses, allow: stored.allow }, elsewhere);
+  if (fate !== "goes") return context.log.warn(whyKept(definition, fate, [id, stored]));
+  const succession = { isInProgram: elsewhere.isInProgram || isInProgram(page), successor };
+  await deleteAsDeclared(definition, context, page, [id, stored, succession]);
 }
 
 /** Returns why a thing is kept, whatever `onDelete` says. */

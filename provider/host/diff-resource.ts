@@ -5,7 +5,7 @@ import { withoutNulls } from "../core/arguments/state";
 import { BackupError, RefusalsError } from "../core/ground/errors";
 import type { Context } from "../core/kind/context";
 import type { Common, Definition, Outputs } from "../core/kind/definition";
-import { interrupted, noteOf } from "../core/ledger/asked";
+import { interrupted, noteOf } from "../core/ledger/note";
 import type { Consents } from "../plan/losses";
 import { Pages } from "./pages";
 

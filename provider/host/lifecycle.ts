@@ -10,7 +10,7 @@ import { BackupError, UnfinishedError } from "../core/ground/errors";
 import type { Call, Lifecycle } from "../core/kind/call";
 import type { Context } from "../core/kind/context";
 import type { Common, Definition, Outputs } from "../core/kind/definition";
-import { noteOf } from "../core/ledger/asked";
+import { noteOf } from "../core/ledger/note";
 import { originOf } from "../core/ledger/origin";
 import type { Run } from "../core/run/run";
 import { accountOf, insistOnAccount } from "./account";
@@ -58,17 +58,17 @@ async function createResource<A extends Common>(
   pages.creating();
   const args = argumentsAmong(definition, inputs);
   const account = await accountOf(definition, context, args);
-  const asking = { ...context, account };
+  const inAccount = { ...context, account };
   const made = (id: string, outputs: object) => {
     const outs: Outputs = { origin: originOf(inputs), ...outputs, account };
     pages.made(id, { ...inputs, ...outs } as A & Outputs);
     return outs;
   };
   try {
-    const { id, outputs } = await definition.create(asking, args);
+    const { id, outputs } = await definition.create(inAccount, args);
     // The page is written before the note, as the next creation must see at once that this resource has the thing.
     const outs = made(id, outputs);
-    await noteOf(asking).answered();
+    await noteOf(inAccount).answered();
     return { id, outs: stored(inputs, outs) };
   } catch (error) {
     if (!(error instanceof UnfinishedError)) throw error;

@@ -6,7 +6,7 @@ import { argumentsAmong, inputsAmong, isHidden } from "../core/arguments/inputs"
 import { outputsAmong, stored, withoutNulls } from "../core/arguments/state";
 import type { Context } from "../core/kind/context";
 import type { Common, Definition, Outputs } from "../core/kind/definition";
-import { noteOf } from "../core/ledger/asked";
+import { noteOf } from "../core/ledger/note";
 import { originOf } from "../core/ledger/origin";
 import { type Compared, compareAccounts, type Held, isOfState, isSeen, notShown } from "./account";
 import { importResource } from "./import-resource";

@@ -1,4 +1,4 @@
-export interface DatedPoint {
+interface DatedPoint {
   name: string;
   /** ISO 8601, UTC. */
   at: string | undefined;

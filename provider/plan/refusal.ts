@@ -26,7 +26,7 @@ function mismatch(loss: Loss, lines: Lines): string {
 }
 
 /** A loss in a refusal. */
-export interface ToldLoss {
+interface ToldLoss {
   kind: string;
   /** The line that agrees to it. */
   line: string;
@@ -38,27 +38,21 @@ export interface ToldLoss {
 
 const REFUSAL = /(.*?)\. (?:This loss needs|These losses need) consent: write allow: (\{ .*? \}), or undo the change/gs;
 
-const LINE = /^([\w, ]+?): (.*?)(?: \(the allow (?:"([^"]*)" is spent: [^)]*|that is there names "([^"]*)")\))?$/;
+const LINE =
+  /^([\w, ]+?): (.*?)(?: \(the allow (?:"(.*)" is spent: an earlier pulumi up stored it|that is there names "(.*)")\))?$/;
 
-/** Returns the losses of every refusal in a text. */
+/** Returns the losses of every refusal in a text: the inverse of `refusalOf`. */
 export function lossesTold(resource: string, text: string): ToldLoss[] {
   return [...text.matchAll(REFUSAL)].flatMap(([, told = "", allow = "{}"]) => {
     const entries = Object.entries(JSON.parse(allow) as Record<string, string>);
-    // A warning has the whole refusal on one line.
-    const lines = told.trim().replaceAll("\n", " ").split(`. ${resource}: `);
-    return lines.flatMap((line, index) => lossIn(withoutName(line, resource), entries[index]) ?? []);
+    // A warning has the whole refusal on one line. Pulumi may write words of its own before the first loss.
+    const [first = "", ...others] = told.trim().replaceAll("\n", " ").split(`. ${resource}: `);
+    const begin = first.indexOf(`${resource}: `);
+    const lines = [begin < 0 ? first : first.slice(begin + resource.length + 2), ...others];
+    return entries.flatMap(([kind, line], index) => {
+      const [, property, words, spent, other] = LINE.exec(lines[index] ?? "") ?? [];
+      if (property === undefined || words === undefined) return [];
+      return { kind, line, property: property.trim(), text: words, otherwise: spent ?? other };
+    });
   });
-}
-
-/** Returns the loss in one line of a refusal. `entry` is the consent that the refusal offers for it. */
-function lossIn(text: string, entry: [kind: string, line: string] | undefined): ToldLoss | undefined {
-  const [, property, words, spent, other] = LINE.exec(text) ?? [];
-  if (!entry || property === undefined || words === undefined) return undefined;
-  const [kind, line] = entry;
-  return { kind, line, property: property.trim(), text: words, otherwise: spent ?? other };
-}
-
-function withoutName(line: string, resource: string): string {
-  const name = `${resource}: `;
-  return line.includes(name) ? line.slice(line.indexOf(name) + name.length) : line;
 }

@@ -1,5 +1,5 @@
 /** Why a value cannot be told. */
-export type Missing = "not known yet" | "secret" | "not documented" | "not declared" | "chosen by the service";
+type Missing = "not known yet" | "secret" | "not documented" | "not declared" | "chosen by the service";
 
 /** A value, or why there is none. */
 export type Stated<T> =

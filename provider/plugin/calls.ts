@@ -8,8 +8,8 @@ import type { Config } from "../core/configuration/nested";
 import { BackupError } from "../core/ground/errors";
 import type { Call, Lifecycle } from "../core/kind/call";
 import type { Outputs } from "../core/kind/definition";
-import { callOf, configOf, kindOfUrn } from "./asked";
 import { type Refused, refusal } from "./refusal";
+import { callOf, configOf, kindOfUrn } from "./request";
 import schema from "./schema.json";
 import { opened, sealed } from "./sealed";
 
@@ -38,7 +38,7 @@ interface Resource {
   outputs(values: Outputs): Struct;
 }
 
-/** The engine's calls to a plugin. */
+/** Returns the engine's calls to a plugin. */
 export function callsOf(lifecycleOf: LifecycleOf, cancel: () => void, version: string): IResourceProviderServer {
   let config: Config | undefined;
 

@@ -1,4 +1,4 @@
-import { SIGNATURE } from "../core/arguments/hidden";
+import { SIGNATURE } from "../core/arguments/secrets";
 import { UNKNOWN } from "../core/ground/unknowns";
 import type { Outputs } from "../core/kind/definition";
 
@@ -13,7 +13,7 @@ const UNKNOWNS: readonly unknown[] = [
   "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
 ];
 
-export interface Opened {
+interface Opened {
   values: Outputs;
   /** The names of the values that are secret or have a secret in them. */
   secrets: string[];

@@ -9,7 +9,7 @@ import { noUnfinished } from "./rules/no-unfinished";
 import { separateDestination } from "./rules/separate-destination";
 
 /**
- * The policies for a pack: `new PolicyPack("backup-plans", { policies: policies() })`, with `@pulumi/policy` 1.12 or
+ * Returns the policies for a pack: `new PolicyPack("backup-plans", { policies: policies() })`, with `@pulumi/policy` 1.12 or
  * newer. Levels and thresholds are the pack's configuration. Mandatory where it says nothing: `maximum-rpo` (25 h),
  * `minimum-retention` (7 days), `coverage`, `separate-destination`; advisory: `no-unfinished`, `chain-depth` (6), and
  * `undecided`, which tells what the others could not decide.

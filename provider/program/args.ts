@@ -18,7 +18,7 @@ export interface CommonArgs {
 export interface AdoptArgs {
   /**
    * Takes over what exists already, by its vendor's id, at the first creation. Left out: a new one is made. Removing it
-   * later is no change. What was adopted is kept on delete unless `onDelete: "delete"` is written.
+   * later is no change. An adopted thing is kept on delete unless `onDelete: "delete"` is written.
    * @throws at `up`, before anything is stored: when it does not exist, or does not match the arguments
    */
   adopt?: Input<string | number>;

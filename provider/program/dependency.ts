@@ -7,8 +7,8 @@ const NAME = "pulumi-backup-plans";
 const ENGINE = "PULUMI_NODEJS_ENGINE";
 
 /**
- * The provider process loads the engine side from the program's folder. A package manager that keeps a component
- * library's dependencies apart, as pnpm does, does not put them there.
+ * Insists that the program itself depends on this package: the provider process loads the engine side from the program's
+ * folder. A package manager that keeps a component library's dependencies apart, as pnpm does, does not put them there.
  * @throws RunError with the line that adds it
  */
 export function insistOnDependency(resource: string, program = process.cwd()): void {

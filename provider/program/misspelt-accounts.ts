@@ -29,7 +29,7 @@ function meant(word: string, words: readonly string[]): string {
   return near === undefined ? `; there are ${words.join(", ")}` : `; did you mean ${near}?`;
 }
 
-/** An output of a whole account or of all of them has no keys yet. */
+/** Returns whether the value is a plain object. An output of a whole account, or of all of them, has no keys yet. */
 function isPlain(value: unknown): value is object {
   const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
   return isObject && !pulumi.Output.isInstance(value) && !(value instanceof Promise);

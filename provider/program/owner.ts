@@ -13,7 +13,7 @@ export function ownerOf(name: string, type: string, parent: pulumi.Resource | un
   });
 }
 
-/** The organization of backends without organizations. In a program's unit tests there may be none at all. */
+/** Returns the organization; the one of backends without organizations where a unit test has none at all. */
 function organizationOf(): string {
   try {
     return pulumi.getOrganization();

@@ -47,7 +47,7 @@ export const PLUGIN: Registered = {
   },
 };
 
-/** The class of explicit providers of these accounts, in one form. */
+/** Returns the class of explicit providers of these accounts, in one form. */
 export function providerClass<Args extends object>(
   account: Account,
   registered: Registered = DYNAMIC,
@@ -69,7 +69,7 @@ function ownSettings(account: Account): Record<string, string> {
   return Object.fromEntries(entries.filter(([key]) => key.startsWith(OWN) && isCopied(key.slice(OWN.length))));
 }
 
-/** The accounts, with what may not be shown as secrets. */
+/** Returns the accounts, with what may not be shown as secrets. */
 function sealed(account: Account, args: object): Record<string, Inputs> {
   const entries = Object.entries(args as Record<string, Inputs | undefined>).map(([name, given]) => {
     const isOpen = (key: string) => account[name]?.[key]?.isOpen || key.endsWith("Env");

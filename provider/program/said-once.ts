@@ -2,8 +2,8 @@
 const POINTER = "pulumi-backup-plans: see the error of the resource";
 
 /**
- * The host of dynamic providers writes `${error}: ${error.stack}` of a check, a diff, a read and a deletion to its own output,
- * beside the error that it passes on. The message is in that error alone.
+ * Returns the answer, or throws its error so that the message shows once. The host of dynamic providers writes
+ * `${error}: ${error.stack}` of a check, a diff, a read and a deletion to its own output, beside the error that it passes on.
  */
 export async function saidOnce<T>(answer: Promise<T>): Promise<T> {
   try {

@@ -18,7 +18,7 @@ import { weekOf } from "./words/week";
 /** The words that `--fail-on` accepts. */
 export const FAIL_ON = ["overdue", "failed", "never-ran", "removals"] as const;
 
-export interface Asked {
+interface Asked {
   failOn?: readonly string[];
   /** Whether the report has the starts of the next seven days. */
   week?: boolean;
@@ -112,10 +112,10 @@ function stopOf({ errors: [first] }: Preview): Report["incomplete"] {
 
 function* untold({ listsSames, errors }: Preview): Generator<string> {
   if (!listsSames)
-    yield "What does not change is not listed in this preview, so unchanged plans, overdue ones among them, are missing here: run pulumi preview --json --show-sames.";
+    yield "Unchanged resources are not listed in this preview, so unchanged plans, overdue ones among them, are missing here: run pulumi preview --json --show-sames.";
   if (errors.some((each) => toldLosses(each).length > 0))
     yield "It stopped at a loss without consent: with BACKUP_PLANS_LOSSES=report in its environment a preview goes on, and this report has all of them.";
-  if (errors.length > 0) yield "What comes after the stop, deletions above all, is not in this preview.";
+  if (errors.length > 0) yield "Changes after the stop, deletions above all, are not in this preview.";
 }
 
 function countByKind(all: readonly Reviewed[]): Report["unchanged"] {

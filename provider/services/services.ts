@@ -23,7 +23,7 @@ export interface Service {
   engine(): Engine;
 }
 
-/** All services by their names. What holds for every service is derived from this list. */
+/** All services by their names. Everything that holds for every service is derived from this list. */
 export class Services {
   constructor(readonly byName: Readonly<Record<string, Service>>) {}
 

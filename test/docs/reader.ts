@@ -5,7 +5,7 @@ import { type Emulator, startEmulator } from "../emulator";
 import { controlOf } from "../with/control";
 import { findEngine } from "../with/engine/find";
 import { type ProcessResult, runProcess } from "../with/engine/run-process";
-import { install, linkModules, Outside } from "../with/journeys/outside";
+import { install, linkModules, UsersFolder } from "../with/journeys/users-folder";
 import { commandsAt, programAt } from "./markdown";
 
 export const FIRST_PLAN = "README.md: Your first plan";
@@ -13,14 +13,14 @@ export const FIRST_PLAN = "README.md: Your first plan";
 /** Somebody who types README's commands in an empty folder, with the emulator running. */
 export class Reader {
   private constructor(
-    private readonly outside: Outside,
+    private readonly outside: UsersFolder,
     private readonly emulator: Emulator,
     readonly folder: string,
     private readonly env: NodeJS.ProcessEnv,
   ) {}
 
   static async create(): Promise<Reader> {
-    const outside = await Outside.create();
+    const outside = await UsersFolder.create();
     const emulator = await startEmulator({ settings: { buildSeconds: 0.05 } });
     const { dir = "" } = await findEngine();
     const folder = join(outside.root, "infra");

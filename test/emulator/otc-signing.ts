@@ -21,7 +21,7 @@ interface Signing {
   readonly url: string;
   readonly method?: string;
   readonly body?: string;
-  /** Of the `Credential=` flavour, without the day; undefined for `Access=`. */
+  /** The scope of the `Credential=` flavour, without the day; undefined for `Access=`. */
   readonly scope?: string;
   readonly time?: Date;
 }

@@ -18,7 +18,7 @@ export const minimalOf = (kind: string): Args => kindOf(kind).rules.minimal;
 
 let owners = 0;
 
-/** Of a resource of its own, as each is another one's neighbour. */
+/** Returns the arguments of a new resource, as each is another one's neighbour. */
 export const owned = (args: Args): Props => ({ __owner: ownerNamed(`online-${++owners}`), ...args });
 
 /** A check of the kind's valid arguments with others over them, and what is told meanwhile. */

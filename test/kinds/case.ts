@@ -4,7 +4,7 @@ export type Args = Record<string, unknown>;
 
 /** A rule, broken alone. */
 export interface Broken {
-  /** What is wrong, after the name of the property. */
+  /** The mistake, after the name of the property. */
   what: string;
   property: string;
   /** Over the valid arguments; `undefined` leaves one out. */
@@ -22,7 +22,7 @@ export interface Twin {
   what: string;
   with: Args;
   stored?: Args;
-  /** What `check` makes of it. */
+  /** The arguments as `check` leaves them. */
   becomes?: Args;
 }
 

@@ -1,16 +1,16 @@
 import type { Args } from "./case";
 
-/** What a look at the service tells of valid arguments. */
+/** A finding of a look at the service about valid arguments. */
 export interface Finding {
   what: string;
   /** Over the kind's valid arguments. */
   with: Args;
   property: string;
-  /** What is told, behind the property. */
+  /** The words that follow the property. */
   says: string[];
   /** Surely wrong is refused, what is doubtful is told. */
   is: "refused" | "told";
-  /** Of the emulator. */
+  /** The settings of the emulator. */
   settings?: Record<string, unknown>;
 }
 

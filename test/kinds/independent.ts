@@ -10,7 +10,7 @@ export function touched(broken: Broken): Set<string> {
   return new Set([rootOf(broken.property), ...Object.keys(broken.with), ...(broken.hangsOn ?? [])]);
 }
 
-/** Of `all`, in their order, those that are about none of the arguments of an earlier one. */
+/** Returns the rules, in their order, that are about none of the arguments of an earlier one. */
 export function independent(all: readonly Broken[]): Broken[] {
   const taken = new Set<string>();
   return all.filter((broken) => {

@@ -3,7 +3,7 @@ import type { Args, Rules } from "./case";
 import type { Finding } from "./findings";
 import type { Losing } from "./losses";
 
-/** What a kind cannot do, and why. */
+/** The reason why a kind cannot do something. */
 export interface NotSupported {
   notSupported: string;
 }
@@ -22,7 +22,7 @@ export interface Loss {
   allow: (id: string) => Args;
 }
 
-/** What stands in the service after the stack has left. */
+/** The thing in the service after the stack has left. */
 export type Left = "stays" | "gone" | "as before" | "off";
 
 export interface Kind {
@@ -42,18 +42,18 @@ export interface Kind {
   /** Words of the summary while `onDelete` is not written. */
   keeps: string;
   loss: Loss;
-  /** What the service has, by its id. */
+  /** Returns the things that the service has, by their ids. */
   stands: (service: Outside) => Promise<Record<string, unknown>>;
   /** Deletes it behind the program's back. */
   remove: ((service: Outside, id: string) => Promise<void>) | NotSupported;
-  /** What a program writes to adopt what another one made. */
+  /** Returns the arguments by which a program adopts what another one made. */
   adopt: ((outputs: Args) => Args) | NotSupported;
-  /** What `pulumi up --replace` and a taint do with unchanged arguments, and with `adopt` where nothing else tells what the state has. */
+  /** The effect of `pulumi up --replace` and a taint on unchanged arguments, and on `adopt` where nothing else tells what the state has. */
   replaced: "made anew" | "kept" | "kept by adopt";
   rules: Rules;
   /** The losses of what is no recovery point. */
   losses?: Losing;
-  /** What a look at the service tells of it. */
+  /** The findings of a look at the service. */
   findings: readonly Finding[];
   /** Values that pass the rules of an argument and are found nowhere else. */
   canaries: Args;
@@ -63,7 +63,7 @@ export function isSupported<T extends object>(way: T | NotSupported): way is T {
   return !("notSupported" in way);
 }
 
-/** Of a kind, in a name. */
+/** Returns a kind as a part of a name. */
 export function slugOf({ kind }: Pick<Kind, "kind">): string {
   return kind.replace(":", "-").toLowerCase();
 }

@@ -7,7 +7,7 @@ export interface LossCase {
   stored?: Args;
   with: Args;
   property: string;
-  /** What the consent names. */
+  /** The value that the consent names. */
   value: string;
   /** From, to, and what is not documented. */
   says: string[];
@@ -20,7 +20,7 @@ export interface Harmless {
   with: Args;
 }
 
-/** What takes something away from a stored resource, and what does not. */
+/** The changes that take something away from a stored resource, and those that do not. */
 export interface Losing {
   stored: Args;
   losses: LossCase[];

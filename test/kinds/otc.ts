@@ -17,7 +17,7 @@ interface Row {
   project_id: string;
 }
 
-/** What the kinds of one service have of their own. */
+/** The differences between the kinds of one service and those of another. */
 export interface Service {
   name: string;
   instances: readonly string[];

@@ -90,7 +90,7 @@ export function unknownNames(kind: string, names: readonly (readonly [given: str
   };
 }
 
-/** What every resource has beside its vendor's arguments. */
+/** Returns the rules of what every resource has beside its vendor's arguments. */
 export function ours(lossKind: string, value: string, onDeletes: readonly string[] = ["keep", "delete"]): Cases {
   const consents = "must be an object of consents";
   const last = onDeletes.at(-1)!;

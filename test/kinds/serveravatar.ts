@@ -13,7 +13,7 @@ const backup: Args = { ...shopBackup };
 const place = (copy: number) => (copy % 2 === 0 ? {} : { applicationId: 4247, databaseId: 4224 });
 const start = DateTime.utc().plus({ days: 30 }).toFormat("yyyy-MM-dd HH:mm");
 
-/** Of a plan they are updates, of an instant backup replacements. */
+/** Returns turns that are updates of a plan and replacements of an instant backup. */
 const shared = (effect: Turn["effect"]): Turn[] => [
   { argument: "retentionPeriod", to: { retentionPeriod: "24 Months" }, effect },
   { argument: "applicationExtension", to: { applicationExtension: ".tar" }, effect },

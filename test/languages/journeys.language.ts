@@ -2,18 +2,18 @@ import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before } from "mocha";
-import { Outside, type Packed } from "../with/journeys/outside";
+import { type Packed, UsersFolder } from "../with/journeys/users-folder";
 import { PluginStack } from "../with/plugin-stack";
 import { ENGINES, generateSdk, LANGUAGES } from "./languages";
 import { languageTools } from "./tools";
 
 describe("the programs of examples/plugin, with the package as it is published", () => {
-  let outside: Outside;
+  let outside: UsersFolder;
   let packed: Packed;
   let tools: string | undefined;
 
   before(async () => {
-    outside = await Outside.create();
+    outside = await UsersFolder.create();
     packed = await outside.pack();
     tools = await languageTools();
   });

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { markdownTable } from "markdown-table";
 import { startEmulator } from "../emulator";
 import { controlOf } from "../with/control";
-import { Outside } from "../with/journeys/outside";
+import { UsersFolder } from "../with/journeys/users-folder";
 import { type Cell, cells } from "./cells";
 import { type Outcome, runCell } from "./run-cell";
 
@@ -23,7 +23,7 @@ const head = [
 async function main(): Promise<void> {
   const { only } = parseArgs({ options: { only: { type: "string" } } }).values;
   const chosen = only === undefined ? cells : only.split(",").map((number) => cells[Number(number) - 1]!);
-  const outside = await Outside.create();
+  const outside = await UsersFolder.create();
   const emulator = await startEmulator({
     settings: { buildSeconds: 0.05, serveravatar: { undocumentedDelete: "works" } },
   });

@@ -41,7 +41,7 @@ export function useGateway({ settings, config }: { settings?: EmulatorOptions["s
   const control: Control = (...asked) => world.control(...asked);
   return {
     ...{ host, urls: () => world.urls, control, requests: () => world.outside.requests() },
-    /** What a further provider process is configured with. */
+    /** Returns the configuration of a further provider process. */
     through,
     treatBy: (treat: Treat) => {
       world.rules.clear();

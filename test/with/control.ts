@@ -1,7 +1,7 @@
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  /** What its JSON holds, or its text. */
+  /** The value of its JSON, or its text. */
   // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever came back.
   readonly body: any;
 }

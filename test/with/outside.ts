@@ -40,12 +40,12 @@ export class Outside {
     return this.control("GET", "/requests");
   }
 
-  /** What was written to the services since the log was emptied; logins are no writes. */
+  /** Returns what was written to the services since the log was emptied; logins are no writes. */
   async writes(): Promise<Request[]> {
     return (await this.requests()).filter(({ method, service }) => method !== "GET" && service !== "identity");
   }
 
-  /** What `act` comes to, and what the services were asked meanwhile. */
+  /** Returns the outcome of `act`, and what the services were asked meanwhile. */
   async sent<T>(act: () => Promise<T>): Promise<{ outcome: T; requests: Request[]; writes: Request[] }> {
     await this.control("DELETE", "/requests");
     const outcome = await act();

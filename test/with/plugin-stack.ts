@@ -15,7 +15,7 @@ interface Options {
   /** Folders that come on PATH after that of the engine. */
   path?: readonly string[];
   engine?: EngineVersion;
-  /** Of the emulator. */
+  /** The settings of the emulator. */
   settings?: Record<string, unknown>;
   /** Whose account it has. */
   where?: Where;
@@ -36,7 +36,7 @@ export class PluginStack {
     return new PluginStack(stack, outside);
   }
 
-  /** What a run tells, which must succeed, and how much it wrote to the services. */
+  /** Returns the output of a run, which must succeed, and how much it wrote to the services. */
   async done(act: (stack: Stack) => Promise<ProcessResult>): Promise<{ text: string; writes: number }> {
     await this.outside.control("DELETE", "/requests");
     const { code, stdout, stderr } = await act(this.stack);
@@ -45,7 +45,7 @@ export class PluginStack {
     return { text, writes: (await this.outside.writes()).length };
   }
 
-  /** What a run tells, which must be refused. */
+  /** Returns the output of a run, which must be refused. */
   async refused(act: (stack: Stack) => Promise<ProcessResult>): Promise<string> {
     const { code, stdout, stderr } = await act(this.stack);
     assert.notEqual(code, 0, stdout);

@@ -10,9 +10,9 @@ import { Program } from "./programs/program";
 import { HERE, type Where } from "./where";
 
 interface Options {
-  /** Of the emulator. */
+  /** The settings of the emulator. */
   settings?: Record<string, unknown>;
-  /** Of the stack, beside what leads to the emulator. */
+  /** The configuration of the stack, beside what leads to the emulator. */
   config?: StackConfig;
   env?: NodeJS.ProcessEnv;
   where?: Where;

@@ -13,7 +13,7 @@ const form = z.record(z.string(), z.object({ value: z.string().nullish() }));
 /** Pulumi's messages where there is no stack. Then the environment is the configuration. */
 const NO_STACK = /no Pulumi\.yaml project file found|no stack selected|no current stack/i;
 
-/** The configuration of a stack, the current one unless it is named; without a stack it is empty. */
+/** Returns the configuration of a stack, the current one unless it is named; without a stack it is empty. */
 export function configuration(stack: string | undefined): Config {
   const args = [
     "config",

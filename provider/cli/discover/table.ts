@@ -5,7 +5,7 @@ import type { Discovered } from "./report";
 
 const HEADS = ["WHAT", "ID", "NAME", "OF", "STATUS", "NEWEST BACKUP", "REMARK"];
 
-/** A line for each thing, in columns, and what has no plan. */
+/** Returns a line for each thing, in columns, and what has no plan. */
 export function table({ service, found, withoutPlan }: Discovered): string {
   if (found.length === 0) return `${service}: this account shows nothing\n`;
   const lines = columns([HEADS, ...found.map((each) => cellsOf(each).map(printable))]);

@@ -2,7 +2,7 @@ import { printable } from "../../core/ground/printable";
 import type { Found, Takeover } from "../../core/kind/found";
 import type { Discovered } from "./report";
 
-/** Returns a program that adopts what can be adopted. What a person has to complete or cannot adopt is a comment. */
+/** Returns a program that adopts what can be adopted. A thing that a person has to complete or cannot adopt is a comment. */
 export function typescript({ service, found, withoutPlan }: Discovered): string {
   const taken = new Set<string>();
   const blocks = found.filter(({ is }) => is !== "target").map((each) => block(each, taken));
@@ -56,7 +56,7 @@ function comment(text: string): string {
 
 const LONGEST = 60;
 
-/** A logical name that no other resource of its kind has, from the vendor's name, else from the id. */
+/** Returns a logical name that no other resource of its kind has, from the vendor's name, else from the id. */
 function nameFor({ is, id, name }: Found, { kind }: Takeover, taken: Set<string>): string {
   const plain = (name ?? "").replace(/[^\p{L}\p{N}_.-]+/gu, "-").replace(/^-+|-+$/g, "");
   const short = [...plain].slice(0, LONGEST).join("");

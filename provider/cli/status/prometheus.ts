@@ -13,7 +13,7 @@ const METRICS: readonly Metric[] = [
   ["size_bytes", "Size of the newest backup.", ({ sizeBytes }) => sizeBytes],
 ];
 
-/** The text format of Prometheus, version 0.0.4. */
+/** Returns the text format of Prometheus, version 0.0.4. */
 export function prometheus({ stack, resources }: Status): string {
   const labels = ({ name, kind, urn }: ResourceStatus) =>
     `stack=${quoted(stack)},name=${quoted(name)},kind=${quoted(kind)},urn=${quoted(urn)}`;

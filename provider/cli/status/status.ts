@@ -42,7 +42,7 @@ const form = z.object({ deployment: z.object({ resources: z.array(resource).null
 
 const HOUR = 3_600_000;
 
-/** The resources of this package in a state, by their names. */
+/** Returns the resources of this package in a state, by their names. */
 export function statusIn(text: string, now: Date): Status {
   const all = resourcesIn(text);
   const found = all.flatMap(({ urn, delete: isToBeDeleted, ...stored }): ResourceStatus[] => {

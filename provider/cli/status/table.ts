@@ -5,7 +5,7 @@ import type { ResourceStatus, Status } from "./status";
 
 const HEADS = ["NAME", "KIND", "HEALTH", "NEWEST BACKUP", "AGE", "LONGEST GAP", "NEXT RUN"];
 
-/** A line for each resource, in columns. */
+/** Returns a line for each resource, in columns. */
 export function table({ stack, resources }: Status): string {
   if (resources.length === 0)
     return `no backup plan, policy or recovery point in ${stack === "" ? "this state" : `stack ${printable(stack)}`}\n`;

@@ -22,7 +22,7 @@ export function becomesAdopted<A extends Common>(definition: Definition<A>, olds
   return id !== undefined && originOf(olds) === "found" && isSameId(id, news.adopt as string | undefined);
 }
 
-/** Whether inputs differ that no person is to see. An owner that nobody sends is no difference. */
+/** Returns whether inputs differ that no person is to see. An owner that nobody sends is no difference. */
 function isHiddenChanged(olds: Outputs, news: Outputs): boolean {
   const hiddenAmong = (all: Outputs) => Object.fromEntries(Object.entries(all).filter(([name]) => isHidden(name)));
   return !isDeepStrictEqual(

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Common, Definition, Outputs } from "../kind/definition";
 import { type Fields, numberFrom, oneOf, said } from "../kind/fields";
 
-/** The names of a resource's arguments: the vendor's and this package's. */
+/** Returns the fields of a resource's arguments: the vendor's and this package's. */
 export function fieldsOf<A extends Common>(definition: Definition<A>): Fields {
   const made = fields.get(definition) ?? makeFields(definition);
   fields.set(definition, made);

@@ -35,7 +35,7 @@ export function parseArguments<A extends Common>(
   return parsed;
 }
 
-/** An argument that means the same as the stored one stays as that is written: the change is none. */
+/** Writes an argument as the stored one is written, where both mean the same: the change is none. */
 export function keepWriting<A extends Common>(definition: Definition<A>, { args, refused }: Parsed, before: A) {
   const stored = before as Outputs;
   for (const [name, field] of Object.entries(fieldsOf(definition))) {

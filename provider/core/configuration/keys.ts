@@ -21,7 +21,7 @@ export class Keys<Key extends string = string> {
     return this.settings.place(this.full(key), ...this.variables(key));
   }
 
-  /** The key's name for a person, as the configuration has it. */
+  /** Returns the key's name for a person, as the configuration has it. */
   named(key: Key): string {
     return this.settings.named(this.full(key));
   }
@@ -89,7 +89,7 @@ export class Keys<Key extends string = string> {
     return this.named(key);
   }
 
-  /** The key with its namespace, whatever the configuration calls it. */
+  /** Returns the key with its namespace, whatever the configuration calls it. */
   protected full(key: Key): string {
     return `${this.namespace}:${key}`;
   }

@@ -28,6 +28,7 @@ export class Settings {
   readonly provider: string | undefined;
   private readonly fromEnv: Record<string, string>;
   private readonly texts = new Map<string, string | undefined>();
+  private failures: readonly string[] | undefined;
 
   constructor(
     private readonly config: Config = { get: () => undefined },
@@ -124,9 +125,10 @@ export class Settings {
     return [...OWN_KEYS, ...Object.keys(this.added.numbers ?? {}), ...Object.keys(this.account)];
   }
 
-  /** The failures in the namespace `backup-plans`, in words. */
-  get wrong(): string[] {
-    return ownFailures(this);
+  /** The failures in the namespace `backup-plans`, in words. Every call of the engine asks for them. */
+  get wrong(): readonly string[] {
+    this.failures ??= ownFailures(this);
+    return this.failures;
   }
 
   /** Returns the configured value as text, read once: the engine asks for a thousand resources with the same keys. */

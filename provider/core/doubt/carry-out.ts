@@ -25,11 +25,11 @@ export interface Write<T> {
   isBusy?(error: unknown): Promise<boolean> | boolean;
   /** Why an earlier run may have sent it already. Then this run looks first. */
   readonly sentBefore?: DoubtfulError;
-  /** The note that outlives this process (`core/ledger/asked.ts`). */
+  /** The note that outlives this process (`core/ledger/note.ts`). */
   readonly note?: { write(): void; remove(): void; removeWhenTold(): Promise<void> };
 }
 
-export type CarriedOut<T> =
+type CarriedOut<T> =
   | { done: T; doubt?: undefined; problem?: undefined }
   /** `doubt`: why it is not known whether it was done. `problem`: the error that ended the attempt. */
   | { done?: undefined; doubt: DoubtfulError | undefined; problem: Error | undefined };

@@ -17,7 +17,7 @@ export function printable(text: string): string {
     .replace(COMMANDS, (sign) => escapeOf(sign.trim()));
 }
 
-/** The text with whatever looks like a space, or like nothing, as escapes. */
+/** Returns the text with whatever looks like a space, or like nothing, as escapes. */
 export function visible(text: string): string {
   return text.replace(/(?! )[\p{Z}\p{Cf}]/gu, escapeOf);
 }

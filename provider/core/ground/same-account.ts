@@ -1,6 +1,6 @@
 import { isSameId } from "./same-id";
 
-/** Whether two accounts, in plain words, are one: a part is compared only where both know it. */
+/** Returns whether two accounts, in plain words, are one: a part is compared only where both know it. */
 export function isSameAccount(one: string, other: string): boolean {
   const others = partsOf(other);
   return partsOf(one).every((part, at) => others[at] === undefined || isSameId(part, others[at]));

@@ -5,13 +5,11 @@ import type { Context } from "../kind/context";
 import { Unreadable } from "../lists/unreadable";
 import type { Endpoint } from "./endpoint";
 import { fill, isAddress } from "./endpoint";
-import { type Outcome, type Request, send } from "./http";
 import { type Answer, judge } from "./judge";
+import { Sender, type Sent } from "./sender";
 import type { Service } from "./service";
-import { serviceNow, setServiceClock } from "./service-clock";
-import { retryAfter, type Traffic, trafficTo } from "./traffic";
-import { Tries, wasNotAccepted } from "./tries";
-import { Waits } from "./waits";
+import { retryAfter } from "./traffic";
+import { type Step, Tries } from "./tries";
 
 export interface Parameters<Name extends string> {
   path: Record<Name, string | number>;
@@ -21,25 +19,9 @@ export interface Parameters<Name extends string> {
   going?: Going | undefined;
 }
 
-interface Sent {
-  outcome: Outcome;
-  at: number;
-  /** The headers with the credentials of this request. */
-  used: Record<string, string>;
-}
-
-/** The least time for a request that begins within the deadline: if it were cut off, its outcome would be in doubt. */
-const LAST_MILLISECONDS = 5_000;
-
-/** For reads: how long an engine that was seen alive counts as alive. */
-const READING_MILLISECONDS = 5_000;
-
-const AGENT = "pulumi-backup-plans";
-
 /** Calls a service's endpoints. It repeats a read where that can help, and a write only where the service surely did nothing. */
 export class Client {
-  private readonly traffic: Traffic;
-  private readonly waits: Waits;
+  private readonly sender: Sender;
 
   constructor(
     private readonly service: Service,
@@ -51,8 +33,7 @@ export class Client {
           "without . or .. between slashes, %, ? and #",
       );
     }
-    this.waits = new Waits(service.name, context);
-    this.traffic = trafficTo(context, new URL(service.url).origin);
+    this.sender = new Sender(service, context);
   }
 
   /** The name of the service in messages. */
@@ -67,7 +48,7 @@ export class Client {
 
   /** Returns the time by the service's own clock. */
   get now(): number {
-    return serviceNow(this.context.run, this.address);
+    return this.sender.traffic.now;
   }
 
   /** Warns once of the rows of a list that cannot be read, and why. */
@@ -90,84 +71,41 @@ export class Client {
     to: Endpoint<Reply, Name>,
     parameters: Parameters<Name>,
   ): Promise<Answer<Reply>> {
-    const query = new URLSearchParams(
-      Object.entries(parameters.query ?? {}).map(([key, value]): [string, string] => [key, `${value}`]),
-    );
-    const search = query.size > 0 ? `?${query}` : "";
-    const url = `${this.service.url}${fill(to.path, parameters.path)}${search}`;
-    const line = `${this.service.name}: ${to.verb} ${this.shown(to.path, parameters.path)}`;
-    const body = parameters.json === undefined ? undefined : JSON.stringify(parameters.json);
     const { going } = parameters;
+    const line = `${this.service.name}: ${to.verb} ${this.shown(to.path, parameters.path)}`;
+    const request = this.request(to, parameters);
     const tries = new Tries(this.service, to);
     for (;;) {
-      const { outcome, used, at } = await this.sendWhenWanted({ method: to.verb, url, body }, to.safe, line, going);
-      if (outcome.kind === "answered" && this.isThrottled(outcome.status, outcome.body)) {
-        going?.notAccepted();
-        this.traffic.refused(at, retryAfter(outcome.headers));
-        continue;
-      }
-      if (outcome.kind === "answered") {
-        this.traffic.accepted(at);
-        setServiceClock(this.context.run, this.address, outcome.headers.date, at);
-      }
-      if (tries.needsLogin(outcome)) {
-        tries.renewed = true;
-        going?.notAccepted();
-        await this.service.renew?.(used);
-        continue;
-      }
-      const again = this.context.deadline.passed ? undefined : tries.waitBeforeAnother(outcome);
-      const end = () => judge(this.service, to, outcome, line, this.context.redactor);
-      if (again === undefined) return end();
-      if (wasNotAccepted(outcome)) going?.notAccepted();
-      const late = await this.waits.out(again.milliseconds, again.asked);
+      const sent = await this.sender.send({ request, line, safe: to.safe, going });
+      const end = () => judge(this.service, to, sent.outcome, line, this.context.redactor);
+      const step = tries.after(sent.outcome, this.context.deadline.passed);
+      this.learn(sent, step);
+      if (step.is === "end") return end();
+      if (step.isUndone) going?.notAccepted();
+      if (step.is === "log in") await this.service.renew?.(sent.used);
+      if (step.is !== "pause") continue;
+      const late = await this.sender.wait(step.milliseconds, step.asked);
       if (late) return endFor(late, end);
     }
   }
 
-  /** Sends when it is this request's turn. A waiting request holds up no others, and waits no longer than its deadline. */
-  private async sendWhenWanted(
-    request: Pick<Request, "method" | "url" | "body">,
-    safe: boolean,
-    line: string,
-    going: Going | undefined,
-  ): Promise<Sent> {
-    const { deadline, run } = this.context;
-    for (;;) {
-      await this.waitOut(line);
-      deadline.insist(!safe);
-      const used = await this.service.headers();
-      const turn = await this.traffic.turn(Math.max(deadline.left, LAST_MILLISECONDS), async () => {
-        await run.engine.insist(safe ? READING_MILLISECONDS : 0);
-        going?.out();
-        const credentials = { ...used, ...this.service.sign?.(request) };
-        return { at: Date.now(), used, outcome: await this.send(request, credentials) };
-      });
-      if (turn === "late")
-        throw new BackupError(`${line} was not sent: its turn did not come. ${deadline.whyNoLonger}`);
-      if (turn !== "unwanted") return turn.taken;
-    }
+  private request<Name extends string>(to: Endpoint<unknown, Name>, { path, query = {}, json }: Parameters<Name>) {
+    const search = new URLSearchParams(
+      Object.entries(query).map(([key, value]): [string, string] => [key, `${value}`]),
+    );
+    return {
+      method: to.verb,
+      url: `${this.service.url}${fill(to.path, path)}${search.size > 0 ? `?${search}` : ""}`,
+      body: json === undefined ? undefined : JSON.stringify(json),
+    };
   }
 
-  private async waitOut(line: string): Promise<void> {
-    for (let wait = this.traffic.wait; wait > 0; wait = this.traffic.wait) {
-      const late = await this.waits.out(wait, "rate limit");
-      if (late) throw new BackupError(`${line} was not sent: ${late}`);
-    }
-  }
-
-  private send(
-    request: Pick<Request, "method" | "url" | "body">,
-    credentials: Record<string, string>,
-  ): Promise<Outcome> {
-    const plain = { accept: "application/json", "content-type": "application/json", "user-agent": AGENT };
-    const own = this.context.settings.number("requestTimeoutSeconds") * 1000;
-    const timeoutMilliseconds = Math.min(own, Math.max(this.context.deadline.left, LAST_MILLISECONDS));
-    return send({ ...request, headers: { ...plain, ...credentials }, timeoutMilliseconds, ...this.service.tls });
-  }
-
-  private isThrottled(status: number, body: string): boolean {
-    return this.service.isThrottled?.(status, body) ?? status === 429;
+  /** Learns from an answer how many requests the service wants, and its time. */
+  private learn({ outcome, at }: Sent, step: Step): void {
+    if (outcome.kind !== "answered") return;
+    const { traffic } = this.sender;
+    if (step.is === "throttled") traffic.refused(at, retryAfter(outcome.headers));
+    else traffic.accepted(at, outcome.headers.date);
   }
 
   /** Returns the path for messages, without secrets. */

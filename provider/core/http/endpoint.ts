@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { BackupError } from "../ground/errors";
 
-export type Verb = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+type Verb = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 type Names<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
 
@@ -24,7 +24,7 @@ export function endpoint<Route extends `${Verb} /${string}`, Reply>(
   return { verb, path, reply, safe: verb === "GET" };
 }
 
-/** A write that may be repeated as a read may. */
+/** Returns a write that may be repeated as a read may. */
 export function repeatable<Reply, Name extends string>(to: Endpoint<Reply, Name>): Endpoint<Reply, Name> {
   return { ...to, safe: true };
 }

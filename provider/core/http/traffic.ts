@@ -6,15 +6,22 @@ import { LONGEST_TIMER_MILLISECONDS } from "../run/deadline";
 /** How a turn ended: `taken`; `unwanted`, as the service wants no request for now; or `late`, as the time was over first. */
 export type Turn<T> = { taken: T } | "unwanted" | "late";
 
-/** The requests of a run to one address: how many run at once, and until when the service wants none. */
+/** The requests of a run to one address: how many run at once, until when the service wants none, and its clock. */
 export class Traffic {
   private readonly limit: LimitFunction;
   private pausedUntil = 0;
   /** The number of refusals in a row. */
   private refusals = 0;
+  /** The milliseconds by which the service's clock is ahead of ours. */
+  private ahead = 0;
 
   constructor(private readonly concurrency: number) {
     this.limit = pLimit(concurrency);
+  }
+
+  /** The time by the service's clock, or by ours where the service does not tell its own. */
+  get now(): number {
+    return Date.now() + this.ahead;
   }
 
   /** The milliseconds for which the service wants no request. */
@@ -46,7 +53,7 @@ export class Traffic {
     return isLate ? "late" : turn;
   }
 
-  /** The service refused a request because there are too many. From then on one request runs at a time. */
+  /** Learns that the service refused a request because there are too many. From then on one runs at a time. */
   refused(sentAt: number, after: number | undefined): void {
     if (sentAt >= this.pausedUntil) this.refusals += 1;
     this.limit.concurrency = 1;
@@ -56,8 +63,10 @@ export class Traffic {
     this.pausedUntil = Math.max(this.pausedUntil, Date.now() + pause);
   }
 
-  /** The service accepted a request: one more may run beside it. */
-  accepted(sentAt: number): void {
+  /** Learns that the service accepted a request: one more may run beside it. `date`: the time in its answer. */
+  accepted(sentAt: number, date = ""): void {
+    const time = Date.parse(date);
+    if (!Number.isNaN(time)) this.ahead = time - sentAt;
     if (sentAt < this.pausedUntil) return;
     this.refusals = 0;
     if (this.limit.concurrency < this.concurrency) this.limit.concurrency += 1;

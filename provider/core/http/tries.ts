@@ -6,21 +6,20 @@ import { backoff, retryAfter } from "./traffic";
 
 const MOST = 4;
 
-export interface Pause {
-  milliseconds: number;
-  /** The answer with which the service asked for the pause; nothing where it is our own choice. */
-  asked?: string;
-}
+/** The step after an attempt. Each one but `end` leads to another attempt. */
+export type Step =
+  /** The service has too many requests, and this one waits with all others to its address. */
+  | { is: "throttled"; isUndone: true }
+  /** The service did not accept the login, and a new one can help. */
+  | { is: "log in"; isUndone: true }
+  /** Another attempt is safe and can help. `isUndone`: the service surely did nothing. */
+  | { is: "pause"; isUndone: boolean; milliseconds: number; asked: string | undefined }
+  /** The outcome is final. */
+  | { is: "end" };
 
-/** Returns whether the service surely did nothing, so that sending again does no harm. */
-export function wasNotAccepted(outcome: Outcome): boolean {
-  return outcome.kind === "not sent" || isCutRefusal(outcome);
-}
-
-/** Counts the attempts of one request, and decides whether another one is safe and can help. */
+/** Counts the attempts of one request, and decides what follows each. */
 export class Tries {
-  /** Whether the login was renewed for this request. */
-  renewed = false;
+  private hasRenewed = false;
   private failed = 0;
 
   constructor(
@@ -28,24 +27,38 @@ export class Tries {
     private readonly to: Endpoint<unknown>,
   ) {}
 
+  /** Returns the next step. `isOver`: the time of the operation is over, so no pause begins. */
+  after(outcome: Outcome, isOver: boolean): Step {
+    if (this.isThrottled(outcome)) return { is: "throttled", isUndone: true };
+    if (this.needsLogin(outcome)) {
+      this.hasRenewed = true;
+      return { is: "log in", isUndone: true };
+    }
+    const isUndone = outcome.kind === "not sent" || isCutRefusal(outcome);
+    const mayRepeat = this.to.safe || isUndone;
+    const isFinal = !isUndone && this.isFinal(outcome);
+    if (isOver || !mayRepeat || isFinal || this.failed + 1 >= MOST) return { is: "end" };
+    const own = backoff(this.failed);
+    this.failed += 1;
+    const after = outcome.kind === "answered" ? retryAfter(outcome.headers) : undefined;
+    // The service asks for the pause with this answer; otherwise its length is our own choice.
+    const asked = outcome.kind === "answered" && after ? `HTTP ${outcome.status}` : undefined;
+    return { is: "pause", isUndone, milliseconds: after ?? own, asked };
+  }
+
+  private isThrottled(outcome: Outcome): boolean {
+    if (outcome.kind !== "answered") return false;
+    return this.service.isThrottled?.(outcome.status, outcome.body) ?? outcome.status === 429;
+  }
+
   /** Returns whether a new login can help. It is tried once for each request. */
-  needsLogin(outcome: Outcome): boolean {
-    if (outcome.kind !== "answered" || outcome.status < 400 || !this.service.renew || this.renewed) return false;
+  private needsLogin(outcome: Outcome): boolean {
+    if (outcome.kind !== "answered" || outcome.status < 400 || !this.service.renew || this.hasRenewed) return false;
     return outcome.status === 401 || (this.service.refusesLogin?.(parse(outcome.body)) ?? false);
   }
 
-  /** Returns the pause before the next attempt; nothing where the outcome is final. */
-  waitBeforeAnother(outcome: Outcome): Pause | undefined {
-    const mayRepeat = this.to.safe || wasNotAccepted(outcome);
-    if (!mayRepeat || this.isFinal(outcome) || this.failed + 1 >= MOST) return undefined;
-    this.failed += 1;
-    const after = outcome.kind === "answered" ? retryAfter(outcome.headers) : undefined;
-    if (outcome.kind === "answered" && after) return { milliseconds: after, asked: `HTTP ${outcome.status}` };
-    return { milliseconds: after ?? backoff(this.failed - 1) };
-  }
-
   private isFinal(outcome: Outcome): boolean {
-    if (outcome.kind !== "answered" || wasNotAccepted(outcome)) return false;
+    if (outcome.kind !== "answered") return false;
     return outcome.status < 500 || (this.service.isRefusal?.(parse(outcome.body)) ?? false);
   }
 }

@@ -52,7 +52,7 @@ export function text(rule: string, pattern: RegExp) {
   return z.string().regex(pattern).meta({ rule });
 }
 
-/** A field whose values mean the same where `same` makes the same of them. */
+/** Returns a field whose values mean the same where `same` makes the same of them. */
 export function alike<F extends z.ZodType>(field: F, same: (value: z.output<F> | undefined) => unknown): F {
   return field.meta({ same }) as F;
 }

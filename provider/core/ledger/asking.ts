@@ -1,7 +1,7 @@
 import type { Write } from "../doubt/carry-out";
 import { DoubtfulError } from "../ground/errors";
 import type { Context } from "../kind/context";
-import { type Earlier, noteOf } from "./asked";
+import { type Earlier, type Note, noteOf } from "./note";
 
 /** How a creation begins, after a look for what an interrupted run may have sent. */
 export interface Asking extends Pick<Write<unknown>, "sentBefore" | "note"> {
@@ -10,7 +10,7 @@ export interface Asking extends Pick<Write<unknown>, "sentBefore" | "note"> {
   /** The time until which an earlier run's request may still arrive, in milliseconds since 1970. */
   arrivesUntil: number;
   /** The time of an earlier run's request that the service answered, so that what it made is there. ISO 8601. */
-  answeredAt: string | undefined;
+  answeredAt?: string | undefined;
 }
 
 interface Seen {
@@ -28,55 +28,40 @@ interface Seen {
 }
 
 /** Returns how a creation begins: what exists already, what an interrupted run may have sent, and its note. */
-export function asking(
-  context: Context,
-  service: string,
-  { there, others = [], args, isExact, lookTells, isAnotherAgreed = false }: Seen,
-): Asking {
+export function asking(context: Context, service: string, seen: Seen): Asking {
+  const { there, others = [], args, lookTells } = seen;
   const note = noteOf(context);
-  const { expired } = note;
-  const elsewhere = note.elsewhere();
-  if (elsewhere && !isStored(context, elsewhere)) {
-    context.log.warn(
-      `a run of ${elsewhere.at.toISOString()} that was interrupted asked ${service} for this resource in ${elsewhere.account}, ` +
-        `and may have made one there that no state knows: look for it there. Another one is made in ${context.account}`,
-    );
-  } else if (expired && !lookTells) {
-    context.log.warn(
-      `a run of ${expired.toISOString()} that was interrupted asked ${service} for this resource, and may have made one ` +
-        `that no state knows. That is too long ago to tell it from others: look for it at ${service}. Another one is made`,
-    );
+  const earlier = note.earlier();
+  const meaning = earlier && meaningOf(earlier, context, seen);
+  const left = earlier && meaning === "something else" ? madeBy(earlier, there) : [];
+  for (const lost of [lostFromSight(context, note, service, lookTells), leftAside(left, service)]) {
+    if (lost !== undefined) context.log.warn(lost);
   }
-  const noted = note.earlier();
-  const isKnown = noted && (isStored(context, noted) || (noted.isAnswered && isAnotherAgreed));
-  const found = isKnown ? undefined : noted;
-  const earlier = isExact && found?.askedElse(args) ? undefined : found;
-  const left = there.filter((id) => found !== earlier && !found?.isAnswered && !found?.wasThere(id));
-  if (left.length > 0) {
-    context.log.warn(
-      `an earlier run that was interrupted asked ${service} for this resource with other arguments or triggers, and may have ` +
-        `made ${left.join(", ")}: no state knows it, and another one is made`,
-    );
-  }
-  const before = earlier ? there.filter((id) => others.includes(id) || earlier.wasThere(id)) : there;
-  const mayArriveFor = context.settings.number("requestTimeoutSeconds") * 1000;
-  const arrivesUntil = earlier && !earlier.isAnswered ? earlier.at.getTime() + mayArriveFor : 0;
-  const answeredAt = earlier?.isAnswered ? earlier.at.toISOString() : undefined;
-  const asked =
-    answeredAt === undefined
-      ? `an earlier run that was interrupted may have asked ${service} for it already`
-      : `the run of ${answeredAt} asked ${service} for it already`;
+  const same = meaning === "this" ? earlier : undefined;
+  const before = same ? there.filter((id) => others.includes(id) || same.wasThere(id)) : there;
   return {
     before,
-    arrivesUntil,
-    answeredAt,
-    sentBefore: earlier && (!lookTells || Date.now() < arrivesUntil) ? new DoubtfulError(asked) : undefined,
+    ...(same ? sentBy(same, context, service, lookTells) : { arrivesUntil: 0 }),
     note: {
       write: () => note.write([...before, `${context.page.before?.id}`], args),
       remove: () => note.remove(),
       removeWhenTold: () => note.removeWhenTold(),
     },
   };
+}
+
+/** The meaning of an earlier run's request for this creation. */
+type Meaning =
+  /** The state has what it made, or the program agrees to another one beside that. */
+  | "settled"
+  /** It had other arguments, so what it made is not passed for this. */
+  | "something else"
+  /** This creation takes what it made, so that nothing is made twice. */
+  | "this";
+
+function meaningOf(earlier: Earlier, context: Context, { args, isExact, isAnotherAgreed }: Seen): Meaning {
+  if (isStored(context, earlier) || (earlier.isAnswered && isAnotherAgreed)) return "settled";
+  return isExact && earlier.askedElse(args) ? "something else" : "this";
 }
 
 /**
@@ -86,4 +71,47 @@ export function asking(
  */
 function isStored({ page: { before } }: Context, { isAnswered }: Earlier): boolean {
   return isAnswered && before !== undefined && before.id === undefined;
+}
+
+/** Returns the request of an earlier run as the one that comes before this creation's own. */
+function sentBy({ at, isAnswered }: Earlier, context: Context, service: string, lookTells: boolean) {
+  const mayArriveFor = context.settings.number("requestTimeoutSeconds") * 1000;
+  const arrivesUntil = isAnswered ? 0 : at.getTime() + mayArriveFor;
+  const answeredAt = isAnswered ? at.toISOString() : undefined;
+  const who = isAnswered ? `the run of ${answeredAt} asked` : "an earlier run that was interrupted may have asked";
+  const isOpen = !lookTells || Date.now() < arrivesUntil;
+  return {
+    arrivesUntil,
+    answeredAt,
+    sentBefore: isOpen ? new DoubtfulError(`${who} ${service} for it already`) : undefined,
+  };
+}
+
+/** Returns the ids that the request may have made. If it was answered, the state has what it made. */
+function madeBy(earlier: Earlier, there: readonly string[]): string[] {
+  return earlier.isAnswered ? [] : there.filter((id) => !earlier.wasThere(id));
+}
+
+function leftAside(ids: readonly string[], service: string): string | undefined {
+  if (ids.length === 0) return undefined;
+  return (
+    `an earlier run that was interrupted asked ${service} for this resource with other arguments or triggers, and may have ` +
+    `made ${ids.join(", ")}: no state knows it, and another one is made`
+  );
+}
+
+/** Returns a warning of a request whose result no look of this creation finds: in another account, or too long ago. */
+function lostFromSight(context: Context, note: Note, service: string, lookTells: boolean): string | undefined {
+  const elsewhere = note.elsewhere();
+  if (elsewhere && !isStored(context, elsewhere)) {
+    return (
+      `a run of ${elsewhere.at.toISOString()} that was interrupted asked ${service} for this resource in ${elsewhere.account}, ` +
+      `and may have made one there that no state knows: look for it there. Another one is made in ${context.account}`
+    );
+  }
+  if (!note.expired || lookTells) return undefined;
+  return (
+    `a run of ${note.expired.toISOString()} that was interrupted asked ${service} for this resource, and may have made one ` +
+    `that no state knows. That is too long ago to tell it from others: look for it at ${service}. Another one is made`
+  );
 }

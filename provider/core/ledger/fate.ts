@@ -1,4 +1,4 @@
-import { isAgreed, type Loss } from "../../plan/losses";
+import { type Consents, isAgreed, type Loss } from "../../plan/losses";
 import type { Page, Thing } from "../kind/page";
 
 /** The decision about a thing when the engine deletes its resource. Only `goes` deletes it. */
@@ -10,6 +10,16 @@ export interface Leaving {
   thing: Thing | undefined;
   /** The losses of its replacement. */
   losses: readonly Loss[];
+  /** The stored consents. */
+  allow: Consents | undefined;
+}
+
+/** The facts that the page of the resource does not have. */
+export interface Elsewhere {
+  /** Whether another resource has the thing. */
+  hasThing: boolean;
+  /** Whether another provider process has the resource in the program. Its consents are the stored ones. */
+  isInProgram: boolean;
 }
 
 /**
@@ -18,12 +28,17 @@ export interface Leaving {
  * needs that replacement's consent, also where a failed run put it off. After a removal from the program nobody is asked:
  * `onDelete` is the consent.
  */
-export function fateOf(page: Page, { id, thing, losses }: Leaving, hasAnother: boolean): Fate {
-  const { made, state, declared, before } = page;
-  if (hasAnother) return "another's";
+export function fateOf(page: Page, { id, thing, losses, allow }: Leaving, elsewhere: Elsewhere): Fate {
+  const { made, state, declared } = page;
+  if (elsewhere.hasThing) return "another's";
   if (thing !== undefined && state?.stays && state.thing === thing) return "the state's";
   if (made && (made.id === id || (thing !== undefined && made.thing === thing))) return "its successor's";
-  const isInProgram = declared !== undefined || before !== undefined || made !== undefined;
-  const { allow } = made ?? declared ?? {};
-  return isInProgram && losses.some((loss) => !isAgreed(loss, { allow })) ? "not agreed to" : "goes";
+  const isRefused = (agreed: Consents | undefined) => losses.some((loss) => !isAgreed(loss, { allow: agreed }));
+  if (isInProgram(page) && isRefused((made ?? declared)?.allow)) return "not agreed to";
+  return elsewhere.isInProgram && isRefused(allow) ? "not agreed to" : "goes";
+}
+
+/** Returns whether this process knows the resource as one of the program. */
+export function isInProgram({ declared, before, made }: Page): boolean {
+  return declared !== undefined || before !== undefined || made !== undefined;
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
-/** Where what outlives a process, or is meant for another one, is written: no name that a program gave. */
+/** Returns the folder for what outlives a process or is meant for another one. No name that a program gave is written there. */
 export function memoryFolder(): string {
   return join(process.env.PULUMI_HOME ?? join(homedir(), ".pulumi"), "backup-plans");
 }

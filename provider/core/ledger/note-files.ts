@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { memoryFolder as folder } from "./memory";
 
 /** The lines of a file, and when they were written. */
-export interface NoteFile {
+interface NoteFile {
   at: Date;
   lines: readonly string[];
 }

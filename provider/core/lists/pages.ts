@@ -22,16 +22,13 @@ export interface List<Row, Place> {
 /** A longer list is an error: it is not held in memory. */
 const MOST_ROWS = 100_000;
 
-/** The least time for a list, so that a look that begins within the deadline can end. */
-const LAST_MILLISECONDS = 5_000;
-
 /**
  * Returns the rows of a list, page by page. Where rows came or went meanwhile, it reads the page before again, as a row may
  * have moved there. A list that repeats itself, has too many rows or outlasts the deadline is an error.
  */
 export async function* pagesOf<Row, Place>(list: List<Row, Place>): AsyncGenerator<Row[]> {
   const { name, deadline } = list;
-  const limit = new Deadline(Math.max(deadline.left, LAST_MILLISECONDS));
+  const limit = new Deadline(deadline.leftToEnd);
   const seen = new Set<string | number>();
   const read = async (place: Place) => {
     if (limit.passed) {
@@ -58,4 +55,14 @@ export async function* pagesOf<Row, Place>(list: List<Row, Place>): AsyncGenerat
     before = { place, total: page.total };
     place = page.next;
   }
+}
+
+/** Returns the rows of all pages, each once: a row may move to another page while the pages are read. */
+export async function rowsOnce<Row>(
+  pages: AsyncIterable<readonly Row[]>,
+  keyOf: (row: Row) => string | number,
+): Promise<Row[]> {
+  const rows = new Map<string | number, Row>();
+  for await (const page of pages) for (const row of page) rows.set(keyOf(row), row);
+  return [...rows.values()];
 }

@@ -2,6 +2,7 @@ import DataLoader from "dataloader";
 import { BackupError } from "../ground/errors";
 import { isSameId } from "../ground/same-id";
 import type { Run } from "../run/run";
+import { rowsOnce } from "./pages";
 import { SharedList } from "./shared-list";
 import { isReadable, readable, type Unreadable } from "./unreadable";
 
@@ -56,12 +57,8 @@ export class SharedRows<Row> {
 
   /** Returns all rows, including those that cannot be read. */
   whole(source: RowSource<Row>, freshness: Freshness): Promise<(Row | Unreadable)[]> {
-    return this.lists.look(freshness === "now" ? 0 : LATELY_MILLISECONDS, async () => {
-      const rows = new Map<string, Row | Unreadable>();
-      // New rows shift the pages while they are read.
-      for await (const page of source.pages()) for (const row of page) rows.set(this.keyOf(row), row);
-      return [...rows.values()];
-    });
+    const read = () => rowsOnce(source.pages(), (row) => this.keyOf(row));
+    return this.lists.look(freshness === "now" ? 0 : LATELY_MILLISECONDS, read);
   }
 
   /** Ids are compared without case. */

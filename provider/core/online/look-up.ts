@@ -28,10 +28,10 @@ export async function lookUp<A extends Common>(
   const args = argumentsAmong(definition, inputs);
   const stored = Object.keys(olds).length > 0 ? argumentsAmong(definition, olds) : undefined;
   const known = guarded(args, () => false);
-  const asking = { ...context, marked: inputs.__marked === true };
+  const within = { ...context, marked: inputs.__marked === true };
   if (whenDecided(() => online.concerns(known, stored), false)) {
     for (const [property, look] of online.rules) {
-      const finding = await ask(online.service, asking, property, (bounded) => look(bounded, known));
+      const finding = await ask(online.service, within, property, (bounded) => look(bounded, known));
       if (!finding) continue;
       const value = args[property as keyof A];
       const text = `${property}: ${finding.rule}${given(value, context.secrets.has(property))}; ${decapitalized(finding.mend)}`;
@@ -42,12 +42,12 @@ export async function lookUp<A extends Common>(
   }
   const { standing } = online;
   if (standing && looked.failures.length === 0) {
-    const there = await ask(online.service, asking, "what stands there", (bounded) => standing(bounded, known, stored));
+    const there = await ask(online.service, within, "what stands there", (bounded) => standing(bounded, known, stored));
     const isReplaced = ({ kind }: Loss) => there?.some((loss) => loss.kind === kind);
     looked.losses = [...losses.filter((loss) => !isReplaced(loss)), ...(there ?? [])];
   }
   const lines = { allow: inputs.allow as Consents | undefined, stored: stored?.allow };
-  await addEndangered(online, asking, { stored: stored ?? args, args: known, lines }, looked);
+  await addEndangered(online, within, { stored: stored ?? args, args: known, lines }, looked);
   return looked;
 }
 

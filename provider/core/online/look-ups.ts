@@ -14,7 +14,7 @@ const EVERYTHING = "everything";
  * The look-ups of one service in a preview. They must not hold up the preview: after a failure nothing more is asked, and all
  * of them share one limit of time.
  */
-export class LookUps {
+class LookUps {
   private readonly givenUp = new Set<string>();
   private spent = 0;
   private running = 0;

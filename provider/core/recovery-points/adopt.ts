@@ -19,7 +19,7 @@ export async function adopt<A extends Common, Row>(
 }
 
 /**
- * The arguments and the id of what exists, when it is complete and stays; nothing where it does not exist. `within` says
+ * Returns the arguments and the id of what exists, when it is complete and stays; nothing where it does not exist. `within` says
  * where a service lists it, if it has no one list of all.
  */
 export async function importPoint<A extends Common, Row>(

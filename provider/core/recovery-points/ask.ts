@@ -26,11 +26,11 @@ export async function ask<A extends Common, Row>(
   { before: known, sentBefore, note, arrivesUntil }: Asking,
 ): Promise<Made<Row>> {
   // After an interrupted run, what it made may be among the unreadable rows.
-  const others = sentBefore ? [] : await strange(service, "lately");
+  const others = sentBefore ? [] : await unreadableIn(service, "lately");
   const look = async (): Promise<Made<Row> | undefined> => {
     const made = await madeSince(service, args, known);
     if (made) return made;
-    const odd = (await strange(service, "now")).filter((each) => !others.includes(each));
+    const odd = (await unreadableIn(service, "now")).filter((each) => !others.includes(each));
     if (odd.length === 0) return undefined;
     throw new BackupError(`${service.service} lists ${odd.join(", ")}, which cannot be read, and may be what was made`);
   };
@@ -131,7 +131,8 @@ export async function sameName<A extends Common, Row>(
   return (await service.list(args, freshness)).filter((row) => service.nameOf(row) === args.name);
 }
 
-async function strange<A extends Common, Row>(
+/** Returns the ids of the rows that cannot be read. */
+async function unreadableIn<A extends Common, Row>(
   service: RecoveryPoints<A, Row>,
   freshness: Freshness,
 ): Promise<string[]> {

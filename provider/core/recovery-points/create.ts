@@ -2,9 +2,9 @@ import { serial } from "../doubt/serial";
 import { BackupError } from "../ground/errors";
 import { isAmong } from "../ground/same-id";
 import type { Common, Stored } from "../kind/definition";
-import { LEFT_BY_THE_LAST_RUN_MILLISECONDS, noteOf } from "../ledger/asked";
 import { type Asking, asking } from "../ledger/asking";
 import { ledgerOf, thing } from "../ledger/ledger";
+import { LEFT_BY_THE_LAST_RUN_MILLISECONDS, noteOf } from "../ledger/note";
 import { withOrigin } from "../ledger/origin";
 import { adopt } from "./adopt";
 import { ask, sameName } from "./ask";
@@ -82,12 +82,11 @@ async function untilNoneVanishes<A extends Common, Row>(service: RecoveryPoints<
  * for a new one.
  */
 function isLeftByTheLastRun<A extends Common, Row>(service: RecoveryPoints<A, Row>, row: Row, now: number): boolean {
-  const { startedAt } = service.outputsOf(row);
+  const started = Date.parse(`${service.outputsOf(row).startedAt}`);
   const { marked, replacing, page } = service.context;
-  const isOlder = Date.parse(`${startedAt}`) < (page.before?.since ?? Number.NaN);
+  const isOlder = started < (page.before?.since ?? Number.NaN);
   const isAnothers = ledgerOf(service.context).hasAnother(page, thing(service.noun, service.idOf(row)));
   if (!marked || replacing || isOlder || isAnothers) return false;
-  const started = Date.parse(`${startedAt}`);
   return Number.isNaN(started) || now - started < LEFT_BY_THE_LAST_RUN_MILLISECONDS;
 }
 

@@ -5,6 +5,9 @@ import { BackupError } from "../ground/errors";
 /** The longest timer of Node: a longer one would fire at once. */
 export const LONGEST_TIMER_MILLISECONDS = 2 ** 31 - 1;
 
+/** The least time for what begins within the deadline: a request that is cut off leaves its outcome in doubt. */
+const LAST_MILLISECONDS = 5_000;
+
 const CANCELLED = "The run was cancelled, and nothing more is sent";
 
 /** The time that one operation may take. Every wait of the operation uses it. */
@@ -31,6 +34,11 @@ export class Deadline {
 
   get left(): number {
     return this.isCancelled ? 0 : Math.max(0, this.end - Date.now());
+  }
+
+  /** The time for a request or a list that begins now, so that it can end. */
+  get leftToEnd(): number {
+    return Math.max(this.left, LAST_MILLISECONDS);
   }
 
   private get isCancelled(): boolean {

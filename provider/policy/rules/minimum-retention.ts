@@ -25,7 +25,7 @@ export const minimumRetention: Rule<Config> = {
 
 function judge(resource: OurResource, { days, recoveryPoints }: Config): Finding | undefined {
   const { is, off, retention } = resource.described;
-  // What keeps nothing since it makes nothing is a matter of maximum-rpo and coverage.
+  // A plan that is off makes nothing to keep: that is a matter of maximum-rpo and coverage.
   if ((is === "recovery point" && !recoveryPoints) || off.value) return undefined;
   const kept = retention.days;
   if (kept.missing) return undecided(resource, `for how long its recovery points are kept is ${kept.missing}`);

@@ -1,8 +1,8 @@
 import { lossesOf } from "../../core/arguments/check";
 import { diff } from "../../core/arguments/diff";
-import { hiddenIn, isHiddenValue } from "../../core/arguments/hidden";
 import { argumentsAmong } from "../../core/arguments/inputs";
 import { mayAgree } from "../../core/arguments/open-losses";
+import { isMasked, secretNamesShown } from "../../core/arguments/secrets";
 import { guarded, waitsFor } from "../../core/ground/unknowns";
 import type { Definition, Outputs } from "../../core/kind/definition";
 import { isAgreed, type Lines, type Loss } from "../../plan/losses";
@@ -35,7 +35,7 @@ export function undecidedBetween(definition: Definition, sides: Sides, now: Date
 }
 
 function compared(definition: Definition, [old, next]: Sides) {
-  const hidden = new Set([...hiddenIn(old.inputs), ...hiddenIn(next.inputs)]);
+  const hidden = new Set([...secretNamesShown(old.inputs), ...secretNamesShown(next.inputs)]);
   const isHidden = (name: string) => hidden.has(name);
   // The rules also read stored values.
   const stored = guarded(argumentsAmong(definition, old.inputs), isHidden);
@@ -56,5 +56,5 @@ export function consentTo(loss: Loss, lines: Lines): Consent {
   if (isAgreed(loss, lines)) return "agreed";
   if (mayAgree(loss, allow)) return "not known yet";
   // The provider itself sees the value, and has warned if that differs.
-  return isHiddenValue(allow) || isHiddenValue(allow?.[loss.kind]) ? "agreed" : "missing";
+  return isMasked(allow) || isMasked(allow?.[loss.kind]) ? "agreed" : "missing";
 }

@@ -1,4 +1,4 @@
-import { isHiddenValue } from "../../core/arguments/hidden";
+import { isMasked } from "../../core/arguments/secrets";
 import { hasUnknown } from "../../core/ground/unknowns";
 import type { Outputs } from "../../core/kind/definition";
 import type { Reviewed } from "../reading/reviewed";
@@ -29,7 +29,7 @@ function consentsOf(resource: Reviewed): [string, unknown][] {
   if (typeof allow !== "object" || allow === null) return [];
   // Only `up` compares with what the target has.
   if (takesOver(resource)) return [];
-  return Object.entries(allow).filter(([, value]) => !hasUnknown(value) && !isHiddenValue(value));
+  return Object.entries(allow).filter(([, value]) => !hasUnknown(value) && !isMasked(value));
 }
 
 /** Returns whether the consent is for a later deletion, or for one that Pulumi does not do. */

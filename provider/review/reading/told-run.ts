@@ -1,7 +1,10 @@
 import type { Runs } from "../../plan/schedule";
 import type { Side } from "./side";
 
-/** The sides with the next run that the service tells of the old one; it holds for the new one, too, if its schedule stays. */
+/**
+ * Returns the sides with the next run that the service tells of the old one. It holds for the new one, too, if its schedule
+ * stays.
+ */
 export function withToldRun(old: Side, next: Side | undefined): [Side, Side | undefined] {
   const { nextRun } = old.outputs;
   const at = new Date(typeof nextRun === "string" ? nextRun : Number.NaN);

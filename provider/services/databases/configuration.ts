@@ -5,7 +5,7 @@ import { account } from "./account";
 
 export type OpenStackKey = Exclude<keyof typeof account.openstack, "cloud">;
 
-/** The keys of an OpenStack cloud: those of @pulumi/openstack. */
+/** Returns the keys of an OpenStack cloud: those of @pulumi/openstack. */
 export function openStackKeys(settings: Settings): CloudKeys<OpenStackKey> {
   return new CloudKeys(settings, "openstack", account.openstack);
 }
@@ -14,12 +14,12 @@ export function rackspaceKeys(settings: Settings): Keys<keyof typeof account.rac
   return new Keys(settings, "rackspace", account.rackspace);
 }
 
-/** The keys of the service itself. */
+/** Returns the keys of Trove itself. */
 export function troveKeys(settings: Settings): Keys<"endpoint"> {
   return new Keys(settings, "trove", account.trove);
 }
 
-/** The keys that Rackspace needs, in words. */
+/** Returns the keys that Rackspace needs, in words. */
 export function leastOfRackspace(settings: Settings): string {
   const keys = rackspaceKeys(settings);
   return `${keys.named("username")}, ${keys.named("apiKey")} and ${keys.named("region")}`;

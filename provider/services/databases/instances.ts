@@ -1,6 +1,6 @@
 import type { Client } from "../../core/http/client";
 import type { Found } from "../../core/kind/found";
-import { pagesOf } from "../../core/lists/pages";
+import { pagesOf, rowsOnce } from "../../core/lists/pages";
 import { rowsOf } from "../../core/lists/shared-rows";
 import { api, type Instance, nextMarker } from "./api";
 import { unlessGone } from "./gone";
@@ -20,11 +20,10 @@ export function oneInstance(client: Client, instance: string): Promise<Instance 
 
 /** Returns the instances of an account as targets for `discover`. */
 export async function targetsIn(client: Client): Promise<Found[]> {
-  const found: Found[] = [];
-  for await (const page of instancePages(client))
-    for (const { id, name, status } of page)
-      found.push({ is: "target", id, name: name ?? undefined, status, targets: [] });
-  return found;
+  const instances = await rowsOnce(instancePages(client), ({ id }) => id);
+  return instances.map(({ id, name, status }) => {
+    return { is: "target", id, name: name ?? undefined, status, targets: [] };
+  });
 }
 
 function instancePages(client: Client): AsyncGenerator<Instance[]> {

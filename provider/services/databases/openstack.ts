@@ -128,7 +128,7 @@ interface User {
   domain: { id?: string; name?: string };
 }
 
-/** An application credential is bound to its project: Keystone refuses a scope beside it. */
+/** Returns a login by application credential. That is bound to its project: Keystone refuses a scope beside it. */
 function applicationCredential(keys: OpenStackKeys, secret: string, user: User): object {
   const id = keys.get("applicationCredentialId");
   const name = keys.get("applicationCredentialName");

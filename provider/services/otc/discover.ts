@@ -1,6 +1,7 @@
 import { BackupError } from "../../core/ground/errors";
 import type { Context } from "../../core/kind/context";
 import type { Found } from "../../core/kind/found";
+import { rowsOnce } from "../../core/lists/pages";
 import { foundPoint } from "../../core/recovery-points/found";
 import { type Connection, connect } from "./access/connection";
 import { type Instance, instancePages } from "./access/instances";
@@ -16,20 +17,19 @@ export async function discover(
   policies: PolicyCalls,
 ): Promise<Found[]> {
   const connection = await connect(context, backups.service);
-  const instances = new Map<string, Instance>();
-  for await (const page of instancePages(connection)) for (const each of page) instances.set(each.id, each);
-  const targets = [...instances.values()].map(({ id, name, status }): Found => {
+  const instances = await rowsOnce(instancePages(connection), ({ id }) => id);
+  const targets = instances.map(({ id, name, status }): Found => {
     return { is: "target", id, name: name ?? undefined, status: status ?? undefined, targets: [] };
   });
   const points = otcBackups(context, backups);
-  const lists = listsProject(backups) ? [""] : [...instances.keys()];
+  const lists = listsProject(backups) ? [""] : instances.map(({ id }) => id);
   const rows = (await Promise.all(lists.map((instanceId) => points.list({ instanceId }, "now")))).flat();
   const kind = `${backups.service.namespace}:Backup`;
   const found = rows.map((row) => {
     const args = { ...argumentsOf(row), description: row.description ?? "" };
     return foundPoint(points, row, { kind, args, targets: [row.instance_id] });
   });
-  const standing = await Promise.all([...instances.values()].map((each) => policyOf(connection, policies, each)));
+  const standing = await Promise.all(instances.map((each) => policyOf(connection, policies, each)));
   return [...targets, ...standing, ...found];
 }
 

@@ -2,7 +2,7 @@ import type { Context } from "../../core/kind/context";
 import { doubtful, type Online, type OnlineRule, wrong } from "../../core/kind/online";
 import { ledgerOf } from "../../core/ledger/ledger";
 import type { Freshness } from "../../core/lists/shared-rows";
-import { tooLong } from "../../core/online/too-long";
+import { noRoomToRotate } from "../../core/online/rotation-room";
 import { rulesOfPoint } from "../../core/recovery-points/adopt";
 import { isUnderWay, stuckIn } from "./access/busy";
 import { otcKeys } from "./access/configuration";
@@ -105,7 +105,7 @@ function quotaRule<A extends OtcBackup>(calls: BackupCalls<A>, usual: number): O
       const names = new Set(manual.map(({ name }) => name));
       const kind = `${calls.service.namespace}:Backup`;
       const coming = ledgerOf(context).coming(kind, names);
-      if (manual.length + coming <= usual) return tooLong(ledgerOf(context).listed(kind), usual);
+      if (manual.length + coming <= usual) return noRoomToRotate(ledgerOf(context).listed(kind), usual);
       return doubtful(
         `${manual.length} manual backups are there, and with the new ones of this program it would be ${manual.length + coming}; ` +
           `${calls.service.name} allows ${usual} in a project unless the quota was raised`,

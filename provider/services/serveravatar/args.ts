@@ -58,7 +58,7 @@ interface SharedArgs extends CommonArgs, AdoptArgs {
   startBackupFromNow?: Input<boolean | 0 | 1>;
   /**
    * The first run, `YYYY-MM-DD HH:MM`, still to come; required when `startBackupFromNow` is false, and not beside true.
-   * Left out: the first run is now. The time zone is not documented; the server has one. Of a plan that exists, a start that
+   * Left out: the first run is now. The time zone is not documented; the server has one. For a plan that exists, a start that
    * leaves it without a run for longer than its longest gap is a loss, `less-frequent`.
    */
   startBackup?: Input<string | null>;

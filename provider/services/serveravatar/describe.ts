@@ -61,7 +61,7 @@ function targetOf(view: View<Plan>): Target {
 }
 
 function rhythmOf(view: View<Plan>): Stated<ServerAvatarRhythm> {
-  // What an older or newer version of this package stored may be a word that this one does not know.
+  // Another version of this package may have stored a word that this one does not know.
   return follows(view.stated("schedule"), (word) =>
     isSchedule(word) ? stated(RHYTHMS[word]) : missing("not documented"),
   );
@@ -115,7 +115,7 @@ function destinationOf(view: View<Plan>): Destination {
   };
 }
 
-/** The effect of leaving the stack. A kept plan goes on running. */
+/** Returns the effect of leaving the stack. A kept plan goes on running. */
 function planRemoval(view: View<Plan>): Removal {
   const words = {
     keep: "the plan keeps running in ServerAvatar, uses storage and may cost money: ServerAvatar documents no call that deletes a plan; stop it in the panel",

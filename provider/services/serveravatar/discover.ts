@@ -4,8 +4,9 @@ import { foundPoint } from "../../core/recovery-points/found";
 import type { Run } from "./api";
 import { Account } from "./connection";
 import { ServerAvatarLookUps } from "./online/look-ups";
+import { runsOf } from "./plan/plan-state";
 import { instantBackups } from "./runs/instant";
-import { nameOf, newestFirst, outputsOf } from "./runs/runs";
+import { nameOf, newestFirst, outputsOf, planIdOf } from "./runs/runs";
 
 const NOT_SHOWN = "ServerAvatar does not show it";
 
@@ -27,10 +28,10 @@ export async function discover(context: Context): Promise<Found[]> {
       }
     }
     const runs = await account.runs(organization);
-    for (const planId of new Set(runs.map((run) => run.backup_config_id))) {
-      const ofPlan = runs.filter((run) => run.backup_config_id === planId);
+    for (const planId of new Set(runs.map(planIdOf))) {
+      const ofPlan = runsOf(runs, planId);
       const place = { organization, server: targetsOf(ofPlan[0]!).map((each) => serverOf.get(each))[0] };
-      found.push(...foundOf(context, `${planId}`, newestFirst(ofPlan), place));
+      found.push(...foundOf(context, planId, newestFirst(ofPlan), place));
     }
   }
   return found;

@@ -5,7 +5,7 @@ import type { Plan } from "./schema";
 
 // Pulumi's display cuts a text after 150 characters, so what a reviewer must not miss comes first and words are few.
 
-/** A plan in plain words. */
+/** Returns a plan in plain words. */
 export function planSummary(view: View<Plan>): string {
   if (view.known("automaticBackup") === false) return instantSummary(view);
   const taken = view.absent("adopt") ? "" : `Adopts plan ${view.text("adopt")} by one PATCH: `;
@@ -13,7 +13,7 @@ export function planSummary(view: View<Plan>): string {
   return `${taken}${rhythm(view)}: ${scope(view)}; ${kept(view)}; ${left}`;
 }
 
-/** An instant backup in plain words. */
+/** Returns an instant backup in plain words. */
 export function instantSummary(view: View<Plan>): string {
   const taken = view.absent("adopt") ? "" : ` (backup ${view.text("adopt")}, adopted)`;
   const left = afterDelete(view, "removes its files");

@@ -26,10 +26,5 @@ export async function discover(context: Context): Promise<Found[]> {
   const automated = isRackspace(context.settings) ? rows.filter(({ is_automated }) => is_automated) : [];
   const scheduled = new Set(automated.flatMap(({ instance_id }) => instance_id ?? []));
   for (const id of scheduled) found.push({ is: "plan", id, targets: [id], note: SCHEDULE });
-  return distinct(found);
-}
-
-/** Returns each row once: a row may move to the next page while the pages are read. */
-function distinct(found: readonly Found[]): Found[] {
-  return [...new Map(found.map((each) => [`${each.is} ${each.id}`, each])).values()];
+  return found;
 }

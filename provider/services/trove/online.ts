@@ -5,7 +5,7 @@ import { doubtful, type Finding, type Online, wrong } from "../../core/kind/onli
 import { ledgerOf } from "../../core/ledger/ledger";
 import { sharedLook } from "../../core/lists/shared-look";
 import type { Freshness } from "../../core/lists/shared-rows";
-import { tooLong } from "../../core/online/too-long";
+import { noRoomToRotate } from "../../core/online/rotation-room";
 import { rulesOfPoint } from "../../core/recovery-points/adopt";
 import { api, type Strategy } from "../databases/api";
 import { backupsOf } from "../databases/backup-list";
@@ -87,7 +87,7 @@ async function quotaRule(context: Context, { keepLast }: Backup): Promise<Findin
   let { there, coming } = await counted("lately");
   // The list may be a minute old.
   if (there + coming > most && coming <= most) ({ there, coming } = await counted("now"));
-  if (there + coming <= most) return tooLong(ledgerOf(context).listed("trove:Backup"), most);
+  if (there + coming <= most) return noRoomToRotate(ledgerOf(context).listed("trove:Backup"), most);
   return wrong(
     `the project may have ${most} backups, ${there} are there, and this program makes ${coming} more so far`,
     "delete old ones, or have the quota raised",

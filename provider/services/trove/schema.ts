@@ -41,7 +41,7 @@ function nameLimit(settings: Settings): number {
   return settings.number("troveNameLimit", numbers.troveNameLimit);
 }
 
-/** The limit of generated names, which every Trove accepts. */
+/** Returns the limit of generated names, which every Trove accepts. */
 export function generatedNameLimit(settings: Settings): number {
   return Math.min(NAME_LIMIT, nameLimit(settings));
 }

@@ -9,7 +9,7 @@ export interface LogEntry {
   readonly headers: Record<string, string>;
   /** Time of the emulator's clock, ISO. */
   readonly time: string;
-  /** What the client was told; null when it got no answer (yet). */
+  /** The status that the client was told; null when it got no answer (yet). */
   status: number | null;
   fault?: string;
 }

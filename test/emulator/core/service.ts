@@ -10,7 +10,7 @@ export interface CatalogEntry {
   path(projectId: string): string;
 }
 
-/** What a service sees of the emulator. */
+/** The part of the emulator that a service sees. */
 export interface World<Store = unknown, Settings extends CommonSettings = CommonSettings> {
   readonly clock: Clock;
   /** Base address of every service, for links and for a catalog. */

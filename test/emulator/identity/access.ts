@@ -4,7 +4,7 @@ import type { Store, Token, User } from "./store";
 /** Whom a request comes from, and which projects it may touch. */
 export interface Access {
   readonly user: User;
-  /** What the token is scoped to; undefined when it is unscoped, or when the request is signed with a key. */
+  /** The scope of the token; undefined when it is unscoped, or when the request is signed with a key. */
   readonly projectId: string | undefined;
   readonly projectIds: readonly string[] | "all";
 }

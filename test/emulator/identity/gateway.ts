@@ -16,7 +16,7 @@ export function numberRequests(app: FastifyInstance): void {
   });
 }
 
-/** What the gateway itself answers, before a service has seen the request. */
+/** Returns an answer of the gateway itself, before a service has seen the request. */
 export function gatewayError(request: FastifyRequest, error_code: string, error_msg: string) {
   return { error_msg, error_code, request_id: request.requestId };
 }

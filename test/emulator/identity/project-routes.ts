@@ -40,7 +40,7 @@ function listProjects(world: IdentityWorld, request: FastifyRequest) {
   return { projects: projects.map((project) => projectRow(world, project)), links: links(world, request) };
 }
 
-/** What a caller may look up about itself. The vendors' clients find their project id here. */
+/** Adds the routes by which callers look themselves up. The vendors' clients find their project id here. */
 export function addProjectRoutes(app: FastifyInstance, world: IdentityWorld): void {
   app.get("/v3/projects", (request) => listProjects(world, request));
   app.get("/v3/auth/projects", (request) => listProjects(world, request));

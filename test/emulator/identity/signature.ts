@@ -11,7 +11,7 @@ export interface SignedRequest {
   readonly body: Buffer;
 }
 
-/** What `Authorization` claims. */
+/** The claims of `Authorization`. */
 export interface Claim {
   readonly access: string;
   readonly signedHeaders: readonly string[];

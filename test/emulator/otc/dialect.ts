@@ -30,18 +30,18 @@ export interface Dialect {
   readonly windowCode: ErrorCode;
   readonly missingPeriodCode: ErrorCode;
   readonly wrongPeriodCode: ErrorCode;
-  /** Of a period of fewer than seven days with keep_days 1 to 6. */
+  /** The code for a period of fewer than seven days with keep_days 1 to 6. */
   readonly shortPeriodCode: ErrorCode;
-  /** Of the deletion of an automated backup while the policy is on. */
+  /** The code for the deletion of an automated backup while the policy is on. */
   readonly automatedCode: ErrorCode;
-  /** Of another project than the caller's. */
+  /** The code for another project than the caller's. */
   readonly foreignCode: ErrorCode;
   /** Codes whose status and words are others on this service's page "Error Codes". */
   readonly ownErrors?: Partial<Record<ErrorCode, readonly [status: number, message: string]>>;
-  /** Of DBS.280042: what the current status does not allow. */
+  /** The status of DBS.280042: what the current status does not allow. */
   readonly notAllowedStatus: 400 | 403;
-  /** Of DBS.280056 "Invalid token." */
+  /** The status of DBS.280056 "Invalid token." */
   readonly invalidTokenStatus: number;
-  /** Of DBS.200998 "The system is busy." */
+  /** The status of DBS.200998 "The system is busy." */
   readonly systemBusyStatus: number;
 }

@@ -57,7 +57,7 @@ function inOwnWords({ ownErrors = {} }: Dialect, reply: FastifyReply, body: unkn
   return { error_code: code, error_msg: own[1] };
 }
 
-/** What DDS, GeminiDB and RDS share: callers, words of refusal, instances, the clock's part. */
+/** Returns the parts that DDS, GeminiDB and RDS share: callers, words of refusal, instances, the clock's part. */
 export function otcService<Settings extends OtcSettings>(parts: OtcParts<Settings>): Service<Store, Settings> {
   const { dialect, settings } = parts;
   return {

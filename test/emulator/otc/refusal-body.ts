@@ -4,7 +4,7 @@ import { gatewayError } from "../identity/gateway";
 import { dbsError } from "./errors";
 import type { OtcSettings } from "./settings";
 
-/** What the emulator refuses by itself, in the words of the gateway or the service. */
+/** Returns a refusal of the emulator itself, in the words of the gateway or the service. */
 export function refusalBody(status: RefusalStatus, request: FastifyRequest, settings: OtcSettings) {
   const byGateway = (code: string, message: string) => gatewayError(request, code, message);
   if (status === 401) return byGateway("APIGW.0301", "Incorrect IAM authentication information: token expires");

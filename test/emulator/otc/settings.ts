@@ -78,7 +78,7 @@ const own = {
   moreInstances: z.int().min(0).max(9999).default(0),
 };
 
-/** What the services start with. */
+/** The settings with which the services start. */
 export interface OtcDefaults {
   /** How a backup that is not there is refused: the first one, unless another is chosen. */
   readonly notFoundCodes: readonly [ErrorCode, ...ErrorCode[]];

@@ -35,7 +35,7 @@ export interface Backup {
   readonly name: string;
   readonly description: string;
   readonly type: "Auto" | "Manual";
-  /** Of a backup of single databases (RDS) and tables (GeminiDB); empty when it is of the whole instance. */
+  /** The single databases (RDS) or tables (GeminiDB) of a backup; empty when it is of the whole instance. */
   readonly databaseTables: readonly DatabaseTable[];
   readonly beginTime: number;
   endTime: number | undefined;

@@ -15,7 +15,7 @@ const booleans = new Map<unknown, boolean>([
   ["0", false],
 ]);
 
-/** What Laravel's `boolean` rule takes: undefined for anything else. */
+/** Returns what Laravel's `boolean` rule takes: undefined for anything else. */
 export const toBoolean = (value: unknown): boolean | undefined => booleans.get(value);
 
 export const rules = {

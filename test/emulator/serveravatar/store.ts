@@ -35,7 +35,7 @@ export interface StorageProvider {
   readonly email: string;
 }
 
-/** What a create or an update says, checked and in one form. */
+/** The body of a create or an update, checked and in one form. */
 export interface PlanFields {
   automatic_backup: boolean;
   provider: string;

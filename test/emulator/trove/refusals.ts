@@ -22,7 +22,7 @@ export function fault(code: keyof typeof names, message: string, name: string = 
 export const internalError = () =>
   fault(500, `Internal Server Error. Please keep this ID to help us figure out what went wrong: (${randomUUID()}).`);
 
-/** Of the middleware that checks tokens. */
+/** A refusal of the middleware that checks tokens. */
 export const unauthenticated = {
   error: { code: 401, title: "Unauthorized", message: "The request you have made requires authentication." },
 };
@@ -51,7 +51,7 @@ export const refusals = {
 
 const titles = { 400: "Bad Request", 403: "Forbidden", 415: "Unsupported Media Type" };
 
-/** What the framework below Trove refuses: HTML, unless the client asks for JSON alone, which then has HTML inside. */
+/** Returns a refusal of the framework below Trove: HTML, unless the client asks for JSON alone, which then has HTML inside. */
 export function frameworkRefusal(request: FastifyRequest, code: keyof typeof titles, message: string): Refusal {
   const accept = request.headers.accept ?? "";
   const title = titles[code];

@@ -22,7 +22,7 @@ export const settings = z.strictObject({
   ...commonSettings,
   failNext: failures,
   flavour: z.enum(["trove", "rackspace"]).default("trove"),
-  /** What may have one running backup only: Trove means the instance, Rackspace the account. */
+  /** The scope that may have one running backup only: the instance for Trove, the account for Rackspace. */
   busyScope: z.enum(["by-flavour", "instance", "account"]).default("by-flavour"),
   /** Rackspace's page has 200 in its table and 202 in its example. */
   createStatus: z.union([z.literal(202), z.literal(200)]).default(202),

@@ -10,7 +10,7 @@ export interface Instance {
   /** Nova's word, as the refusals quote it. */
   readonly serverStatus: "ACTIVE" | "BUILD" | "SHUTOFF";
   readonly createdAt: number;
-  /** What its last task failed of. */
+  /** The reason why its last task failed. */
   fault?: { readonly message: string; readonly createdAt: number };
 }
 
@@ -45,7 +45,7 @@ export interface Store {
   readonly instances: ReadonlyMap<string, Instance>;
   readonly backups: Map<string, Backup>;
   readonly strategies: Strategy[];
-  /** Of each project, as Trove counts it: a deletion frees its place when it is accepted, a second one once more. */
+  /** The number of backups of each project, as Trove counts it: a deletion frees its place when it is accepted, a second one once more. */
   readonly used: Map<string, number>;
   /** By project and verb. */
   readonly buckets: Map<string, LeakyBucket>;

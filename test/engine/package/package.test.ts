@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { AS_USERS } from "../../with/engine/quickly";
 import { runProcess } from "../../with/engine/run-process";
 import { assertDone, assertSays, assertUnchanged } from "../../with/journeys/assert-outcome";
-import { install, Outside, type Packed } from "../../with/journeys/outside";
 import { daily } from "../../with/journeys/plans";
+import { install, type Packed, UsersFolder } from "../../with/journeys/users-folder";
 import { ROOT } from "../../with/root";
 import { useStage } from "../../with/stage";
 import { HERE } from "../../with/where";
@@ -22,11 +22,11 @@ const typeScript = {
 };
 
 describe("the package as it is published", () => {
-  let outside: Outside;
+  let outside: UsersFolder;
   let packed: Packed;
 
   before(async () => {
-    outside = await Outside.create();
+    outside = await UsersFolder.create();
     packed = await outside.pack();
   });
   after(() => outside?.remove());

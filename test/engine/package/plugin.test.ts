@@ -5,17 +5,17 @@ import { setTimeout as delay } from "node:timers/promises";
 import { after, before } from "mocha";
 import { packPlugin } from "../../release/pack";
 import { processesBelow } from "../../with/engine/processes";
-import { Outside } from "../../with/journeys/outside";
+import { UsersFolder } from "../../with/journeys/users-folder";
 import { PluginStack } from "../../with/plugin-stack";
 
 const { version } = require("../../../package.json");
 
 describe("the package as it is published, as a plugin that Pulumi.yaml names", () => {
-  let outside: Outside;
+  let outside: UsersFolder;
   let plugin: PluginStack;
 
   before(async () => {
-    outside = await Outside.create();
+    outside = await UsersFolder.create();
     const dir = await outside.example("plugin/typescript", await outside.pack());
     plugin = await PluginStack.open({ dir, settings: { buildSeconds: 3600 } });
   });
@@ -43,11 +43,11 @@ describe("the package as it is published, as a plugin that Pulumi.yaml names", (
 
 describe("the plugin as it is released", () => {
   const TARBALL = "pulumi-resource-backup-plans.tar.gz";
-  let outside: Outside;
+  let outside: UsersFolder;
   let plugin: PluginStack;
 
   before(async () => {
-    outside = await Outside.create();
+    outside = await UsersFolder.create();
     const dir = await outside.example("plugin/typescript", await outside.pack());
     // Nothing leads to the plugin but its installation.
     await writeFile(join(dir, "Pulumi.yaml"), "name: released\nruntime: nodejs\nmain: index.ts\n");

@@ -1,4 +1,4 @@
-import { noteOf } from "../../../provider/core/ledger/asked";
+import { noteOf } from "../../../provider/core/ledger/note";
 import { subjectOf } from "../../../provider/core/ledger/owned";
 import { Run } from "../../../provider/core/run/run";
 import { isSupported } from "../../kinds/kind";

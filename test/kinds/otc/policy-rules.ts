@@ -120,7 +120,7 @@ function rulesOf(kind: string, fields: Rules["fields"], instanceId: string, limi
   };
 }
 
-/** Of a policy that cannot be turned off. */
+/** Returns the rules of a policy that cannot be turned off. */
 export function rulesOfLasting(kind: string, fields: Rules["fields"], instanceId: string, limits: Limits): Rules {
   const valid: Args = { instanceId, keepDays: 14, startTime: "01:00-02:00", period: ALL };
   return {

@@ -5,7 +5,7 @@ export const otcServices: readonly string[] = Object.entries(all).flatMap(([name
   "opentelekomcloud" in account ? [name] : [],
 );
 
-/** The same settings of the emulator for each of them. */
+/** Returns equal settings of the emulator for each of them. */
 export function ofOtc(settings: object): Record<string, object> {
   return Object.fromEntries(otcServices.map((service) => [service, settings]));
 }

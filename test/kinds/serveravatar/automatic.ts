@@ -3,7 +3,7 @@ import { PASSED } from "./args";
 
 export const NAME = "must be text that is not empty";
 
-/** What automaticBackup decides. */
+/** The rules that automaticBackup decides. */
 export const automatic: Cases = {
   broken: [
     { what: "left out", property: "automaticBackup", with: { automaticBackup: undefined }, says: "is required" },

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { hiddenIn, SIGNATURE } from "../../../provider/core/arguments/hidden";
+import { SIGNATURE, secretNamesShown } from "../../../provider/core/arguments/secrets";
 import { reviewedStack } from "../../../provider/policy/reviewed-stack";
 import { TYPES } from "../../../provider/program/types";
 import { review } from "../../../provider/review/review";
@@ -32,6 +32,6 @@ describe("a stack whose resources are the plugin's", () => {
 
   it("hides what its state holds as a secret", () => {
     const secret = { [SIGNATURE]: "1b47061264138c4ac30d75fd1eb44270", ciphertext: "v1:abc" };
-    assert.deepEqual([...hiddenIn({ schedule: "Every Day", retentionPeriod: secret })], ["retentionPeriod"]);
+    assert.deepEqual([...secretNamesShown({ schedule: "Every Day", retentionPeriod: secret })], ["retentionPeriod"]);
   });
 });

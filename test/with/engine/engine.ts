@@ -10,12 +10,12 @@ export interface Engine {
   source: "PATH" | "cache" | "installer" | "go modules";
 }
 
-/** What each way to an engine needs to know. */
+/** The facts that each way to an engine needs. */
 export interface EngineSearch {
   version: EngineVersion;
   env: NodeJS.ProcessEnv;
   report: (line: string) => void;
 }
 
-/** What a dynamic provider in TypeScript needs beside the engine. */
+/** The programs that a dynamic provider in TypeScript needs beside the engine. */
 export const companions = ["pulumi-language-nodejs", "pulumi-resource-pulumi-nodejs"];

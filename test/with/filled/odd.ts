@@ -1,6 +1,6 @@
 import { ODD_NAMES } from "./odd-names";
 
-/** What may be odd about a row, the same for the same number. */
+/** The oddities of a row, equal for equal numbers. */
 export interface Odd {
   nth: number;
   name: string;

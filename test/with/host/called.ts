@@ -99,7 +99,7 @@ export class Called {
     return this.form.sent(kind, props);
   }
 
-  /** What a state holds: nothing stays nothing. */
+  /** Returns the values of a state: nothing stays nothing. */
   private held(kind: string, olds: Props): Struct {
     return Object.keys(olds).length === 0 ? struct({}) : this.sent(kind, olds);
   }

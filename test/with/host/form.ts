@@ -15,9 +15,9 @@ export interface Form {
   /** The program of the provider process, where the package is in `root`. */
   main(root: string): string;
   configure(config: Props): proto.ConfigureRequest;
-  /** What the engine sends, of what a test or an answer holds. */
+  /** Returns what the engine sends for the values of a test or an answer. */
   sent(kind: string, props: Props): Struct;
-  /** What a test is shown of an answer about `from`. */
+  /** Returns what a test sees of an answer about `from`. */
   received(answer: Struct | undefined, from: Props): Props;
 }
 

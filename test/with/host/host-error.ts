@@ -12,7 +12,7 @@ export interface Unfinished {
 /** Shows what an answer holds. */
 type Received = (answer: Struct | undefined) => Record<string, unknown>;
 
-/** What the engine would print; `unfinished` is what it would keep in state. */
+/** The error as the engine would print it; `unfinished` is what it would keep in state. */
 export class HostError extends Error {
   readonly unfinished: Unfinished | undefined;
 

@@ -1,5 +1,6 @@
 import type { EmulatorUrls } from "../../emulator";
 import type { Props } from "./host";
+import { flat } from "./use-host";
 
 /** The emulator's projects, and the account by which the other ones are reached. */
 export const PROJECTS = {
@@ -12,8 +13,6 @@ export const PROJECTS = {
 /** The logins of another organization and of other projects, in place of the usual ones. */
 export function otherAccount(urls: EmulatorUrls): Props {
   const user = { userName: "tester-eu", password: "not-a-real-password-eu", authUrl: `${urls.identity}/v3` };
-  const flat = (service: string, keys: Props) =>
-    Object.fromEntries(Object.entries(keys).map(([key, value]) => [`${service}:${key}`, value]));
   return {
     "serveravatar:token": "emulator-token-eu",
     ...flat("openstack", { ...user, tenantName: "demo-eu" }),

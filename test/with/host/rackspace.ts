@@ -3,7 +3,7 @@ import type { Props } from "./host";
 import { ownAccounts } from "./own-accounts";
 import { configFor } from "./use-host";
 
-/** What the stack of a Rackspace account would hold, in place of OpenStack's keys; its databases are those of the catalog. */
+/** Returns the configuration for a Rackspace account, in place of OpenStack's keys; its databases are those of the catalog. */
 export function rackspaceConfig(urls: EmulatorUrls): Props {
   const none = Object.keys(configFor(urls)).filter((key) => key.startsWith("openstack:"));
   return {

@@ -40,13 +40,16 @@ export function useHost({ settings, config, accounts, env, where = HERE, form }:
   return { host, outside: () => outside, urls: () => outside.urls, control, requests };
 }
 
-/** What a program's stack would hold. */
+/** Returns the keys of a service as the configuration of a stack has them. */
+export function flat(service: string, keys: Props): Props {
+  return Object.fromEntries(Object.entries(keys).map(([key, value]) => [`${service}:${key}`, value]));
+}
+
+/** Returns the configuration of a program's stack. */
 export function configFor(urls: EmulatorUrls, where?: Where): Props {
   const user = { userName: "tester", password: "not-a-real-password", authUrl: `${urls.identity}/v3` };
   const openstack = { ...user, userDomainName: "Default", projectDomainName: "Default", tenantName: "demo" };
   const opentelekomcloud = { ...user, domainName: "OTC00000000001000000000", tenantName: "eu-de" };
-  const flat = (service: string, keys: Props) =>
-    Object.fromEntries(Object.entries(keys).map(([key, value]) => [`${service}:${key}`, value]));
   const usual = {
     ...flat("serveravatar", { token: "emulator-token", endpoint: urls.serveravatar }),
     ...flat("openstack", openstack),

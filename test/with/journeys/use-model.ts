@@ -16,7 +16,7 @@ export class Modelled extends Outside {
     this.stack = new Stack(world, "dev", { "": { "backup-plans:adoptUnseen": "false", ...config } });
   }
 
-  /** What the program is from now on. */
+  /** Sets the resources of the program from now on. */
   declare(...resources: Declaration[]): void {
     this.resources = resources;
   }

@@ -11,7 +11,7 @@ import { formOr, inOwnNamespace } from "../host/form";
 import { pluginFolder } from "../plugin-folder";
 import type { Declaration } from "./declaration";
 
-/** What a run did, as it tells it. */
+/** A run, as it tells what it did. */
 export interface Run {
   code: number;
   /** Everything that was printed. */
@@ -75,12 +75,12 @@ export class Program {
     return summed(await this.stack.preview(args));
   }
 
-  /** What a preview of these resources writes as JSON; whether it succeeded is told by its code. */
+  /** Returns what a preview of these resources writes as JSON; its code tells whether it succeeded. */
   previewJson(resources: readonly Declaration[], env: NodeJS.ProcessEnv = {}): Promise<ProcessResult> {
     return this.json(["preview", "--json", "--show-sames"], resources, env);
   }
 
-  /** The same of any other command. */
+  /** Returns what any other command writes about these resources. */
   json(args: string[], resources: readonly Declaration[] = [], env: NodeJS.ProcessEnv = {}): Promise<ProcessResult> {
     return this.stack.run(args, { env: { DECLARED_RESOURCES: JSON.stringify(resources), ...env } });
   }

@@ -7,17 +7,17 @@ import type { OtcService } from "./connection";
 
 export type OtcKey = Exclude<keyof typeof account.opentelekomcloud, "cloud">;
 
-/** The keys of the account of Open Telekom Cloud, which all services there share. */
+/** Returns the keys of the account of Open Telekom Cloud, which all services there share. */
 export function otcKeys(settings: Settings): CloudKeys<OtcKey> {
   return new CloudKeys(settings, "opentelekomcloud", account.opentelekomcloud);
 }
 
-/** The service's own keys. */
+/** Returns the service's own keys. */
 export function serviceKeys({ namespace, keys }: OtcService, settings: Settings): Keys<"endpoint"> {
   return new Keys(settings, namespace, keys);
 }
 
-/** The ways to log in. An access key needs its secret key. */
+/** Returns the ways to log in. An access key needs its secret key. */
 export function loginsOf(keys: CloudKeys<OtcKey>): ("accessKey" | "password" | "token")[] {
   return keys.get("secretKey") ? ["accessKey", "password", "token"] : ["password", "token"];
 }

@@ -66,7 +66,10 @@ interface Said {
   code?: string;
 }
 
-/** The forms of an error: `{error_code, error_msg}`, `{errorCode, errorMsg}`, `{errCode, …}`, `{code, message}`, also nested. */
+/**
+ * Returns what an error says. Its forms: `{error_code, error_msg}`, `{errorCode, errorMsg}`, `{errCode, …}`, `{code, message}`,
+ * also nested.
+ */
 function said(body: unknown, deeper = true): Said {
   if (typeof body !== "object" || body === null) return {};
   const fields = body as Record<string, unknown>;

@@ -21,9 +21,9 @@ export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupC
   const jobs = new Map<string, string>();
   let isInstanceGone = false;
   /** After an instance is gone its list may be gone, too; its manual backups stay. */
-  const listed = async <T>(asking: Promise<T>, none: T): Promise<T> => {
+  const listed = async <T>(look: Promise<T>, none: T): Promise<T> => {
     try {
-      return await asking;
+      return await look;
     } catch (error) {
       if (!hasOneOf(error, calls.service.says.instanceGone)) throw error;
       isInstanceGone = true;

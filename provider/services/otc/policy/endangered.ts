@@ -6,7 +6,7 @@ import type { Loss } from "../../../plan/losses";
 import { connect } from "../access/connection";
 import type { BackupLists } from "../backup/backup-calls";
 import { stateOf } from "../backup/backup-row";
-import { automaticBackups } from "./automatic";
+import { automaticBackups, beganAt } from "./automatic";
 import type { Policy } from "./policy-schema";
 
 /** Returns the automated backups that a shorter retention, or turning the policy off, may remove. */
@@ -18,13 +18,13 @@ export async function endangeredByPolicy(
 ): Promise<string | undefined> {
   if (kind !== "shorter-retention" && kind !== "disable") return undefined;
   const connection = await connect(context, calls.service);
-  const limit = DateTime.utc().minus({ days: keepDays });
+  const limit = DateTime.utc().minus({ days: keepDays }).toMillis();
   const points = [];
   for await (const page of automaticBackups(connection, calls, { instance_id: instanceId })) {
     for (const row of page) {
-      const at = utcTime(row.begin_time);
-      const isOlder = keepDays === 0 || at === undefined || DateTime.fromISO(at) < limit;
-      if (stateOf(row) === "ready" && isOlder) points.push({ name: row.name ?? row.id, at });
+      const isYounger = keepDays > 0 && beganAt(row) >= limit;
+      if (stateOf(row) !== "ready" || isYounger) continue;
+      points.push({ name: row.name ?? row.id, at: utcTime(row.begin_time) });
     }
   }
   const which =

@@ -57,7 +57,7 @@ async function madeSince(client: Client, { sourceId }: Schedule, before: readonl
   return row && !isAmong(before, row.id) ? row : undefined;
 }
 
-/** Whether a row contradicts nothing that the arguments say. */
+/** Returns whether a row contradicts nothing that the arguments say. */
 export function isAsDeclared(row: Row, args: Schedule): boolean {
   return differences(row, args, [...CHANGEABLE, "sourceType", "copyTo"]).length === 0;
 }

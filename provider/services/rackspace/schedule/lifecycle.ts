@@ -22,7 +22,7 @@ export async function createSchedule(context: Context, args: Schedule): Promise<
   const standing = await standingOf(client, args.sourceId, "now");
   const there = standing ? [standing.id] : [];
   const asked = asking(context, NAME, { there, args, isExact: false, lookTells: true });
-  // What was not there before an earlier run asked is what that asked for, where it looks so.
+  // A schedule that was not there before an earlier run asked is the one that it asked for, where it looks so.
   const mayBeAsked = standing && !isAmong(asked.before, standing.id) && isAsDeclared(standing, args);
   if (standing && !mayBeAsked && !isTheStates(context, standing, args)) throw standsThere(standing, args);
   const row = standing
@@ -75,7 +75,7 @@ export async function updateSchedule(context: Context, { stored, args }: Change<
   return outputsOf(row, { ...runsOfNew(client, row), lastBackupAt: before.lastBackupAt });
 }
 
-/** A creation in doubt had found no schedule there: that which stands now is what it `asked` for, where it looks so. */
+/** Makes the schedule, or takes the one that stands there: a creation in doubt `asked` for it, where it looks so. */
 async function makeAgain(client: Client, asked: Schedule, args: Schedule): Promise<Row> {
   const standing = await standingOf(client, args.sourceId, "now");
   if (standing === undefined) return make(client, args, {});

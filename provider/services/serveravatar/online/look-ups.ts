@@ -1,6 +1,6 @@
 import { ServiceError } from "../../../core/ground/errors";
 import type { Endpoint } from "../../../core/http/endpoint";
-import { pagesOf } from "../../../core/lists/pages";
+import { pagesOf, rowsOnce } from "../../../core/lists/pages";
 import { type Freshness, type RowSource, rowsOf } from "../../../core/lists/shared-rows";
 import { api, type Server, type Storage } from "../api";
 import type { Account } from "../connection";
@@ -30,15 +30,24 @@ export class ServerAvatarLookUps {
   }
 
   servers(organization: number): Promise<Named[]> {
-    return whole(this.pages(api.servers, { organization }, (reply) => reply.servers));
+    return rowsOnce(
+      this.pages(api.servers, { organization }, (reply) => reply.servers),
+      idOf,
+    );
   }
 
   applications(place: Place): Promise<Named[]> {
-    return whole(this.pages(api.applications, place, (reply) => reply.applications));
+    return rowsOnce(
+      this.pages(api.applications, place, (reply) => reply.applications),
+      idOf,
+    );
   }
 
   databases(place: Place): Promise<Named[]> {
-    return whole(this.pages(api.databases, place, (reply) => reply.databases));
+    return rowsOnce(
+      this.pages(api.databases, place, (reply) => reply.databases),
+      idOf,
+    );
   }
 
   organization(organization: number): Promise<Named | undefined> {
@@ -102,13 +111,6 @@ export class ServerAvatarLookUps {
       },
     });
   }
-}
-
-/** Returns each row once: rows may move to another page while the pages are read. */
-async function whole<Row extends Named>(pages: AsyncIterable<Row[]>): Promise<Row[]> {
-  const rows = new Map<number, Row>();
-  for await (const page of pages) for (const row of page) rows.set(row.id, row);
-  return [...rows.values()];
 }
 
 async function unlessMissing<Row>(what: string, ask: () => Promise<Row>): Promise<Row | undefined> {

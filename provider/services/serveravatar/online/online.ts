@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { utcTime } from "../../../core/ground/utc-time";
+import { millisecondsOf, utcTime } from "../../../core/ground/utc-time";
 import type { Context } from "../../../core/kind/context";
 import { doubtful, type Finding, type Online, type OnlineRule, wrong } from "../../../core/kind/online";
 import { rulesOfPoint } from "../../../core/recovery-points/adopt";
@@ -114,15 +114,14 @@ async function endangered(
 ): Promise<string | undefined> {
   if (kind !== "shorter-retention" || retentionPeriod === undefined) return undefined;
   const runs = await new Account(context).runs(stored.organization, "lately");
-  const limit = DateTime.utc().minus({ months: months(retentionPeriod) });
+  const limit = DateTime.utc()
+    .minus({ months: months(retentionPeriod) })
+    .toMillis();
+  const isBefore = (run: Run) => millisecondsOf(run.created_at) < limit;
   // An instant backup has a name.
-  const older = runs.filter((run) => isCompleted(run) && !nameOf(run) && fits(run, stored) && isBefore(run, limit));
+  const older = runs.filter((run) => isCompleted(run) && !nameOf(run) && fits(run, stored) && isBefore(run));
   const which = `runs of a plan like this one that are older than ${retentionPeriod} now`;
   if (older.length === 0) return `ServerAvatar lists no ${which}`;
   const points = older.map((run) => ({ name: `${run.id}`, at: utcTime(run.created_at) }));
   return `ServerAvatar lists ${which}, which may go: ${pointsInWords(points)}`;
-}
-
-function isBefore(run: Run, limit: DateTime): boolean {
-  return DateTime.fromISO(utcTime(run.created_at) ?? "") < limit;
 }

@@ -45,14 +45,8 @@ async function createAndFind(account: Account, plan: Plan): Promise<Stored> {
   const there = candidates(shown, plan);
   const losses = await secondPlan(context, plan, shown);
   const isAnotherAgreed = losses.length > 0 && losses.every((loss) => isAgreed(loss, { allow: plan.allow }));
-  const {
-    before: noted,
-    sentBefore,
-    answeredAt,
-    note,
-  } = asking(context, "ServerAvatar", {
-    ...{ there, args: plan, isExact: false, lookTells: false, isAnotherAgreed },
-  });
+  const seen = { there, args: plan, isExact: false, lookTells: false, isAnotherAgreed };
+  const { before: noted, sentBefore, answeredAt, note } = asking(context, "ServerAvatar", seen);
   const { id: storedId } = context.page.before ?? {};
   const before = storedId === undefined ? noted : [...noted, storedId];
   // One of them may be what an earlier run asked for.
@@ -104,7 +98,7 @@ async function look(account: Account, sought: Sought, mayHaveBeenMadeBefore: boo
   const { context } = account;
   const { plan } = sought;
   const runs = await account.runs(plan.organization);
-  // What is found now is updated later, so the other resources get time to show which plans they have.
+  // A plan that is found now is updated later, so the other resources get time to show which plans they have.
   if (mayHaveBeenMadeBefore && findPlan(context, runs, sought) !== undefined) await untilOthersAreShown(context);
   const planId = findPlan(context, runs, sought);
   if (planId !== undefined) return { planId, runs };

@@ -1,8 +1,7 @@
-import { DateTime } from "luxon";
-import { utcTime } from "../../../core/ground/utc-time";
+import { millisecondsOf } from "../../../core/ground/utc-time";
 import { timeIn } from "../../../core/kind/fields";
 import type { Run } from "../api";
-import { fits, nameOf } from "../runs/runs";
+import { fits, nameOf, planIdOf } from "../runs/runs";
 import type { Plan } from "../schema";
 
 /** A plan whose id is not known: its arguments, the plans that are known to be others, and the time of its request. */
@@ -79,13 +78,8 @@ function inOrder<S extends Pick<Sought, "askedAt">>(group: readonly Seeking<S>[]
   return asked.map(({ seeker }, nth) => [seeker, ids[nth]!]);
 }
 
-function planIdOf(run: Run): string {
-  return `${run.backup_config_id}`;
-}
-
 function ranTooEarly(runs: readonly Run[], planId: string, { startBackup }: Plan, hours: number): boolean {
   if (startBackup === undefined) return false;
-  const earliest = timeIn(startBackup).minus({ hours });
-  const times = runs.filter((run) => planIdOf(run) === planId).map((run) => utcTime(run.created_at));
-  return times.some((time) => time !== undefined && DateTime.fromISO(time) < earliest);
+  const earliest = timeIn(startBackup).minus({ hours }).toMillis();
+  return runs.some((run) => planIdOf(run) === planId && millisecondsOf(run.created_at) < earliest);
 }

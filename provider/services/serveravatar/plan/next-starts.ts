@@ -6,7 +6,7 @@ import type { Account } from "../connection";
 import type { Plan } from "../schema";
 import { RHYTHMS } from "./rhythm";
 
-export interface NextStart {
+interface NextStart {
   start: string | undefined;
   /** Why the start may be later than the next run of the rhythm, if it may. */
   late?: string;

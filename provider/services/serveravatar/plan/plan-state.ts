@@ -3,7 +3,7 @@ import type { Outputs } from "../../../core/kind/definition";
 import { originOf } from "../../../core/ledger/origin";
 import type { Origin } from "../../../plan/state";
 import type { Run } from "../api";
-import { isCompleted, isFailed, newestFirst, outputsOf } from "../runs/runs";
+import { isCompleted, isFailed, newestFirst, outputsOf, planIdOf } from "../runs/runs";
 import type { Plan } from "../schema";
 import { healthOf, healthSince } from "./health";
 import type { Sought } from "./matching";
@@ -74,5 +74,5 @@ export function keptOutputs(stored: StoredPlan): Outputs {
 }
 
 export function runsOf(runs: readonly Run[], planId: string): Run[] {
-  return runs.filter((run) => `${run.backup_config_id}` === planId);
+  return runs.filter((run) => planIdOf(run) === planId);
 }

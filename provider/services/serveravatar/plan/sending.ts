@@ -41,7 +41,7 @@ export class Sending {
   }
 
   /**
-   * The older one of two that began no further apart than this request was under way: a gateway delivered it twice. Plans
+   * Returns the older one of two that began no further apart than this request was under way: a gateway delivered it twice. Plans
    * that other stacks make at the same time begin at any time.
    */
   olderOf(planIds: readonly string[], runs: readonly Run[]): string | undefined {

@@ -39,17 +39,17 @@ function contradicted(shown: [keyof Plan, unknown][], plan: Plan): [keyof Plan, 
   return shown.filter(([name, value]) => value !== undefined && value !== null && value !== plan[name]);
 }
 
-/** The only documented word for a run that ended well. */
+/** Returns whether a run ended well. The pages have one word for that. */
 export function isCompleted(run: Run): boolean {
   return /^completed$/i.test(run.status);
 }
 
-/** The vendor's words for a failed run. A longer text, such as "Completed with errors", is none of them. */
+/** Returns whether a run failed. A longer text, such as "Completed with errors", does not say so. */
 export function isFailed(run: Run): boolean {
   return /^failed$/i.test(run.status);
 }
 
-/** Words for a running backup. They are not documented; a wrong guess only makes a wait longer. */
+/** Returns whether a run goes on. Its words are not documented; a wrong guess only makes a wait longer. */
 function isRunning(run: Run): boolean {
   return /^(in[ _-]?progress|pending|queued|scheduled|started|\w+ing( \w+)*)$/i.test(run.status);
 }
@@ -59,6 +59,10 @@ export function stateOf(run: Run): State {
   if (isCompleted(run)) return "ready";
   if (isFailed(run)) return "failed";
   return isRunning(run) ? "pending" : "unknown";
+}
+
+export function planIdOf(run: Run): string {
+  return `${run.backup_config_id}`;
 }
 
 /** Returns the name of an instant backup; the runs of a plan have none. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { examplePlan } from "../../example-plan";
 import { useEmulator } from "../../use-emulator";
 
-/** What the client sees of each fault, and whether the service did its work. */
+/** The answer to each fault that the client sees, and whether the service did its work. */
 const cases: [fault: string, seen: number | "no answer" | "cut", processed: boolean][] = [
   ["reset-before", "no answer", false],
   ["reset-after", "no answer", true],

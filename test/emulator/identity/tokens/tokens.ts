@@ -27,7 +27,7 @@ export function instant(time: number): string {
   return DateTime.fromMillis(shown, { zone: "utc" }).toFormat("yyyy-MM-dd'T'HH:mm:ss.SSS'000Z'");
 }
 
-/** What `POST /v3/auth/tokens` and `GET /v3/auth/tokens` tell of a token. */
+/** Returns what `POST /v3/auth/tokens` and `GET /v3/auth/tokens` tell of a token. */
 export function tokenBody(world: IdentityWorld, token: Token, options: { catalog: boolean }) {
   const { user, project, domain } = token;
   return {

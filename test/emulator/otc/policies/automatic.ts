@@ -38,7 +38,7 @@ function expireInTime(world: OtcWorld, backup: Backup, keepDays: number): void {
 }
 
 /**
- * What a change of the policy starts and ends. The guides: a shorter retention counts for what exists (DDS' guide says that
+ * Starts and ends backups as a change of the policy does. The guides: a shorter retention counts for what exists (DDS' guide says that
  * and its opposite); turned off, GeminiDB stops an automated backup that runs; turned on, DDS takes a full one at once.
  */
 export function changed(world: OtcWorld, instance: Instance, before: Policy): void {

@@ -11,7 +11,7 @@ function placeOf({ settings }: TroveWorld, { id, projectId, container }: Backup)
   return `${root}/${container ?? ownContainer}/${id}.xbstream.gz`;
 }
 
-/** What the guest agent of the instance reports, and when. */
+/** Puts the reports of the instance's guest agent on the clock. */
 export function startRun(world: TroveWorld, backup: Backup): void {
   const { clock, settings } = world;
   if (world.fails("silent") || settings.guestSilent) return;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { one, three, two, useTrove } from "../../use-trove";
 
-/** What Trove itself answers is compared by test/trove/emulator-agrees.trove.ts; here is what the emulator adds. */
+/** The answers of Trove itself are compared by test/trove/emulator-agrees.trove.ts; here is what the emulator adds. */
 describe("emulator: Trove backups", () => {
   const { call, settings, advance, create, show, make, statusOf } = useTrove();
 

@@ -17,7 +17,7 @@ export function numberOf(request: FastifyRequest, name: string, otherwise: numbe
   return number;
 }
 
-/** The same address with another marker, with https whatever was used: Trove always says so. */
+/** Returns the address with another marker, with https whatever was used: Trove always says so. */
 export function nextLinks(request: FastifyRequest, marker: string | number) {
   const [path, search] = request.url.split("?");
   const query = new Map([...new URLSearchParams(search)].filter(([, value]) => value !== ""));

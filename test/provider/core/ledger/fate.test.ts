@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "../../../../provider/core/kind/page";
-import { type Fate, fateOf } from "../../../../provider/core/ledger/fate";
+import { type Elsewhere, type Fate, fateOf } from "../../../../provider/core/ledger/fate";
 import type { Loss } from "../../../../provider/plan/losses";
 
 const loss: Loss = { kind: "replace-recovery-point", property: "onDelete", value: "21", text: "goes" };
@@ -8,6 +8,11 @@ const agreed = { "replace-recovery-point": "21" };
 const THING = "dds backup 21";
 
 type Facts = Omit<Page, "kind" | "owner">;
+
+const HERE: Elsewhere = { hasThing: false, isInProgram: false };
+
+/** The thing and the losses of a resource whose stored consents are none. */
+const leaving = (id: string, thing: string | undefined, losses: Loss[]) => ({ id, thing, losses, allow: undefined });
 
 const declared = (allow?: typeof agreed) => ({ allow, keeps: false });
 const before = { inputs: {}, id: "21" };
@@ -45,16 +50,24 @@ describe("ledger: what becomes of a thing whose resource is deleted", () => {
     const id = facts.made?.id.startsWith("unseen") ? "unseen-1" : "21";
     const thing = what.includes("no id") || id !== "21" ? undefined : THING;
 
-    it(`${what}: ${fate}`, () => assert.equal(fateOf(page, { id, thing, losses: [loss] }, false), fate));
+    it(`${what}: ${fate}`, () => assert.equal(fateOf(page, leaving(id, thing, [loss]), HERE), fate));
     it(`${what}, and another resource has it: another's`, () =>
-      assert.equal(fateOf(page, { id, thing, losses: [loss] }, true), "another's"));
+      assert.equal(fateOf(page, leaving(id, thing, [loss]), { ...HERE, hasThing: true }), "another's"));
     it(`${what}, and nothing is lost by it: ${fate === "not agreed to" ? "goes" : fate}`, () =>
-      assert.equal(fateOf(page, { id, thing, losses: [] }, false), fate === "not agreed to" ? "goes" : fate));
+      assert.equal(fateOf(page, leaving(id, thing, []), HERE), fate === "not agreed to" ? "goes" : fate));
   }
 
   it("asks the consent to all that goes", () => {
     const page: Page = { kind: "dds:Backup", owner: "a", declared: declared(agreed), made: made("22", agreed) };
     const losses = [loss, { ...loss, value: "23" }];
-    assert.equal(fateOf(page, { id: "21", thing: THING, losses }, false), "not agreed to");
+    assert.equal(fateOf(page, leaving("21", THING, losses), HERE), "not agreed to");
+  });
+
+  it("asks the stored consents where another process has the resource in the program", () => {
+    const page: Page = { kind: "dds:Backup", owner: "a" };
+    const fates = [undefined, agreed].map((allow) =>
+      fateOf(page, { ...leaving("21", THING, [loss]), allow }, { ...HERE, isInProgram: true }),
+    );
+    assert.deepEqual(fates, ["not agreed to", "goes"]);
   });
 });

@@ -15,7 +15,7 @@ export function engineInCache(search: EngineSearch): Engine | undefined {
 
 /**
  * Lets `provide` fill a folder (with `bin/pulumi` in it), which becomes the cached engine only when it is complete.
- * Of several processes one does the work, and the others wait for it.
+ * One of several processes does the work, and the others wait for it.
  */
 export async function fillCache(
   search: EngineSearch,
@@ -40,7 +40,7 @@ export async function fillCache(
   }
 }
 
-/** What takes long to get is kept here. */
+/** Returns the folder for what takes long to get. */
 export function cacheFolder(env: NodeJS.ProcessEnv): string {
   if (env.BACKUP_PLANS_ENGINE_CACHE) return env.BACKUP_PLANS_ENGINE_CACHE;
   return join(env.XDG_CACHE_HOME || join(homedir(), ".cache"), "pulumi-backup-plans", "engine");

@@ -20,7 +20,7 @@ function typeOfUrn(urn: string): string {
   return types.slice(types.lastIndexOf("$") + 1);
 }
 
-/** The configuration of one provider of the engine, which has the keys of our namespace alone. */
+/** Returns the configuration of one provider of the engine, which has the keys of our namespace alone. */
 export function configOf(args: Outputs, project: string | undefined): Config {
   const rawConfig = Object.fromEntries(Object.entries(args).map(([key, value]) => [`backup-plans:${key}`, value]));
   const found = { rawConfig, projectName: project, showsOwnNamespaceAlone: true } as const;

@@ -68,7 +68,7 @@ export class Note {
     if (this.notes.isOurs(this.file) && (await this.engine.lives())) this.notes.append(this.file, ANSWERED);
   }
 
-  /** The state has `id`. Returns `open` where that existed before a later request, so that what the request made is not known. */
+  /** Removes the note, as the state has `id`; returns `open` where that existed before the request, which may have made more. */
   settle(id: string | undefined): "open" | "settled" {
     if (id !== undefined && this.earlier()?.wasThere(id)) return "open";
     this.remove();
@@ -86,7 +86,7 @@ export class Note {
     }
   }
 
-  /** The requests of earlier runs. Those of this run do not count: how they ended is known. */
+  /** Returns the requests of earlier runs. Those of this run do not count: how they ended is known. */
   private asked(): Earlier[] {
     const earlier = this.notes.of(this.subject).filter((file) => !this.notes.isOurs(file));
     return earlier.flatMap((file) => this.askedIn(file) ?? []);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Note, noteOf } from "../../../../provider/core/ledger/asked";
+import { type Note, noteOf } from "../../../../provider/core/ledger/note";
 import { PulumiEngine } from "../../../../provider/core/run/pulumi-engine";
 import { Run } from "../../../../provider/core/run/run";
 

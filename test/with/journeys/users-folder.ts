@@ -19,11 +19,11 @@ export interface Packed {
 }
 
 /** A folder outside this repository, for what users of the package have. */
-export class Outside {
+export class UsersFolder {
   private constructor(readonly root: string) {}
 
-  static async create(): Promise<Outside> {
-    return new Outside(await mkdtemp(join(tmpdir(), "outside-")));
+  static async create(): Promise<UsersFolder> {
+    return new UsersFolder(await mkdtemp(join(tmpdir(), "outside-")));
   }
 
   /** Makes the package's tarball, from what is built, and unpacks it. */
