@@ -22,7 +22,9 @@ export function fateOf(page: Page, { id, thing, losses }: Leaving, hasAnother: b
   const { made, state, declared, before } = page;
   if (hasAnother) return "another's";
   if (thing !== undefined && state?.stays && state.thing === thing) return "the state's";
-  if (made && (made.id === id || (thing !== undefined && made.thing === thing))) return "its successor's";
+  // With Pulumi's deleteBeforeReplace the successor is not made yet, and its arguments name the thing.
+  const isNamed = thing !== undefined && (made?.thing === thing || declared?.thing === thing);
+  if (isNamed || made?.id === id) return "its successor's";
   const isInProgram = declared !== undefined || before !== undefined || made !== undefined;
   const { allow } = made ?? declared ?? {};
   return isInProgram && losses.some((loss) => !isAgreed(loss, { allow })) ? "not agreed to" : "goes";
