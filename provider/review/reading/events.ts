@@ -26,12 +26,15 @@ export function isLast(json: object): boolean {
   return Object.hasOwn(json, "summaryEvent") || Object.hasOwn(json, "cancelEvent");
 }
 
+/** Returns whether the line begins a preview. */
+export function isFirst(json: object): boolean {
+  return isEvent(json) && (json as { sequence: unknown }).sequence === 0;
+}
+
 /** Returns the events as the one object that a preview without streaming writes. */
 export function previewOfEvents(lines: readonly object[]): object {
   const events = lines.map((line) => event.parse(line));
-  const seen = events.flatMap(({ resourcePreEvent }) => resourcePreEvent?.metadata ?? []);
-  const replaced = new Set(seen.filter(({ op }) => op === "replace").map(({ urn }) => urn));
-  const steps = seen.filter(({ op, urn }) => !(op.endsWith("-replacement") && replaced.has(urn)));
+  const steps = events.flatMap(({ resourcePreEvent }) => resourcePreEvent?.metadata ?? []);
   return {
     steps: steps.map(({ old, new: next, keys, ...step }) => {
       return { ...step, oldState: old, newState: next, replaceReasons: keys };

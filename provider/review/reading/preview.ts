@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isEvent, isLast, previewOfEvents } from "./events";
+import { isEvent, isFirst, isLast, previewOfEvents } from "./events";
 import { jsonObjectsIn } from "./json-objects";
 
 const properties = z.record(z.string(), z.unknown()).nullish();
@@ -59,7 +59,10 @@ export function readPreview(text: string): Preview {
     throw new Error(`its output is not that of pulumi preview --json: ${issue?.path.join(".")}: ${issue?.message}`);
   }
   const { diagnostics, changeSummary } = parsed.data;
-  const steps = parsed.data.steps ?? [];
+  const all = parsed.data.steps ?? [];
+  // The parts of a replacement, which streamed events and --show-replacement-steps list beside it.
+  const replaced = new Set(all.filter(({ op }) => op === "replace").map(({ urn }) => urn));
+  const steps = all.filter(({ op, urn }) => !(op.endsWith("-replacement") && replaced.has(urn)));
   const said = (severity: string, before: RegExp) =>
     (diagnostics ?? [])
       .filter((each) => each.severity === severity)
@@ -81,6 +84,8 @@ function previewIn(text: string): object {
   const all = objectsIn(text);
   const [first] = all;
   if (first === undefined) throw new Error(`its output is ${text.trim() === "" ? "empty" : "not JSON"}; ${WANTED}`);
+  const count = all.filter((json) => isPreview(json) || isFirst(json)).length;
+  if (count > 1) throw new Error(`its output has ${count} previews, and a report is about one: review each by itself`);
   const events = all.filter(isEvent);
   if (events.length === 0) return all.find(isPreview) ?? first;
   if (events.some(isLast)) return previewOfEvents(events);
