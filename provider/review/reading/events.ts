@@ -13,7 +13,9 @@ const metadata = z.object({
 const event = z.object({
   resourcePreEvent: z.object({ metadata }).optional(),
   diagnosticEvent: z.object({ urn: z.string().nullish(), message: z.string(), severity: z.string() }).optional(),
-  summaryEvent: z.object({ resourceChanges: z.record(z.string(), z.number()).nullish() }).optional(),
+  summaryEvent: z
+    .object({ resourceChanges: z.record(z.string(), z.number()).nullish(), result: z.string().nullish() })
+    .optional(),
 });
 
 /** Returns whether an object is one of these lines. */
@@ -35,11 +37,16 @@ export function isFirst(json: object): boolean {
 export function previewOfEvents(lines: readonly object[]): object {
   const events = lines.map((line) => event.parse(line));
   const steps = events.flatMap(({ resourcePreEvent }) => resourcePreEvent?.metadata ?? []);
+  const summary = events.find(({ summaryEvent }) => summaryEvent)?.summaryEvent;
+  const failed = summary?.result === "failed" ? [{ severity: "error", message: FAILED }] : [];
   return {
     steps: steps.map(({ old, new: next, keys, ...step }) => {
       return { ...step, oldState: old, newState: next, replaceReasons: keys };
     }),
-    diagnostics: events.flatMap(({ diagnosticEvent }) => diagnosticEvent ?? []),
-    changeSummary: events.find(({ summaryEvent }) => summaryEvent)?.summaryEvent?.resourceChanges,
+    diagnostics: [...events.flatMap(({ diagnosticEvent }) => diagnosticEvent ?? []), ...failed],
+    changeSummary: summary?.resourceChanges,
   };
 }
+
+/** The last of the errors. A policy of Pulumi's that is violated has no other one. */
+const FAILED = "Pulumi says that the preview failed";
