@@ -9,6 +9,8 @@ import { allowIn } from "../../../with/host/told";
 import { configFor, useHost } from "../../../with/host/use-host";
 import { withHost } from "../../../with/host/with-host";
 
+const ALL = [1, 2, 3, 4, 5, 6, 7];
+
 /** The emulator's instances begin with a policy of 7 days, every day. */
 for (const { kind, place } of kinds.filter(({ kind }) => otcPolicies.includes(kind))) {
   const other = place(1).instanceId;
@@ -32,6 +34,17 @@ for (const { kind, place } of kinds.filter(({ kind }) => otcPolicies.includes(ki
       const stored = written(validOf(kind), { ...shorter, allow });
       const { reasons } = await checked(host(), kind, { ...shorter, allow, instanceId: other }, stored);
       assert.deepEqual(reasons.map(allowIn), [{ "shorter-retention": "1 days (again)" }]);
+    });
+
+    it("a move loses nothing of the instance that it leaves", async () => {
+      const stored = written(validOf(kind), { keepDays: 14, __owner: ownerNamed(kind) });
+      const { reasons } = await checked(
+        host(),
+        kind,
+        { ...stored, keepDays: 7, period: ALL, instanceId: other },
+        stored,
+      );
+      assert.deepEqual(reasons, []);
     });
 
     it("compares nothing where nothing moves, or the instance is not known yet", async () => {
