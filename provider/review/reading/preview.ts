@@ -60,9 +60,8 @@ export function readPreview(text: string): Preview {
   }
   const { diagnostics, changeSummary } = parsed.data;
   const all = parsed.data.steps ?? [];
-  // The parts of a replacement, which streamed events and --show-replacement-steps list beside it.
-  const replaced = new Set(all.filter(({ op }) => op === "replace").map(({ urn }) => urn));
-  const steps = all.filter(({ op, urn }) => !(op.endsWith("-replacement") && replaced.has(urn)));
+  const whole = new Map(all.filter(({ op }) => /^(replace|update)$/.test(op)).map(({ op, urn }) => [urn, op]));
+  const steps = all.filter(({ op, urn }) => !isPart(op, whole.get(urn)));
   const said = (severity: string, before: RegExp) =>
     (diagnostics ?? [])
       .filter((each) => each.severity === severity)
@@ -73,6 +72,14 @@ export function readPreview(text: string): Preview {
     errors: said("error", /^(?:error: )?(?:.*? has a problem: )?/s),
     listsSames: steps.filter(({ op }) => op === "same").length >= (changeSummary?.same ?? 0),
   };
+}
+
+/**
+ * Returns whether a step is a part of another one of its resource: the engine lists an import beside the update of what is
+ * imported, and in streamed events or with --show-replacement-steps the parts of a replacement.
+ */
+function isPart(op: string, whole: string | undefined): boolean {
+  return whole !== undefined && (op === "import" || (whole === "replace" && op.endsWith("-replacement")));
 }
 
 const WANTED = "give what pulumi preview --json --show-sames writes";

@@ -89,6 +89,18 @@ describe("review", () => {
     }
   });
 
+  it("tells an import as one, which takes over nothing, and once beside the update of what is imported", () => {
+    const imported = reviewed({ op: "import", ...POLICY, new: policy });
+    assert.deepEqual([imported.exitCode, imported.takeovers, imported.changes.length], [0, [], 1]);
+    assert.match(
+      markdown(imported),
+      /^## Backups: ✅ nothing is lost[\s\S]*is imported as it is: pulumi up changes nothing/,
+    );
+    const update: Step = { op: "update", ...POLICY, old: { ...policy, keepDays: 7 }, new: policy };
+    const both = reviewed({ op: "import", ...POLICY, new: policy }, update);
+    assert.deepEqual([both.clashes, both.changes], [[], reviewed(update).changes]);
+  });
+
   it("tells a replacement once where --show-replacement-steps lists its parts", () => {
     const [old, news] = [{ ...policy }, { ...policy, instanceId: "i-2", keepDays: 7 }];
     const parts = ["create-replacement", "replace"].map((op): Step => ({ op, ...POLICY, old, new: news }));
@@ -180,7 +192,7 @@ describe("review", () => {
     const odd = { ...plan, schedule: "Every Blue Moon", retentionPeriod: "9 Eons", period: "x" };
     const report = reviewed(
       { op: "update", ...PLAN, old: odd, new: plan },
-      { op: "update", ...POLICY, old: { instanceId: "i-2", keepDays: 7, period: "1,2", startTime: 5 }, new: policy },
+      { op: "update", ...POLICY, old: { ...policy, period: "1,2", startTime: 5 }, new: policy },
       { op: "update", ...POLICY, name: "second", old: { instanceId: "i-3", keepDays: {} }, new: policy },
       { op: "delete", ...POINT, old: { instance: 7, parentId: ["x"], storageDriver: false } },
     );
