@@ -9,7 +9,7 @@ const WRITTEN = "provider";
 /** The most wrong letters of a misspelt key in a namespace that other programs use, too. */
 const SLIP = 2;
 
-/** The most letters of a namespace that others may be like by chance: `dns` for `dds`. */
+/** The most letters of a namespace that those of others may be like by chance. */
 const SHORT = 4;
 
 /** Returns a failure for each key in the namespace `backup-plans` that nothing reads. */

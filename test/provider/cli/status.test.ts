@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
 import { statusIn } from "../../../provider/cli/status/status";
 import { ROOT } from "../../with/root";
@@ -163,6 +164,15 @@ describe("status: the command", () => {
       stderr,
       /^standard input is empty: this is the current stack; --stack names another one\npulumi stack/,
     );
+  });
+
+  it("says that it waits for the end of its input, where that does not come", async () => {
+    const command = [join(ROOT, "dist", "cli", "main.js"), "status"];
+    const child = spawn(process.execPath, command, { stdio: ["pipe", "ignore", "pipe"] });
+    const [line] = await once(child.stderr.setEncoding("utf8"), "data");
+    child.stdin.end(STATE);
+    const [code] = await once(child, "exit");
+    assert.deepEqual([line, code], ["standard input has not ended yet; name a file to read that instead\n", 0]);
   });
 
   it("says of a stack without resources that it has none", () => {
