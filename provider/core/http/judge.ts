@@ -39,7 +39,7 @@ export function judge<Reply>(
       (status < 400
         ? `a redirect to ${headers.location}, which is not followed`
         : excerpt(redactor.clean(outcome.body)));
-    const isElsewhere = status === 404 || (words === undefined && (status < 400 || status === 405));
+    const isElsewhere = words === undefined && (status < 400 || status === 404 || status === 405);
     const mend = hint ?? (isElsewhere ? otherAddress(service.url, service.addressFrom) : undefined);
     const message = `${line} was refused: ${said} (HTTP ${status}${code ? `, ${code}` : ""})${mend ? `. ${mend}` : ""}${request}`;
     if (isOpen(status) && write && !service.isRefusal?.(body)) throw new DoubtfulError(message);
