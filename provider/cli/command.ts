@@ -51,6 +51,7 @@ export function parsed(args: readonly string[], { values, flags, usage }: Comman
     if (name === "help") return "help";
     if (values.includes(name)) {
       if (!value || value.startsWith("--")) throw new Error(`${rawName}: needs a value`);
+      if (given.values[name] !== undefined) throw new Error(`${rawName}: is given twice, and only one would count`);
       given.values[name] = value;
     } else {
       if (value !== undefined) throw new Error(`${rawName}: takes no value`);
@@ -74,8 +75,9 @@ export function oneOf<Word extends string>(
 
 /** Returns the values of an option that takes several of these words, with commas. */
 export function someOf(option: string, given: string | undefined, words: readonly string[]): string[] {
-  const all = (given ?? "").split(",").map((each) => each.trim());
-  const named = all.filter((each) => each !== "");
+  if (given === undefined) return [];
+  const named = given.split(",").flatMap((each) => each.trim() || []);
+  if (named.length === 0) throw new Error(`--${option}: needs a value`);
   const wrong = named.find((each) => !words.includes(each));
   if (wrong === undefined) return named;
   throw new Error(`--${option}: must be ${listed(words)}, several with commas; given ${wrong}${meant(wrong, words)}`);

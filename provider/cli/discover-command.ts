@@ -5,9 +5,11 @@ import { services } from "../services/services";
 import { type Command, oneOf } from "./command";
 import { configuration } from "./discover/configuration";
 import { look } from "./discover/look";
-import { discovered } from "./discover/report";
+import { program } from "./discover/program";
+import { type Discovered, discovered } from "./discover/report";
 import { table } from "./discover/table";
 import { typescript } from "./discover/typescript";
+import { yaml } from "./discover/yaml";
 import { meant } from "./meant";
 
 const NAMES = Object.keys(services.byName);
@@ -19,9 +21,9 @@ what has no plan. It only reads; a login by password or key asks for a token. <s
 The account is that of the current stack (it runs \`pulumi config --show-secrets\`, and prints no secret);
 without a stack it is that of the environment and of clouds.yaml.
 
-  --stack <name>                    the stack with the configuration
-  --format table|json|typescript    table, if not given; typescript is a program that adopts what can be adopted
-  -h, --help                        this text
+  --stack <name>                         the stack with the configuration
+  --format table|json|typescript|yaml    table, if not given; typescript and yaml are a program that adopts what can be adopted
+  -h, --help                             this text
 
 exit code: 1 an error, else 0`;
 
@@ -30,14 +32,19 @@ export const discoverCommand: Command = {
   values: ["stack", "format"],
   flags: [],
   async run({ file: service, values }) {
-    const format = oneOf("format", values.format, ["table", "json", "typescript"]);
+    const format = oneOf("format", values.format, ["table", "json", "typescript", "yaml"]);
     const engine = Object.hasOwn(services.byName, service ?? "") && services.byName[service as string]?.engine();
     if (!service || !engine) throw new Error(wrongService(service));
     const config = configuration(values.stack);
     const settings = new Settings(config, process.env, services);
     if (settings.wrong.length > 0) throw new BackupError(settings.wrong.join("; "));
     const report = discovered(service, await look(service, engine, config), settings);
-    const writers = { table, typescript, json: (all: object) => `${JSON.stringify(all, undefined, 2)}\n` };
+    const writers = {
+      table,
+      json: (all: object) => `${JSON.stringify(all, undefined, 2)}\n`,
+      typescript: (all: Discovered) => program(typescript, all),
+      yaml: (all: Discovered) => program(yaml, all),
+    };
     process.stdout.write(writers[format](report));
     return 0;
   },

@@ -10,9 +10,20 @@ export function textInFile(file: string, how: string): string {
   }
 }
 
+/** Returns the text of standard input. A pipe that nobody closes would look like a hang. */
 export async function textOfInput(): Promise<string> {
-  return decoded(await buffer(process.stdin));
+  const told = setTimeout(
+    () => console.error("standard input has not ended yet; name a file to read that instead"),
+    SILENT,
+  );
+  try {
+    return decoded(await buffer(process.stdin));
+  } finally {
+    clearTimeout(told);
+  }
 }
+
+const SILENT = 5_000;
 
 /** Returns whether standard input is a file or a pipe, and no terminal. */
 export function hasInput(): boolean {

@@ -2,7 +2,7 @@ import type { dynamic } from "@pulumi/pulumi";
 import { check } from "../core/arguments/check";
 import { argumentsAmong } from "../core/arguments/inputs";
 import type { OpenLosses } from "../core/arguments/open-losses";
-import { probableSlips, unknownKeys } from "../core/configuration/misspelt-keys";
+import { misspeltNamespaces, probableSlips, unknownKeys } from "../core/configuration/misspelt-keys";
 import { hasUnknown } from "../core/ground/unknowns";
 import type { Context } from "../core/kind/context";
 import type { Common, Definition, Outputs, World } from "../core/kind/definition";
@@ -35,7 +35,8 @@ export async function checkResource<A extends Common>(
   const { failures, losses, warnings }: Looked = isOnline
     ? await lookUp(definition, context, inputs, olds, offline.losses)
     : { ...offline, warnings: [] };
-  const ofAll = [...settings.stale, ...probableSlips(settings, definition.keys), ...configured.warnings];
+  const slips = [...misspeltNamespaces(settings), ...probableSlips(settings, definition.keys)];
+  const ofAll = [...settings.stale, ...slips, ...configured.warnings];
   const ofThis = failures.length === 0 ? notCompared(definition, inputs, olds, losses, isOnline) : [];
   const { refused, warned } = consents.judge(context, inputs, olds, losses, "check");
   for (const warning of [...offline.doubts, ...warnings, ...ofThis, ...untold(context, ofAll), ...warned])

@@ -96,6 +96,7 @@ function* notesOf(resource: Reviewed, all: readonly Reviewed[]): Generator<strin
     yield `${because(replaceReasons)}; ${rest}`;
   }
   if (change !== "new" || !next) return;
+  if (resource.isImported) yield "is imported as it is: pulumi up changes nothing there";
   if (next.inputs.adopt !== undefined) yield `takes over ${asWritten(next.inputs.adopt)} (adopt)`;
   if (next.described) yield `when it leaves the stack: ${next.described.removal.words}`;
 }

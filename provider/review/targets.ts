@@ -77,6 +77,6 @@ function stays(resource: Reviewed, old: Side, all: readonly Reviewed[]): boolean
 }
 
 /** Returns whether `up` compares it with what the target has: a policy that is new or moves to another instance. */
-export function takesOver({ change, new: next }: Reviewed): boolean {
-  return (change === "new" || change === "replaced") && next?.described?.takesOver === true;
+export function takesOver({ change, new: next, isImported }: Reviewed): boolean {
+  return !isImported && (change === "new" || change === "replaced") && next?.described?.takesOver === true;
 }

@@ -9,6 +9,9 @@ const WRITTEN = "provider";
 /** The most wrong letters of a misspelt key in a namespace that other programs use, too. */
 const SLIP = 2;
 
+/** The most letters of a namespace that those of others may be like by chance. */
+const SHORT = 4;
+
 /** Returns a failure for each key in the namespace `backup-plans` that nothing reads. */
 export function unknownKeys(settings: Settings): string[] {
   const known = settings.ownKeys;
@@ -31,6 +34,20 @@ export function unknownKeys(settings: Settings): string[] {
     return [`unknown key ${NAMESPACE}:${name}; ${meant} (pulumi config rm ${NAMESPACE}:${name} removes it)`];
   });
   return [...own, ...nested];
+}
+
+/** Returns a warning for each key that is probably ours in a misspelt namespace, where nobody reads it: `backupPlans:online`. */
+export function misspeltNamespaces(settings: Settings): string[] {
+  const accounts = Object.entries(settings.account).map(([namespace, keys]) => [namespace, Object.keys(keys)] as const);
+  const known = new Map<string, readonly string[]>([[NAMESPACE, settings.ownKeys], ...accounts]);
+  const long = [...known.keys()].filter((namespace) => namespace.length > SHORT);
+  return settings.keys.flatMap((key) => {
+    const namespace = namespaceOf(key);
+    if (known.has(namespace) || namespace === settings.project) return [];
+    const meant = nearMiss(namespace.replace(/^pulumi-/, ""), long, SLIP);
+    const near = meant && nearMiss(nameOf(key), known.get(meant)!, SLIP);
+    return near ? [`unknown key ${key}, which nothing reads; did you mean ${meant}:${near}?`] : [];
+  });
 }
 
 /** Returns a warning for each probably misspelt key in a service's namespace: `tokn` for `token`. */

@@ -134,6 +134,8 @@ export interface Definition<A extends Common = Common> {
   };
   /** Returns a sentence on what only this state knows, for the warning when another resource keeps the thing. */
   goesWithState?(stored: A & Outputs): string | undefined;
+  /** Returns what `onDelete: "restore"` brings back, in words; nothing where it brings back nothing. */
+  restores?(stored: A & Outputs): string | undefined;
   readonly lossKinds: readonly LossKind[];
   /** The rules that only the service can decide. `check` asks for them where `backup-plans:online` is true. */
   readonly online?: Online<A>;

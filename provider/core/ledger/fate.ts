@@ -32,7 +32,9 @@ export function fateOf(page: Page, { id, thing, losses, allow }: Leaving, elsewh
   const { made, state, declared } = page;
   if (elsewhere.hasThing) return "another's";
   if (thing !== undefined && state?.stays && state.thing === thing) return "the state's";
-  if (made && (made.id === id || (thing !== undefined && made.thing === thing))) return "its successor's";
+  // With Pulumi's deleteBeforeReplace the successor is not made yet, and its arguments name the thing.
+  const isNamed = thing !== undefined && (made?.thing === thing || declared?.thing === thing);
+  if (isNamed || made?.id === id) return "its successor's";
   const isRefused = (agreed: Consents | undefined) => losses.some((loss) => !isAgreed(loss, { allow: agreed }));
   if (isInProgram(page) && isRefused((made ?? declared)?.allow)) return "not agreed to";
   return elsewhere.isInProgram && isRefused(allow) ? "not agreed to" : "goes";

@@ -76,12 +76,13 @@ function ofRemoval(resource: Reviewed, old: Side): ReportedLoss[] {
   if (effect === undefined || effect === "kept") return [];
   if (effect === "keeps running" && !removal.leaves) return [];
   const agreed = removal.leaves && consentTo(removal.leaves, linesOf(resource, old)) === "agreed";
+  const back = resource.definition.restores?.({ ...old.inputs, ...old.outputs });
   const gone = old.described?.is === "plan" ? [`plan ${resource.id}`] : pointOf(resource.id, old.outputs);
   return [
     {
       resource: resource.which,
       kind: removal.leaves?.kind ?? "removal",
-      text: removal.words,
+      text: back === undefined ? removal.words : `${removal.words}: ${back}`,
       numbers: effect === "deleted" ? gone : [],
       consent: agreed ? "agreed" : "not asked",
       isRemoval: true,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isEvent, isLast, previewOfEvents } from "./events";
+import { isEvent, isFirst, isLast, previewOfEvents } from "./events";
 import { jsonObjectsIn } from "./json-objects";
 
 const properties = z.record(z.string(), z.unknown()).nullish();
@@ -59,7 +59,9 @@ export function readPreview(text: string): Preview {
     throw new Error(`its output is not that of pulumi preview --json: ${issue?.path.join(".")}: ${issue?.message}`);
   }
   const { diagnostics, changeSummary } = parsed.data;
-  const steps = parsed.data.steps ?? [];
+  const all = parsed.data.steps ?? [];
+  const whole = new Map(all.filter(({ op }) => /^(replace|update)$/.test(op)).map(({ op, urn }) => [urn, op]));
+  const steps = all.filter(({ op, urn }) => !isPart(op, whole.get(urn)));
   const said = (severity: string, before: RegExp) =>
     (diagnostics ?? [])
       .filter((each) => each.severity === severity)
@@ -72,6 +74,14 @@ export function readPreview(text: string): Preview {
   };
 }
 
+/**
+ * Returns whether a step is a part of another one of its resource: the engine lists an import beside the update of what is
+ * imported, and in streamed events or with --show-replacement-steps the parts of a replacement.
+ */
+function isPart(op: string, whole: string | undefined): boolean {
+  return whole !== undefined && (op === "import" || (whole === "replace" && op.endsWith("-replacement")));
+}
+
 const WANTED = "give what pulumi preview --json --show-sames writes";
 
 const OF_A_PREVIEW = ["steps", "diagnostics", "changeSummary"];
@@ -81,6 +91,8 @@ function previewIn(text: string): object {
   const all = objectsIn(text);
   const [first] = all;
   if (first === undefined) throw new Error(`its output is ${text.trim() === "" ? "empty" : "not JSON"}; ${WANTED}`);
+  const count = all.filter((json) => isPreview(json) || isFirst(json)).length;
+  if (count > 1) throw new Error(`its output has ${count} previews, and a report is about one: review each by itself`);
   const events = all.filter(isEvent);
   if (events.length === 0) return all.find(isPreview) ?? first;
   if (events.some(isLast)) return previewOfEvents(events);

@@ -31,6 +31,8 @@ export interface Reviewed extends Ours {
   /** Whether the refresh of this preview did not find it in the cloud. */
   wasGone: boolean;
   replaceReasons: readonly string[];
+  /** Whether Pulumi's `import` takes it into the state as it is. */
+  isImported: boolean;
 }
 
 /** Returns the resources of this package. */
@@ -102,6 +104,7 @@ function reviewedOf(step: Step, refresh: Step | undefined, services: Services): 
     isForgotten: stays !== undefined,
     wasGone: refresh !== undefined && change === "new",
     replaceReasons: step.replaceReasons ?? [],
+    isImported: step.op === "import",
   };
 }
 

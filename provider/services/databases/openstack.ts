@@ -30,7 +30,7 @@ export function openStack(settings: Settings): OpenStack {
   // The configuration's project counts before the environment's.
   const named = keys.isWritten("tenantName") && !keys.isWritten("tenantId");
   const projectId = named ? undefined : keys.get("tenantId");
-  const insecure = (keys.get("insecure") ?? `${cloud.verify === false}`) === "true";
+  const insecure = (keys.get("insecure") ?? `${cloud.verify?.toLowerCase() === "false"}`) === "true";
   const certificateAuthority = contentOf(keys);
   const tls = { insecure, certificateAuthority, authorityFrom: keys.named("cacertFile") };
   const [made, missing] = [madeOf(keys, projectId), missingOf(keys, projectId)];

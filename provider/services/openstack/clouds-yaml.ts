@@ -2,17 +2,18 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
+import * as z from "zod";
 import { BackupError } from "../../core/ground/errors";
 
-/** The fields of a cloud in `clouds.yaml` that a login needs. */
-export interface Cloud {
-  auth?: Record<string, string>;
-  region_name?: string;
-  interface?: string;
-  endpoint_type?: string;
-  cacert?: string;
-  verify?: boolean;
-}
+const text = z.string().optional();
+
+/** The fields of a cloud in `clouds.yaml` that a login needs. Each value is text, as it is written there. */
+const form = z.object({
+  auth: z.record(z.string(), z.string()).optional(),
+  ...{ region_name: text, interface: text, endpoint_type: text, cacert: text, verify: text },
+});
+
+export type Cloud = z.output<typeof form>;
 
 /** The files that openstacksdk reads, in its order: https://docs.openstack.org/openstacksdk/latest/user/config/configuration.html */
 const FOLDERS = [".", join(homedir(), ".config", "openstack"), "/etc/openstack"];
@@ -26,13 +27,23 @@ export function cloudNamed(name: string, env: NodeJS.ProcessEnv = process.env): 
     );
   }
   const clouds = read(file);
-  const cloud = clouds[name];
+  const cloud = cloudIn(clouds, name, file);
   if (!cloud) {
     throw new BackupError(`cloud "${name}" is not in ${file}; there: ${Object.keys(clouds).join(", ") || "none"}`);
   }
   const secureFile = firstFile("secure.yaml", env.OS_CLIENT_SECURE_FILE);
-  const secure = secureFile ? (read(secureFile)[name] ?? {}) : {};
+  const secure = secureFile ? (cloudIn(read(secureFile), name, secureFile) ?? {}) : {};
   return { ...cloud, ...secure, auth: { ...cloud.auth, ...secure.auth } };
+}
+
+/** Returns the cloud of that name in a file; nothing where it has none. */
+function cloudIn(clouds: object, name: string, file: string): Cloud | undefined {
+  if (!Object.hasOwn(clouds, name)) return undefined;
+  const { data, error } = form.safeParse((clouds as Record<string, unknown>)[name]);
+  if (data) return data;
+  const [issue] = error.issues;
+  const wanted = (issue as { expected?: string }).expected === "string" ? "text" : "a list of keys with their values";
+  throw new BackupError(`cloud "${name}" in ${file}: ${issue?.path.join(".") || "it"} must be ${wanted}`);
 }
 
 function firstFile(name: string, named: string | undefined): string | undefined {
@@ -42,7 +53,7 @@ function firstFile(name: string, named: string | undefined): string | undefined 
 /** The largest file, enough for some thousand clouds. The time to parse a file grows faster than its size. */
 const MOST_BYTES = 256 * 1024;
 
-function read(file: string): Record<string, Cloud> {
+function read(file: string): object {
   const { size } = statSync(file);
   if (size > MOST_BYTES) {
     throw new BackupError(
@@ -50,12 +61,29 @@ function read(file: string): Record<string, Cloud> {
         "OS_CLIENT_SECURE_FILE name a file with the clouds that are needed",
     );
   }
+  const yaml = contentOf(file);
   try {
-    return parse(readFileSync(file, "utf8"))?.clouds ?? {};
+    const { clouds } = parse(yaml, withoutEmpty, AS_TEXT) ?? {};
+    return typeof clouds === "object" && !Array.isArray(clouds) ? clouds : {};
   } catch (error) {
     // The YAML library's message quotes the line, which may have a password.
     throw new BackupError(
       `${file} is not valid YAML (line ${(error as { linePos?: { line: number }[] }).linePos?.[0]?.line ?? "?"})`,
     );
+  }
+}
+
+/** A password of digits is text, too. The library's warnings quote lines, so they are left out. */
+const AS_TEXT = { schema: "failsafe", merge: true, logLevel: "error" } as const;
+
+function withoutEmpty(_key: unknown, value: unknown): unknown {
+  return value === "" ? undefined : value;
+}
+
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new BackupError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code})`);
   }
 }

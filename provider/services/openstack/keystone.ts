@@ -3,6 +3,7 @@ import { withoutLogin } from "../../core/configuration/forms";
 import { BackupError } from "../../core/ground/errors";
 import { Client } from "../../core/http/client";
 import { endpoint, repeatable } from "../../core/http/endpoint";
+import { otherAddress } from "../../core/http/judge";
 import { type LoginParts, rejectedLogin } from "../../core/http/rejected-login";
 import type { Service } from "../../core/http/service";
 import { type Attempt, SharedLogins } from "../../core/http/shared-logins";
@@ -102,12 +103,15 @@ export class Keystone {
 
   private service(headers: Record<string, string>): Service {
     const { name, authUrl, addressFrom, made, certificateAuthority, authorityFrom, insecure } = this.login;
+    const url = /\/v3\/?$/.test(authUrl) ? authUrl.replace(/\/+$/, "") : `${authUrl.replace(/\/+$/, "")}/v3`;
     return {
       name,
-      url: /\/v3\/?$/.test(authUrl) ? authUrl.replace(/\/+$/, "") : `${authUrl.replace(/\/+$/, "")}/v3`,
+      url,
       headers: async () => headers,
       explain: (status, body) => {
         const words = wordsOf(body);
+        // A login that is wrong is a 401: nothing else of Keystone's is missing here.
+        if (status === 404) return { words, hint: otherAddress(url, addressFrom) };
         if (status !== 401) return { words };
         return { words, rejected: rejectedLogin({ service: name, status, words }, made, this.context) };
       },

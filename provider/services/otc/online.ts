@@ -39,8 +39,7 @@ export function onlinePolicy(calls: PolicyCalls): Online<Policy> {
     concerns: () => true,
     rules: [["instanceId", (context, args) => instanceRule(context, service, args)]],
     endangered: (context, _stored, args, loss) => endangeredByPolicy(context, calls.backups, args, loss),
-    standing: async (context, args, stored) =>
-      stored?.instanceId === args.instanceId ? [] : lossesAgainstStanding(context, calls, args),
+    standing: (context, args, stored) => lossesAgainstStanding(context, calls, args, stored),
   };
 }
 

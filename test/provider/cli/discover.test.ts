@@ -2,9 +2,12 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parse } from "yaml";
+import { program } from "../../../provider/cli/discover/program";
 import { discovered } from "../../../provider/cli/discover/report";
 import { table } from "../../../provider/cli/discover/table";
 import { typescript } from "../../../provider/cli/discover/typescript";
+import { yaml } from "../../../provider/cli/discover/yaml";
 import { Settings } from "../../../provider/core/configuration/settings";
 import type { Found } from "../../../provider/core/kind/found";
 import { ODD_NAMES } from "../../with/filled/odd-names";
@@ -39,9 +42,41 @@ describe("16.6 discover: the command", () => {
 
   it("declares nothing where an argument that is needed is not shown", () => {
     const args = { instance: null, adopt: uuid(3) };
-    const source = typescript(report([{ ...ROWS[3]!, resource: { kind: "trove:Backup", args } }]));
+    const source = program(typescript, report([{ ...ROWS[3]!, resource: { kind: "trove:Backup", args } }]));
     assert.deepEqual(declarationsIn(source), []);
     assert.match(source, /no program can declare it: instance/);
+  });
+
+  it("writes a program in YAML, with the names and values of that in TypeScript", () => {
+    const shown = {
+      ...ROWS[3]!,
+      resource: { kind: "serveravatar:Backup", args: { adopt: "1" }, unread: { server: "why" } },
+    };
+    const all = report([...ROWS, shown, target("a")]);
+    const { name, runtime, resources } = parse(program(yaml, all));
+    assert.deepEqual([name, runtime], ["adopted", "yaml"]);
+    const declared = declarationsIn(program(typescript, all));
+    assert.deepEqual(
+      Object.entries<{ type: string; properties: object }>(resources).map(([each, { type, properties }]) => {
+        return [each, type, JSON.stringify(properties).replaceAll("$$", "$")];
+      }),
+      declared.map(({ kind, name, texts }) => [
+        name,
+        `${kind.replace("backup.", "backup-plans:").replace(".", ":")}`,
+        JSON.stringify(texts),
+      ]),
+    );
+    assert.match(
+      program(yaml, all),
+      /\n# Complete this, .*\n# {3}"[^\n]+":\n# {5}type: .*\n# {5}properties:\n.*\n# {7}# server: why;/,
+    );
+  });
+
+  it("writes a dollar in YAML so that it begins no reference", () => {
+    const args = { instance: uuid(1), adopt: uuid(3), description: "${ $$ $b" };
+    const text = program(yaml, report([{ ...ROWS[3]!, resource: { kind: "trove:Backup", args } }]));
+    assert.match(text, /description: "\$\$\{ \$\$\$\$ \$\$b"\n/);
+    assert.match(program(yaml, report([target("a")])), /\nresources: \{\}\n/);
   });
 
   it("lists what has no plan: a policy that is off is none", () => {

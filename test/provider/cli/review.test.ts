@@ -105,7 +105,9 @@ describe("review: the command", () => {
         ["review", "--fail-on", "overdu"],
         /^--fail-on: must be overdue, failed, never-ran or removals.*did you mean overdue\?/,
       ],
-      [["status", "--fail-on", "removals"], /^--fail-on: must be overdue, failed, never-ran or unknown/],
+      [["status", "--fail-on", "removals"], /^--fail-on: must be overdue, failed, never-ran, unknown or off/],
+      [["status", "--fail-on", ","], /^--fail-on: needs a value/],
+      [["review", "--fail-on", "failed", "--fail-on=overdue"], /^--fail-on: is given twice, and only one would count/],
       [["review", "--format"], /^--format: needs a value/],
       [["review", "--week=5"], /^--week: takes no value/],
       [["status", "state.json", "--stack", "prod"], /^--stack: names a stack to export, and state.json is read in its/],
@@ -115,6 +117,20 @@ describe("review: the command", () => {
       assert.equal(status, 1);
       assert.match(stderr, says);
     }
+  });
+
+  it("ends without a stack where its reader closes the pipe", () => {
+    const file = join(folder, "many.json");
+    writeFileSync(file, previewOf(Array.from({ length: 2000 }, (_, at) => ({ ...lossy, name: `documents-${at}` }))));
+    const command = `"$1" "$2" review "$3" --format json | head -c 10`;
+    const { stdout, stderr } = spawnSync(
+      "sh",
+      ["-c", command, "sh", process.execPath, join(ROOT, bin["backup-plans"]!), file],
+      {
+        encoding: "utf8",
+      },
+    );
+    assert.deepEqual([stdout.length, stderr], [10, ""]);
   });
 
   it("consent 12: exits with 3 for what --fail-on names, where no loss lacks consent", () => {

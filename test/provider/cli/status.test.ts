@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
 import { statusIn } from "../../../provider/cli/status/status";
 import { ROOT } from "../../with/root";
@@ -15,6 +16,8 @@ interface Planted {
   inputs: object;
   outputs: object;
   delete?: boolean;
+  pendingReplacement?: boolean;
+  modified?: string;
 }
 
 function stateOf(...all: Planted[]): string {
@@ -56,6 +59,35 @@ function run(...args: string[]): { status: number | null; stdout: string; stderr
   const command = [join(ROOT, "dist", "cli", "main.js"), "status", "--now", NOW, ...args];
   return spawnSync(process.execPath, command, { input: STATE, encoding: "utf8" });
 }
+
+describe("status: health that the state alone does not tell", () => {
+  const healthOf = (...planted: Planted[]) =>
+    statusIn(stateOf(...planted), new Date(NOW)).resources.map(({ health }) => health);
+  const policed = (outputs: object, modified?: string): Planted => {
+    return { kind: "dds:BackupPolicy", name: "p", inputs: policy, outputs, ...(modified && { modified }) };
+  };
+
+  // The gap of 25 hours counts half more, from the first window after the state was written: 23:00, and 12 hours.
+  for (const [health, modified, told] of [
+    ["not-due-yet", "2030-01-08T00:00:00Z", "not-due-yet"],
+    ["not-due-yet", "2030-01-07T00:00:00Z", "unknown"],
+    ["not-due-yet", undefined, "not-due-yet"],
+    ["ok", "2030-01-07T00:00:00Z", "unknown"],
+    ["never-ran", "2030-01-07T00:00:00Z", "never-ran"],
+  ] as const) {
+    it(`takes ${health} of a policy without a backup, written ${modified ?? "at an unknown time"}, for ${told}`, () =>
+      assert.deepEqual(healthOf(policed({ health }, modified)), [told]));
+  }
+
+  it("trusts not-due-yet of a plan whose first start is to come, however long ago it was written", () => {
+    const inputs = { ...plan, startBackupFromNow: undefined, startBackup: "2030-02-01 03:00" };
+    const young = { ...planned("young", { health: "not-due-yet" }, inputs), modified: "2029-06-01T00:00:00Z" };
+    assert.deepEqual(healthOf(young), ["not-due-yet"]);
+  });
+
+  it("takes for failed what an earlier run deleted without making its replacement", () =>
+    assert.deepEqual(healthOf({ ...policed({ health: "ok" }), pendingReplacement: true }), ["failed"]));
+});
 
 describe("status: the command", () => {
   it("tells health, newest backup and age of each resource of the package, as the state has them", () => {
@@ -101,6 +133,7 @@ describe("status: the command", () => {
 
   it("exits with 3 for what --fail-on names, and with 1 for what is no state", () => {
     assert.equal(run("--fail-on", "overdue").status, 3);
+    assert.equal(run("--fail-on", "off").status, 3);
     assert.equal(run("--fail-on", "never-ran, failed").status, 3);
     const command = [join(ROOT, "dist", "cli", "main.js"), "status", "--fail-on", "overdue"];
     const of = (input: string) => spawnSync(process.execPath, command, { input, encoding: "utf8" });
@@ -131,6 +164,15 @@ describe("status: the command", () => {
       stderr,
       /^standard input is empty: this is the current stack; --stack names another one\npulumi stack/,
     );
+  });
+
+  it("says that it waits for the end of its input, where that does not come", async () => {
+    const command = [join(ROOT, "dist", "cli", "main.js"), "status"];
+    const child = spawn(process.execPath, command, { stdio: ["pipe", "ignore", "pipe"] });
+    const [line] = await once(child.stderr.setEncoding("utf8"), "data");
+    child.stdin.end(STATE);
+    const [code] = await once(child, "exit");
+    assert.deepEqual([line, code], ["standard input has not ended yet; name a file to read that instead\n", 0]);
   });
 
   it("says of a stack without resources that it has none", () => {

@@ -168,6 +168,8 @@ describe("review: what happens on merge, and what happened outside", () => {
     assert.deepEqual(stream.unchanged, { "dds:Backup": 1 });
     const cutOff = read("streamed.jsonl").split("\n").slice(0, 6).join("\n");
     assert.match(markdown(review(cutOff, now)), /^incomplete: preview stopped at its start: its output breaks off/);
+    const failed = review(read("streamed.jsonl").replace('"result":"succeeded"', '"result":"failed"'), now);
+    assert.deepEqual([failed.exitCode, failed.incomplete?.why], [1, "Pulumi says that the preview failed"]);
     const digest = previewOf([{ op: "same", ...PLAN, old: plan, new: plan }]);
     for (const behind of ["\nwarning: a new version is there {}\n", '\n{"level":"info"}\n', "\n{ no json"])
       assert.deepEqual(review(digest + behind, now).unchanged, { "serveravatar:BackupPlan": 1 }, behind);

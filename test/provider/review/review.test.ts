@@ -155,7 +155,7 @@ describe("review", () => {
     const odd = { ...plan, schedule: "Every Blue Moon", retentionPeriod: "9 Eons", period: "x" };
     const report = reviewed(
       { op: "update", ...PLAN, old: odd, new: plan },
-      { op: "update", ...POLICY, old: { instanceId: "i-2", keepDays: 7, period: "1,2", startTime: 5 }, new: policy },
+      { op: "update", ...POLICY, old: { ...policy, period: "1,2", startTime: 5 }, new: policy },
       { op: "update", ...POLICY, name: "second", old: { instanceId: "i-3", keepDays: {} }, new: policy },
       { op: "delete", ...POINT, old: { instance: 7, parentId: ["x"], storageDriver: false } },
     );

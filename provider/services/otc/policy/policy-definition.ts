@@ -47,6 +47,7 @@ export function policyDefinition(kind: string, calls: PolicyCalls): Definition<P
     takesOver: ({ instanceId }, stored) =>
       stored?.instanceId === instanceId ? undefined : "the policy that its instance has",
     goesWithState,
+    restores,
     create: (context, args) => takeOver(context, calls, args),
     read: (context, id, stored) => readPolicy(context, calls, id, stored),
     imported: (context, id) => importedPolicy(context, calls, id),
@@ -57,12 +58,18 @@ export function policyDefinition(kind: string, calls: PolicyCalls): Definition<P
 
 /** Returns a sentence on the original policy, which only this state has, for when another resource keeps the policy. */
 function goesWithState(stored: Policy): string | undefined {
+  const previous = restores(stored);
+  if (previous === undefined) return undefined;
+  return (
+    `onDelete "restore" now means that policy. The state no longer has the one before, which was ${previous}: ` +
+    "write it down, or declare it before the resource is deleted"
+  );
+}
+
+function restores(stored: Policy): string | undefined {
   const { onDelete, previousPolicy } = stored as StoredPolicy;
   if (onDelete !== "restore" || !previousPolicy) return undefined;
-  return (
-    `onDelete "restore" now means that policy. The state no longer has the one before, which was ` +
-    `${JSON.stringify(previousPolicy)}: write it down, or declare it before the resource is deleted`
-  );
+  return previousPolicy.keepDays === 0 ? "off" : JSON.stringify(previousPolicy);
 }
 
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];

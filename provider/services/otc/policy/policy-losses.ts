@@ -1,3 +1,4 @@
+import { surelyChanged } from "../../../core/ground/unknowns";
 import type { Loss } from "../../../plan/losses";
 import { longestGapDays, weeklyGapHours } from "../../../plan/weekly";
 import type { Policy } from "./policy-schema";
@@ -54,6 +55,9 @@ const lessFrequent: LossRule = (stored, args) => {
   };
 };
 
+/** Returns the rules for a policy that stays on its instance. One that moves is compared with what its new instance has. */
 export function policyLosses(words: PolicyWords): LossRule[] {
-  return [disabled(words), shorterRetention(words), lessFrequent];
+  const rules = [disabled(words), shorterRetention(words), lessFrequent];
+  const moves = (stored: Policy, args: Policy) => surelyChanged(args, stored, ["instanceId"]).length > 0;
+  return rules.map((rule) => (stored, args) => (moves(stored, args) ? undefined : rule(stored, args)));
 }

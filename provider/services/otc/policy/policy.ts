@@ -49,9 +49,15 @@ export async function takeOver(context: Context, calls: PolicyCalls, args: Polic
   return { id: args.instanceId, outputs };
 }
 
-/** Returns the losses of a creation or a move, against the policy that the instance has. */
-export async function lossesAgainstStanding(context: Context, calls: PolicyCalls, args: Policy): Promise<Loss[]> {
+/** Returns the losses of what `up` would set, against the policy that the instance has. Where nothing changes, it sets nothing. */
+export async function lossesAgainstStanding(
+  context: Context,
+  calls: PolicyCalls,
+  args: Policy,
+  stored: Policy | undefined,
+): Promise<Loss[]> {
   const { instanceId } = args;
+  if (stored?.instanceId === instanceId && isDeepStrictEqual(plain(stored), plain(args))) return [];
   return lossesOfTakeover(calls, await current(await connect(context, calls.service), calls, instanceId), args);
 }
 
@@ -97,9 +103,14 @@ export async function importedPolicy(
 export async function updatePolicy(
   context: Context,
   calls: PolicyCalls,
-  { stored, args }: Change<Policy>,
+  { stored, args, changed }: Change<Policy>,
 ): Promise<Outputs> {
   const connection = await connect(context, calls.service);
+  // Somebody may have changed it since the last refresh. What an earlier run left unfinished has its consent.
+  if (changed.length > 0) {
+    const there = await current(connection, calls, args.instanceId);
+    insistOnConsent(context, args.allow, lossesOfTakeover(calls, there, args));
+  }
   await set(connection, calls, args.instanceId, args);
   const before = stored as StoredPolicy;
   return { state: "ready", previousPolicy: before.previousPolicy, ...runsOfChange(before, args, new Date()) };

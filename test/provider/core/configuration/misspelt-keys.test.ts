@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { probableSlips, unknownKeys } from "../../../../provider/core/configuration/misspelt-keys";
+import { misspeltNamespaces, probableSlips, unknownKeys } from "../../../../provider/core/configuration/misspelt-keys";
 import { Settings } from "../../../../provider/core/configuration/settings";
-import { numbers } from "../../../../provider/services/trove/account";
+import { services } from "../../../../provider/services/services";
 import { cases } from "../../../kinds/kinds";
 import { useHost } from "../../../with/host/use-host";
 
@@ -9,7 +9,7 @@ import { useHost } from "../../../with/host/use-host";
 function settings(keys: readonly string[], project = "shop", provider?: string): Settings {
   const rawConfig = Object.fromEntries(keys.map((key) => [key, "x"]));
   const get = (key: string) => (key === "backup-plans:provider" ? provider : undefined);
-  return new Settings({ get, rawConfig, projectName: project } as never, {}, { numbers });
+  return new Settings({ get, rawConfig, projectName: project } as never, {}, services);
 }
 
 const SERVICE = ["serveravatar:token", "serveravatar:endpoint", "serveravatar:authorization"];
@@ -44,7 +44,7 @@ describe("core: keys that nothing reads", () => {
   it("what is like none of ours is told with all of them", () =>
     assert.match(
       unknownKeys(settings(["backup-plans:colour"]))[0]!,
-      /^unknown key backup-plans:colour; the keys are timeoutMinutes, pollSeconds, .*troveNameLimit \(/,
+      /^unknown key backup-plans:colour; the keys are timeoutMinutes, pollSeconds, .*troveNameLimit, /,
     ));
 
   it("our own, also those of an explicit provider, and others' namespaces are none", () => {
@@ -68,6 +68,26 @@ describe("core: keys that nothing reads", () => {
     assert.equal(probableSlips(settings(["dds:endpont", "dds:instanceId"]), ["dds:endpoint"]).length, 1);
   });
 
+  for (const [key, meant] of [
+    ["backupPlans:online", "backup-plans:online"],
+    ["backup-plan:timeoutMinute", "backup-plans:timeoutMinutes"],
+    ["pulumi-backup-plans:online", "backup-plans:online"],
+    ["opentelecomcloud:password", "opentelekomcloud:password"],
+    ["OpenTelekomCloud:region", "opentelekomcloud:region"],
+    ["serverAvtar:token", "serveravatar:token"],
+  ]) {
+    it(`${key} is told, with ${meant}`, () =>
+      assert.deepEqual(misspeltNamespaces(settings([`${key}`])), [
+        `unknown key ${key}, which nothing reads; did you mean ${meant}?`,
+      ]));
+  }
+
+  it("what others keep in a namespace like one of ours is not told", () => {
+    const others = ["dns:endpoint", "backup-plan:colour", "openstack:anything", "aws:region", "shop:online"];
+    assert.deepEqual(misspeltNamespaces(settings(others)), []);
+    assert.deepEqual(misspeltNamespaces(settings(["backup-plan:online"], "backup-plan")), []);
+  });
+
   it("an Env twin is a key of an explicit provider, and of nothing else", () => {
     assert.deepEqual(probableSlips(settings(["serveravatar:endpointEnv"], "shop", "eu"), SERVICE), []);
     assert.match(
@@ -84,7 +104,12 @@ describe("core: keys that nothing reads", () => {
 
 describe("core: keys that nothing reads, in Pulumi's own host", () => {
   const valid = cases.find(({ kind }) => kind === "serveravatar:BackupPlan")!.valid;
-  const config = { "backup-plans:timeoutMinute": "5", "serveravatar:tokn": "s3cret-7f3a", "openstack:tokn": "x" };
+  const config = {
+    "backup-plans:timeoutMinute": "5",
+    "serveravatar:tokn": "s3cret-7f3a",
+    "openstack:tokn": "x",
+    "backupPlans:online": "true",
+  };
   const { host } = useHost({ config, form: "dynamic" });
 
   it("a check fails for one of ours, and warns once of a service's", async () => {
@@ -100,6 +125,7 @@ describe("core: keys that nothing reads, in Pulumi's own host", () => {
     }
     const warnings = host().logs.map(({ message }) => message);
     assert.deepEqual(warnings, [
+      "unknown key backupPlans:online, which nothing reads; did you mean backup-plans:online?",
       "unknown key serveravatar:tokn, which nothing reads; did you mean serveravatar:token?",
     ]);
   });

@@ -41,6 +41,21 @@ describe("an address that is not the service's", () => {
     });
   }
 
+  describe("by a refusal of IAM's", () => {
+    const key = "opentelekomcloud:authUrl";
+    const config = ({ identity }: EmulatorUrls) => ({ [key]: `${identity}/v3/auth/tokens` });
+    const { host } = useHost({ config, form: "dynamic" });
+
+    it("is named with its place", async () => {
+      const { valid: policy } = cases.find(({ kind }) => kind === "dds:BackupPolicy")!;
+      const { message } = (await told(host().create("dds:BackupPolicy", policy))) as { message: string };
+      assert.match(
+        message,
+        new RegExp(`HTTP 404.*Is "http.*" \\(from ${key} in the stack .*the address of the service`),
+      );
+    });
+  });
+
   describe("where the organization is not there", () => {
     const { host, urls } = useHost({ form: "dynamic" });
 

@@ -29,6 +29,11 @@ const ROWS: [what: string, facts: Facts, fate: Fate][] = [
   ["was replaced in this run, with consent", { declared: declared(agreed), before, made: made("22", agreed) }, "goes"],
   ["is replaced first, without consent", { declared: declared(), before, state: { stays: false } }, "not agreed to"],
   ["is replaced first, with consent", { declared: declared(agreed), before, state: { stays: false } }, "goes"],
+  [
+    "is replaced first, and its replacement names it",
+    { declared: { ...declared(agreed), thing: THING }, before, state: { stays: false } },
+    "its successor's",
+  ],
   ["was to be compared, and never was", { declared: declared(), before }, "not agreed to"],
   [
     "was replaced by an earlier run that failed, without consent",

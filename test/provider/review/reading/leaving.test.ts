@@ -18,6 +18,20 @@ describe("review: what leaves, by onDelete", () => {
     });
   }
 
+  for (const [previousPolicy, told] of [
+    [{ keepDays: 0 }, "off"],
+    [{ keepDays: 1, startTime: "01:00-02:00", period: [1] }, '{"keepDays":1,"startTime":"01:00-02:00","period":[1]}'],
+  ] as const) {
+    it(`tells which policy comes back: ${told}`, () => {
+      const old = { ...policy, onDelete: "restore" };
+      const { losses } = reviewed({ op: "delete", ...POLICY, old, outputs: { previousPolicy } });
+      assert.deepEqual(
+        losses.map(({ text }) => text),
+        [`the policy that stood there before comes back: ${told}`],
+      );
+    });
+  }
+
   it("tells nothing of a policy that is replaced on its instance, whatever onDelete says", () => {
     const old = { ...policy, onDelete: "disable" };
     assert.deepEqual(reviewed({ op: "replace", ...POLICY, old, new: { ...old, keepDays: 21 } }).losses, []);
