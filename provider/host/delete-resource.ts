@@ -29,7 +29,8 @@ export async function deleteResource<A extends Common>(
   const page = ledger.pageOfDeleted(definition.kind, context.owner, argumentsIn(stored), argumentsIn);
   const { declared, before, made, state: current } = page;
   const successor = made?.stored ?? (current?.stays ? current.stored : undefined);
-  const losses = definition.replacementLosses?.(id, stored, (successor ?? stored) as A) ?? [];
+  const next = successor === undefined && before?.stored !== undefined ? (declared?.args ?? stored) : undefined;
+  const losses = definition.replacementLosses?.(id, stored, (successor ?? next ?? stored) as A) ?? [];
   const thing = thingOf(definition, stored);
   let fate = fateOf(page, { id, thing, losses }, ledger.hasAnother(page, thing));
   // Another provider process has the resource in the program; its consents are the stored ones.
@@ -37,7 +38,8 @@ export async function deleteResource<A extends Common>(
   const isAgreedTo = losses.every((loss) => isAgreed(loss, { allow: stored.allow }));
   if (fate === "goes" && isElsewhere && !isAgreedTo) fate = "not agreed to";
   const isInProgram = isElsewhere || [declared, before, made].some((known) => known !== undefined);
-  if (fate === "goes") await deleteAsDeclared(definition, context, page, [id, stored, { isInProgram, successor }]);
+  if (fate === "goes")
+    await deleteAsDeclared(definition, context, page, [id, stored, { isInProgram, successor, next }]);
   else context.log.warn(whyKept(definition, fate, [id, stored]));
 }
 
@@ -58,15 +60,15 @@ function whyKept<A extends Common>(
     case "its successor's":
       return `${id} belongs to its replacement in this same run, and is kept${along}${anew}`;
     case "not agreed to":
-      return `${id} is replaced, and kept all the same: no allow agreed to its deletion`;
+      return `${id} is replaced, and kept all the same: no allow agreed to its deletion${along}`;
   }
 }
 
 /** Returns whether a deletion sends a request. One that only keeps needs no login. */
-function maySend<A extends Common>(definition: Definition<A>, stored: A & Outputs, { successor }: Succession): boolean {
+function maySend<A extends Common>(definition: Definition<A>, stored: A & Outputs, by: Succession): boolean {
   const { onDelete = "keep" } = stored;
   if (definition.thing.id(stored) === undefined) return false;
-  if (stored.keepLast !== undefined && successor !== undefined) return true;
+  if (stored.keepLast !== undefined && (by.successor ?? by.next) !== undefined) return true;
   return definition.isUnfinished(stored) || (onDelete !== "keep" && originOf(stored) !== "found");
 }
 

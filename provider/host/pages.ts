@@ -19,9 +19,9 @@ export class Pages<A extends Common> {
   }
 
   /** Writes the stored inputs and the program's, which `check` got. */
-  checked(olds: Outputs, { allow, onDelete = "keep", keepLast }: Common): Page {
+  checked(olds: Outputs, { allow, onDelete = "keep" }: Common): Page {
     const page = this.pageKnownAs(olds);
-    page.declared = { allow, keeps: onDelete === "keep", keepLast };
+    page.declared = { allow, keeps: onDelete === "keep" };
     if (Object.keys(olds).length > 0) page.before = { ...page.before, inputs: olds, name: olds.name };
     this.ledger.tell(page, undefined);
     return page;

@@ -16,10 +16,9 @@ export interface Page {
   declared?: {
     allow: Consents | undefined;
     keeps: boolean;
-    /** The argument `keepLast`. */
-    keepLast?: number | undefined;
+    /** The arguments, once `check` has read them. */
+    args?: Outputs;
     thing?: Thing | undefined;
-    name?: string | undefined;
     /** The description of its work (`Definition.work`), and whether the service does not do it yet. */
     work?: { same: string; begins: boolean } | undefined;
   };
