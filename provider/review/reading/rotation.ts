@@ -29,6 +29,7 @@ export function rotationInWords(resource: Reviewed): string | undefined {
   if (goes === undefined) return undefined;
   const keepLast = resource.new?.inputs.keepLast;
   if (typeof keepLast !== "number") return "keeps the last few (how many is not known yet)";
+  if (resource.untouched) return `keeps the last ${keepLast} in its list; ${resource.untouched}`;
   // What fell out before is gone by now, unless its deletion was put off: the state does not tell.
   const before = (resource.old?.outputs.outgoing ?? []) as Generation[];
   const isLeft = (id: string) => before.some((each) => each.id === id);

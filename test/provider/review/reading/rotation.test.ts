@@ -40,6 +40,12 @@ describe("consent 8: review tells a rotation", () => {
     });
   }
 
+  it("that removes none where Pulumi forgets what it replaces", () => {
+    const words = markdown(reviewed(replaced({}, { retainOnDelete: true })));
+    assert.match(words, /keeps the last 3 in its list; Pulumi forgets it \(retainOnDelete\); nothing is done/);
+    assert.doesNotMatch(words, /removes/);
+  });
+
   it("and does not say of what fell out before that it is there", () => {
     const outgoing = [{ id: "z0", finishedAt: "2029-12-31T01:00:00Z" }];
     const words = markdown(reviewed(replaced({}, { outputs: { ...outputs, outgoing } })));
