@@ -1,6 +1,7 @@
 import { argumentsAmong } from "../core/arguments/inputs";
 import type { OpenLosses } from "../core/arguments/open-losses";
 import { withoutNulls } from "../core/arguments/state";
+import { BackupError } from "../core/ground/errors";
 import type { Context } from "../core/kind/context";
 import type { Common, Definition, Outputs, Succession } from "../core/kind/definition";
 import type { Page } from "../core/kind/page";
@@ -79,10 +80,14 @@ function maySend<A extends Common>(definition: Definition<A>, stored: A & Output
 async function deleteAsDeclared<A extends Common>(
   definition: Definition<A>,
   context: Context,
-  { declared }: Page,
+  { declared, failed }: Page,
   [id, stored, succession]: readonly [string, A & Outputs, Succession],
 ): Promise<void> {
   const agreed: A & Outputs = Object.assign({}, stored, { allow: declared?.allow ?? stored.allow });
+  // With --continue-on-error the engine deletes also what could not be replaced. What never completed may go.
+  if (failed && maySend(definition, stored, succession) && !definition.isUnfinished(stored)) {
+    throw new BackupError(`${id} is not deleted yet, as what replaces it failed. The next pulumi up goes on with it`);
+  }
   try {
     if (maySend(definition, stored, succession)) await insistOnAccount(definition, context, [id, stored]);
     await definition.delete(context, id, agreed, succession);

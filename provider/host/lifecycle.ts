@@ -29,8 +29,13 @@ export function lifecycleOf<A extends Common>(definition: Definition<A>, process
     operate({ ...call, run: process, kind, endpoint: thing.endpoint, operation, holders, keys }, async (context) => {
       // A check lists what is wrong in the configuration among its failures.
       if (operation !== "check") insist(context.settings.wrong);
-      if (operation === "create" || operation === "update") consents.insist(context);
-      return act(context);
+      if (operation !== "create" && operation !== "update") return act(context);
+      const pages = new Pages(definition, context);
+      pages.failed(true);
+      consents.insist(context);
+      const done = await act(context);
+      pages.failed(false);
+      return done;
     });
 
   return {

@@ -71,6 +71,11 @@ export class Pages<A extends Common> {
     return this.ledger.holder(page, thing);
   }
 
+  /** Writes whether `create` or `update` failed: it counts as failed until it has ended well. */
+  failed(isFailed: boolean): void {
+    this.context.page.failed = isFailed;
+  }
+
   /** Writes that the stored resource does not stay, as `create` begins. */
   creating(): void {
     this.context.page.state = { stays: false };

@@ -28,6 +28,8 @@ export interface Page {
   state?: { stays: boolean; thing?: Thing | undefined; stored?: Outputs };
   /** Written by every call that shows the state: its thing and whether that is certain, or what it seeks without an id. */
   shown?: { thing?: Thing | undefined; isCertain: boolean; seeks?: unknown };
+  /** Written by `create` and `update`: whether it failed, or has not ended yet. */
+  failed?: boolean;
   /** Written by `create` where it is refused: the things that the refusal offers to adopt. */
   offered?: readonly Thing[];
   /** Written by `create`: what it made. */

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { DELETED, failed, type Rotation, release, releases } from "./rotations";
 
 const ALL = { ...DELETED, keepLast: 3 };
@@ -82,6 +83,15 @@ export const endings: Record<string, Rotation> = {
     if (play.writes() !== before) throw new Error("something was sent");
     return { there: [first!], listed: [first!], last };
   },
+  "without keepLast the newest fails with --continue-on-error: what it replaces goes once the next one is complete":
+    async (play) => {
+      const [first] = await releases(play, 1, DELETED);
+      const next = { ...DELETED, allow: { "replace-recovery-point": first! } };
+      await failed(play, next, { continueOnError: true });
+      assert.ok((await play.there()).includes(first!), "nothing complete was left");
+      const last = await play.up({ ...next, ...release("fails") }, { continueOnError: true });
+      return { there: [play.stored().id], last };
+    },
   "keepLast 2 is added with a release: what was there stays in the list, and nobody is asked": async (play) => {
     const [first] = await releases(play, 1, DELETED);
     const last = await play.up({ ...DELETED, keepLast: 2, ...release(2) });

@@ -60,9 +60,9 @@ export function listedIn(outputs: Props): string[] {
 }
 
 /** A release whose backup fails. */
-export async function failed({ kind, settings, stored, up }: Rotating, args: Props): Promise<void> {
+export async function failed({ kind, settings, stored, up }: Rotating, args: Props, options?: Options): Promise<void> {
   await settings({ failNext: { [kind.service === "serveravatar" ? "run" : "backup"]: 1 } });
-  const { errors } = await up({ ...args, ...release("fails") });
+  const { errors } = await up({ ...args, ...release("fails") }, options);
   assert.match(errors.join("\n"), /says F\w+ of backup .*: there is no recovery point/i);
   assert.equal(stored().outputs.state, "failed");
 }
