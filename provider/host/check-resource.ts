@@ -28,7 +28,7 @@ export async function checkResource<A extends Common>(
   };
   const world: World<A> = { now: new Date(), settings, owner, secrets, clash, replaced: page.before?.inputs };
   const { inputs, ...offline } = check(definition, olds, news, world);
-  if (typeof inputs.name === "string") page.declared!.name = inputs.name;
+  page.declared!.args = inputs;
   const configured = definition.configured(settings);
   const misconfigured = [...unknownKeys(settings), ...settings.wrong, ...configured.failures];
   const isOnline = settings.flag("online") && [...misconfigured, ...offline.failures].length === 0;

@@ -1,6 +1,7 @@
 import { argumentsAmong } from "../core/arguments/inputs";
 import type { OpenLosses } from "../core/arguments/open-losses";
 import { withoutNulls } from "../core/arguments/state";
+import { BackupError } from "../core/ground/errors";
 import type { Context } from "../core/kind/context";
 import type { Common, Definition, Outputs, Succession } from "../core/kind/definition";
 import type { Page } from "../core/kind/page";
@@ -26,9 +27,10 @@ export async function deleteResource<A extends Common>(
   const argumentsIn = (inputs: Outputs) => argumentsAmong(definition, inputs);
   const ledger = ledgerOf(context);
   const page = ledger.pageOfDeleted(definition.kind, context.owner, argumentsIn(stored), argumentsIn);
-  const { made, state: current } = page;
+  const { declared, before, made, state: current } = page;
   const successor = made?.stored ?? (current?.stays ? current.stored : undefined);
-  const losses = definition.replacementLosses?.(id, stored, (successor ?? stored) as A) ?? [];
+  const next = successor === undefined && before?.stored !== undefined ? (declared?.args ?? stored) : undefined;
+  const losses = definition.replacementLosses?.(id, stored, (successor ?? next ?? stored) as A) ?? [];
   const thing = thingOf(definition, stored);
   const elsewhere = {
     hasThing: ledger.hasAnother(page, thing),
@@ -36,7 +38,7 @@ export async function deleteResource<A extends Common>(
   };
   const fate = fateOf(page, { id, thing, losses, allow: stored.allow }, elsewhere);
   if (fate !== "goes") return context.log.warn(whyKept(definition, fate, [id, stored]));
-  const succession = { isInProgram: elsewhere.isInProgram || isInProgram(page), successor };
+  const succession = { isInProgram: elsewhere.isInProgram || isInProgram(page), successor, next };
   await deleteAsDeclared(definition, context, page, [id, stored, succession]);
 }
 
@@ -57,15 +59,15 @@ function whyKept<A extends Common>(
     case "its successor's":
       return `${id} belongs to its replacement in this same run, and is kept${along}${anew}`;
     case "not agreed to":
-      return `${id} is replaced, and kept all the same: no allow agreed to its deletion`;
+      return `${id} is replaced, and kept all the same: no allow agreed to its deletion${along}`;
   }
 }
 
 /** Returns whether a deletion sends a request. One that only keeps needs no login. */
-function maySend<A extends Common>(definition: Definition<A>, stored: A & Outputs, { successor }: Succession): boolean {
+function maySend<A extends Common>(definition: Definition<A>, stored: A & Outputs, by: Succession): boolean {
   const { onDelete = "keep" } = stored;
   if (definition.thing.id(stored) === undefined) return false;
-  if (stored.keepLast !== undefined && successor !== undefined) return true;
+  if (stored.keepLast !== undefined && (by.successor ?? by.next) !== undefined) return true;
   return definition.isUnfinished(stored) || (onDelete !== "keep" && originOf(stored) !== "found");
 }
 
@@ -76,10 +78,14 @@ function maySend<A extends Common>(definition: Definition<A>, stored: A & Output
 async function deleteAsDeclared<A extends Common>(
   definition: Definition<A>,
   context: Context,
-  { declared }: Page,
+  { declared, failed }: Page,
   [id, stored, succession]: readonly [string, A & Outputs, Succession],
 ): Promise<void> {
   const agreed: A & Outputs = Object.assign({}, stored, { allow: declared?.allow ?? stored.allow });
+  // With --continue-on-error the engine deletes also what could not be replaced. What never completed may go.
+  if (failed && maySend(definition, stored, succession) && !definition.isUnfinished(stored)) {
+    throw new BackupError(`${id} is not deleted yet, as what replaces it failed. The next pulumi up goes on with it`);
+  }
   try {
     if (maySend(definition, stored, succession)) await insistOnAccount(definition, context, [id, stored]);
     await definition.delete(context, id, agreed, succession);

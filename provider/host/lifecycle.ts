@@ -29,8 +29,13 @@ export function lifecycleOf<A extends Common>(definition: Definition<A>, process
     operate({ ...call, run: process, kind, endpoint: thing.endpoint, operation, holders, keys }, async (context) => {
       // A check lists what is wrong in the configuration among its failures.
       if (operation !== "check") insist(context.settings.wrong);
-      if (operation === "create" || operation === "update") consents.insist(context);
-      return act(context);
+      if (operation !== "create" && operation !== "update") return act(context);
+      const pages = new Pages(definition, context);
+      pages.failed(true);
+      consents.insist(context);
+      const done = await act(context);
+      pages.failed(false);
+      return done;
     });
 
   return {
@@ -81,12 +86,13 @@ async function updateResource<A extends Common>(
   context: Context,
   [id, state, news]: readonly [string, Outputs, Outputs],
 ): Promise<dynamic.UpdateResult<Outputs>> {
+  const { thing } = definition;
   const before = withoutNulls(state) as A & Outputs;
   const pages = new Pages(definition, context);
   pages.show(before);
   const args = argumentsAmong(definition, news);
   // `adopt` tells a resource without an id which thing it has.
-  const isSent = (name: string) => !isOurs(name) || (name === "adopt" && definition.thing.id(before) === undefined);
+  const isSent = (name: string) => !isOurs(name) || (name === "adopt" && thing.id(before) === undefined);
   const changed = changedArguments(definition, before, news).filter(isSent);
   const origin = becomesAdopted(definition, before, news) ? "adopted" : originOf(before);
   if (changed.length === 0 && !definition.isUnfinished(before)) {
@@ -104,8 +110,9 @@ async function updateResource<A extends Common>(
   } catch (error) {
     if (!(error instanceof UnfinishedError)) throw error;
     const outputs = keep(error.outputs);
-    // Otherwise the engine would store the new arguments as if the service had them.
-    if (changed.length > 0) throw new BackupError(error.message);
+    // Otherwise the engine would store the new arguments as if the service had them. What is gone has none.
+    const isGone = thing.id(before) !== undefined && context.page.state?.thing === undefined;
+    if (changed.length > 0 && !isGone) throw new BackupError(error.message);
     throw new UnfinishedError(error.message, error.id, { ...outputsAmong(definition, state), ...outputs });
   }
 }

@@ -19,9 +19,9 @@ export class Pages<A extends Common> {
   }
 
   /** Writes the stored inputs and the program's, which `check` got. */
-  checked(olds: Outputs, { allow, onDelete = "keep", keepLast }: Common): Page {
+  checked(olds: Outputs, { allow, onDelete = "keep" }: Common): Page {
     const page = this.pageKnownAs(olds);
-    page.declared = { allow, keeps: onDelete === "keep", keepLast };
+    page.declared = { allow, keeps: onDelete === "keep" };
     if (Object.keys(olds).length > 0) page.before = { ...page.before, inputs: olds, name: olds.name };
     this.ledger.tell(page, undefined);
     return page;
@@ -69,6 +69,11 @@ export class Pages<A extends Common> {
     if (isReplaced || thing === undefined) return undefined;
     this.ledger.tell(page, thing);
     return this.ledger.holder(page, thing);
+  }
+
+  /** Writes whether `create` or `update` failed: it counts as failed until it has ended well. */
+  failed(isFailed: boolean): void {
+    this.context.page.failed = isFailed;
   }
 
   /** Writes that the stored resource does not stay, as `create` begins. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { argumentsAmong, isHidden } from "../core/arguments/inputs";
 import type { Definition, Outputs } from "../core/kind/definition";
+import { earlierThan } from "../core/recovery-points/generations";
 import type { Described } from "../plan/described";
 import { deletedWith } from "./losses/descendants";
 import { neverSeen } from "./never-seen";
@@ -9,6 +10,7 @@ import { rotationInWords } from "./reading/rotation";
 import type { Side } from "./reading/side";
 import type { ReportedChange, Row } from "./report";
 import { switchGap } from "./switch-gap";
+import { plural } from "./words/phrases";
 import { asWritten, inOneLine, keptInWords, longestGap, runInWords, told } from "./words/words";
 
 const RUNS = 3;
@@ -107,7 +109,9 @@ function leaving(resource: Reviewed, before: Described, parent: Reviewed | undef
   const unseen = neverSeen(resource);
   if (unseen) return unseen;
   const unfinished = before.is === "recovery point" && old && definition.isUnfinished(old.outputs);
-  if (unfinished) return "it never completed, and is removed";
+  const earlier = earlierThan(old?.outputs ?? {}).length;
+  if (unfinished)
+    return `it never completed, and is removed${earlier > 0 ? `; ${plural(earlier, "earlier generation")}: ${before.removal.words}` : ""}`;
   const goesAlong = parent && before.removal.effect.value === "kept";
   return goesAlong ? `it is deleted with ${parent.which.name}, on which it is built` : before.removal.words;
 }

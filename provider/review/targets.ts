@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { argumentsAmong } from "../core/arguments/inputs";
+import { earlierThan } from "../core/recovery-points/generations";
 import type { Described } from "../plan/described";
 import { groups } from "./groups";
 import { deletedWith } from "./losses/descendants";
 import type { Reviewed } from "./reading/reviewed";
-import { countOf, letGo } from "./reading/rotation";
+import { beginsAnew, countOf, letGo } from "./reading/rotation";
 import type { Side } from "./reading/side";
 import type { Remark, Renamed, Which } from "./report";
 
@@ -69,9 +70,11 @@ function stays(resource: Reviewed, old: Side, all: readonly Reviewed[]): boolean
   const { definition, change, untouched, isForgotten } = resource;
   if (change !== "removed" && change !== "replaced") return false;
   if (untouched) return isForgotten;
+  if (beginsAnew(resource)) return true;
   if (letGo(resource)) return false;
   const isPoint = old.described?.is === "recovery point";
-  if (isPoint && (definition.isUnfinished(old.outputs) || deletedWith(resource, all))) return false;
+  const isAlone = earlierThan(old.outputs).length === 0;
+  if (isPoint && ((definition.isUnfinished(old.outputs) && isAlone) || deletedWith(resource, all))) return false;
   const effect = old.described?.removal.effect.value;
   return effect === "keeps running" || effect === "kept";
 }

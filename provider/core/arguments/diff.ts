@@ -53,9 +53,12 @@ export function diff<A extends Common>(
   const changed = changedArguments(definition, olds, news);
   const args = argumentsAmong(definition, news);
   const replaces = [...definition.replacedBy(stored, args, changed)];
+  const losses = definition.replacementLosses?.(id, stored, args) ?? [];
   if (definition.isToBeRedone?.(stored)) {
-    // Its arguments are the same, so the engine would see no change. The failed one may hold the name of its successor.
-    return { result: { changes: true, replaces: ["state", ...replaces], deleteBeforeReplace: true }, losses: [] };
+    // Its arguments are the same, so the engine would see no change. The failed one may hold the name of its successor, unless
+    // it has a list: then each name differs, and a creation that is refused must not take the list out of the state.
+    const deleteBeforeReplace = stored.keepLast === undefined;
+    return { result: { changes: true, replaces: ["state", ...replaces], deleteBeforeReplace }, losses };
   }
   // After a refresh the engine no longer knows that it is unfinished, so the diff says it.
   if (changed.length === 0) return { result: { changes: definition.isUnfinished(stored) }, losses: [] };
@@ -70,7 +73,6 @@ export function diff<A extends Common>(
   // Without `changes` the engine compares the inputs itself, shows the changed fields alone, and applies the option
   // replaceOnChanges.
   if (replaces.length === 0) return { result: { replaces }, losses: [] };
-  const losses = definition.replacementLosses?.(id, stored, args) ?? [];
   const isSure = replaces.some((name) => surelyDiffer(olds[name], news[name]));
   // A generated name is unknown only because another argument is.
   const written = replaces.filter((name) => name !== "name" || news.__marked !== true);

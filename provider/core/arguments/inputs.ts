@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Common, Definition, Outputs } from "../kind/definition";
-import { type Fields, numberFrom, oneOf, said } from "../kind/fields";
+import { alike, type Fields, numberFrom, oneOf, said } from "../kind/fields";
 
 /** Returns the fields of a resource's arguments: the vendor's and this package's. */
 export function fieldsOf<A extends Common>(definition: Definition<A>): Fields {
@@ -23,7 +23,7 @@ function makeFields<A extends Common>(definition: Definition<A>): Fields {
     allow: consents.meta({ rule: `must be an object of consents, each a text; their names here: ${kinds}` }).optional(),
     ...(definition.adopt && { adopt: z.preprocess(asText, definition.adopt).meta(said(definition.adopt)).optional() }),
     ...(definition.triggers && {
-      triggers: z.array(z.unknown()).meta({ rule: "must be a list" }).optional(),
+      triggers: alike(z.array(z.unknown()).meta({ rule: "must be a list" }), orNone).optional(),
       keepLast: numberFrom(1, MOST_GENERATIONS).optional(),
     }),
   };
@@ -31,6 +31,11 @@ function makeFields<A extends Common>(definition: Definition<A>): Fields {
 
 /** The most recovery points that one resource keeps. */
 const MOST_GENERATIONS = 20;
+
+/** An empty list triggers as little as none. */
+function orNone(list: unknown[] | undefined): unknown[] | undefined {
+  return list?.length === 0 ? undefined : list;
+}
 
 function asText(value: unknown): unknown {
   return typeof value === "number" ? `${value}` : value;

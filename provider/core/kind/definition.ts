@@ -94,6 +94,8 @@ export interface Succession {
   isInProgram: boolean;
   /** The state of its replacement, where this run made one. */
   successor?: Outputs | undefined;
+  /** The arguments of the replacement that this run makes next, where the engine deletes before it makes and shows the state. */
+  next?: Outputs | undefined;
 }
 
 /**

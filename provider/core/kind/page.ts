@@ -16,10 +16,9 @@ export interface Page {
   declared?: {
     allow: Consents | undefined;
     keeps: boolean;
-    /** The argument `keepLast`. */
-    keepLast?: number | undefined;
+    /** The arguments, once `check` has read them. */
+    args?: Outputs;
     thing?: Thing | undefined;
-    name?: string | undefined;
     /** The description of its work (`Definition.work`), and whether the service does not do it yet. */
     work?: { same: string; begins: boolean } | undefined;
   };
@@ -29,6 +28,8 @@ export interface Page {
   state?: { stays: boolean; thing?: Thing | undefined; stored?: Outputs };
   /** Written by every call that shows the state: its thing and whether that is certain, or what it seeks without an id. */
   shown?: { thing?: Thing | undefined; isCertain: boolean; seeks?: unknown };
+  /** Written by `create` and `update`: whether it failed, or has not ended yet. */
+  failed?: boolean;
   /** Written by `create` where it is refused: the things that the refusal offers to adopt. */
   offered?: readonly Thing[];
   /** Written by `create`: what it made. */

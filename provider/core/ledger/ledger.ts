@@ -93,16 +93,17 @@ export class Ledger {
    * `there` already do not count.
    */
   coming(kind: string, there: ReadonlySet<string | null | undefined>): number {
-    const isAdded = ({ before, state, declared }: Page) => !before || (state?.stays === false && declared?.keepLast);
+    const isAdded = ({ before, state, declared }: Page) =>
+      !before || (state?.stays === false && declared?.args?.keepLast);
     const isNew = (page: Page) => page.kind === kind && isAdded(page) && page.declared?.thing === undefined;
-    const names = new Set([...this.pages.values()].filter(isNew).map(({ declared }) => declared?.name));
-    return [...names].filter((name) => name !== undefined && !there.has(name)).length;
+    const names = new Set([...this.pages.values()].filter(isNew).map(({ declared }) => declared?.args?.name));
+    return [...names].filter((name) => typeof name === "string" && !there.has(name)).length;
   }
 
   /** Returns the sum of `keepLast` over the resources of a kind. */
   listed(kind: string): number {
     const lengths = [...new Set(this.pages.values())].map(
-      (page) => (page.kind === kind && page.declared?.keepLast) || 0,
+      (page) => (page.kind === kind && (page.declared?.args as Common | undefined)?.keepLast) || 0,
     );
     return lengths.reduce((sum, length) => sum + length, 0);
   }

@@ -35,24 +35,23 @@ export async function leaveState<A extends Common, Row>(
   service: RecoveryPoints<A, Row>,
   source: readonly string[],
   [id, stored]: readonly [string, A & Outputs],
-  { successor, isInProgram }: Succession,
+  { successor, next, isInProgram }: Succession,
 ): Promise<void> {
   const { log } = service.context;
-  const next = successor as StoredPoint | undefined;
+  const made = successor as StoredPoint | undefined;
+  if (made && isContinuedBy(stored, made)) return rotate(service, stored, made);
   const earlier = earlierThan(stored);
-  if (next && isContinuedBy(stored, next)) return rotate(service, stored, next);
+  const { generations, outgoing } = generationsOf(stored);
   // Another source ends the list, and so does a program without keepLast.
-  const isListed = (next ?? (stored as StoredPoint)).keepLast !== undefined;
-  const isEnded = next !== undefined && !isRotation(stored, next, source);
-  if (isInProgram && isListed && !isEnded) {
+  if (isInProgram && isRotation(stored, made ?? next ?? stored, source)) {
     // Only an incomplete one is removed. The next successor continues the list, or begins a new one.
     if (isUnfinished(stored)) await deleteRecoveryPoint(service, id, Object.assign({}, stored, KEEP));
-    const { generations } = generationsOf(stored);
-    if (next && generations.length > 0) log.warn(`the list of generations begins anew: ${stays(generations)}`);
+    // No deletion follows the creation of that successor: what fell out before goes now.
+    else if (next) await removeEach(service, stored, outgoing, "kept");
+    if (!next && generations.length > 0) log.warn(`the list of generations begins anew: ${stays(generations)}`);
     return;
   }
   await deleteRecoveryPoint(service, id, stored);
-  const { generations, outgoing } = generationsOf(stored);
   if (stored.onDelete === "delete") {
     const all = [...earlier, ...(await stillThere(service, stored, outgoing))];
     await removeEach(service, stored, all, "refused");

@@ -65,35 +65,54 @@ export function isAsDeclared(row: Row, args: Schedule): boolean {
 /** Changes the schedule and returns it once it is as declared. `there` is its present row. */
 export async function bring(client: Client, row: Row, there: Schedule, args: Schedule): Promise<Row> {
   if (!isDeepStrictEqual(there.copyTo, args.copyTo)) {
-    client.context.log.warn(
-      `Rackspace changes no copyTo: schedule ${row.id} is deleted, and another one is made in its place`,
-    );
-    await remove(client, row.id);
-    return make(client, args, { before: [row.id] });
+    return remade(client, row, args);
   }
   if (CHANGEABLE.every((name) => there[name] === args[name])) return row;
   return update(client, row.id, args);
 }
 
+/** Makes another schedule in the place of one. If that fails, the state no longer has the deleted one. */
+async function remade(client: Client, { id }: Row, args: Schedule): Promise<Row> {
+  client.context.log.warn(
+    `Rackspace changes no copyTo: schedule ${id} is deleted, and another one is made in its place`,
+  );
+  await remove(client, id);
+  try {
+    return await make(client, args, { before: [id] });
+  } catch (error) {
+    if (!(error instanceof BackupError)) throw error;
+    const gone = `Schedule ${id} is deleted, and nothing backs up ${args.sourceId} until pulumi up makes another one`;
+    throw new UnfinishedError(`${error.message}. ${gone}`, id, { state: "unknown", scheduleId: undefined });
+  }
+}
+
 function update(client: Client, id: string, args: Schedule): Promise<Row> {
   const json = { schedule: timesOf(args) };
-  return untilShown(client, `Rackspace accepted the change of schedule ${id}, and does not show it`, {
-    what: `change schedule ${id}`,
-    send: () => client.call(api.update, { path: { id }, json }).then(() => undefined),
-    look: async () => {
-      const row = await showSchedule(client, id);
-      return row && isAsDeclared(row, args) ? row : undefined;
+  return untilShown(
+    client,
+    `Rackspace accepted the change of schedule ${id}, and does not show it: run pulumi up again`,
+    {
+      what: `change schedule ${id}`,
+      send: () => client.call(api.update, { path: { id }, json }).then(() => undefined),
+      look: async () => {
+        const row = await showSchedule(client, id);
+        return row && isAsDeclared(row, args) ? row : undefined;
+      },
     },
-  });
+  );
 }
 
 /** Deletes a schedule, and waits until it is gone. */
 export async function remove(client: Client, id: string): Promise<void> {
-  await untilShown(client, `Rackspace accepted the deletion of schedule ${id}, and still shows it`, {
-    what: `delete schedule ${id}`,
-    send: () => unlessGone(() => client.call(api.delete, { path: { id } })).then(() => undefined),
-    look: async () => ((await showSchedule(client, id)) === undefined ? true : undefined),
-  });
+  await untilShown(
+    client,
+    `Rackspace accepted the deletion of schedule ${id}, and still shows it: run it again in a while`,
+    {
+      what: `delete schedule ${id}`,
+      send: () => unlessGone(() => client.call(api.delete, { path: { id } })).then(() => undefined),
+      look: async () => ((await showSchedule(client, id)) === undefined ? true : undefined),
+    },
+  );
 }
 
 /** Sends what does no harm a second time, and returns what the look shows. `notShown` is the error where that is nothing. */

@@ -13,7 +13,7 @@ import { adoptionLosses, unfit } from "./adopt";
 import { bring, isAsDeclared, make, remove } from "./change";
 import { isTheStates, occupied, showSchedule, standingOf } from "./standing";
 import { outputsOf, runsNow, runsOfNew, type StoredSchedule } from "./state";
-import { valuesIn } from "./values";
+import { differences, valuesIn } from "./values";
 
 /** Creates the schedule: makes it, adopts it, or takes that of the state where a replacement keeps it. */
 export async function createSchedule(context: Context, args: Schedule): Promise<Stored> {
@@ -25,6 +25,12 @@ export async function createSchedule(context: Context, args: Schedule): Promise<
   // A schedule that was not there before an earlier run asked is the one that it asked for, where it looks so.
   const mayBeAsked = standing && !isAmong(asked.before, standing.id) && isAsDeclared(standing, args);
   if (standing && !mayBeAsked && !isTheStates(context, standing, args)) throw standsThere(standing, args);
+  // An instance and a group have ids of their own.
+  const [type] = standing ? differences(standing, args, ["sourceType"]) : [];
+  if (type)
+    throw new BackupError(
+      `sourceType: ${args.sourceId} is of type "${type[1]}" at Rackspace. Write that, or correct sourceId`,
+    );
   const row = standing
     ? await bring(client, standing, asItStands(standing, args), args)
     : await make(client, args, asked);

@@ -71,6 +71,20 @@ describe("what moves to another provider of the program", () => {
     });
   }
 
+  it("and keeps a list: the list begins anew, and what the old one had stays and is named", async () => {
+    const kind = "dds:Backup";
+    const args = { instanceId, onDelete: "delete", keepLast: 2, ...owned("release") };
+    const before = await made(kind, args);
+    const [old, next] = await processes();
+    await next.check(kind, args, before.inputs);
+    const { inputs } = await next.check(kind, { ...args, triggers: ["v2"] });
+    assert.equal(((await next.create(kind, inputs)).properties.generations as object[]).length, 1);
+    await old.delete(kind, before.id, before.properties);
+    assert.ok(await isThere(before.id));
+    const told = old.logs.map(({ message }) => message).join("\n");
+    assert.match(told, new RegExp(`list of generations begins anew: 1 recovery point stays.*${before.id}`));
+  });
+
   it("cannot be of two resources, one of each", async () => {
     const kind = "dds:BackupPolicy";
     const [one, other] = await processes();

@@ -23,6 +23,8 @@ export interface Options {
   target?: readonly string[];
   /** A neighbour fails, so that nothing is deleted and what was replaced stays to be deleted. */
   neighbourFails?: true;
+  /** `--continue-on-error`: what is to be deleted goes also where something failed. */
+  continueOnError?: true;
   /** Pulumi's option `deleteBeforeReplace`. */
   deleteFirst?: true;
   /** The state is refreshed first, in the same process. */
@@ -77,7 +79,8 @@ export class Stack {
     for (const each of declared.filter(isTarget)) {
       await this.step(await provider(each), each, options).catch((error: Error) => outcome.errors.push(error.message));
     }
-    if (options.neighbourFails || options.preview || outcome.errors.length > 0) return outcome;
+    if (options.neighbourFails || options.preview) return outcome;
+    if (outcome.errors.length > 0 && !options.continueOnError) return outcome;
     const names = new Set(declared.flatMap(({ name, alias }) => (alias === undefined ? [name] : [name, alias])));
     const left = [...this.state.values()].filter((each) => !names.has(each.name) && isTarget(each));
     // What is built on another one was made after it, and goes before it.

@@ -1,4 +1,5 @@
-import { DELETED, type Rotation, release, releases } from "./rotations";
+import assert from "node:assert/strict";
+import { DELETED, failed, type Rotation, release, releases } from "./rotations";
 
 const ALL = { ...DELETED, keepLast: 3 };
 
@@ -28,6 +29,34 @@ export const endings: Record<string, Rotation> = {
     const last = await play.up({ ...ALL, ...play.kind.place(1), ...release(2), allow });
     return { there: [play.stored().id], listed: [play.stored().id], last };
   },
+  "what is backed up changes after a failure, onDelete delete: refused without consent, which names all": async (
+    play,
+  ) => {
+    const ids = await releases(play, 2, ALL);
+    await failed(play, ALL);
+    const { id } = play.stored();
+    const last = await play.up({ ...ALL, ...play.kind.place(1), ...release("fails") });
+    const words = new RegExp(
+      `2 earlier of its generations \\(${ids[1]}, ${ids[0]}\\).*"replace-recovery-point": "${id}"`,
+    );
+    return { there: [...ids, id], refused: words, last };
+  },
+  "what is backed up changes with consent and deleteBeforeReplace: the list ends": async (play) => {
+    const ids = await releases(play, 2, ALL);
+    const allow = { "replace-recovery-point": ids[1]! };
+    const last = await play.up({ ...ALL, ...play.kind.place(1), ...release(2), allow }, { deleteFirst: true });
+    return { there: [play.stored().id], listed: [play.stored().id], last };
+  },
+  "what is backed up changes with consent, a neighbour fails, the consent goes: all stay, and are named": async (
+    play,
+  ) => {
+    const ids = await releases(play, 2, ALL);
+    const elsewhere = { ...ALL, ...play.kind.place(1), ...release(2) };
+    await play.up({ ...elsewhere, allow: { "replace-recovery-point": ids[1]! } }, { neighbourFails: true });
+    const last = await play.up(elsewhere);
+    const told = new RegExp(`${ids[1]} is replaced, and kept.* earlier generations stay, too: ${ids[0]}`);
+    return { there: [...ids, play.stored().id], told, last };
+  },
   "what is backed up changes, onDelete keep: the list ends, and its points stay": async (play) => {
     const ids = await releases(play, 2, { keepLast: 3 });
     const last = await play.up({ keepLast: 3, ...play.kind.place(1), ...release(2) });
@@ -54,6 +83,15 @@ export const endings: Record<string, Rotation> = {
     if (play.writes() !== before) throw new Error("something was sent");
     return { there: [first!], listed: [first!], last };
   },
+  "without keepLast the newest fails with --continue-on-error: what it replaces goes once the next one is complete":
+    async (play) => {
+      const [first] = await releases(play, 1, DELETED);
+      const next = { ...DELETED, allow: { "replace-recovery-point": first! } };
+      await failed(play, next, { continueOnError: true });
+      assert.ok((await play.there()).includes(first!), "nothing complete was left");
+      const last = await play.up({ ...next, ...release("fails") }, { continueOnError: true });
+      return { there: [play.stored().id], last };
+    },
   "keepLast 2 is added with a release: what was there stays in the list, and nobody is asked": async (play) => {
     const [first] = await releases(play, 1, DELETED);
     const last = await play.up({ ...DELETED, keepLast: 2, ...release(2) });

@@ -1,7 +1,20 @@
 import assert from "node:assert/strict";
-import { DELETED, type Rotation, release, releases, unsaved } from "./rotations";
+import type { Answer } from "../../../faults/rules";
+import { DELETED, failed, type Rotation, release, releases, unsaved } from "./rotations";
 
 const LAST_3 = { keepLast: 3 };
+
+/** An answer that every service gives to what it surely did not do. */
+const refused: Answer = (socket) => {
+  const body = JSON.stringify({
+    badRequest: { message: "no quota" },
+    error_code: "DBS.1",
+    error_msg: "no quota",
+    message: "no quota",
+  });
+  const head = `HTTP/1.1 400 Refused\r\ncontent-type: application/json\r\ncontent-length: ${body.length}`;
+  socket.end(`${head}\r\nconnection: close\r\n\r\n${body}`);
+};
 
 /** A list that grows, is cut, and is handed on, whatever happens to a run. */
 export const rotations: Record<string, Rotation> = {
@@ -58,13 +71,10 @@ export const rotations: Record<string, Rotation> = {
   },
   "the newest fails: nothing else goes, and the next up makes another one": async (play) => {
     const ids = await releases(play, 3, { ...DELETED, ...LAST_3 });
-    await play.settings({ failNext: { [play.kind.service === "serveravatar" ? "run" : "backup"]: 1 } });
-    const failing = await play.up({ ...DELETED, ...LAST_3, ...release(4) });
-    assert.match(failing.errors.join("\n"), /says F\w+ of backup .*: there is no recovery point/i);
-    assert.equal(play.stored().outputs.state, "failed");
+    await failed(play, { ...DELETED, ...LAST_3 });
     const there = await play.there();
     if (!ids.every((id) => there.includes(id))) throw new Error("what was complete went");
-    const last = await play.up({ ...DELETED, ...LAST_3, ...release(4) });
+    const last = await play.up({ ...DELETED, ...LAST_3, ...release("fails") });
     const kept = [play.stored().id, ids[2]!, ids[1]!];
     return { there: kept, listed: kept, last };
   },
@@ -78,10 +88,33 @@ export const rotations: Record<string, Rotation> = {
     const kept = [play.stored().id, ids[1]!];
     return { there: kept, listed: kept, last };
   },
-  "deleteBeforeReplace: nothing goes before the new one is there": async (play) => {
-    const ids = await releases(play, 2, { ...DELETED, ...LAST_3 });
-    const last = await play.up({ ...DELETED, ...LAST_3, ...release(3) }, { deleteFirst: true });
+  "the newest failed, and its successor is refused: the list goes on with the next": async (play) => {
+    const ids = await releases(play, 2, LAST_3);
+    await failed(play, LAST_3);
+    play.strike({ method: "POST", text: new RegExp(Object.values(play.kind.place(0)).join("|")), fault: refused });
+    const refusal = await play.up({ ...LAST_3, ...release("fails") });
+    assert.match(refusal.errors.join("\n"), /no quota/);
+    play.strike();
+    const last = await play.up({ ...LAST_3, ...release("fails") });
     const kept = [play.stored().id, ids[1]!, ids[0]!];
     return { there: kept, listed: kept, last };
+  },
+  "deleteBeforeReplace: nothing goes before the new one is there, and what falls out goes with the next": async (
+    play,
+  ) => {
+    const ids = await releases(play, 2, { ...DELETED, keepLast: 2 });
+    for (const number of [3, 4, 5]) {
+      await play.up({ ...DELETED, keepLast: 2, ...release(number) }, { deleteFirst: true });
+      ids.push(play.stored().id);
+    }
+    const last = await play.up({ ...DELETED, keepLast: 2, ...release(5) });
+    return { there: ids.slice(2), listed: ids.slice(3).reverse(), last };
+  },
+  "triggers are an empty list, which means as much as none: nothing is sent": async (play) => {
+    await play.up(LAST_3);
+    const before = play.writes();
+    const last = await play.up({ ...LAST_3, triggers: [] });
+    assert.equal(play.writes(), before);
+    return { listed: [play.stored().id], last };
   },
 };

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import type { Props } from "../../../faults/provider-process";
 import type { Rule } from "../../../faults/rules";
 import type { Kind } from "../../../kinds/kind";
@@ -41,7 +42,7 @@ export type Rotation = (play: Rotating) => Promise<Outcomes>;
 
 export const DELETED = { onDelete: "delete" };
 
-export const release = (number: number) => ({ triggers: [`v${number}`] });
+export const release = (number: number | string) => ({ triggers: [`v${number}`] });
 
 /** So many releases, one `up` each; the ids in their order. */
 export async function releases(play: Rotating, count: number, args: Props): Promise<string[]> {
@@ -56,6 +57,14 @@ export async function releases(play: Rotating, count: number, args: Props): Prom
 
 export function listedIn(outputs: Props): string[] {
   return ((outputs.generations ?? []) as { id: string }[]).map(({ id }) => id);
+}
+
+/** A release whose backup fails. */
+export async function failed({ kind, settings, stored, up }: Rotating, args: Props, options?: Options): Promise<void> {
+  await settings({ failNext: { [kind.service === "serveravatar" ? "run" : "backup"]: 1 } });
+  const { errors } = await up({ ...args, ...release("fails") }, options);
+  assert.match(errors.join("\n"), /says F\w+ of backup .*: there is no recovery point/i);
+  assert.equal(stored().outputs.state, "failed");
 }
 
 /** The run is killed once the service has made the recovery point, and before the state has it. */

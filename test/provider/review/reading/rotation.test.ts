@@ -28,6 +28,38 @@ describe("consent 8: review tells a rotation", () => {
     assert.match(markdown(report), /replaced because of triggers; keeps the last 3; removes a1 of 2030-01-01/);
   });
 
+  for (const [what, replaceReasons] of [
+    ["--replace or a taint", ["id"]],
+    ["replacementTrigger", undefined],
+  ] as const) {
+    it(`that removes none where ${what} begins the list anew, and what it has is unmanaged`, () => {
+      const report = reviewed(replaced({}, { replaceReasons: replaceReasons && [...replaceReasons] }));
+      assert.equal(report.unmanaged.length, 3);
+      assert.match(markdown(report), /the list of generations begins anew, and what it has stays/);
+      assert.doesNotMatch(markdown(report), /removes/);
+    });
+  }
+
+  it("that removes none where Pulumi forgets what it replaces", () => {
+    const words = markdown(reviewed(replaced({}, { retainOnDelete: true })));
+    assert.match(words, /keeps the last 3 in its list; Pulumi forgets it \(retainOnDelete\); nothing is done/);
+    assert.doesNotMatch(words, /removes/);
+  });
+
+  it("and does not say of what fell out before that it is there", () => {
+    const outgoing = [{ id: "z0", finishedAt: "2029-12-31T01:00:00Z" }];
+    const words = markdown(reviewed(replaced({}, { outputs: { ...outputs, outgoing } })));
+    assert.match(words, /removes a1 of 2030-01-01, z0 of 2029-12-31 if it is still there/);
+  });
+
+  it("consent 9: counts the earlier ones that stay where the newest failed", () => {
+    const failed = { ...outputs, backupId: "d4", state: "failed", lastBackupAt: undefined };
+    const kept: Step = { ...point, op: "delete", id: "d4", old: { ...old, onDelete: "keep" }, outputs: failed };
+    const words = markdown(reviewed(kept));
+    assert.match(words, /kept and now unmanaged: 3/);
+    assert.match(words, /it never completed, and is removed; 3 earlier generations: the recovery point stays in Trove/);
+  });
+
   it("that removes nothing yet", () => {
     const two = { ...outputs, generations: generations.slice(0, 2) };
     assert.match(markdown(reviewed(replaced({}, { outputs: two }))), /keeps the last 3; removes none/);

@@ -21,6 +21,30 @@ describe("a schedule of Rackspace in doubt", () => {
     );
   });
 
+  it("whose remaking failed is made by the next update of the former program, too", async () => {
+    const { args, inputs, id, properties } = await create({ copyTo: ["DFW", "IAD"] });
+    const allow = { "change-destination": "DFW" };
+    const change = await checked({ ...args, copyTo: ["DFW"], allow }, inputs);
+    await control("POST", "/faults", { service: "rackspace", method: "POST", fault: "error-500", times: 100 });
+    const timed = { ...change, __timeouts: { update: "3s" } };
+    const error = await host()
+      .update(KIND, id, properties, timed)
+      .catch((reason: unknown) => reason);
+    assert.ok(error instanceof HostError && error.unfinished, `${error}`);
+    assert.match(
+      error.message,
+      new RegExp(`Schedule ${id} is deleted, and nothing backs up ${source()} until pulumi up`),
+    );
+    await control("DELETE", "/faults");
+    const { properties: left } = error.unfinished;
+    const former = await checked(args, timed);
+    const outputs = await host().update(KIND, id, left, former);
+    assert.deepEqual(
+      (await schedules()).map((each) => [each.id, each.copy_to]),
+      [[outputs.scheduleId, ["DFW", "IAD"]]],
+    );
+  });
+
   for (const fault of ["reset-after", "reset-before", "truncated", "error-500", "bad-gateway-502"]) {
     it(`is made once where the creation is answered with ${fault}`, async () => {
       await control("POST", "/faults", { service: "rackspace", method: "POST", path: "schedules", fault });

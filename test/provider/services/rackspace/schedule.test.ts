@@ -84,6 +84,17 @@ describe("a schedule of Rackspace", () => {
     });
   }
 
+  it("is refused another type of the same source, which Rackspace shows otherwise", async () => {
+    const { args, inputs, id, properties } = await create();
+    const group = await checked({ ...args, sourceType: "ha" }, inputs);
+    assert.deepEqual((await later().diff(KIND, id, properties, group)).replaces, ["sourceType"]);
+    const message = await refusal(later().create(KIND, group));
+    assert.match(
+      message,
+      /^sourceType: 44444444.* is of type "instance" at Rackspace\. Write that, or correct sourceId/,
+    );
+  });
+
   it("edited outside shows as drift, and is healed", async () => {
     const { args, id, properties } = await create();
     await outside("PUT", `/${id}`, { hour: 3, day_of_week: 7, full_backup_retention: 9 });
