@@ -23,6 +23,8 @@ export function fateOf(page: Page, { id, thing, losses }: Leaving, hasAnother: b
   if (hasAnother) return "another's";
   if (thing !== undefined && state?.stays && state.thing === thing) return "the state's";
   if (made && (made.id === id || (thing !== undefined && made.thing === thing))) return "its successor's";
+  // With deleteBeforeReplace the successor that adopts it is still to be made.
+  if (thing !== undefined && declared?.thing === thing) return "its successor's";
   const isInProgram = declared !== undefined || before !== undefined || made !== undefined;
   const { allow } = made ?? declared ?? {};
   return isInProgram && losses.some((loss) => !isAgreed(loss, { allow })) ? "not agreed to" : "goes";
