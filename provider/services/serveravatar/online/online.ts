@@ -8,7 +8,7 @@ import type { Loss } from "../../../plan/losses";
 import type { Run } from "../api";
 import { Account } from "../connection";
 import { months } from "../plan/rhythm";
-import { lossesAgainstStanding } from "../plan/takeover";
+import { lossesAgainstStanding, whyUnfit } from "../plan/takeover";
 import { instantBackups } from "../runs/instant";
 import { fits, isCompleted, nameOf } from "../runs/runs";
 import type { Plan } from "../schema";
@@ -55,6 +55,14 @@ const rules: readonly OnlineRule<Plan>[] = [
   ["cloudStorageProviderId", among(storageRule)],
 ];
 
+const adoptRule: OnlineRule<Plan> = [
+  "adopt",
+  async (context, plan, stored) => {
+    if (plan.adopt === undefined || stored !== undefined) return undefined;
+    return whyUnfit(plan, plan.adopt, await new Account(context).runs(plan.organization, "lately"));
+  },
+];
+
 /** Returns the look-ups so that a missing organization or server gives one finding alone. */
 function among(look: (lookUps: ServerAvatarLookUps, plan: Plan) => Promise<Finding | undefined>) {
   return async (context: Context, plan: Plan) => {
@@ -85,7 +93,7 @@ async function storageRule(
 
 export const onlinePlan: Online<Plan> = {
   service: "ServerAvatar",
-  rules,
+  rules: [...rules, adoptRule],
   concerns: (plan, stored) => (plan.automaticBackup || stored === undefined) && !isAdoptedInstant(plan),
   standing: async (context, plan, stored) =>
     plan.automaticBackup && stored === undefined
