@@ -34,6 +34,9 @@ const LAST_MILLISECONDS = 5_000;
 /** For reads: how long an engine that was seen alive counts as alive. */
 const READING_MILLISECONDS = 5_000;
 
+/** The number of unreadable rows that warnings name. */
+const MOST_UNREADABLE = 5;
+
 const AGENT = "pulumi-backup-plans";
 
 /** Calls a service's endpoints. It repeats a read where that can help, and a write only where the service surely did nothing. */
@@ -70,14 +73,16 @@ export class Client {
     return serviceNow(this.context.run, this.address);
   }
 
-  /** Warns once of the rows of a list that cannot be read, and why. */
+  /** Warns once of the rows of a list that cannot be read, and why; of the first ones by their ids. */
   tellUnreadable(rows: readonly unknown[]): void {
-    const told = this.context.run.of("unreadable rows", () => new Set<string>());
+    const { run, log } = this.context;
+    const told = run.of(`unreadable rows of ${this.name}`, () => new Set<string>());
     for (const row of rows) {
-      const text = `${this.service.name} lists ${row}`;
+      const text = `${this.name} lists ${row}`;
       if (!(row instanceof Unreadable) || told.has(text)) continue;
       told.add(text);
-      this.context.log.warn(text);
+      if (told.size <= MOST_UNREADABLE) log.warn(text);
+      if (told.size === MOST_UNREADABLE + 1) log.warn(`${this.name} lists more rows that cannot be read`);
     }
   }
 

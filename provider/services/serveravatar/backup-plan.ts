@@ -30,7 +30,7 @@ const scheduled: typeof instant = {
   create: createPlan,
   read: readPlan,
   update: updatePlan,
-  delete: (context, _id, stored) => deletePlan(context, stored),
+  delete: (context, _id, stored, succession) => deletePlan(context, stored, succession),
 };
 
 /** With automaticBackup false the vendor makes one instant backup. */
