@@ -1,7 +1,7 @@
 import type { Definition } from "../../core/kind/definition";
 import { text } from "../../core/kind/fields";
 import { recoveryPointLifecycle } from "../../core/recovery-points/recovery-point";
-import { configuration, KEYS } from "./configuration";
+import { configuration, KEYS, organizationOf } from "./configuration";
 import { describePlan } from "./describe";
 import { onlinePlan } from "./online/online";
 import { createPlan } from "./plan/create";
@@ -66,7 +66,7 @@ export const backupPlan: Definition<Plan> = {
   online: onlinePlan,
   keys: KEYS,
   configured: configuration,
-  account: async (_context, { organization }) => [`organization ${organization}`],
+  account: organizationOf,
   summary: planSummary,
   describe: describePlan,
   thing: {
