@@ -125,7 +125,7 @@ const losses: LossCase[] = [
     kind: "narrower-scope",
     what: `another ${Object.keys(moved)[0]} (onDelete delete: no plan keeps running)`,
     stored: deleting,
-    with: moved,
+    with: { ...moved, retentionPeriod: "24 Months" },
     property: Object.keys(moved)[0]!,
     value: `${files}, ${database}`,
     says: ["no longer backed up"],

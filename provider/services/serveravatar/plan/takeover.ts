@@ -44,10 +44,11 @@ export function whyUnfit(plan: Plan, planId: string, runs: readonly Run[]): Find
 }
 
 /** Returns the losses of setting the plan as declared: those that its runs show, and one for all that they do not show. */
-function adoptionLosses({ settings }: Context, plan: Plan, planId: string, runs: readonly Run[]): Loss[] {
+function adoptionLosses({ settings, page }: Context, plan: Plan, planId: string, runs: readonly Run[]): Loss[] {
   const there: Plan = {
     ...plan,
-    startBackup: undefined,
+    // A plan of unknown id was asked for with its stored start.
+    startBackup: page.before?.inputs.startBackup as string | undefined,
     // Where the runs show no rhythm, a start that is far away is a loss all the same.
     schedule: scheduleSeen(runs) ?? plan.schedule,
     retentionPeriod: plan.provider === "serveravatar" ? retentionSeen(runs) : undefined,
