@@ -6,7 +6,6 @@ import { BackupError, RefusalsError } from "../core/ground/errors";
 import type { Context } from "../core/kind/context";
 import type { Common, Definition, Outputs } from "../core/kind/definition";
 import { interrupted, noteOf } from "../core/ledger/note";
-import type { Consents } from "../plan/losses";
 import { Pages } from "./pages";
 
 /** Returns the changes of a stored resource, and whether they replace it. */
@@ -27,9 +26,11 @@ export function diffResource<A extends Common>(
   for (const warning of warned) log.warn(warning);
   if (refused.length > 0) throw new RefusalsError(refused);
   const isReplaced = (result.replaces ?? []).length > 0;
-  const holder = pages.compared(page, olds, isReplaced, news.allow as Consents | undefined);
-  if (holder)
-    throw new BackupError(`${page.before?.id}: ${holder} has it, too, and only one resource can have it. ${ONE}`);
+  const holder = pages.compared(page, olds, news, isReplaced);
+  if (holder) {
+    const what = page.before?.id ?? `adopt: ${news.adopt}`;
+    throw new BackupError(`${what}: ${holder} has it, too, and only one resource can have it. ${ONE}`);
+  }
   return result;
 }
 

@@ -1,5 +1,5 @@
 import { argumentsAmong } from "../core/arguments/inputs";
-import { whenDecided } from "../core/ground/unknowns";
+import { guarded, whenDecided } from "../core/ground/unknowns";
 import type { Context } from "../core/kind/context";
 import type { Common, Definition, Outputs } from "../core/kind/definition";
 import type { Page } from "../core/kind/page";
@@ -61,9 +61,15 @@ export class Pages<A extends Common> {
     return page;
   }
 
-  /** Writes whether `diff` replaces the resource. If it stays, returns words for another resource that has its thing. */
-  compared(page: Page, olds: A & Outputs, isReplaced: boolean, allow: Consents | undefined): string | undefined {
-    const thing = thingOf(this.definition, olds);
+  /**
+   * Writes whether `diff` replaces the resource. If it stays, returns words for another resource that has its thing. Without
+   * an id in the state, its thing is the one that the program tells it to adopt.
+   */
+  compared(page: Page, olds: A & Outputs, news: Outputs, isReplaced: boolean): string | undefined {
+    const args = guarded(argumentsAmong(this.definition, news), () => false);
+    const adopted = () => whenDecided(() => namedBy(this.definition, args), undefined);
+    const thing = thingOf(this.definition, olds) ?? adopted();
+    const allow = news.allow as Consents | undefined;
     page.declared = { ...page.declared, allow, keeps: page.declared?.keeps ?? false };
     page.state = { stays: !isReplaced, thing, stored: olds };
     if (isReplaced || thing === undefined) return undefined;

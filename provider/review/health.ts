@@ -17,18 +17,16 @@ export function unhealthIn(resource: Reviewed, now: Date): Omit<Unhealthy, "reso
   if (health === "overdue") return { health, what: `overdue: ${last}${longest(old.described)}` };
   if (health === "failed") return { health, what: `its newest backup failed; ${last}` };
   if (health === "never-ran") return { health, what: "never ran" };
-  if (old.described?.is === "recovery point") return unfinished(state);
+  if (old.described?.is === "recovery point" || state === "unknown") return unfinished(state, old.described?.is);
   if (!isOld(old, now)) return undefined;
   const what = `${last}${longest(old.described)}, as far as the last refresh tells: run pulumi refresh`;
   return { health: "unknown", what };
 }
 
-function unfinished(state: unknown): Omit<Unhealthy, "resource"> | undefined {
+function unfinished(state: unknown, what = "resource"): Omit<Unhealthy, "resource"> | undefined {
   if (state === "failed")
-    return { health: "unfinished", what: "this recovery point failed: the next pulumi up makes another" };
-  return state === "unknown"
-    ? { health: "unfinished", what: "whether this recovery point exists is not known" }
-    : undefined;
+    return { health: "unfinished", what: `this ${what} failed: the next pulumi up makes another` };
+  return state === "unknown" ? { health: "unfinished", what: `whether this ${what} exists is not known` } : undefined;
 }
 
 function longest(described: Described | undefined): string {

@@ -79,7 +79,12 @@ function stays(resource: Reviewed, old: Side, all: readonly Reviewed[]): boolean
   return effect === "keeps running" || effect === "kept";
 }
 
-/** Returns whether `up` compares it with what the target has: a policy that is new or moves to another instance. */
-export function takesOver({ change, new: next, isImported }: Reviewed): boolean {
-  return !isImported && (change === "new" || change === "replaced") && next?.described?.takesOver === true;
+/**
+ * Returns whether `up` compares it with what exists: a policy that is new or moves to another instance, a plan that is adopted
+ * as it is new or while its own id is not known.
+ */
+export function takesOver({ change, definition, new: next, old, isImported }: Reviewed): boolean {
+  const isUnknown = old !== undefined && definition.thing.id({ ...old.inputs, ...old.outputs }) === undefined;
+  const isCompared = change === "new" || change === "replaced" || (change === "changed" && isUnknown);
+  return !isImported && isCompared && next?.described?.takesOver === true;
 }

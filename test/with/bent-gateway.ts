@@ -41,6 +41,7 @@ export function useGateway({ settings, config }: { settings?: EmulatorOptions["s
   const control: Control = (...asked) => world.control(...asked);
   return {
     ...{ host, urls: () => world.urls, control, requests: () => world.outside.requests() },
+    outside: () => world.outside,
     /** Returns the configuration of a further provider process. */
     through,
     treatBy: (treat: Treat) => {

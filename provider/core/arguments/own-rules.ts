@@ -20,7 +20,7 @@ export const OWN_DOUBTS: readonly Rule<Common>[] = [
       stored !== undefined &&
       adopt !== undefined &&
       adopt !== stored.adopt &&
-      "acts only when a resource is made or replaced, or while it is not sure what the resource has; on a change in place it " +
-        "does nothing. To take over what it names, run pulumi up --replace with this resource's URN; otherwise leave it out",
+      "acts only when a resource is made or replaced, or while its id is not known; otherwise it changes nothing. To take over " +
+        "what it names, run pulumi up --replace with this resource's URN, or leave it out",
   ],
 ];

@@ -19,6 +19,9 @@ export interface Parameters<Name extends string> {
   going?: Going | undefined;
 }
 
+/** The number of unreadable rows that warnings name. */
+const MOST_UNREADABLE = 5;
+
 /** Calls a service's endpoints. It repeats a read where that can help, and a write only where the service surely did nothing. */
 export class Client {
   private readonly sender: Sender;
@@ -51,14 +54,16 @@ export class Client {
     return this.sender.traffic.now;
   }
 
-  /** Warns once of the rows of a list that cannot be read, and why. */
+  /** Warns once of the rows of a list that cannot be read, and why; of the first ones by their ids. */
   tellUnreadable(rows: readonly unknown[]): void {
-    const told = this.context.run.of("unreadable rows", () => new Set<string>());
+    const { run, log } = this.context;
+    const told = run.of(`unreadable rows of ${this.name}`, () => new Set<string>());
     for (const row of rows) {
-      const text = `${this.service.name} lists ${row}`;
+      const text = `${this.name} lists ${row}`;
       if (!(row instanceof Unreadable) || told.has(text)) continue;
       told.add(text);
-      this.context.log.warn(text);
+      if (told.size <= MOST_UNREADABLE) log.warn(text);
+      if (told.size === MOST_UNREADABLE + 1) log.warn(`${this.name} lists more rows that cannot be read`);
     }
   }
 

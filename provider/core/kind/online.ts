@@ -22,7 +22,7 @@ export function doubtful(rule: string, mend: string): Finding {
 /** A rule that only the service can decide. It sends GET alone, and is left out where it reads a value that is not known yet. */
 export type OnlineRule<A> = readonly [
   property: string,
-  look: (context: Context, args: A) => Promise<Finding | undefined>,
+  look: (context: Context, args: A, stored: A | undefined) => Promise<Finding | undefined>,
 ];
 
 export interface Online<A> {

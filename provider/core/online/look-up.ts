@@ -31,7 +31,7 @@ export async function lookUp<A extends Common>(
   const within = { ...context, marked: inputs.__marked === true };
   if (whenDecided(() => online.concerns(known, stored), false)) {
     for (const [property, look] of online.rules) {
-      const finding = await ask(online.service, within, property, (bounded) => look(bounded, known));
+      const finding = await ask(online.service, within, property, (bounded) => look(bounded, known, stored));
       if (!finding) continue;
       const value = args[property as keyof A];
       const text = `${property}: ${finding.rule}${given(value, context.secrets.has(property))}; ${decapitalized(finding.mend)}`;

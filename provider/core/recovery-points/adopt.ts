@@ -51,7 +51,7 @@ export function rulesOfPoint<A extends Common>(
   const ofMade = made.map(
     ([property, look]): OnlineRule<A> => [
       property,
-      async (context, args) => (args.adopt === undefined ? look(context, args) : undefined),
+      async (context, args, stored) => (args.adopt === undefined ? look(context, args, stored) : undefined),
     ],
   );
   return [fits, ...ofMade];
@@ -74,7 +74,8 @@ function whyUnfit<A extends Common, Row>(
   const expiring = service.expiring?.(row);
   if (expiring !== undefined) return wrong(`backup ${id} is ${expiring}`, OTHERS);
   // The program does not declare a generated name.
-  const declared = service.differences(row, args).filter(([name]) => name !== "name" || !service.context.marked);
+  const all = service.adoptionDifferences?.(row, args) ?? service.differences(row, args);
+  const declared = all.filter(([name]) => name !== "name" || !service.context.marked);
   const different = declared.map(([name, value]) => `${name} (there: ${value})`);
   if (different.length > 0) {
     return wrong(

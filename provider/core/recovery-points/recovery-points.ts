@@ -49,6 +49,8 @@ export interface RecoveryPoints<A extends Common, Row> {
   outputsOf(row: Row): Outputs;
   /** Returns the arguments that the row contradicts, each with the row's value. */
   differences(row: Row, args: A): [string, unknown][];
+  /** Returns the differences that count in an adoption. Left out: the ordinary ones. */
+  adoptionDifferences?(row: Row, args: A): [string, unknown][];
   /** Returns the arguments that the row shows, for an import. */
   argumentsOf?(row: Row): Partial<A>;
   /** Throws where only the service can tell that the arguments are wrong, before anything is sent. */

@@ -1,3 +1,4 @@
+import { isUnseen } from "../../core/doubt/unseen-id";
 import type { Outputs } from "../../core/kind/definition";
 import type { Described } from "../../plan/described";
 import { type Lines, type Loss, lineFor } from "../../plan/losses";
@@ -75,6 +76,11 @@ function ofRemoval(resource: Reviewed, old: Side): ReportedLoss[] {
   const effect = removal.effect.value;
   if (effect === undefined || effect === "kept") return [];
   if (effect === "keeps running" && !removal.leaves) return [];
+  if (effect === "deleted" && isWithoutId(resource, old)) {
+    return [
+      { resource: resource.which, kind: "refused", text: NO_ID, numbers: [], consent: "missing", isRemoval: true },
+    ];
+  }
   const agreed = removal.leaves && consentTo(removal.leaves, linesOf(resource, old)) === "agreed";
   const back = resource.definition.restores?.({ ...old.inputs, ...old.outputs });
   const gone = old.described?.is === "plan" ? [`plan ${resource.id}`] : pointOf(resource.id, old.outputs);
@@ -88,6 +94,15 @@ function ofRemoval(resource: Reviewed, old: Side): ReportedLoss[] {
       isRemoval: true,
     },
   ];
+}
+
+const NO_ID =
+  "nothing yet: its id is not known, so pulumi up cannot delete it, and stops there. Run pulumi refresh, or let it leave with " +
+  'onDelete "keep"';
+
+/** Returns whether the service has not shown the id of a plan yet. */
+function isWithoutId({ definition, id = "" }: Reviewed, { inputs, outputs }: Side): boolean {
+  return isUnseen(id) && definition.thing.id({ ...inputs, ...outputs }) === undefined;
 }
 
 /** Returns the losses for a plan's old target. A replacement leaves it by `onDelete`, as a removal does. */

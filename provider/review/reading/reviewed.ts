@@ -113,7 +113,7 @@ function whyItStays(state: Step["oldState"], change: Change): string | undefined
   if (state?.retainOnDelete) return "Pulumi forgets it (retainOnDelete); nothing is done in the cloud";
   const outputs = state?.outputs ?? {};
   const isAlone = earlierThan(outputs).length === 0;
-  if (change !== "removed" || outputs.onDelete !== "delete" || !isAlone || originOf(outputs) !== "found")
-    return undefined;
+  const leaves = change === "removed" || change === "replaced";
+  if (!leaves || outputs.onDelete !== "delete" || !isAlone || originOf(outputs) !== "found") return undefined;
   return "it was found, and another stack of this name may have made it: it stays as it is, unless adopt names it before";
 }

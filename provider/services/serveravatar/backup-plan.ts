@@ -1,7 +1,7 @@
 import type { Definition } from "../../core/kind/definition";
 import { text } from "../../core/kind/fields";
 import { recoveryPointLifecycle } from "../../core/recovery-points/recovery-point";
-import { configuration, KEYS } from "./configuration";
+import { configuration, KEYS, organizationOf } from "./configuration";
 import { describePlan } from "./describe";
 import { onlinePlan } from "./online/online";
 import { createPlan } from "./plan/create";
@@ -30,7 +30,7 @@ const scheduled: typeof instant = {
   create: createPlan,
   read: readPlan,
   update: updatePlan,
-  delete: (context, _id, stored) => deletePlan(context, stored),
+  delete: (context, _id, stored, succession) => deletePlan(context, stored, succession),
 };
 
 /** With automaticBackup false the vendor makes one instant backup. */
@@ -66,7 +66,7 @@ export const backupPlan: Definition<Plan> = {
   online: onlinePlan,
   keys: KEYS,
   configured: configuration,
-  account: async (_context, { organization }) => [`organization ${organization}`],
+  account: organizationOf,
   summary: planSummary,
   describe: describePlan,
   thing: {

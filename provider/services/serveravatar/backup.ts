@@ -1,7 +1,7 @@
 import type { Definition } from "../../core/kind/definition";
 import { text } from "../../core/kind/fields";
 import { recoveryPointKind } from "../../core/recovery-points/recovery-point";
-import { configuration, KEYS } from "./configuration";
+import { configuration, KEYS, organizationOf } from "./configuration";
 import { describeInstant } from "./describe";
 import { onlineInstant } from "./online/online";
 import { ENDPOINT, instantBackups, RUN } from "./runs/instant";
@@ -24,7 +24,7 @@ export const backup: Definition<Plan> = {
   online: onlineInstant,
   keys: KEYS,
   configured: configuration,
-  account: async (_context, { organization }) => [`organization ${organization}`],
+  account: organizationOf,
   summary: instantSummary,
   describe: describeInstant,
 };

@@ -20,7 +20,10 @@ const NOT_FOUND: readonly (readonly [RegExp, string])[] = [
   [/application/i, `applicationId: ${SEE_PANEL}`],
   [/storage/i, `cloudStorageProviderId: ${SEE_PANEL} (Cloud Storage)`],
   [/database/i, `databaseId: ${SEE_PANEL}`],
-  [/schedule/i, "the plan no longer exists in ServerAvatar"],
+  [
+    /schedule/i,
+    "ServerAvatar has no such plan: where adopt names it, correct the id; otherwise pulumi up --replace with this resource's URN makes a new one",
+  ],
 ];
 
 /** The 404 of a web framework. It has the path, which names all that could be missing. */

@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import type { Finding } from "../findings";
 
 export const findings: Finding[] = [
@@ -50,6 +51,13 @@ export const findings: Finding[] = [
     property: "cloudStorageProviderId",
     says: ['is a storage of "wasabi", and provider is "serveravatar"; given 10; make the two agree'],
     is: "refused",
+  },
+  {
+    what: "a start that has passed by the server's clock, and not everywhere",
+    with: { startBackup: DateTime.utc().minus({ hours: 1 }).toFormat("yyyy-MM-dd HH:mm") },
+    property: "startBackup",
+    says: ["has passed in Etc/UTC, the time zone of server 15", "write one that is still to come there"],
+    is: "told",
   },
   {
     what: "a storage of ServerAvatar's own that is not listed",

@@ -104,6 +104,9 @@ describe("the account of a state", () => {
         await assert.rejects(foreign().read(kind, id, state), /organization: no such organization, or the token/);
         await assert.rejects(foreign().delete(kind, id, state), /organization: no such organization, or the token/);
       }
+      const secret = { ...more, applicationId: 4247, __secrets: ["organization"] };
+      const { properties: untold } = await make(kind, { ...shopBackup, ...secret });
+      assert.equal(untold.account ?? undefined, undefined, "a secret organization is no account in plain text");
     }
   });
 

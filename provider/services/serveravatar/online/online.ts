@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import { millisecondsOf, utcTime } from "../../../core/ground/utc-time";
 import type { Context } from "../../../core/kind/context";
+import { timeIn } from "../../../core/kind/fields";
 import { doubtful, type Finding, type Online, type OnlineRule, wrong } from "../../../core/kind/online";
 import { rulesOfPoint } from "../../../core/recovery-points/adopt";
 import { pointsInWords } from "../../../plan/endangered";
@@ -8,7 +9,7 @@ import type { Loss } from "../../../plan/losses";
 import type { Run } from "../api";
 import { Account } from "../connection";
 import { months } from "../plan/rhythm";
-import { lossesAgainstStanding } from "../plan/takeover";
+import { lossesAgainstStanding, whyUnfit } from "../plan/takeover";
 import { instantBackups } from "../runs/instant";
 import { fits, isCompleted, nameOf } from "../runs/runs";
 import type { Plan } from "../schema";
@@ -53,13 +54,34 @@ const rules: readonly OnlineRule<Plan>[] = [
     }),
   ],
   ["cloudStorageProviderId", among(storageRule)],
+  [
+    "startBackup",
+    among(async (lookUps, { organization, server, startBackup }, stored) => {
+      if (startBackup === undefined || startBackup === stored?.startBackup) return undefined;
+      const zone = (await lookUps.server({ organization, server }))?.timezone ?? undefined;
+      if (zone === undefined || !(timeIn(startBackup, zone) <= DateTime.now())) return undefined;
+      // Whether it is the zone of a start is not documented.
+      return doubtful(
+        `has passed in ${zone}, the time zone of server ${server}`,
+        "write one that is still to come there",
+      );
+    }),
+  ],
+];
+
+const adoptRule: OnlineRule<Plan> = [
+  "adopt",
+  async (context, plan, stored) => {
+    if (plan.adopt === undefined || stored !== undefined) return undefined;
+    return whyUnfit(plan, plan.adopt, await new Account(context).runs(plan.organization, "lately"));
+  },
 ];
 
 /** Returns the look-ups so that a missing organization or server gives one finding alone. */
-function among(look: (lookUps: ServerAvatarLookUps, plan: Plan) => Promise<Finding | undefined>) {
-  return async (context: Context, plan: Plan) => {
+function among(look: (lookUps: ServerAvatarLookUps, plan: Plan, stored?: Plan) => Promise<Finding | undefined>) {
+  return async (context: Context, plan: Plan, stored: Plan | undefined) => {
     try {
-      return await look(new ServerAvatarLookUps(new Account(context)), plan);
+      return await look(new ServerAvatarLookUps(new Account(context)), plan, stored);
     } catch (error) {
       if (isMissing(error, "organization", "server")) return undefined;
       throw error;
@@ -85,7 +107,7 @@ async function storageRule(
 
 export const onlinePlan: Online<Plan> = {
   service: "ServerAvatar",
-  rules,
+  rules: [...rules, adoptRule],
   concerns: (plan, stored) => (plan.automaticBackup || stored === undefined) && !isAdoptedInstant(plan),
   standing: async (context, plan, stored) =>
     plan.automaticBackup && stored === undefined

@@ -44,12 +44,13 @@ const otherDestination: LossRule = (stored, args) => {
 };
 
 const narrowerScope: LossRule = (stored, args) => {
-  const lost = scopeOf(stored).filter((part) => !scopeOf(args).includes(part));
+  const isElsewhere = stored.organization !== args.organization || stored.server !== args.server;
+  const lost = scopeOf(stored).filter((part) => isElsewhere || !scopeOf(args).includes(part));
   // A plan that keeps running still backs up its target; the loss leave-running tells that.
   const moved = MOVED.some((name) => stored[name] !== args[name]);
   if (lost.length === 0 || (moved && keepsRunning(stored))) return undefined;
   const value = lost.join(", ");
-  const property = stored.type === args.type ? "databaseId" : "type";
+  const [property = "type"] = TARGET.filter((name) => stored[name] !== args[name]);
   return { kind: "narrower-scope", property, value, text: `${value} is no longer backed up by this plan` };
 };
 

@@ -1,4 +1,4 @@
-import { ServiceError } from "../../../core/ground/errors";
+import { BackupError, DoubtfulError, ServiceError } from "../../../core/ground/errors";
 import { api, bodyOf } from "../api";
 import type { Account } from "../connection";
 import type { Plan } from "../schema";
@@ -8,8 +8,14 @@ import { nextStarts } from "./next-starts";
 export async function patchPlan(account: Account, plan: Plan, planId: string, stored: Plan): Promise<void> {
   const path = { ...plan, planId };
   const unchanged = plan.startBackup !== undefined && plan.startBackup === stored.startBackup;
-  const send = (start: string | undefined) =>
-    account.client.call(api.update, { path, json: bodyOf({ ...plan, startBackup: start }) });
+  const send = async (start: string | undefined) => {
+    try {
+      await account.client.call(api.update, { path, json: bodyOf({ ...plan, startBackup: start }) });
+    } catch (error) {
+      if (!(error instanceof DoubtfulError)) throw error;
+      throw new BackupError(`${error.message}. Plan ${planId} may have changed all the same: pulumi up sends it again`);
+    }
+  };
   if (!unchanged) {
     await send(plan.startBackup);
     return;

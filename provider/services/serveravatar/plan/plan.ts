@@ -1,7 +1,7 @@
 import { hoursSince, RESENT_HOURS, sendAgain } from "../../../core/doubt/resent";
-import { BackupError, ServiceError } from "../../../core/ground/errors";
+import { BackupError, ServiceError, UnansweredError } from "../../../core/ground/errors";
 import type { Context } from "../../../core/kind/context";
-import type { Change, Live, Outputs } from "../../../core/kind/definition";
+import type { Change, Live, Outputs, Succession } from "../../../core/kind/definition";
 import { ledgerOf } from "../../../core/ledger/ledger";
 import { originOf } from "../../../core/ledger/origin";
 import { api, type Run } from "../api";
@@ -9,7 +9,7 @@ import { Account } from "../connection";
 import { newestFirst, storageDifferences } from "../runs/runs";
 import type { Plan } from "../schema";
 import { makePlan } from "./create";
-import { findPlan, nounOf, othersAmong, tooMany, untilOthersAreShown } from "./find-plan";
+import { alike, findPlan, nounOf, othersAmong, tooMany, untilOthersAreShown } from "./find-plan";
 import { startedBy } from "./health";
 import { patchPlan } from "./patch-plan";
 import {
@@ -42,15 +42,17 @@ function outputsOfSought(context: Context, stored: StoredPlan, runs: readonly Ru
   const sought = soughtBy(stored);
   const planId = findPlan(context, runs, sought);
   if (planId !== undefined) return outputsOfFound(stored, planId, runs);
-  const several = tooMany(context, runs, sought);
-  if (several.length > 0) {
-    context.log.warn(
-      `plans ${several.join(", ")} may be this one, and nothing tells which. Write the id of one as adopt; if no other ` +
-        "stack made the others, stop them in ServerAvatar's panel",
-    );
-  }
+  warnOfSeveral(context, tooMany(context, runs, sought));
   const plansBefore = [...new Set([...(stored.plansBefore ?? []), ...othersAmong(context, runs, stored)])];
   return keptOutputs({ ...stored, plansBefore });
+}
+
+function warnOfSeveral({ log }: Context, planIds: readonly string[]): void {
+  if (planIds.length === 0) return;
+  log.warn(
+    `plans ${planIds.join(", ")} may be this one, and nothing tells which. Write the id of one as adopt; if no other ` +
+      "stack made the others, stop them in ServerAvatar's panel",
+  );
 }
 
 /** Returns whether another resource has the id that only runs told. */
@@ -103,7 +105,7 @@ async function settle(
   runs: readonly Run[],
 ): Promise<Outputs> {
   const planId = findPlan(account.context, runs, soughtBy(stored));
-  if (planId === undefined && changed.length === 0) return outputsInDoubt(account, stored);
+  if (planId === undefined && changed.length === 0) return outputsInDoubt(account, stored, runs);
   if (planId === undefined) {
     throw new BackupError(
       `ServerAvatar has not shown the id of this plan yet, so it cannot be changed; ${HOW_TO_SETTLE}`,
@@ -119,9 +121,16 @@ async function settle(
 }
 
 /** Returns the outputs of a plan whose request is in doubt. It is sent again after a day, and does not stop the stack. */
-async function outputsInDoubt(account: Account, stored: StoredPlan & { id: string }): Promise<Outputs> {
+async function outputsInDoubt(
+  account: Account,
+  stored: StoredPlan & { id: string },
+  runs: readonly Run[],
+): Promise<Outputs> {
   const now = account.client.now;
   const { doubtedAt = new Date(now).toISOString(), id } = stored;
+  const several = alike(account.context, runs, soughtBy(stored));
+  warnOfSeveral(account.context, several);
+  if (several.length > 0) return keptOutputs({ ...stored, doubtedAt });
   if (hoursSince(startedBy(stored, Date.parse(doubtedAt)), now) < RESENT_HOURS) {
     account.context.log.warn(
       `no run shows this plan, which was sent at ${doubtedAt} without a clear answer: it is sent again ` +
@@ -134,11 +143,13 @@ async function outputsInDoubt(account: Account, stored: StoredPlan & { id: strin
   return sendAgain({ id, kept: keptOutputs(stored), stays }, () => makePlan(account, stored));
 }
 
-export async function deletePlan(context: Context, stored: StoredPlan): Promise<void> {
-  if (stored.onDelete !== "delete") {
-    const name = stored.planId === undefined ? "the plan (its id is not known)" : `plan ${stored.planId}`;
+export async function deletePlan(context: Context, stored: StoredPlan, { successor }: Succession): Promise<void> {
+  const isInDoubt = stored.planId === undefined && stored.state === "unknown";
+  // Whoever replaces a plan in doubt has seen that it is not there, as its error asks for.
+  if (stored.onDelete !== "delete" || (isInDoubt && successor)) {
+    const unseen = isInDoubt ? "the plan, if it exists (its id is not known)," : "the plan (its id is not known)";
     context.log.warn(
-      `${name} keeps running in ServerAvatar, which documents no call that deletes a plan; ` +
+      `${stored.planId === undefined ? unseen : `plan ${stored.planId}`} keeps running in ServerAvatar, which documents no call that deletes a plan; ` +
         `stop it in the panel: server ${stored.server}, application ${stored.applicationId}, Backups`,
     );
     return;
@@ -162,6 +173,8 @@ export async function deletePlan(context: Context, stored: StoredPlan): Promise<
     await account.client.call(api.deletePlan, { path: { ...stored, planId } });
   } catch (error) {
     if (error instanceof ServiceError && error.status === 404 && /schedule not found/i.test(error.message)) return;
+    const isRejected = error instanceof ServiceError && (error.status === 401 || error.status === 403);
+    if (isRejected || error instanceof UnansweredError) throw error;
     throw new BackupError(
       `${(error as Error).message}. This call is not documented by ServerAvatar. The plan stays in state; ` +
         'write onDelete: "keep", run pulumi up, and stop the plan in the panel',

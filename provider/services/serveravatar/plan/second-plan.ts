@@ -7,11 +7,11 @@ import { unheld, untilOthersAreShown } from "./find-plan";
 
 /** Returns the loss of a plan whose work other plans do already, which no resource of the program has. */
 export async function secondPlan(context: Context, plan: Plan, runs: readonly Run[]): Promise<Loss[]> {
-  // With --replace the engine does not show the id of the replaced plan, which may be one of them.
+  // With --replace the engine does not show the state of the replaced plan, which may be one of them.
   const { before } = context.page;
-  if (before !== undefined && before.id === undefined) return [];
+  if (before !== undefined && before.stored === undefined) return [];
   const same = runs.filter((run) => backsUpTheSame(run, plan));
-  const others = () => unheld(context, same, plan).filter((planId) => planId !== before?.id);
+  const others = () => unheld(context, same, inAnyForm(plan)).filter((planId) => planId !== before?.id);
   if (others().length === 0) return [];
   await untilOthersAreShown(context);
   const ids = others().sort((a, b) => Number(a) - Number(b));
@@ -19,10 +19,19 @@ export async function secondPlan(context: Context, plan: Plan, runs: readonly Ru
   if (first === undefined) return [];
   const [which, verb, them] = ids.length === 1 ? ["plan", "backs", "it"] : ["plans", "back", "them"];
   const text =
-    `${which} ${ids.join(", ")} already ${verb} up this target to this storage, as runs show, and no resource of the ` +
-    `program has ${them}; this makes another one. To have plan ${first} instead, write adopt: "${first}". If the resource ` +
+    `${which} ${ids.join(", ")} already ${verb} up this target to this storage, as runs show, and no resource that ` +
+    `this run shows has ${them}; this makes another one. To have plan ${first} instead, write adopt: "${first}". If the resource ` +
     "was renamed, write aliases";
   return [{ kind: "second-plan", property: "applicationId", value: ids.join(","), text }];
+}
+
+/** Returns the plan without the forms of its files: in another form they are the same backups. */
+function inAnyForm(plan: Plan): Plan {
+  return {
+    ...plan,
+    ...(plan.type !== "database" && { applicationExtension: undefined }),
+    ...(plan.type !== "filesystem" && { databaseExtension: undefined }),
+  };
 }
 
 /** Returns whether the row has all that a run of this type has. A row that lacks something may be of another type. */

@@ -2,10 +2,11 @@ import { insistOnConsent } from "../../../core/arguments/insist-on-consent";
 import { BackupError } from "../../../core/ground/errors";
 import type { Context } from "../../../core/kind/context";
 import type { Stored } from "../../../core/kind/definition";
+import { type Finding, wrong } from "../../../core/kind/online";
 import type { Loss } from "../../../plan/losses";
 import type { Run } from "../api";
 import type { Account } from "../connection";
-import { differences, newestFirst } from "../runs/runs";
+import { adoptionDifferences, newestFirst } from "../runs/runs";
 import type { Plan } from "../schema";
 import { shownLosses } from "./losses";
 import { patchPlan } from "./patch-plan";
@@ -25,30 +26,37 @@ export async function lossesAgainstStanding(context: Context, plan: Plan, runs: 
 export async function adoptPlan(account: Account, plan: Plan, planId: string): Promise<Stored> {
   const { context } = account;
   const runs = runsOf(await account.runs(plan.organization), planId);
+  const unfit = whyUnfit(plan, planId, runs);
+  if (unfit) throw new BackupError(`adopt: ${unfit.rule}. ${unfit.mend}`);
   const [latest] = newestFirst(runs);
-  const different = latest ? differences(latest, plan).map(([name, value]) => `${name} (there: ${value})`) : [];
-  if (different.length > 0) {
-    throw new BackupError(
-      `adopt: plan ${planId} does not match what is declared: ${different.join(", ")}. Declare what is there, or correct the id`,
-    );
-  }
   insistOnConsent(context, plan.allow, adoptionLosses(context, plan, planId, runs));
   await patchPlan(account, plan, planId, plan);
   return { id: planId, outputs: planOutputs(plan, planId, runs, latest?.id) };
 }
 
+/** Returns why the plan cannot be adopted as declared, by its newest run; nothing where that contradicts nothing. */
+export function whyUnfit(plan: Plan, planId: string, runs: readonly Run[]): Finding | undefined {
+  const [latest] = newestFirst(runsOf(runs, planId));
+  const different = latest ? adoptionDifferences(latest, plan).map(([name, value]) => `${name} (there: ${value})`) : [];
+  if (different.length === 0) return undefined;
+  const rule = `plan ${planId} does not match what is declared: ${different.join(", ")}`;
+  return wrong(rule, "Declare what is there, or correct the id");
+}
+
 /** Returns the losses of setting the plan as declared: those that its runs show, and one for all that they do not show. */
-function adoptionLosses({ settings }: Context, plan: Plan, planId: string, runs: readonly Run[]): Loss[] {
+function adoptionLosses({ settings, page }: Context, plan: Plan, planId: string, runs: readonly Run[]): Loss[] {
   const there: Plan = {
     ...plan,
-    startBackup: undefined,
-    schedule: scheduleSeen(runs),
+    // A plan of unknown id was asked for with its stored start.
+    startBackup: page.before?.inputs.startBackup as string | undefined,
+    // Where the runs show no rhythm, a start that is far away is a loss all the same.
+    schedule: scheduleSeen(runs) ?? plan.schedule,
     retentionPeriod: plan.provider === "serveravatar" ? retentionSeen(runs) : undefined,
   };
   const shown = shownLosses.map((loss) => loss(there, plan, new Date()));
   const unseen = settings.flag("adoptUnseen") ? undefined : unseenLoss(plan, planId, runs);
   return [
-    ...shown.map((loss) => loss && { ...loss, text: `plan ${planId}, by its runs: ${loss.text}` }),
+    ...shown.map((loss) => loss && { ...loss, text: `plan ${planId}, as far as its runs show: ${loss.text}` }),
     unseen,
   ].filter((loss) => loss !== undefined);
 }

@@ -3,8 +3,9 @@ import type { Context } from "../../../core/kind/context";
 import type { RecoveryPoints } from "../../../core/recovery-points/recovery-points";
 import { api, bodyOf, type Run } from "../api";
 import { Account } from "../connection";
+import { retentionSeen } from "../plan/rhythm";
 import type { Plan } from "../schema";
-import { differences, fits, nameOf, outputsOf, stateOf } from "./runs";
+import { adoptionDifferences, differences, fits, nameOf, outputsOf, stateOf } from "./runs";
 
 /** The noun for a run, which is what an instant backup leaves. */
 export const RUN = "serveravatar run";
@@ -36,7 +37,14 @@ export function instantBackups(context: Context): RecoveryPoints<Plan, Run> {
     stateOf,
     outputsOf: (run) => outputsOf([run]),
     differences,
+    adoptionDifferences: (run, args) => [...adoptionDifferences(run, args), ...otherRetention(run, args)],
   };
+}
+
+/** Returns the retention of a run where its end tells another one than is declared. */
+function otherRetention(run: Run, { provider, retentionPeriod }: Plan): [string, unknown][] {
+  const there = provider === "serveravatar" ? retentionSeen([run]) : undefined;
+  return there === undefined || there === retentionPeriod ? [] : [["retentionPeriod", there]];
 }
 
 async function remove(account: Account, id: string, args: Plan): Promise<void> {

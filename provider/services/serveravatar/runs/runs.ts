@@ -6,13 +6,28 @@ import type { Plan } from "../schema";
 
 /** Returns whether a run can be one of this plan: what its row shows of the plan is equal. */
 export function fits(run: Run, plan: Plan): boolean {
-  // The pages do not say what happens to an extension that the type does not need, so it is not compared.
-  const ofFiles = plan.applicationExtension === undefined && (run.application_extension ?? null) !== null;
-  const ofDatabase =
-    (run.database_id ?? null) !== null ||
-    (plan.databaseExtension === undefined && (run.database_extension ?? null) !== null);
+  const { ofFiles, ofDatabase } = partsIn(run, plan);
   if ((plan.type === "filesystem" && ofDatabase) || (plan.type === "database" && ofFiles)) return false;
   return differences(run, plan).length === 0;
+}
+
+/** Returns the parts that a run's row shows. */
+function partsIn(run: Run, { type, applicationExtension, databaseExtension }: Plan) {
+  // The pages do not say what happens to an extension that the type does not need, so it is not compared.
+  const files = type === "database" && applicationExtension ? undefined : run.application_extension;
+  const dump = type === "filesystem" && databaseExtension ? undefined : run.database_extension;
+  return { ofFiles: (files ?? null) !== null, ofDatabase: (run.database_id ?? dump ?? null) !== null };
+}
+
+/** Returns the differences that count in an adoption: there the row must also show the type and name no undeclared database. */
+export function adoptionDifferences(run: Run, plan: Plan): [keyof Plan, unknown][] {
+  const { ofFiles, ofDatabase } = partsIn(run, plan);
+  const types = [ofFiles && ofDatabase && "application", ofFiles && "filesystem", ofDatabase && "database"];
+  const shown: [keyof Plan, unknown][] = [
+    ["type", types.find((type) => type !== false)],
+    ["databaseId", plan.databaseId ?? run.database_id],
+  ];
+  return [...contradicted(shown, plan), ...differences(run, plan)];
 }
 
 /** Returns the arguments that a run contradicts, each with the run's value. A missing value contradicts nothing. */

@@ -25,6 +25,11 @@ const ROWS: [what: string, facts: Facts, fate: Fate][] = [
   ["left the program, after a refresh or a destroy that showed nothing else", { state: undefined }, "goes"],
   ["is what the state goes on to have", { declared: declared(), before, state: stays(THING) }, "the state's"],
   ["is what its own replacement took over", { declared: declared(), before, made: made("21") }, "its successor's"],
+  [
+    "is replaced first by one that adopts it",
+    { declared: { ...declared(agreed), thing: THING }, before },
+    "its successor's",
+  ],
   ["was replaced in this run, without consent", { declared: declared(), before, made: made("22") }, "not agreed to"],
   ["was replaced in this run, with consent", { declared: declared(agreed), before, made: made("22", agreed) }, "goes"],
   ["is replaced first, without consent", { declared: declared(), before, state: { stays: false } }, "not agreed to"],

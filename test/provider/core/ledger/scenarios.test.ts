@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { World } from "../../../faults/world";
 import { shopBackup, shopPlan } from "../../../kinds/example-shop";
 import { useHome } from "../../../with/home";
-import { type Play, type Subject, scenarios } from "./scenarios";
+import type { Play, Subject } from "./play";
+import { scenarios } from "./scenarios";
 import { Stack } from "./stack";
 
 const instant = { ...shopBackup };

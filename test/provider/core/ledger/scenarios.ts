@@ -1,53 +1,5 @@
-import type { Props } from "../../../faults/provider-process";
-import type { Declared, Options, Outcome, Stack, Stored } from "./stack";
-
-/** A kind of thing in the scenarios, and how its resources are declared. */
-export interface Subject {
-  title: string;
-  kind: string;
-  args: Props;
-  /** Another kind of resource that can have the same thing, where there is one. */
-  twin?: { kind: string; args: Props };
-  /** A plan or recovery point: only of a recovery point something is lost when it is replaced. */
-  isPoint: boolean;
-  /** Arguments of a second one in the same program, where it may not be equal. */
-  beside?: Props;
-  /** Arguments that replace a recovery point, and other ones. */
-  changed: Props;
-  changedAgain: Props;
-}
-
-/** What a scenario may do: run programs, and look at what the service holds. */
-export interface Play {
-  stack: Stack;
-  subject: Subject;
-  /** A resource of the subject's kind. */
-  resource(name: string, more?: Props): Declared;
-  run(declared: Declared[], options?: Options): Promise<Outcome>;
-  /** The state's resource; the scenario fails without it. */
-  stored(name: string): Stored;
-  /** A new home for Pulumi: the notes of earlier runs are gone. */
-  forgetNotes(): void;
-}
-
-/** What remains: the ids that must still be there, those that must be gone, and what the last run said. */
-export interface End {
-  kept?: string[];
-  gone?: string[];
-  count?: number;
-  refused?: RegExp;
-  told?: RegExp;
-  last?: Outcome;
-}
-
-type Scenario = (play: Play) => Promise<End>;
-
-const DELETED = { onDelete: "delete" };
-
-async function one({ run, resource, stored }: Play): Promise<string> {
-  await run([resource("a", DELETED)]);
-  return stored("a").id;
-}
+import { consentOf, DELETED, found, ofUnknownId, one, type Scenario } from "./play";
+import type { Options, Outcome } from "./stack";
 
 function replaced(isAgreed: boolean, options: Options = {}): Scenario {
   return async (play) => {
@@ -136,6 +88,22 @@ export const scenarios: Record<string, Scenario> = {
   "is replaced by --replace with deleteBeforeReplace": replaced(false, { deleteFirst: true }),
   "is replaced by --replace, with consent": replaced(true),
   "is replaced by --replace with deleteBeforeReplace, with consent": replaced(true, { deleteFirst: true }),
+  "is adopted, and replaced by --replace with deleteBeforeReplace": async (play) => {
+    const id = await one(play);
+    const adopting = [play.resource("b", { ...DELETED, adopt: id, ...consentOf(play, id) })];
+    await play.run(adopting);
+    return { kept: [id], count: 1, last: await play.run(adopting, { replace: ["b"], deleteFirst: true }) };
+  },
+  "ownership 2: is adopted by a resource of unknown id that is declared behind it": async (play) => {
+    const id = await one(play);
+    const last = await play.run([play.resource("a", DELETED), ofUnknownId(play, id)]);
+    return { kept: [id], refused: /adopt: \w+.*: resource "a" has it, too/, last };
+  },
+  "ownership 2: is adopted by a resource of unknown id that is declared before it": async (play) => {
+    const id = await one(play);
+    const last = await play.run([ofUnknownId(play, id), play.resource("a", DELETED)], { preview: true });
+    return { kept: [id], refused: /resource "b" has it, too/, last };
+  },
   "is adopted by two in one run": async (play) => {
     const id = await one(play);
     const last = await play.run([play.resource("b", { adopt: id }), play.resource("c", { adopt: id.toUpperCase() })]);
@@ -182,18 +150,3 @@ export const scenarios: Record<string, Scenario> = {
     return id === undefined ? {} : { gone: [id], last: await play.run([]) };
   },
 };
-
-/** The consent that a recovery point's replacement needs; nothing of a plan, of which none is lost. */
-function consentOf({ subject }: Play, id: string): Props {
-  return subject.isPoint ? { allow: { "replace-recovery-point": id } } : {};
-}
-
-/** A recovery point whose creation no state knows: the run was killed when it was made. Plans carry no mark. */
-async function found(play: Play, { withNote = false } = {}): Promise<string | undefined> {
-  if (!play.subject.isPoint) return undefined;
-  const id = await one(play);
-  play.stack.state.clear();
-  if (!withNote) play.forgetNotes();
-  await play.run([play.resource("a", DELETED)]);
-  return play.stored("a").id === id ? id : undefined;
-}

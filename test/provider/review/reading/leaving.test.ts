@@ -66,4 +66,44 @@ describe("review: what leaves, by onDelete", () => {
       [["plan 21"]],
     );
   });
+
+  const adopting = { ...plan, adopt: "22" };
+  for (const [what, step, told] of [
+    [
+      "a plan in doubt is told",
+      { op: "same", new: plan, outputs: { state: "unknown" } },
+      /whether this plan exists is not known/,
+    ],
+    [
+      "a plan without an id that is to be deleted stops pulumi up",
+      { op: "delete", old: { ...plan, onDelete: "delete" } },
+      /its id is not known, so pulumi up cannot delete it/,
+    ],
+    [
+      "a plan that was only found stays when it is replaced",
+      {
+        op: "replace",
+        old: { ...plan, onDelete: "delete" },
+        new: { ...plan, applicationId: 1 },
+        outputs: { planId: "21", origin: "found" },
+      },
+      /the old one: it was found, .* stays as it is/,
+    ],
+    [
+      "an adoption by a plan without an id is compared",
+      { op: "update", new: adopting },
+      /takes over what stands there/,
+    ],
+    [
+      "one by a plan that has its id is not",
+      { op: "update", new: adopting, outputs: { planId: "21" } },
+      /`adopt` not set/,
+    ],
+  ] as const) {
+    it(what, () => {
+      const report = reviewed({ ...PLAN, id: "unseen-1", old: plan, ...step });
+      assert.match(markdown(report), told);
+      assert.equal(report.takeovers.length, what.includes("is compared") ? 1 : 0);
+    });
+  }
 });

@@ -59,6 +59,12 @@ describe("consents of a ServerAvatar plan", () => {
       create(named("five", rare)),
       /12 Months => 1 Month[\s\S]*its runs do not show how often it runs[\s\S]*"overwrite-unseen":\s*"21"/,
     );
+    // One run shows no rhythm, and a plan that is put off runs less often whatever that is.
+    const far = { adopt: "21", schedule: "Every Hour", startBackup: "2099-12-01 10:00", retentionPeriod: "24 Months" };
+    await assert.rejects(
+      create(named("five", far)),
+      /nothing runs from now .* until 2099-12-01 10:00[\s\S]*"less-frequent": "Every Hour from 2099-12-01 10:00"/,
+    );
     for (let day = 0; day < 3; day++) await control("POST", "/time", { advance: DAY });
     await assert.rejects(
       create(named("five", rare)),

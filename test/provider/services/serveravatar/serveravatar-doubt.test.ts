@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { shopBackup, shopPlan } from "../../../kinds/example-shop";
-import { useGateway } from "../../../with/bent-gateway";
+import { shopBackup, shopPlan, shopPlanSent } from "../../../kinds/example-shop";
+import { changed, useGateway } from "../../../with/bent-gateway";
 import { ownerNamed, type Props } from "../../../with/host/host";
+import { withHost } from "../../../with/host/with-host";
 
 const KIND = "serveravatar:BackupPlan";
 const HOUR = 3_600;
@@ -9,7 +10,7 @@ const HOUR = 3_600;
 type Made = { plans: { id: number; instant: boolean }[]; runs: { id: number }[] };
 
 describe("doubt about a ServerAvatar plan", () => {
-  const { host, control, treatBy, urls } = useGateway({ settings: { buildSeconds: 0 } });
+  const { host, control, outside, through, treatBy, urls } = useGateway({ settings: { buildSeconds: 0 } });
 
   const made = async () => ((await control("GET", "/state")) as { serveravatar: Made }).serveravatar;
   const idsOfPlans = async () => (await made()).plans.filter(({ instant }) => !instant).map(({ id }) => `${id}`);
@@ -127,4 +128,65 @@ describe("doubt about a ServerAvatar plan", () => {
     const old = await update(inputs, 24.1);
     assert.deepEqual([old.state, (await idsOfPlans()).length], ["ready", there + 1]);
   });
+
+  it("doubt 6: while runs show plans that may be the one in doubt, none is sent again, however old the doubt is", async () => {
+    const { inputs } = await host().check(KIND, { ...shopPlan, type: "database", __owner: ownerNamed("several") });
+    const { databaseId: database_id, type } = inputs;
+    for (const _ of [1, 2])
+      await outside().send("serveravatar", "POST", "/organizations/5/servers/15/backups", {
+        ...shopPlanSent,
+        type,
+        database_id,
+      });
+    const there = (await idsOfPlans()).length;
+    const outputs = { state: "unknown", plansBefore: [], doubtedAt: "2020-01-01T00:00:00Z" };
+    const { state, planId } = await host().update(KIND, "unseen-1", { ...inputs, ...outputs }, inputs);
+    assert.deepEqual([state, planId ?? undefined, (await idsOfPlans()).length], ["unknown", undefined, there]);
+    assert.match(host().logs.at(-1)!.message, /may be this one, and nothing tells which. Write the id of one as adopt/);
+  });
+
+  it("doubt 6: a plan in doubt that --replace makes anew is left as it is, with onDelete delete, too", async () => {
+    const args = { ...shopPlan, databaseId: 4224, onDelete: "delete", __owner: ownerNamed("anew") };
+    const { inputs } = await host().check(KIND, args);
+    await host().create(KIND, inputs);
+    const doubted = { ...inputs, state: "unknown", plansBefore: [], doubtedAt: "2020-01-01T00:00:00Z" };
+    await host().delete(KIND, "unseen-1", doubted);
+    assert.match(host().logs.at(-1)!.message, /the plan, if it exists \(its id is not known\), keeps running/);
+    const left = { ...doubted, __owner: ownerNamed("left") };
+    await assert.rejects(host().delete(KIND, "unseen-2", left), /the id of this plan is not known/);
+  });
+
+  it("a change without an answer, and one of a plan that is gone, say how to go on", async () => {
+    const elsewhere = { applicationId: 4247, provider: "wasabi", cloudStorageProviderId: 10 };
+    const { properties } = await create("changed", { ...shopPlan, ...elsewhere });
+    const edited = { ...properties, retentionPeriod: "24 Months" };
+    const update = (answer: { status: number; body: string }) => {
+      treatBy(async ({ method }, pass) => (method === "PATCH" ? { ...answer, headers: JSON_TYPE } : pass()));
+      return host().update(KIND, `${properties.planId}`, properties, edited);
+    };
+    await assert.rejects(update({ status: 504, body: "" }), /may have changed all the same: pulumi up sends it again/);
+    const gone = JSON.stringify({ message: "Backup schedule not found." });
+    await assert.rejects(
+      update({ status: 404, body: gone }),
+      /has no such plan: .*pulumi up --replace with this resource/,
+    );
+  });
+
+  it("of many rows that cannot be read, the first five are named", async () => {
+    const { properties } = await create("many", { ...shopPlan, cloudStorageProviderId: 11, provider: "amazon_s3" });
+    treatBy(async ({ method }, pass) => {
+      const answer = await pass();
+      if (method !== "GET") return answer;
+      const odd = Array.from({ length: 40 }, (_, index) => ({ id: 900 + index, backup_config_id: null }));
+      return changed(answer, (page: { data: object[] }) => ({ ...page, data: [...page.data, ...odd] }));
+    });
+    await withHost({ config: through() }, async (other) => {
+      await other.read(KIND, `${properties.planId}`, properties);
+      const told = other.logs.map(({ message }) => message).filter((message) => /cannot be read/.test(message));
+      assert.equal(told.length, 6);
+      assert.equal(told.at(-1), "ServerAvatar lists more rows that cannot be read");
+    });
+  });
 });
+
+const JSON_TYPE = { "content-type": "application/json" };

@@ -57,6 +57,28 @@ describe("a ServerAvatar plan that is made where another one backs up the same",
     assert.deepEqual([(await engine.up(config())).errors, await plansMade()], [{}, 4]);
   });
 
+  for (const form of [{ applicationExtension: ".tar" }, { databaseExtension: ".sql" }]) {
+    it(`consent 6: is refused where it differs in ${Object.keys(form)} alone`, async () => {
+      await made(declared("shop"));
+      forget();
+      const { errors } = await new EngineModel("dev", [declared("shop", form)]).up(config());
+      assert.match(`${errors.shop}`, /allow: \{ "second-plan": "21" \}/);
+      assert.equal(await plansMade(), 1);
+    });
+  }
+
+  it("consent 6: is refused, too, where a resource moves to that target before its own id is known", async () => {
+    const start = { startBackup: "2099-01-01 10:00" };
+    await made(declared("blog", { applicationId: 4247 }));
+    forget();
+    const engine = new EngineModel("dev", [declared("shop", start)]);
+    await engine.up(config());
+    engine.edit("shop", { applicationId: 4247, allow: { "leave-running": "application 4246 on server 15" } });
+    const { errors } = await engine.up(config());
+    assert.match(`${errors.shop}`, /allow: \{ "second-plan": "21"/);
+    assert.equal(await plansMade(), 2);
+  });
+
   it("is told nothing of one that a resource has, or takes, that is shown later", async () => {
     const first = await made(declared("old"));
     await first.up(config());

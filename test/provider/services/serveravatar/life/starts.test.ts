@@ -39,6 +39,13 @@ describe("a plan that starts later", () => {
     assert.deepEqual(await writes(), []);
   });
 
+  it("can adopt its own id before that, and its stored start puts nothing off", async () => {
+    const adopting = args({ adopt: "21", allow: { "overwrite-unseen": "21" } });
+    const { outputs } = await inOneRun((host) => changed(host, kind, plan, adopting));
+    assert.deepEqual([outputs.planId, outputs.startBackup], ["21", start]);
+    assert.equal((await writes()).length, 1);
+  });
+
   it("is found by refresh after its first run", async () => {
     await outside().control("POST", "/time", { advance: { days: 31 } });
     await setTimeout(200);
