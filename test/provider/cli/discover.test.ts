@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parse } from "yaml";
+import { typescript, yaml } from "../../../provider/cli/discover/languages";
+import { program } from "../../../provider/cli/discover/program";
 import { discovered } from "../../../provider/cli/discover/report";
 import { table } from "../../../provider/cli/discover/table";
-import { typescript } from "../../../provider/cli/discover/typescript";
 import { Settings } from "../../../provider/core/configuration/settings";
 import type { Found } from "../../../provider/core/kind/found";
 import { ODD_NAMES } from "../../with/filled/odd-names";
@@ -39,9 +41,24 @@ describe("16.6 discover: the command", () => {
 
   it("declares nothing where an argument that is needed is not shown", () => {
     const args = { instance: null, adopt: uuid(3) };
-    const source = typescript(report([{ ...ROWS[3]!, resource: { kind: "trove:Backup", args } }]));
+    const source = program(typescript, report([{ ...ROWS[3]!, resource: { kind: "trove:Backup", args } }]));
     assert.deepEqual(declarationsIn(source), []);
     assert.match(source, /no program can declare it: instance/);
+  });
+
+  it("writes in YAML what it writes in TypeScript, with Pulumi's own signs as text", () => {
+    const all = report([...ROWS, { ...ROWS[0]!, id: uuid(99), resource: undefined }]);
+    const { resources } = parse(program(yaml, all));
+    const read = Object.entries(resources as Record<string, { type: string; properties: object }>).map(
+      ([name, { type, properties }]) => ({
+        kind: type.replace("backup-plans:", "backup.").replace(":", "."),
+        name,
+        texts: JSON.parse(JSON.stringify(properties).replaceAll("$${", "${")),
+      }),
+    );
+    assert.deepEqual(read, declarationsIn(program(typescript, all)));
+    assert.match(program(yaml, all), /name: "dollar\$\$\{process/);
+    assert.deepEqual(parse(program(yaml, report([]))), { resources: {} });
   });
 
   it("lists what has no plan: a policy that is off is none", () => {
