@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { dynamic } from "@pulumi/pulumi";
 import { summaryOf } from "../core/arguments/check";
 import { driftOf } from "../core/arguments/drift";
-import { argumentsAmong, inputsAmong, isHidden } from "../core/arguments/inputs";
+import { argumentsAmong, inputsAmong } from "../core/arguments/inputs";
 import { outputsAmong, stored, withoutNulls } from "../core/arguments/state";
 import type { Context } from "../core/kind/context";
 import type { Common, Definition, Outputs } from "../core/kind/definition";
@@ -19,7 +19,8 @@ export async function readResource<A extends Common>(
   id: string,
   state: Outputs,
 ): Promise<dynamic.ReadResult<Outputs>> {
-  const isImport = Object.keys(state).every(isHidden);
+  // A program that reads by id may name arguments beside it, and no output.
+  const isImport = Object.keys(outputsAmong(definition, state)).length === 0;
   const before = isImport ? await importResource(definition, context, id) : (withoutNulls(state) as A & Outputs);
   if (before === undefined) return { id: "" };
   const pages = new Pages(definition, context);

@@ -62,3 +62,18 @@ export type Among<Given, Name extends PropertyKey, W extends string> = Given ext
     ? unknown
     : { [N in Name]: W | { "must be one of": W } }
   : unknown;
+
+/**
+ * The arguments with their choices. Where one that a choice requires is `undefined`, TypeScript makes `never` of every argument in
+ * the intersection with the given ones, so those are left out, and the one wrong line remains.
+ */
+export type Chosen<Given, Known, Choice> = [Emptied<Given, Choice>] extends [never] ? Given & Choice : Known & Choice;
+
+/** The names that a choice requires, and that are `undefined` or `null`. */
+type Emptied<Given, Choice> = {
+  [Name in keyof Given & keyof Choice]: Given[Name] extends undefined | null
+    ? Given[Name] extends Choice[Name]
+      ? never
+      : Name
+    : never;
+}[keyof Given & keyof Choice];

@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { jsonOnly } from "./json-only";
-import { refuseDeletedWith } from "./resource";
+import { givenArguments, refuseDeletedWith } from "./resource";
 import { shortenStacks } from "./short-stack";
 import { TYPES } from "./types";
 
@@ -20,7 +19,7 @@ function pluginClass({ kind, outputs }: Described): unknown {
   const unset = Object.fromEntries(outputs.map((output) => [output, undefined]));
   const made = class extends pulumi.CustomResource {
     constructor(name: string, args: object | undefined, opts: pulumi.CustomResourceOptions = {}) {
-      const given = jsonOnly(args ?? {}) as object;
+      const given = givenArguments(`${kind} "${name}"`, args);
       refuseDeletedWith(kind, name, given, opts);
       // The alias finds a resource of the dynamic form.
       const aliases = [...(opts.aliases ?? []), { type: TYPES.dynamic + kind }];

@@ -79,12 +79,9 @@ export function resourceClass<Constructor>(
   const made = class extends pulumi.CustomResource {
     constructor(name: string, args: object | undefined, opts: pulumi.CustomResourceOptions = {}) {
       const resource = `${kind} "${name}"`;
-      if (typeof (args ?? {}) !== "object" || Array.isArray(args)) {
-        throw new pulumi.RunError(`${resource}: its arguments must be an object`);
-      }
       refuseReading(resource, opts, wayIn);
       insistOnDependency(resource);
-      const given = jsonOnly(args ?? {}) as object;
+      const given = givenArguments(resource, args);
       refuseDeletedWith(kind, name, given, opts);
       const hidden = {
         __provider: handlerFor(kind),
@@ -103,6 +100,14 @@ export function resourceClass<Constructor>(
   const described = { name: kind.split(":")[1], kind, outputs: all };
   for (const [name, value] of Object.entries(described)) Object.defineProperty(made, name, { value });
   return made as unknown as Constructor;
+}
+
+/** Returns the arguments of a program. Refuses what is no object, and an output of all of them, whose names are not known. */
+export function givenArguments(resource: string, args: unknown = {}): object {
+  const isLater = pulumi.Output.isInstance(args) || args instanceof Promise;
+  if (typeof (args ?? {}) === "object" && !Array.isArray(args) && !isLater) return jsonOnly(args ?? {}) as object;
+  const each = isLater ? "; write the output into each argument instead: { instanceId: settings.instanceId }" : "";
+  throw new pulumi.RunError(`${resource}: its arguments must be an object${each}`);
 }
 
 /** Refuses `deletedWith` on a recovery point that would be deleted: Pulumi then asks no provider about it. */

@@ -24,6 +24,8 @@ export function importing(kinds: readonly Kind[]): void {
       const { id } = await host().create(kind.kind, made);
       const before = await outside().writes();
       const { inputs, properties, id: found } = await host().read(kind.kind, id, {});
+      const named = await host().read(kind.kind, id, { onDelete: "keep", allow: {} });
+      assert.deepEqual([named.inputs, named.properties.origin], [inputs, "adopted"]);
       assert.deepEqual([found, properties.origin], [id, "adopted"]);
       const checked = await host().check(kind.kind, inputs, inputs);
       assert.deepEqual(checked, { inputs: { ...inputs, summary: properties.summary }, failures: [] });

@@ -34,6 +34,9 @@ const NOT_RUN: { readonly [place: string]: string } = {
 /** The services beside README's, and where the keys of each stand. */
 const KEYS = { trove: "openstack", dds: "opentelekomcloud", geminidb: "opentelekomcloud", rds: "opentelekomcloud" };
 
+/** The keys of Rackspace, which rule out those of OpenStack. */
+const RACKSPACE = "docs/configuration.md: Rackspace on the emulator";
+
 /** The text of a picture, on one line. */
 function wordsOf(picture: string): string {
   const svg = readFileSync(join(ROOT, "docs/pictures", `${picture}.svg`), "utf8");
@@ -54,7 +57,7 @@ describe("newcomer 11: the commands of README and docs, on a real engine", () =>
 
   it("each is run here, or it is said why not", () => {
     const there = PAGES.flatMap(blocksOf).filter(({ language }) => language === "sh");
-    const known = [FIRST_PLAN, ...RUN.map(([place]) => place), ...Object.keys(NOT_RUN)];
+    const known = [FIRST_PLAN, RACKSPACE, ...RUN.map(([place]) => place), ...Object.keys(NOT_RUN)];
     assert.deepEqual(there.map(({ place }) => place).sort(), known.sort());
   });
 
@@ -98,4 +101,11 @@ describe("newcomer 11: the commands of README and docs, on a real engine", () =>
       assert.match(stdout, /\+ [23] created/);
     });
   }
+
+  it("they lead to a schedule of Rackspace, too", async () => {
+    const there = await reader.in("rackspace");
+    const example = programAt("docs/reference/rackspace-backupschedule.md: Example");
+    const { stdout } = await there.makesFirstPlan(example, commandsAt(RACKSPACE).trim().split("\n"));
+    assert.match(stdout, /\+ 2 created/);
+  });
 });

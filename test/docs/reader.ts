@@ -81,8 +81,8 @@ export class Reader {
 
   /** Runs commands as they stand, at the ports of this emulator. */
   async types(commands: string, input = ""): Promise<ProcessResult> {
-    const { serveravatar, trove, dds, geminidb, identity, control, rds } = this.emulator.urls;
-    const urls = [serveravatar, trove, dds, geminidb, identity, control, rds];
+    const { serveravatar, trove, dds, geminidb, identity, control, rds, rackspace } = this.emulator.urls;
+    const urls = [serveravatar, trove, dds, geminidb, identity, control, rds, rackspace];
     const here = commands.replaceAll(/http:\/\/127\.0\.0\.1:430(\d)/g, (_, port) => urls[Number(port)]!);
     await writeFile(join(this.outside.root, "input"), input);
     const script = `set -eo pipefail\nexec < ../input\n${here}`;

@@ -31,6 +31,14 @@ export const MISTAKES: readonly [what: string, made: readonly [string, string], 
   ],
   ["a name of a plan", PLAN("server: 15,", 'server: 15,\n name: "x",'), 'name: "x"', /automaticBackup: true/],
   ["a schedule of none", PLAN("Backup: true", "Backup: false"), 'schedule: "Every Day"', /automaticBackup: false/],
+  ["no schedule", PLAN('"Every Day"', "undefined"), "schedule: undefined", /"Every Day"/],
+  ["no extension", PLAN('".sql.gz"', "undefined"), "databaseExtension: undefined", /"\.sql\.gz"/],
+  [
+    "no start",
+    PLAN("server: 15,", "server: 15,\n startBackupFromNow: false,\n startBackup: null,"),
+    "startBackup: null",
+    /Input<string>/,
+  ],
   ["two parents", ["trove.Backup", `${trove}parentId: "p",\nincremental: true,\n`], "incremental: true", /parentId/],
   [
     "a list that is too long",
@@ -40,6 +48,12 @@ export const MISTAKES: readonly [what: string, made: readonly [string, string], 
   ],
   ["a name beside a list", ["trove.Backup", `${trove}keepLast: 3,\nname: "x",\n`], 'name: "x"', /keepLast/],
   ["Trove's onDelete", ["trove.Backup", `${trove}onDelete: "restore",\n`], 'onDelete: "restore"', /"delete"/],
+  [
+    "no window",
+    ["dds.BackupPolicy", policy.replace('"01:00-02:00"', "undefined")],
+    "startTime: undefined",
+    /Input<string>/,
+  ],
   ["a policy's onDelete", ["dds.BackupPolicy", `${policy}onDelete: "delete",\n`], 'onDelete: "delete"', /"disable"/],
 ];
 

@@ -66,7 +66,7 @@ function parseField(name: string, field: z.ZodType, value: unknown, secret: bool
 function mayChange(value: unknown, issue: z.core.$ZodIssue): boolean {
   if (issue.code === "unrecognized_keys" || issue.code === "invalid_key") return false;
   const part = issue.path.reduce<unknown>((whole, key) => (whole as Outputs | undefined)?.[key as string], value);
-  return part === UNKNOWN || (hasUnknown(part) && issue.code !== "invalid_type");
+  return part === UNKNOWN || (hasUnknown(part) && issue.code !== "invalid_type" && issue.code !== "invalid_value");
 }
 
 function pathsToNotJson(value: unknown, path: string): string[] {

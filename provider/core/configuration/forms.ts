@@ -1,5 +1,6 @@
 import { BackupError, RefusalsError } from "../ground/errors";
 import type { FormName } from "./account";
+import { parsedJson } from "./nested";
 
 /** The failures and warnings about a service's configuration. */
 export interface Configured {
@@ -25,11 +26,15 @@ const header: Form = {
   fits: (value) => /^[\x21-\x7e\x80-\xff]([\t\x20-\x7e\x80-\xff]*[\x21-\x7e\x80-\xff])?$/.test(value),
 };
 
-const any: Form = { rule: "", fits: () => true };
+/** The form of every value. Settings have an object or a list as its JSON. */
+const text: Form = {
+  rule: "must be text, and is an object or a list",
+  fits: (value) => !/^[[{]/.test(value) || parsedJson(value) === undefined,
+};
 
-/** Returns the form for the word in an account's data. */
-export function formOf(name: FormName | undefined): Form {
-  if (name === undefined) return any;
+/** Returns the form for the word in an account's data that a value must have. */
+export function formOf(name: FormName | undefined, value: string): Form {
+  if (name === undefined || !text.fits(value)) return text;
   if (typeof name === "string") return { address, header }[name];
   return { rule: `must be ${name.map((word) => `"${word}"`).join(" or ")}`, fits: (value) => name.includes(value) };
 }

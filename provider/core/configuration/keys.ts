@@ -68,7 +68,7 @@ export class Keys<Key extends string = string> {
   /** Returns a failure for each value that does not have its form. Secret values are not shown. */
   get misformed(): string[] {
     return this.written.flatMap(({ name, form, isOpen, value, place }) => {
-      const { fits, rule } = formOf(form);
+      const { fits, rule } = formOf(form, value);
       return fits(value) ? [] : [`${name} ${place} ${rule}${isOpen ? `; given "${withoutLogin(value)}"` : ""}`];
     });
   }

@@ -29,9 +29,11 @@ export function unknownKeys(settings: Settings): string[] {
   });
   const own = found.flatMap((name) => {
     const near = nearMiss(name, known, isShared ? SLIP : undefined);
-    if (near === undefined && isShared) return [];
-    const meant = near === undefined ? `the keys are ${known.join(", ")}` : `did you mean ${NAMESPACE}:${near}?`;
-    return [`unknown key ${NAMESPACE}:${name}; ${meant} (pulumi config rm ${NAMESPACE}:${name} removes it)`];
+    const meant = dottedKey(settings, name) ?? (near && `did you mean ${NAMESPACE}:${near}?`);
+    if (meant === undefined && isShared) return [];
+    return [
+      `unknown key ${NAMESPACE}:${name}; ${meant ?? `the keys are ${known.join(", ")}`} (pulumi config rm ${NAMESPACE}:${name} removes it)`,
+    ];
   });
   return [...own, ...nested];
 }
@@ -48,6 +50,14 @@ export function misspeltNamespaces(settings: Settings): string[] {
     const near = meant && nearMiss(nameOf(key), known.get(meant)!, SLIP);
     return near ? [`unknown key ${key}, which nothing reads; did you mean ${meant}:${near}?`] : [];
   });
+}
+
+/** Returns the command for a key of an account that was set without `--path`, which makes the dot a part of its name. */
+function dottedKey({ account }: Settings, name: string): string | undefined {
+  const [namespace = "", key = ""] = name.split(".");
+  const keys = account[namespace];
+  const meant = keys && nearMiss(key, Object.keys(keys));
+  return meant && `an account's key needs --path: pulumi config set --path ${NAMESPACE}:${namespace}.${meant}`;
 }
 
 /** Returns a warning for each probably misspelt key in a service's namespace: `tokn` for `token`. */

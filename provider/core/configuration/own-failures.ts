@@ -21,7 +21,11 @@ export function ownFailures(settings: Settings): string[] {
   const noObjects = Object.keys(settings.account)
     .filter((name) => settings.text(objectOf(name)) !== undefined && !settings.accountObject(name))
     // The value may be a secret in the wrong place, so it is not shown.
-    .map((name) => `${objectOf(name)} must be an object with the keys of ${name}`);
+    .map(
+      (name) =>
+        `${objectOf(name)} must be an object with the keys of ${name}; remove it, and set each key with --path: ` +
+        `pulumi config set --path ${objectOf(name)}.${Object.keys(settings.account[name]!)[0]}`,
+    );
   return [...numbers, ...flags, ...refused(SECRETS, OBJECT, isObject), ...noObjects];
 }
 

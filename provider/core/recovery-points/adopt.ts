@@ -31,7 +31,10 @@ export async function importPoint<A extends Common, Row>(
   if (row === undefined || service.argumentsOf === undefined) return undefined;
   const args = service.argumentsOf(row) as A;
   const unfit = whyUnfit(service, args, id, row);
-  if (unfit) throw new BackupError(`import: ${unfit.rule}`);
+  if (unfit)
+    throw new BackupError(
+      `import: ${unfit.rule}. ${unfit.isWrong ? "Name another one" : "Try again when it has ended"}`,
+    );
   return Object.assign({ backupId: service.idOf(row) } as Outputs, args);
 }
 

@@ -1,6 +1,15 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Generation } from "../../plan/state";
-import type { AdoptArgs, Among, CommonArgs, ListOf, NoOthers, RecoveryPointArgs, Word } from "../../program/args";
+import type {
+  AdoptArgs,
+  Among,
+  Chosen,
+  CommonArgs,
+  ListOf,
+  NoOthers,
+  RecoveryPointArgs,
+  Word,
+} from "../../program/args";
 import type { BackupResource } from "../../program/resource";
 
 export interface OtcBackupArgs extends CommonArgs, AdoptArgs, RecoveryPointArgs {
@@ -88,7 +97,7 @@ export interface OtcBackupPolicy extends BackupResource {
 export interface OtcBackupPolicyConstructor {
   new <const A extends OtcBackupPolicyArgs>(
     name: string,
-    args: A & PolicyChoice<A>,
+    args: Chosen<A, OtcBackupPolicyArgs, PolicyChoice<A>>,
     opts?: pulumi.CustomResourceOptions,
   ): OtcBackupPolicy;
 }

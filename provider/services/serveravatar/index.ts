@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Generation } from "../../plan/state";
+import type { Chosen } from "../../program/args";
 import { type BackupResource, resourceClass } from "../../program/resource";
 import type { BackupArgs, BackupPlanArgs, InstantChoice, PlanChoice } from "./args";
 
@@ -74,7 +75,7 @@ export interface Backup extends BackupResource {
 interface BackupPlanConstructor {
   new <const A extends BackupPlanArgs>(
     name: string,
-    args: A & PlanChoice<A>,
+    args: Chosen<A, BackupPlanArgs, PlanChoice<A>>,
     opts?: pulumi.CustomResourceOptions,
   ): BackupPlan;
 }
@@ -82,7 +83,7 @@ interface BackupPlanConstructor {
 interface BackupConstructor {
   new <const A extends BackupArgs>(
     name: string,
-    args: A & InstantChoice<A>,
+    args: Chosen<A, BackupArgs, InstantChoice<A>>,
     opts?: pulumi.CustomResourceOptions,
   ): Backup;
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import * as backup from "../../../provider";
+import * as plugin from "../../../provider/plugin-classes";
 import { handlerFor } from "../../../provider/program/handler";
 import { shortenStacks } from "../../../provider/program/short-stack";
 import { promised, registered } from "./program";
@@ -44,10 +45,13 @@ describe("core: a resource in the program", () => {
   });
 
   it("refuses arguments that are no object by one error", () => {
-    for (const wrong of ["nonsense", 5, true, [1]]) {
-      assert.throws(() => new backup.trove.Backup("orders", wrong as never), {
-        message: 'trove:Backup "orders": its arguments must be an object',
-      });
+    const wrong = ["nonsense", 5, true, [1], pulumi.output({ instance }), Promise.resolve({ instance })];
+    for (const { Backup } of [backup.trove, plugin.trove]) {
+      for (const args of wrong) {
+        assert.throws(() => new Backup("orders", args as never), {
+          message: /^trove:Backup "orders": its arguments must be an object($|; write the output into each argument)/,
+        });
+      }
     }
   });
 

@@ -66,6 +66,11 @@ describe("unknown values", () => {
         }
       });
 
+      it("make no word of a list that they are in", async () => {
+        const reasons = await reasonsOf(one.kind, written(one.valid, { onDelete: [UNKNOWN] }));
+        assert.match(reasons.join(), /^onDelete: must be "keep" or|^onDelete: must be "keep", /);
+      });
+
       it("hide nothing that is known to be wrong beside them", async () => {
         for (const broken of onePerProperty(one)) await assertNotHidden(one, broken);
       });

@@ -85,6 +85,21 @@ describe("the form of a service's configuration", () => {
     });
   }
 
+  it("every value is text", () => {
+    for (const key of ["token", "endpoint", "authorization"]) {
+      for (const value of ['{"value":"s3cret"}', '["s3cret"]', "{}"]) {
+        const [failure, ...others] = failures("serveravatar:Backup", { [`serveravatar:${key}`]: value });
+        assert.match(
+          `${failure}`,
+          new RegExp(`^serveravatar:${key} in the stack configuration must be text, and is an `),
+        );
+        assert.deepEqual([others, key === "token" && failure!.includes("s3cret")], [[], false]);
+      }
+    }
+    for (const password of ["{s3cret", "[s3cret]"])
+      assert.deepEqual(failures("trove:Backup", { "openstack:password": password }), []);
+  });
+
   it("words are the ones that are allowed, or not known yet", () => {
     const authorization = (value: string) => failures("serveravatar:Backup", { "serveravatar:authorization": value });
     assert.deepEqual([authorization("raw"), authorization("bearer"), authorization(UNKNOWN)], [[], [], []]);

@@ -26,7 +26,16 @@ describe("core: an account in an object of our own namespace", () => {
   it("is refused without its value where it is no object", () => {
     for (const wrong of ["s3cret", '["s3cret"]', 7])
       assert.deepEqual(settings({ "backup-plans:serveravatar": wrong }).wrong, [
-        "backup-plans:serveravatar must be an object with the keys of serveravatar",
+        "backup-plans:serveravatar must be an object with the keys of serveravatar; remove it, and set each key with " +
+          "--path: pulumi config set --path backup-plans:serveravatar.token",
+      ]);
+  });
+
+  it("is what a key with a dot in its name is meant for", () => {
+    for (const name of ["serveravatar.token", "serveravatar.tokn"])
+      assert.deepEqual(unknownKeys(settings({ [`backup-plans:${name}`]: "s3cret" })), [
+        `unknown key backup-plans:${name}; an account's key needs --path: pulumi config set --path ` +
+          `backup-plans:serveravatar.token (pulumi config rm backup-plans:${name} removes it)`,
       ]);
   });
 

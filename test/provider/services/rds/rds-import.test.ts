@@ -21,7 +21,10 @@ describe("import of an RDS backup, whose list is of one instance", () => {
   it("refuses an automated one, which RDS deletes by itself", async () => {
     await control("POST", "/time", { advance: { days: 1 } });
     const { id } = (await backups()).find(({ type }) => type.toLowerCase() === "auto")!;
-    await assert.rejects(host().read(KIND, id, {}), /import: backup \w+ is no manual one \(RDS says auto\)/);
+    await assert.rejects(
+      host().read(KIND, id, {}),
+      /import: backup \w+ is no manual one \(RDS says auto\).*\. Name another one/,
+    );
   });
 
   it("says where to look on, where no instance of the project has it", async () => {
