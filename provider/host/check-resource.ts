@@ -30,12 +30,12 @@ export async function checkResource<A extends Common>(
   const { inputs, ...offline } = check(definition, olds, news, world);
   page.declared!.args = inputs;
   const configured = definition.configured(settings);
-  const misconfigured = [...unknownKeys(settings), ...settings.wrong, ...configured.failures];
+  const misconfigured = [...settings.found(unknownKeys), ...settings.wrong, ...configured.failures];
   const isOnline = settings.flag("online") && [...misconfigured, ...offline.failures].length === 0;
   const { failures, losses, warnings }: Looked = isOnline
     ? await lookUp(definition, context, inputs, olds, offline.losses)
     : { ...offline, warnings: [] };
-  const slips = [...misspeltNamespaces(settings), ...probableSlips(settings, definition.keys)];
+  const slips = [...settings.found(misspeltNamespaces), ...probableSlips(settings, definition.keys)];
   const ofAll = [...settings.stale, ...slips, ...configured.warnings];
   const ofThis = failures.length === 0 ? notCompared(definition, inputs, olds, losses, isOnline) : [];
   const { refused, warned } = consents.judge(context, inputs, olds, losses, "check");

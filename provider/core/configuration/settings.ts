@@ -19,6 +19,9 @@ import {
 /** The words for the stack's configuration as a place. */
 export const STACK = "in the stack configuration";
 
+/** A search for mistakes in settings, whose findings are words. */
+type Search = (settings: Settings) => readonly string[];
+
 /**
  * Reads configuration keys in this order: the environment variable that an explicit provider names, the configuration of the
  * stack, the environment.
@@ -28,7 +31,7 @@ export class Settings {
   readonly provider: string | undefined;
   private readonly fromEnv: Record<string, string>;
   private readonly texts = new Map<string, string | undefined>();
-  private failures: readonly string[] | undefined;
+  private readonly findings = new Map<Search, readonly string[]>();
 
   constructor(
     private readonly config: Config = { get: () => undefined },
@@ -125,10 +128,16 @@ export class Settings {
     return [...OWN_KEYS, ...Object.keys(this.added.numbers ?? {}), ...Object.keys(this.account)];
   }
 
-  /** The failures in the namespace `backup-plans`, in words. Every call of the engine asks for them. */
+  /** The failures in the namespace `backup-plans`, in words. */
   get wrong(): readonly string[] {
-    this.failures ??= ownFailures(this);
-    return this.failures;
+    return this.found(ownFailures);
+  }
+
+  /** Returns what a search finds in these settings. It runs once: the engine asks for a thousand resources. */
+  found(search: Search): readonly string[] {
+    const findings = this.findings.get(search) ?? search(this);
+    this.findings.set(search, findings);
+    return findings;
   }
 
   /** Returns the configured value as text, read once: the engine asks for a thousand resources with the same keys. */
