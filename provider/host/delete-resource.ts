@@ -82,12 +82,13 @@ async function deleteAsDeclared<A extends Common>(
   [id, stored, succession]: readonly [string, A & Outputs, Succession],
 ): Promise<void> {
   const agreed: A & Outputs = Object.assign({}, stored, { allow: declared?.allow ?? stored.allow });
-  // With --continue-on-error the engine deletes also what could not be replaced. What never completed may go.
-  if (failed && maySend(definition, stored, succession) && !definition.isUnfinished(stored)) {
-    throw new BackupError(`${id} is not deleted yet, as what replaces it failed. The next pulumi up goes on with it`);
-  }
   try {
-    if (maySend(definition, stored, succession)) await insistOnAccount(definition, context, [id, stored]);
+    const sends = maySend(definition, stored, succession);
+    if (sends) await insistOnAccount(definition, context, [id, stored]);
+    // With --continue-on-error the engine deletes also what could not be replaced. What never completed may go.
+    if (failed && sends && !definition.isUnfinished(stored)) {
+      throw new BackupError(`${id} is not deleted yet, as what replaces it failed. The next pulumi up goes on with it`);
+    }
     await definition.delete(context, id, agreed, succession);
   } catch (error) {
     if (!declared?.keeps || stored.onDelete === undefined || stored.onDelete === "keep") throw error;
