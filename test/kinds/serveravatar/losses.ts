@@ -121,15 +121,15 @@ const losses: LossCase[] = [
     value: database,
     says: ["no longer backed up"],
   },
-  ...[{ organization: 6 }, { server: 16 }, { applicationId: 4247 }].map((moved) => ({
+  {
     kind: "narrower-scope",
-    what: `another ${Object.keys(moved)[0]} (onDelete delete: no plan keeps running)`,
+    what: "another server",
     stored: deleting,
-    with: { ...moved, retentionPeriod: "24 Months" },
-    property: Object.keys(moved)[0]!,
+    with: { server: 16, retentionPeriod: "24 Months" },
+    property: "server",
     value: `${files}, ${database}`,
     says: ["no longer backed up"],
-  })),
+  },
   {
     kind: "change-destination",
     what: "another storage",
