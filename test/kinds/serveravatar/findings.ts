@@ -54,7 +54,10 @@ export const findings: Finding[] = [
   },
   {
     what: "a start that has passed by the server's clock, and not everywhere",
-    with: { startBackup: DateTime.utc().minus({ hours: 1 }).toFormat("yyyy-MM-dd HH:mm") },
+    with: {
+      startBackup: DateTime.utc().minus({ hours: 1 }).toFormat("yyyy-MM-dd HH:mm"),
+      retentionPeriod: "24 Months",
+    },
     property: "startBackup",
     says: ["has passed in Etc/UTC, the time zone of server 15", "write one that is still to come there"],
     is: "told",

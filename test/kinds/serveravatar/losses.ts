@@ -14,6 +14,14 @@ const PASSED = "2021-01-01 10:00";
 const hoursFromNow = (hours: number) => DateTime.utc().plus({ hours }).toFormat("yyyy-MM-dd HH:mm");
 const LATER = hoursFromNow(25);
 
+/** The old plan is deleted, so that nothing backs up its target any more. */
+const NARROWER: [what: string, change: Args, property: string, value: string][] = [
+  ["application to filesystem (onDelete delete: no plan keeps running)", { type: "filesystem" }, "type", database],
+  ["application to database", { type: "database" }, "type", files],
+  ["another database", { databaseId: 4224 }, "databaseId", database],
+  ["another server", { server: 16, retentionPeriod: "24 Months" }, "server", `${files}, ${database}`],
+];
+
 const losses: LossCase[] = [
   {
     kind: "shorter-retention",
@@ -94,42 +102,12 @@ const losses: LossCase[] = [
     value: "Every Hour from 2099-12-01 10:00",
     says: ["nothing runs from now (", "at most 24 h"],
   },
-  {
-    kind: "narrower-scope",
-    what: "application to filesystem (onDelete delete: no plan keeps running)",
-    stored: deleting,
-    with: { type: "filesystem" },
-    property: "type",
-    value: database,
-    says: ["no longer backed up"],
-  },
-  {
-    kind: "narrower-scope",
-    what: "application to database",
-    stored: deleting,
-    with: { type: "database" },
-    property: "type",
-    value: files,
-    says: ["no longer backed up"],
-  },
-  {
-    kind: "narrower-scope",
-    what: "another database",
-    stored: deleting,
-    with: { databaseId: 4224 },
-    property: "databaseId",
-    value: database,
-    says: ["no longer backed up"],
-  },
-  ...[{ organization: 6 }, { server: 16 }, { applicationId: 4247 }].map((moved) => ({
-    kind: "narrower-scope",
-    what: `another ${Object.keys(moved)[0]} (onDelete delete: no plan keeps running)`,
-    stored: deleting,
-    with: { ...moved, retentionPeriod: "24 Months" },
-    property: Object.keys(moved)[0]!,
-    value: `${files}, ${database}`,
-    says: ["no longer backed up"],
-  })),
+  ...NARROWER.map(
+    ([what, change, property, value]): LossCase => ({
+      ...{ kind: "narrower-scope", what, property, value, says: ["no longer backed up"] },
+      ...{ stored: deleting, with: change },
+    }),
+  ),
   {
     kind: "change-destination",
     what: "another storage",
