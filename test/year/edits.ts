@@ -1,7 +1,7 @@
 import type { World } from "../faults/world";
 import { shopBackup, shopPlan, shopPlanSent } from "../kinds/example-shop";
 import { instances } from "../kinds/instances";
-import type { Stack } from "../provider/core/ledger/stack";
+import type { Stack } from "../with/journeys/stack";
 import type { Program } from "./program";
 
 /** One change of a week, and what it may ask for. */

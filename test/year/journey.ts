@@ -1,8 +1,8 @@
 import { isWrite } from "../faults/exchange";
 import type { World } from "../faults/world";
-import { type Outcome, Stack, type Stored } from "../provider/core/ledger/stack";
 import { listedIn } from "../provider/core/recovery-points/rotations";
 import { otherAccount } from "../with/host/other-account";
+import { type Outcome, Stack, type Stored } from "../with/journeys/stack";
 import type { Edit } from "./edits";
 import { Program } from "./program";
 

@@ -1,5 +1,5 @@
 import type { Props } from "../faults/provider-process";
-import type { Declared } from "../provider/core/ledger/stack";
+import type { Declared } from "../with/journeys/stack";
 
 type Written = Omit<Declared, "args"> & { args: Props };
 

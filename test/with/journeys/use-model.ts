@@ -1,10 +1,10 @@
 import { after, before } from "mocha";
 import { World } from "../../faults/world";
-import { type Outcome as Run, Stack, type Stored } from "../../provider/core/ledger/stack";
 import { openHome } from "../home";
 import { Outside } from "../outside";
 import type { Declaration } from "../programs/declaration";
 import type { Outcome } from "./assert-outcome";
+import { type Outcome as Run, Stack, type Stored } from "./stack";
 
 /** A stack that the model of an engine leads through its life, as a real engine does with that of a stage. */
 export class Modelled extends Outside {

@@ -1,5 +1,5 @@
 import type { Props } from "../../../faults/provider-process";
-import type { Declared, Options, Outcome, Stack, Stored } from "./stack";
+import type { Declared, Options, Outcome, Stack, Stored } from "../../../with/journeys/stack";
 
 /** A kind of thing in the scenarios, and how its resources are declared. */
 export interface Subject {

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { World } from "../../../faults/world";
 import { shopBackup, shopPlan } from "../../../kinds/example-shop";
 import { useHome } from "../../../with/home";
+import { Stack } from "../../../with/journeys/stack";
 import type { Play, Subject } from "./play";
 import { scenarios } from "./scenarios";
-import { Stack } from "./stack";
 
 const instant = { ...shopBackup };
 const oneOff = { ...shopBackup, automaticBackup: false };

@@ -1,5 +1,5 @@
+import type { Options, Outcome } from "../../../with/journeys/stack";
 import { consentOf, DELETED, found, ofUnknownId, one, type Scenario } from "./play";
-import type { Options, Outcome } from "./stack";
 
 function replaced(isAgreed: boolean, options: Options = {}): Scenario {
   return async (play) => {

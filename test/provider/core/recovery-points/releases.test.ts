@@ -4,7 +4,7 @@ import { isWrite } from "../../../faults/exchange";
 import type { Props } from "../../../faults/provider-process";
 import { World } from "../../../faults/world";
 import { useHome } from "../../../with/home";
-import { type Declared, Stack } from "../ledger/stack";
+import { type Declared, Stack } from "../../../with/journeys/stack";
 import { listedIn } from "./rotations";
 
 const DATABASES = {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Props } from "../../../faults/provider-process";
 import type { Rule } from "../../../faults/rules";
 import type { Kind } from "../../../kinds/kind";
-import type { Options, Outcome, Stack, Stored } from "../ledger/stack";
+import type { Options, Outcome, Stack, Stored } from "../../../with/journeys/stack";
 
 /** What a scenario may do: change the one resource of a program, and look at what the service holds. */
 export interface Rotating {

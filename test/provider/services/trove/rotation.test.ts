@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { World } from "../../../faults/world";
 import { instances } from "../../../kinds/instances";
 import { useHome } from "../../../with/home";
-import { type Declared, Stack } from "../../core/ledger/stack";
+import { type Declared, Stack } from "../../../with/journeys/stack";
 
 const [instance] = instances.trove;
 

@@ -1,6 +1,6 @@
-import { type Props, ProviderProcess, registered } from "../../../faults/provider-process";
-import type { World } from "../../../faults/world";
-import { formOr } from "../../../with/host/form";
+import { type Props, ProviderProcess, registered } from "../../faults/provider-process";
+import type { World } from "../../faults/world";
+import { formOr } from "../host/form";
 
 /** One resource as a program declares it; `alias` is the name that it had before. */
 export interface Declared {
