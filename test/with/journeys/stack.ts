@@ -172,7 +172,7 @@ export class Stack {
     this.state.set(name, { ...declared, id: stored.id, inputs, outputs: outs as Props });
   }
 
-  /** What could not be replaced stays as it is. */
+  /** Makes the replacement. If that fails, the stored resource stays as it is. */
   private async replace(provider: Provider, declared: Declared, inputs: Props, stored: Stored): Promise<void> {
     try {
       await this.create(provider, declared, inputs);
