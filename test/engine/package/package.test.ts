@@ -94,7 +94,7 @@ describe("the package as it is published", () => {
         const deletion = join(installed, "dist/services/serveravatar/plan/plan.js");
         await edit(
           deletion,
-          "async function deletePlan(context, stored) {",
+          "async function deletePlan(context, stored, { successor }) {",
           "$&\n    context.log.warn('deleted by the second one');",
         );
       });
