@@ -162,8 +162,12 @@ async function actAsTold(life: Life, errors: Errors, way: "replace" | "adopt"): 
   if (way === "replace" && acted.length > 0) await replaceAsTold(life, acted);
   if (way === "adopt") {
     for (const subject of acted) engine.edit(slugOf(subject), { adopt: found(subject) });
-    const elsewhere = acted.map(slugOf).filter((name) => /login leads to/.test(errors[name] ?? ""));
-    if (elsewhere.length > 0) await life.up("again", elsewhere);
+    const elsewhere = acted.filter((subject) => /login leads to/.test(errors[slugOf(subject)] ?? ""));
+    const refused = elsewhere.length > 0 ? (await life.up("again", elsewhere.map(slugOf))).errors : {};
+    // One of another name blocks nothing.
+    const free = elsewhere.filter((subject) => /does not match what is declared/.test(refused[slugOf(subject)] ?? ""));
+    for (const subject of free) engine.edit(slugOf(subject), { adopt: undefined });
+    if (free.length > 0) await replaceAsTold(life, free);
   }
   return acted.length > 0;
 }
