@@ -116,6 +116,8 @@ export class Life {
     engine.hasFailingNeighbour = false;
     if (!twist) return;
     world.rules.clear();
+    // A service takes a moment to carry out a deletion that it accepted.
+    if (act === "destroy") await world.control("POST", "/time", { advance: { seconds: 1 } });
     this.meanwhile.push(...wrongMeanwhile(this, act, outcome, await world.holdings()));
   }
 
