@@ -32,6 +32,8 @@ async function main(): Promise<void> {
       const part = parts[name as keyof typeof parts];
       if (!part) throw new Error(usage);
       extent.report(`\n${name}`);
+      // Plans of another part would be second plans.
+      await bed.control("POST", "/reset");
       const found = await part(bed, extent);
       if (!quick) keep(found, extent.runs, bed.engine.version);
       rows.push(...found);
