@@ -6,8 +6,7 @@ import { judge } from "../verdict";
 import type { Holdings } from "../world";
 import { blindRepeats } from "./blind-repeats";
 import { type FaultPlan, type Step, services } from "./fault-plan";
-import { runLives } from "./lives";
-import { sweep } from "./sweep";
+import { runLives, sweep } from "./lives";
 
 /** Other ones come with `npm run test:faults -- --plans 1000`. */
 const SEED = 20_000;

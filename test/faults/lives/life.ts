@@ -11,6 +11,7 @@ import type { FaultPlan, Step } from "./fault-plan";
 import { makeForeign, makeTwins } from "./foreign";
 import { HASTY, LOOKING, PATIENT } from "./haste";
 import { judgeLife, toldToLook, wrongMeanwhile } from "./life-judge";
+import { line, logOf } from "./life-log";
 import { doubledIn, leftIn, secondPlansIn } from "./named-ids";
 import { adopting, declarationOf, forgetNotes, isKept } from "./program";
 
@@ -172,16 +173,13 @@ export class Life {
       const [old, now] = [before.get(name), this.engine.state.get(name)];
       if (old && now && vendorIdOf(old) !== vendorIdOf(now)) this.engine.history.passOver(name);
     }
-    const fresh = this.world.exchanges.slice(this.told);
-    this.told = this.world.exchanges.length;
-    const state = [...this.engine.state].map(([name, each]) => `${name} ${vendorIdOf(each)} ${each.outputs.state}`);
-    const errors = Object.entries(outcome.errors).map(([name, error]) => `${name}: ${error}`);
-    const warnings = Object.entries(outcome.warnings).flatMap(([name, all]) => all.map((each) => `${name}? ${each}`));
-    for (const warning of warnings) {
+    for (const warning of Object.values(outcome.warnings).flat()) {
       this.leftByName.push(...leftIn(warning));
       this.doubled.push(...doubledIn(warning));
     }
-    this.log.push(`== ${what}`, ...fresh.map(line), ...warnings, ...errors, ...state);
+    const exchanges = this.world.exchanges.slice(this.told);
+    this.told = this.world.exchanges.length;
+    this.log.push(`== ${what}`, ...logOf(exchanges, outcome, this.engine.state));
     for (const [name, error] of Object.entries(outcome.errors)) await this.settleSecondPlan(name, error);
     return outcome;
   }
@@ -195,8 +193,4 @@ export class Life {
     const adopt = named.split(",").find((id) => standing.includes(id));
     this.engine.edit(name, adopt === undefined ? { allow: { "second-plan": named } } : { adopt });
   }
-}
-
-function line({ generation, method, path, query, body, fault, status }: Exchange): string {
-  return [generation, method, path, query, body.slice(0, 120), status ?? "never seen", fault ?? ""].join(" ");
 }

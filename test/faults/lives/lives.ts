@@ -1,6 +1,6 @@
 import { openHome } from "../../with/home";
 import { World } from "../world";
-import { type FaultPlan, told } from "./fault-plan";
+import { type FaultPlan, faultPlan, type Service, told } from "./fault-plan";
 import { Life } from "./life";
 
 export interface Planned {
@@ -44,4 +44,16 @@ export async function runLives(
     home.close();
   }
   return failures;
+}
+
+/** So many seeded lives of each service, with the seeds from `seed` on. */
+export function sweep(
+  services: readonly Service[],
+  plans: number,
+  seed: number,
+  report?: (failure: Failure) => void,
+): Promise<Failure[]> {
+  const seeds = Array.from({ length: plans }, (_, index) => seed + index);
+  const lives = services.flatMap((service) => seeds.map((each) => ({ plan: faultPlan(service, each), seed: each })));
+  return runLives(lives, (_, failure) => failure && report?.(failure));
 }

@@ -1,5 +1,5 @@
 import { services } from "./fault-plan";
-import { sweep } from "./sweep";
+import { sweep } from "./lives";
 
 /** So many seeded lives of each service; true when none of them is doubled, lost or stuck. */
 export async function printSweep(plans: number, seed: number, wanted: readonly string[] = services): Promise<boolean> {
