@@ -73,6 +73,11 @@ const databases: Cases = {
   twins: [
     ...accepted("databases", [[{ name: "shop" }], [{ name: "shop" }, { name: "crm" }]]),
     meansTheSame("databases", ["shop", "crm"].map(named), ["crm", "shop", "crm"].map(named)),
+    {
+      what: "a database twice",
+      with: { databases: ["shop", "crm", "shop"].map(named) },
+      becomes: { databases: ["shop", "crm"].map(named) },
+    },
     { what: "no description", with: { description: undefined } },
   ],
 };

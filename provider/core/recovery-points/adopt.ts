@@ -74,8 +74,8 @@ function whyUnfit<A extends Common, Row>(
       "Correct the id, or the account, project or region that is configured; or remove adopt, and a new backup is made",
     );
   }
-  const expiring = service.expiring?.(row);
-  if (expiring !== undefined) return wrong(`backup ${id} is ${expiring}`, OTHERS);
+  const unfit = service.unfit?.(row);
+  if (unfit !== undefined) return wrong(`backup ${id} is ${unfit}`, OTHERS);
   // The program does not declare a generated name.
   const all = service.adoptionDifferences?.(row, args) ?? service.differences(row, args);
   const declared = all.filter(([name]) => name !== "name" || !service.context.marked);

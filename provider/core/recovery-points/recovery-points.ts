@@ -63,8 +63,8 @@ export interface RecoveryPoints<A extends Common, Row> {
   descendants?(id: string): Promise<Row[]>;
   /** Returns the ids of rows that cannot be read: any of them may be what was made. */
   unreadable?(freshness: Freshness): Promise<string[]>;
-  /** Returns words for a row that the service deletes by itself, so that no resource can keep it; otherwise nothing. */
-  expiring?(row: Row): string | undefined;
+  /** Returns what a row is that no resource can have, such as one that the service deletes by itself; otherwise nothing. */
+  unfit?(row: Row): string | undefined;
   /** Returns the vendor's reason for a failure, where it gives one. */
   reason?(row: Row): Promise<string | undefined>;
 }

@@ -11,8 +11,9 @@ const fields = {
     z
       .array(z.strictObject({ name: z.string().regex(/\S/) }))
       .min(1)
+      .transform((databases) => [...new Map(databases.map((database) => [database.name, database])).values()])
       .meta({ rule: 'must be a list of databases, [{ name: "shop" }], at least one' }),
-    (databases) => databases && [...new Set(databases.map(({ name }) => name))].sort(),
+    (databases) => databases?.map(({ name }) => name).sort(),
   ).optional(),
 };
 

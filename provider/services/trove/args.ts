@@ -17,11 +17,11 @@ export interface BackupArgs extends CommonArgs, AdoptArgs, RecoveryPointArgs {
    */
   instance: pulumi.Input<string>;
   /**
-   * At most 64 characters (`backup-plans:troveNameLimit`, up to 255), an ASCII letter or digit among them. Left out:
-   * generated from the resource's name, within that limit (9 or more) and 64, so that an interrupted run is found again.
+   * At most 64 characters (`backup-plans:troveNameLimit`, up to 255), an ASCII letter or digit among them, and no line break.
+   * Left out: generated from the resource's name, within that limit (9 or more) and 64, so that an interrupted run is found again.
    */
   name?: pulumi.Input<string>;
-  /** 1 to 255 characters, an ASCII letter or digit among them. Left out: none. */
+  /** 1 to 255 characters, an ASCII letter or digit among them, and no line break. Left out: none. */
   description?: pulumi.Input<string>;
   /**
    * UUID of the backup that this one continues: `full.id`. Left out: a full backup, unless `incremental` is true.

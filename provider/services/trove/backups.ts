@@ -59,7 +59,7 @@ export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
       const rows = [...(await whole("now")), ...(await besidesTheList(id))];
       return descendantsOf([...new Map(rows.map((row) => [row.id, readable(row)])).values()], id);
     },
-    expiring: (row) => (row.is_automated ? AUTOMATED : undefined),
+    unfit: (row) => (row.is_automated ? AUTOMATED : undefined),
     reason: async (row) => faultOf(await client(), row),
     unreadable: async (freshness) => (await whole(freshness)).flatMap((row) => (isReadable(row) ? [] : [row.id])),
   };

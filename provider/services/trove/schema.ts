@@ -6,7 +6,8 @@ import { isRackspace } from "../databases/configuration";
 import { numbers } from "./account";
 
 const BACKUP_ID = "must be the UUID of a backup";
-const LETTER_OR_DIGIT = /[0-9a-zA-Z]/;
+/** The dot of Trove's pattern matches no line break. */
+const LETTER_OR_DIGIT = /^[^\r\n]*[0-9a-zA-Z][^\r\n]*$/;
 
 /**
  * Names, instance, description and parent: Rackspace's page "Create backup" (post-create-backup-version-accountid-backups).
@@ -14,9 +15,9 @@ const LETTER_OR_DIGIT = /[0-9a-zA-Z]/;
  */
 export const fields = {
   instance: id("must be the UUID of a database instance", UUID),
-  name: text("must hold an ASCII letter or digit", LETTER_OR_DIGIT).optional(),
+  name: text("must hold an ASCII letter or digit and no line break", LETTER_OR_DIGIT).optional(),
   description: text(
-    "must not be empty and must hold an ASCII letter or digit; leave it out for none",
+    "must not be empty and must hold an ASCII letter or digit and no line break; leave it out for none",
     LETTER_OR_DIGIT,
   ).optional(),
   parentId: id(BACKUP_ID, UUID).optional(),

@@ -31,10 +31,18 @@ const rules = together(
   { broken: [], twins: [...accepted("parentId", [PARENT]), meansTheSame("parentId", PARENT.toUpperCase(), PARENT)] },
   {
     broken: [
-      ...refused("name", ["", " ", "---", "ü", 5, true], "must hold an ASCII letter or digit"),
+      ...refused(
+        "name",
+        ["", " ", "---", "ü", "two\nlines", 5, true],
+        "must hold an ASCII letter or digit and no line break",
+      ),
       ...refused("name", [`nn${"😀".repeat(63)}`], "has 65 characters"),
       ...refused("name", ["n".repeat(65), "n".repeat(256)], /has \d+ characters, and at most 64 are allowed/),
-      ...refused("description", ["", " ", "…", 5], "must not be empty and must hold an ASCII letter or digit"),
+      ...refused(
+        "description",
+        ["", " ", "…", "two\nlines", "two\r\nlines", 5],
+        "must not be empty and must hold an ASCII letter or digit and no line break",
+      ),
       ...refused("description", ["d".repeat(256), `dd${"😀".repeat(254)}`], "has more than 255 characters"),
       // Vendor A9.
       ...refused(

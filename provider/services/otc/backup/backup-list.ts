@@ -18,6 +18,8 @@ const backupRow = z.object({
   datastore: aside(z.object({ type: aside(z.string()), version: aside(z.string()) })),
   /** The databases in it, where it does not have all. */
   databases: aside(z.array(z.object({ name: z.string() }))),
+  /** GeminiDB: the databases of the tables in it, where it is one of single tables. */
+  database_tables: aside(z.array(z.object({ database_name: z.string() }))),
 });
 
 export type Row = z.output<typeof backupRow>;

@@ -56,6 +56,13 @@ export function differences(row: Row, args: OtcBackup): [string, unknown][] {
     .map(([name, there]) => [name, there]);
 }
 
+/** Returns the differences that count in an adoption: without `databases`, the row must be one of the whole instance. */
+export function adoptionDifferences(row: Row, args: OtcBackup): [string, unknown][] {
+  const different = differences(row, args);
+  const isPart = args.databases === undefined && row.databases?.length;
+  return isPart ? [...different, ["databases", namesOf(row.databases ?? [])]] : different;
+}
+
 function namesOf(databases: readonly { name: string }[]): string {
   return databases
     .map(({ name }) => name)

@@ -8,7 +8,7 @@ import { type Connection, connect, type OtcService } from "../access/connection"
 import { hasCode, hasOneOf, NAME_TAKEN, UNKNOWN_JOB, unlessRefused } from "../access/errors";
 import { type BackupCalls, listsProject, type OtcBackup } from "./backup-calls";
 import { backupPages, isManual, type Row } from "./backup-list";
-import { argumentsOf, differences, outputsOf, stateOf } from "./backup-row";
+import { adoptionDifferences, argumentsOf, differences, outputsOf, stateOf } from "./backup-row";
 
 export function nounOf({ service }: { service: { namespace: string } }): string {
   return `${service.namespace} backup`;
@@ -65,8 +65,9 @@ export function otcBackups<A extends OtcBackup>(context: Context, calls: BackupC
     stateOf,
     outputsOf,
     differences,
+    adoptionDifferences,
     argumentsOf: (row) => argumentsOf(row) as Partial<A>,
-    expiring: (row) => (isManual(row) ? undefined : automated(row, calls.service)),
+    unfit: (row) => (isManual(row) ? ofTables : automated)(row, calls.service),
     reason: async (row) => failReason(await connection(), calls, jobs.get(row.id)),
   };
 }
@@ -130,6 +131,12 @@ async function failReason<A extends OtcBackup>(
   if (job === undefined) return undefined;
   const known = await unlessRefused(UNKNOWN_JOB, async () => calls.job?.(connection, job));
   return known?.fail_reason ?? undefined;
+}
+
+function ofTables({ database_tables: tables }: Row, { namespace }: OtcService): string | undefined {
+  const databases = [...new Set(tables?.map(({ database_name }) => database_name))];
+  if (databases.length === 0) return undefined;
+  return `one of single tables (of ${databases.join(", ")}), and ${namespace}.Backup is one of a whole instance`;
 }
 
 function automated({ type }: Row, { name, namespace }: OtcService): string {

@@ -40,6 +40,20 @@ describe("DDS and GeminiDB as their pages have them", () => {
     }
   });
 
+  it("a backup of single tables of GeminiDB is not adopted as one of the instance", async () => {
+    await control("POST", "/settings", { geminidb: { flavour: "huawei" } });
+    const { instanceId } = validOf("geminidb:Backup");
+    const body = { name: "orders", description: "", database_tables: [{ database_name: "shop" }] };
+    const path = `/v3/0549b4a43100d4f32f51c01c2fe4acdb/instances/${instanceId}/backups`;
+    const made = (await outside().send("geminidb", "POST", path, body)) as { backup_id: string };
+    await control("POST", "/settings", { geminidb: { flavour: "otc" } });
+    const { reasons } = await checked(host(), "geminidb:Backup", { description: "", adopt: made.backup_id });
+    assert.match(
+      reasons.join(),
+      /adopt: backup \w+ is one of single tables \(of shop\), and geminidb.Backup is one of/,
+    );
+  });
+
   for (const service of ["dds", "geminidb"] as const) {
     it(`vendor A2: ${service}: what turning off does to the backups that exist, and what the API's page leaves out`, () => {
       const { words } = described(`${service}:BackupPolicy`, { onDelete: "disable" }).removal;

@@ -54,9 +54,11 @@ describe("RDS as its pages have it", () => {
     assert.match(`${properties.summary}`, /^Once: backup of 2 databases of instance /);
     assert.equal((await later().read("rds:Backup", id, properties)).id, id);
     const __owner = ownerNamed("adopting");
-    const adopted = (databases: object[]) => checked(later(), "rds:Backup", { ...over, databases, adopt: id, __owner });
+    const adopted = (databases?: object[]) =>
+      checked(later(), "rds:Backup", { ...over, databases, adopt: id, __owner });
     assert.deepEqual((await adopted([{ name: "crm" }, { name: "shop" }])).reasons, []);
     assert.match((await adopted([{ name: "crm" }])).reasons.join(), /databases \(there: crm, shop\)/);
+    assert.match((await adopted()).reasons.join(), /databases \(there: crm, shop\)/);
   });
 
   it("a backup of another instance is not adopted, and the refusal says where was looked", async () => {
