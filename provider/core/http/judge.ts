@@ -105,7 +105,7 @@ function excerpt(body: string): string {
     .replace(/<[^>]*>/g, " ")
     .replace(/\s+/g, " ")
     .trim();
-  if (text === "") return "with an empty body";
+  if (text === "") return body.trim() === "" ? "with an empty body" : "a page without text";
   if (isCut(body)) return `an answer that breaks off says "${text.slice(0, 200)}"`;
   return `a page that is not in the service's own form says "${text.slice(0, 200)}"`;
 }

@@ -20,7 +20,10 @@ const row = z.object({
 export type Instance = z.output<typeof row>;
 
 /** "Querying Instances and Details", RDS: "Querying DB Instances". */
-const list = endpoint("GET /v3/{projectId}/instances", z.object({ instances: z.array(row) }));
+const list = endpoint(
+  "GET /v3/{projectId}/instances",
+  z.object({ instances: z.array(row), total_count: aside(z.coerce.number()) }),
+);
 
 /** Returns an instance as of the last minute or now; nothing only where the service has none of that id now. */
 export function findInstance(
@@ -50,5 +53,11 @@ export function instancePages(connection: Connection): AsyncGenerator<Instance[]
 
 function pages(connection: Connection, query: Record<string, string>): AsyncGenerator<Instance[]> {
   const gone = connection.service.says.instanceGone;
-  return offsetPages(connection, { of: "instances", list, query, gone, rowsIn: ({ instances: rows }) => ({ rows }) });
+  return offsetPages(connection, {
+    of: "instances",
+    list,
+    query,
+    gone,
+    rowsIn: ({ instances: rows, total_count: total }) => ({ rows, total }),
+  });
 }

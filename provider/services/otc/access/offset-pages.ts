@@ -29,7 +29,9 @@ export function offsetPages<Reply, Row extends { id: string }>(
       if (reply === undefined) return { rows: [], next: undefined };
       const { rows, total } = rowsIn(reply);
       client.tellUnreadable(rows);
-      return { rows, total, next: rows.length === PAGE ? offset + PAGE : undefined };
+      // A service may answer fewer rows than it was asked for.
+      const end = offset + rows.length;
+      return { rows, total, next: rows.length === PAGE || end < (total ?? 0) ? end : undefined };
     },
     idOf: ({ id }) => id,
   });

@@ -1,12 +1,15 @@
 import * as z from "zod";
 import type { PolicyValues } from "./policy-schema";
 
-const days = z.number().or(
-  z
-    .string()
-    .regex(/^\s*\d+\s*$/)
-    .transform(Number),
-);
+const days = z
+  .int()
+  .min(0)
+  .or(
+    z
+      .string()
+      .regex(/^\s*\d+\s*$/)
+      .transform(Number),
+  );
 
 /** Days of the week, 1 (Monday) to 7; an empty text for none. */
 const PERIOD = /^\s*([1-7](\s*,\s*[1-7])*)?\s*$/;
@@ -32,5 +35,9 @@ export function valuesOf({ backup_policy: there }: PolicyReply): PolicyValues {
   if (!there || there.keep_days === 0) return { keepDays: 0 };
   const days = [...(there.period ?? "").matchAll(/\d/g)].map(([day]) => Number(day));
   const period = days.length > 0 ? [...new Set(days)].sort() : undefined;
-  return { keepDays: there.keep_days, startTime: there.start_time ?? undefined, period };
+  return {
+    keepDays: there.keep_days,
+    ...(there.start_time && { startTime: there.start_time }),
+    ...(period && { period }),
+  };
 }

@@ -83,8 +83,8 @@ export async function readPolicy(
   return {
     id,
     outputs: { state: "ready", previousPolicy: stored.previousPolicy, ...runs },
-    // While it is off, the service has no window and no days; those of the program are kept.
-    drifted: live.keepDays === 0 ? { keepDays: 0 } : { startTime: undefined, period: undefined, ...live },
+    // Where the service tells no window or no days, as while it is off, those of the program are kept.
+    drifted: live,
   };
 }
 

@@ -9,10 +9,7 @@ describe("otc: a policy as the service tells it", () => {
       { keep_days: 7, start_time: "01:00-02:00", period: "2,1, 7,1" },
       { keepDays: 7, startTime: "01:00-02:00", period: [1, 2, 7] },
     ],
-    [
-      { keep_days: "7", start_time: null, period: "" },
-      { keepDays: 7, startTime: undefined, period: undefined },
-    ],
+    [{ keep_days: "7", start_time: null, period: "" }, { keepDays: 7 }],
     [{ keep_days: 0, period: "0" }, { keepDays: 0 }],
     [null, { keepDays: 0 }],
   ];
@@ -30,8 +27,8 @@ describe("otc: a policy as the service tells it", () => {
     });
   }
 
-  for (const keep_days of [null, "", undefined, true]) {
-    it(`does not take keep_days ${keep_days === "" ? '""' : keep_days} for a policy that is off`, () =>
+  for (const keep_days of [null, "", undefined, true, 7.5, -1, "-1"]) {
+    it(`does not take keep_days ${JSON.stringify(keep_days)} for a number of days`, () =>
       assert.equal(told({ keep_days, start_time: "01:00-02:00", period: "1" }).success, false));
   }
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { copyOf, validOf } from "../../../kinds/asked";
 import { ofOtc } from "../../../kinds/otc/services";
+import { changed, useGateway } from "../../../with/bent-gateway";
 import { type Host, ownerNamed, type Props } from "../../../with/host/host";
 import { useHost } from "../../../with/host/use-host";
 
@@ -57,6 +58,20 @@ describe("a refresh of a policy whose backups cannot be listed", () => {
         .join("\n"),
       /health is not known: DDS rejected the login \(401\)/,
     );
+  });
+});
+
+describe("a refresh of a policy of which the service leaves something out", () => {
+  const { host, treatBy } = useGateway();
+
+  it("keeps the window and the days of the program", async () => {
+    treatBy(async ({ path }, pass) => {
+      const answer = await pass();
+      return /policy/.test(path) ? changed(answer, () => ({ backup_policy: { keep_days: 9, period: "" } })) : answer;
+    });
+    const { inputs } = await readPolicy(host(), "geminidb", "a4d8ea2584e047439a667703c0684119in06");
+    assert.deepEqual([inputs.keepDays, inputs.startTime, inputs.period], [9, "01:00-02:00", [1, 2, 3, 4, 5, 6, 7]]);
+    assert.match(`${inputs.summary}`, /^daily 01:00-02:00 UTC.*; kept 9 days/);
   });
 });
 
