@@ -8,6 +8,7 @@ import type { Context } from "../../core/kind/context";
 import type { Account } from "../../core/kind/definition";
 import { isOverLimit, REQUEST_ID_HEADERS } from "../openstack/answers";
 import { troveKeys } from "./configuration";
+import { isOfForm } from "./gone";
 
 /** A way to log in, with the project or account that it leads to. */
 export interface Way {
@@ -70,7 +71,8 @@ function serviceAt(url: string, way: Way, { name, hint }: Particulars, context: 
       }
       return { words, hint: hint(status, words, keys.named("endpoint")) };
     },
-    isRefusal: (body) => /Cannot connect to Swift/.test(wordsOf(body) ?? ""),
+    // An instance without backups answers "not implemented", before anything is made.
+    isRefusal: (body) => /Cannot connect to Swift/.test(wordsOf(body) ?? "") || isOfForm(body, "notImplemented"),
     isThrottled: isOverLimit,
     requestIdHeaders: REQUEST_ID_HEADERS,
     renew: way.renew && ((used) => way.renew!(used["x-auth-token"])),
@@ -95,6 +97,6 @@ function wordsOf(body: unknown): string | undefined {
       .replace(/<[^>]*>/g, " ")
       .replace(/\s+/g, " ")
       .trim();
-  const [shape] = Object.values(body) as { message?: string }[];
-  return shape?.message;
+  const [shape] = Object.values(body) as { message?: unknown }[];
+  return typeof shape?.message === "string" ? shape.message : undefined;
 }

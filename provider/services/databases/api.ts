@@ -29,7 +29,15 @@ export type Row = z.output<typeof backup>;
 
 const one = z.object({ backup });
 
-const links = z.array(z.object({ rel: z.string(), href: z.string() })).nullish();
+/** The links of a page. That to the next one has a marker; without it, nobody could read on. */
+const links = z
+  .array(
+    z.object({ rel: z.string(), href: z.string() }).refine(({ rel, href }) => rel !== "next" || markerIn(href), {
+      path: ["href"],
+      error: "no address with a marker",
+    }),
+  )
+  .nullish();
 
 const page = z.object({ backups: rowsIn(backup), links });
 
@@ -67,5 +75,10 @@ export const api = {
 /** Returns the marker in a link to the next page. The host of the link is not used. */
 export function nextMarker({ links: found }: { links?: z.output<typeof links> }): string | undefined {
   const next = found?.find(({ rel }) => rel === "next")?.href;
-  return next ? (new URL(next, "https://trove").searchParams.get("marker") ?? undefined) : undefined;
+  return next === undefined ? undefined : markerIn(next);
+}
+
+function markerIn(href: string): string | undefined {
+  const base = "https://trove";
+  return (URL.canParse(href, base) && new URL(href, base).searchParams.get("marker")) || undefined;
 }

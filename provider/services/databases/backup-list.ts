@@ -1,6 +1,6 @@
 import type { Client } from "../../core/http/client";
 import type { Context } from "../../core/kind/context";
-import { pagesOf } from "../../core/lists/pages";
+import { pagesOf, rowsOnce } from "../../core/lists/pages";
 import { type Freshness, rowsOf } from "../../core/lists/shared-rows";
 import type { Unreadable } from "../../core/lists/unreadable";
 import { api, nextMarker, type Row } from "./api";
@@ -38,11 +38,20 @@ function tellCut({ settings, log }: Context): void {
   );
 }
 
-function pages(client: Client): AsyncGenerator<(Row | Unreadable)[]> {
+/** Returns the backups of one instance: another list than that of the account. */
+export async function backupsOfInstance(client: Client, instance: string): Promise<(Row | Unreadable)[]> {
+  const ask = (query: object) => client.call(api.ofInstance, { path: { instance }, query: { ...query } });
+  return (await unlessGone(() => rowsOnce(pages(client, ask), ({ id }) => id))) ?? [];
+}
+
+const ofAccount = (client: Client) => (query: object) =>
+  client.call(api.list, { path: {}, query: { limit: PAGE, ...query } });
+
+function pages(client: Client, ask = ofAccount(client)): AsyncGenerator<(Row | Unreadable)[]> {
   return pagesOf({
     ...{ name: `${client.name}: the list of backups`, deadline: client.context.deadline, first: "" },
     at: async (marker) => {
-      const page = await client.call(api.list, { path: {}, query: { limit: PAGE, ...(marker && { marker }) } });
+      const page = await ask(marker ? { marker } : {});
       client.tellUnreadable(page.backups);
       const next = nextMarker(page);
       // If an earlier page had a link, backups are paged, and this page is the last one.

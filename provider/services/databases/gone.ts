@@ -13,5 +13,10 @@ export async function unlessGone<T>(ask: () => Promise<T>): Promise<T | undefine
 /** Returns whether an error is a 404 of Trove itself. */
 function isTroves(error: unknown): boolean {
   if (!(error instanceof ServiceError) || error.status !== 404) return false;
-  return typeof error.body === "object" && error.body !== null && "itemNotFound" in error.body;
+  return isOfForm(error.body, "itemNotFound");
+}
+
+/** Returns whether a body is a refusal by the service itself, of this form. */
+export function isOfForm(body: unknown, form: string): boolean {
+  return typeof body === "object" && body !== null && form in body;
 }

@@ -57,8 +57,8 @@ function pageOf<Row extends z.ZodType>(row: Row) {
 }
 
 function pageWith<Rows extends z.ZodType>(data: Rows) {
-  const number = z.coerce.number();
-  return z.object({ data, current_page: number, last_page: number, total: number.optional() });
+  // As 0, a last page that is null would end the list.
+  return z.object({ data, current_page: known, last_page: known, total: aside(known) });
 }
 
 /** A message that is a refusal as a whole. A message that only contains such a word is none. */

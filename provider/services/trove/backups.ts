@@ -5,10 +5,9 @@ import type { Freshness } from "../../core/lists/shared-rows";
 import { isReadable, readable } from "../../core/lists/unreadable";
 import type { RecoveryPoints } from "../../core/recovery-points/recovery-points";
 import { api, type Row } from "../databases/api";
-import { backupsOf, showBackup } from "../databases/backup-list";
+import { backupsOf, backupsOfInstance, showBackup } from "../databases/backup-list";
 import { isRunning, stateOf } from "../databases/backup-state";
 import { isRackspace } from "../databases/configuration";
-import { unlessGone } from "../databases/gone";
 import { connect } from "./connection";
 import { faultOf } from "./instance";
 import { AUTOMATED, argumentsOf, descendantsOf, differences, isOf, LEFT, outputsOf, unfitParent } from "./rows";
@@ -24,9 +23,7 @@ export function troveBackups(context: Context): RecoveryPoints<Backup, Row> {
   // Rackspace's list may be cut, and the list of one instance is another list.
   const besidesTheList = async (id: string) => {
     const instance = isRackspace(context.settings) ? (await showBackup(await client(), id))?.instance_id : undefined;
-    if (!instance) return [];
-    const ask = async () => (await client()).call(api.ofInstance, { path: { instance } });
-    return (await unlessGone(ask))?.backups ?? [];
+    return instance ? backupsOfInstance(await client(), instance) : [];
   };
   return {
     context,

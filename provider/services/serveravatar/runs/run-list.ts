@@ -48,7 +48,7 @@ export class RunList {
     const at = async (page: number) => {
       const shown = await pageAt(page);
       hasMore = page < shown.last_page && shown.data.length > 0;
-      total = shown.total;
+      total = shown.total ?? undefined;
       return { rows: shown.data, total, next: hasMore ? page + 1 : undefined };
     };
     const list = {

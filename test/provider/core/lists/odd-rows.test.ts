@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { isReadable, type Unreadable } from "../../../../provider/core/lists/unreadable";
 import { api as trove } from "../../../../provider/services/databases/api";
 import { backupPage } from "../../../../provider/services/otc/backup/backup-list";
+import { api as rackspace } from "../../../../provider/services/rackspace/api";
 import { api as serveravatar } from "../../../../provider/services/serveravatar/api";
 
 interface List {
@@ -26,6 +27,12 @@ const LISTS: Record<string, List> = {
     readable: [{ name: null }, { size: "" }, { size: {} }, { created: 7 }, { locationRef: [] }],
     unreadable: [{ status: null }, { parent_id: 7 }, { name: {} }],
   },
+  "Rackspace's schedules": {
+    good: { id: "a", instance_id: "i", day_of_week: 0, hour: 14, minute: 30 },
+    read: (schedules) => rackspace.list.reply.parse({ schedules }).schedules,
+    readable: [{ day_of_week: "7", hour: "00" }, { full_backup_retention: null }, { copy_to: null }, { source: null }],
+    unreadable: [{ day_of_week: 8 }, { day_of_week: null }, { hour: 24 }, { hour: 1.5 }, { minute: "60" }],
+  },
   ServerAvatar: {
     good: { id: 1, backup_config_id: 2, status: "Completed", created_at: "2026-01-01 00:00:00" },
     read: (data) => serveravatar.runs.reply.parse({ data, current_page: 1, last_page: 1 }).data,
@@ -49,7 +56,7 @@ describe("a list in which one row is odd", () => {
     }
     it(`${service}: is no answer where the row has no id`, () => {
       for (const row of [{ ...good, id: null }, { ...good, id: "" }, {}, null, "x"]) {
-        assert.throws(() => read([good, row]), /"path": \[\s*"(backups|data)",\s*1/, JSON.stringify(row));
+        assert.throws(() => read([good, row]), /"path": \[\s*"(backups|schedules|data)",\s*1/, JSON.stringify(row));
       }
     });
   }

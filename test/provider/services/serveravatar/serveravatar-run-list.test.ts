@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Unreadable } from "../../../../provider/core/lists/unreadable";
 import { Deadline } from "../../../../provider/core/run/deadline";
-import type { Run, RunPage } from "../../../../provider/services/serveravatar/api";
+import { api, type Run, type RunPage } from "../../../../provider/services/serveravatar/api";
 import { type Reader, RunList } from "../../../../provider/services/serveravatar/runs/run-list";
 
 const run = (id: number, status = "Completed") => ({ id, status }) as Run;
@@ -94,6 +94,12 @@ describe("serveravatar: the list of runs", () => {
       last_page: page + 1,
     });
     assert.deepEqual(await list.look("now", by(endless)), [run(1), run(2)]);
+  });
+
+  it("is no answer where the last page is not told", () => {
+    for (const last_page of [null, undefined, ""])
+      assert.equal(api.runs.reply.safeParse({ data: [], current_page: 1, last_page }).success, false);
+    assert.ok(api.runs.reply.safeParse({ data: [], current_page: "1", last_page: "1", total: null }).success);
   });
 
   it("tells that a run cannot be read to whoever asks for that one, and shows the others", async () => {
