@@ -41,8 +41,7 @@ export class OpenLosses {
             .split("\n")
             .map((line) => redactor.clean(line));
     const refusals = told(open.filter(({ hangsOn }) => !hangsOn));
-    // The engine checks a replacement once more as if it were new; that check knows of no losses.
-    if (step === "diff" || losses.length > 0) this.open.set(`${step} ${owner}`, refusals);
+    this.open.set(`${step} ${owner}`, refusals);
     // Whether these come about is known in `up`.
     const uncertain = told(open.filter(({ hangsOn }) => hangsOn));
     const reports = process.env.BACKUP_PLANS_LOSSES === "report";
