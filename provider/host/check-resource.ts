@@ -26,7 +26,8 @@ export async function checkResource<A extends Common>(
     const twin = pages.repeated(page, args);
     return twin && definition.work?.refused(twin);
   };
-  const world: World<A> = { now: new Date(), settings, owner, secrets, clash, replaced: page.before?.inputs };
+  const { inputs: replaced, stored: compared } = page.before ?? {};
+  const world: World<A> = { now: new Date(), settings, owner, secrets, clash, replaced, compared };
   const { inputs, ...offline } = check(definition, olds, news, world);
   page.declared!.args = inputs;
   const configured = definition.configured(settings);
@@ -38,7 +39,8 @@ export async function checkResource<A extends Common>(
   const slips = [...settings.found(misspeltNamespaces), ...probableSlips(settings, definition.keys)];
   const ofAll = [...settings.stale, ...slips, ...configured.warnings];
   const ofThis = failures.length === 0 ? notCompared(definition, inputs, olds, losses, isOnline) : [];
-  const { refused, warned } = consents.judge(context, inputs, olds, losses, "check");
+  const before = Object.keys(olds).length > 0 ? olds : (compared ?? {});
+  const { refused, warned } = consents.judge(context, inputs, before, losses, "check");
   for (const warning of [...offline.doubts, ...warnings, ...ofThis, ...untold(context, ofAll), ...warned])
     log.warn(warning);
   const reasons = [...misconfigured, ...failures, ...(refused.length > 0 ? [refused.join("\n")] : [])];

@@ -16,7 +16,7 @@ export interface Checked {
   failures: string[];
   /** Warnings about arguments that the vendor accepts and that are most often mistakes. */
   doubts: string[];
-  /** The losses of a change. A creation has none. */
+  /** The losses of a change or a replacement. A creation has none. */
   losses: Loss[];
 }
 
@@ -60,7 +60,9 @@ export function check<A extends Common>(
   ];
   const isRefused = failures.length > 0;
   const hidden = hiddenInputs(definition, args as Outputs, { news, olds, stored, replaced, former: identity.former });
-  const losses = stored ? lossesOf(definition, stored, args, undecided, world.now) : [];
+  // The engine checks a replacement once more, as if it were new, and then without its option ignoreChanges.
+  const before = stored ?? (world.compared && argumentsAmong(definition, world.compared));
+  const losses = before ? lossesOf(definition, before, args, undecided, world.now) : [];
   const redactor = secretsOf(secrets, news, olds);
   const cleaned = (some: readonly string[]) => [...new Set(some)].map((text) => redactor.clean(text));
   return {

@@ -15,7 +15,7 @@ type Concerned = Pick<Context, "owner" | "secrets">;
 interface Judgement {
   /** The lines of one refusal. */
   refused: string[];
-  /** Losses that pass with a warning. */
+  /** Losses that pass with a warning. A warning is told once: the engine checks a replacement twice. */
   warned: string[];
 }
 
@@ -25,6 +25,7 @@ interface Judgement {
  */
 export class OpenLosses {
   private readonly open = new Map<string, string[]>();
+  private readonly told = new Set<string>();
 
   judge({ owner, secrets }: Concerned, inputs: Outputs, olds: Outputs, found: readonly Loss[], step: Step): Judgement {
     const allow = inputs.allow as Consents | undefined;
@@ -41,13 +42,13 @@ export class OpenLosses {
             .split("\n")
             .map((line) => redactor.clean(line));
     const refusals = told(open.filter(({ hangsOn }) => !hangsOn));
-    // The engine checks a replacement once more as if it were new; that check knows of no losses.
-    if (step === "diff" || losses.length > 0) this.open.set(`${step} ${owner}`, refusals);
+    this.open.set(`${step} ${owner}`, refusals);
     // Whether these come about is known in `up`.
     const uncertain = told(open.filter(({ hangsOn }) => hangsOn));
     const reports = process.env.BACKUP_PLANS_LOSSES === "report";
     const warned = (reports ? [uncertain, refusals] : [uncertain]).filter((told) => told.length > 0);
-    return { refused: reports ? [] : refusals, warned: warned.map((told) => told.join("\n")) };
+    const isFresh = (text: string) => !this.told.has(`${owner} ${text}`) && this.told.add(`${owner} ${text}`);
+    return { refused: reports ? [] : refusals, warned: warned.map((told) => told.join("\n")).filter(isFresh) };
   }
 
   /** Refuses a create or an update whose losses passed `check` or `diff` in report mode. */

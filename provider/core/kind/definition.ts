@@ -42,7 +42,9 @@ export interface World<A = never> {
   /** The names of the arguments that are secret. */
   secrets?: ReadonlySet<string>;
   /** The stored inputs of the resource that this one replaces. The engine checks a replacement as if nothing was stored. */
-  replaced?: Outputs;
+  replaced?: Outputs | undefined;
+  /** The stored resource, once `diff` has compared it with the program. */
+  compared?: Outputs | undefined;
   /** Whether the program writes the argument; a derived value is not written. */
   isWritten?(name: string): boolean;
   /** Returns why another resource of the program rules this one out, or nothing. It may read values that are not known yet. */

@@ -81,6 +81,15 @@ describe("losses with BACKUP_PLANS_LOSSES=report", () => {
     await create(BACKUP, { ...after, allow });
   });
 
+  it("tells a loss once, though the engine checks a replacement twice", async () => {
+    const before = written(plan, { __owner: ownerNamed("told once") });
+    const after = { ...before, applicationId: 4247, databaseId: 4224, retentionPeriod: "1 Month" };
+    await planned(PLAN, before, after);
+    assert.deepEqual((await host().check(PLAN, after)).failures, []);
+    const told = host().logs.filter((line) => /told once: retentionPeriod/.test(JSON.stringify(line)));
+    assert.equal(told.length, 1);
+  });
+
   it("lets pass what is agreed to", async () => {
     const before = written(plan, { __owner: ownerNamed("agreed") });
     const after = { ...before, schedule: "Every Week", allow: { "less-frequent": "Every Week" } };

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { UNKNOWN } from "../../../provider/core/ground/unknowns";
 import { type Args, written } from "../../kinds/case";
+import { instances } from "../../kinds/instances";
 import { cases, lossesOfAll } from "../../kinds/kinds";
 import type { LossCase, Losses } from "../../kinds/losses";
 import { ownerNamed, type Props } from "../../with/host/host";
@@ -58,6 +59,22 @@ describe("losses", () => {
       }
     });
   }
+
+  /** With ignoreChanges the engine compares the stored value, and then checks the replacement with the program's. */
+  it("are none of what ignoreChanges ignores, until a replacement takes the program's value", async () => {
+    const named = { __owner: ownerNamed("ignoring"), instanceId: instances.dds[0], onDelete: "delete" };
+    const kind = "dds:Backup";
+    const news = { ...named, triggers: ["v2"], keepLast: 1 };
+    const { inputs } = await host().check(kind, { ...named, triggers: ["v1"], keepLast: 2 });
+    const stored = { ...inputs, backupId: "c9b5ba8e01bd4dd09b7e50ae4a4c0bd1br02", state: "ready", origin: "made" };
+    const ignoring = await host().check(kind, { ...news, keepLast: 2 }, inputs);
+    assert.deepEqual(ignoring.failures, []);
+    await host().diff(kind, stored.backupId, stored, ignoring.inputs);
+    const [reason] = await reasonsOf(kind, news, {});
+    assert.deepEqual(allowIn(reason!), { "shorter-retention": "keepLast 1" });
+    const allow = allowIn(reason!);
+    assert.deepEqual(await reasonsOf(kind, { ...news, allow }, {}), []);
+  });
 
   describe("of a plan", () => {
     const plan = lossesOfAll[0]!.stored;
