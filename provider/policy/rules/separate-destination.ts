@@ -22,6 +22,8 @@ export const separateDestination: Rule<Config> = {
   judge: ({ ours }, config) => ours.flatMap((resource) => judge(resource, config) ?? []),
 };
 
+const WAYS = '"server …" or "elsewhere"';
+
 function judge(resource: OurResource, { machines }: Config): Finding | undefined {
   const { destination, target, off } = resource.described;
   if (off.value) return undefined;
@@ -36,6 +38,9 @@ function judge(resource: OurResource, { machines }: Config): Finding | undefined
     return violated(resource, `its recovery points are kept on the machine that they protect: ${words}`);
   }
   if (machine !== undefined) {
+    // A misspelt machine would match nothing, and count as another one.
+    if (machine !== "elsewhere" && !ids.some(([argument]) => machine.startsWith(`${argument} `)))
+      return violated(resource, `machines says ${JSON.stringify(machine)} for it: write ${WAYS}`);
     const open = ids.some(
       ([argument, { missing }]) => missing === "not known yet" && machine.startsWith(`${argument} `),
     );
@@ -43,7 +48,6 @@ function judge(resource: OurResource, { machines }: Config): Finding | undefined
   }
   const { missing } = destination.onProtectedMachine;
   if (!missing) return undefined;
-  const how =
-    missing === "not known yet" ? "" : `; say where that stands in machines: { "${words}": "server …" or "elsewhere" }`;
+  const how = missing === "not known yet" ? "" : `; say where that stands in machines: { "${words}": ${WAYS} }`;
   return undecided(resource, `whether it keeps its recovery points apart from what they protect is ${missing}${how}`);
 }

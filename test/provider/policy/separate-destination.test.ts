@@ -29,6 +29,15 @@ describe("separate-destination", () => {
     assert.equal(judged({ [where]: "elsewhere" }, own), undefined);
   });
 
+  it("is violated where what is said of the storage is misspelt, which would count as another machine", () => {
+    for (const misspelt of ["elsewere", "Server 15", "server15", "15", ""])
+      assertFound(
+        judged({ [where]: misspelt }, own),
+        "violated",
+        /machines says ".*" for it: write "server …" or "elsewhere"/,
+      );
+  });
+
   it("takes what is said for that storage alone", () => {
     assertFound(judged({ "custom_s3, storage 21": "elsewhere" }, own), "undecided", /not documented/);
   });
