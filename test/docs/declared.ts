@@ -17,7 +17,7 @@ export interface Declared extends Spoken {
 
 const root = join(__dirname, "..", "..");
 
-export interface Declarations {
+interface Declarations {
   /** Of a kind, such as `serveravatar:BackupPlan`. */
   of(kind: string): Declared;
   /** What a consent to each loss names. */

@@ -4,7 +4,7 @@ import { marked, type Token, type Tokens } from "marked";
 import { ROOT } from "../with/root";
 
 /** A block of code in a page, with the heading above it. */
-export interface Block {
+interface Block {
   language: string;
   text: string;
   /** `README.md: Your first plan`. */

@@ -6,7 +6,7 @@ import type { Rules } from "./rules";
 import { type Answered, strikeAfter, strikeBefore } from "./strikes/strike";
 
 /** What watches the requests may hold them up, by a promise. */
-export type Watch = (exchange: Exchange, moment: "arrived" | "done") => Promise<void> | void;
+type Watch = (exchange: Exchange, moment: "arrived" | "done") => Promise<void> | void;
 
 export interface Script {
   rules: Rules;

@@ -4,7 +4,7 @@ import type { Finding } from "./findings";
 import type { Losing } from "./losses";
 
 /** The reason why a kind cannot do something. */
-export interface NotSupported {
+interface NotSupported {
   notSupported: string;
 }
 

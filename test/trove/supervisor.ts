@@ -14,14 +14,14 @@ export interface ServerSettings {
 }
 
 /** What the supervisor prints once both servers answer. */
-export interface Ready {
+interface Ready {
   readonly token: string;
   readonly password: string;
   readonly projects: Record<"demo" | "other", string>;
   readonly applicationCredential: { readonly id: string; readonly secret: string };
 }
 
-export interface Supervised extends Ready {
+interface Supervised extends Ready {
   readonly trovePort: number;
   readonly keystonePort: number;
   stop(): Promise<void>;

@@ -118,7 +118,7 @@ function benchOf(trove: RealTrove, programs: Program[]) {
   };
 }
 
-export type Bench = ReturnType<typeof benchOf>;
+type Bench = ReturnType<typeof benchOf>;
 
 async function onTrove(version: Version, journey: (bench: Bench) => Promise<void>): Promise<void> {
   const trove = await sharedTrove(version);

@@ -9,13 +9,13 @@ export const COMPILERS: readonly (typeof ts)[] = [
   createRequire(join(ROOT, "test/types/typescript-6", "package.json"))("typescript"),
 ];
 
-export interface CompilerError {
+interface CompilerError {
   line: string;
   message: string;
 }
 
 /** Returns the errors of a program beside the package, by the strict options of this repository. */
-export type Compile = (source: string) => CompilerError[];
+type Compile = (source: string) => CompilerError[];
 
 /** One program after another: what does not change is read once. */
 export function compilerOf(compiler: typeof ts): Compile {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-export interface Home {
+interface Home {
   readonly path: string;
   /** Goes on in an empty one, as on another machine. */
   renew(): void;

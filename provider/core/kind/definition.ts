@@ -68,7 +68,7 @@ export interface Live extends Stored {
 }
 
 /** How a kind names its thing. Two resources have the same thing when noun and id are equal, whatever their kinds are. */
-export interface Having<A> {
+interface Having<A> {
   /** The noun of the thing. It begins with the service's name; kinds that can have the same thing share the noun. */
   noun(args: A): string;
   /** Returns the id of the thing that the state has; nothing where the id is not known yet. */

@@ -2,8 +2,8 @@ import { carryOut } from "../doubt/carry-out";
 import { waitFor } from "../doubt/wait";
 import { BackupError } from "../ground/errors";
 import type { Common, Outputs } from "../kind/definition";
-import { originOf } from "../ledger/origin";
-import { isUnfinished, type RecoveryPoints, type StoredPoint } from "./recovery-points";
+import { deletionOf, isDeletionWritten, mayBeDeleted } from "./deletion";
+import type { RecoveryPoints, StoredPoint } from "./recovery-points";
 
 /**
  * Deletes a recovery point where the program wrote so, and always what never became complete: that cannot be restored, takes
@@ -15,39 +15,34 @@ export async function deleteRecoveryPoint<A extends Common, Row>(
   stored: A & Outputs,
 ): Promise<void> {
   const { log } = service.context;
-  const { backupId: id, onDelete, state } = stored as StoredPoint;
+  const { backupId: id } = stored as StoredPoint;
   if (id === undefined) {
     log.warn(`${resourceId} was never seen in ${service.service}; nothing is deleted there. Look for "${stored.name}"`);
     return;
   }
-  const origin = originOf(stored);
-  if (origin === "found" && onDelete === "delete") {
+  if (stored.onDelete === "delete" && !isDeletionWritten(stored)) {
     log.warn(
       `backup ${id} was found by its name, and another stack of this name may have made it: it is kept. To have it deleted, ` +
         `write adopt: "${id}" and run pulumi up before it leaves the program`,
     );
   }
-  const wanted = onDelete === "delete" && origin !== "found";
-  if (!wanted && (origin === "adopted" || !isUnfinished(stored))) return;
+  if (!mayBeDeleted(stored)) return;
   const row = await untilNotRunning(service, id, stored);
-  // A list that lacks it proves nothing: the deletion is sent all the same, and its answer tells.
-  const isAskedFor = service.findsByList === true && (wanted || state === "failed");
-  if (row === undefined && !isAskedFor) {
-    if (service.listShowsAll && !service.findsByList) return;
-    log.warn(`${service.service} does not list backup ${id}: nothing is deleted there, and it may exist. Look for it`);
-    return;
-  }
-  const there = row && service.stateOf(row);
-  if (row !== undefined && (there === "unknown" || (!wanted && there !== "failed" && there !== "deleting"))) {
-    const word = there !== "unknown" ? "" : `, a status that no page of ${service.service} has: look at it there`;
+  const shown = row && service.stateOf(row);
+  const deletion = deletionOf(stored, shown, service);
+  if (row !== undefined && deletion === "kept") {
+    const word = shown !== "unknown" ? "" : `, a status that no page of ${service.service} has: look at it there`;
     log.warn(`backup ${id} is ${service.outputsOf(row).vendorStatus}, and is kept${word}`);
-    return;
   }
-  if (there !== "deleting") {
+  if (deletion === "not shown") {
+    log.warn(`${service.service} does not list backup ${id}: nothing is deleted there, and it may exist. Look for it`);
+  }
+  if (deletion === "sent") {
     await refuseDescendants(service, id, stored);
     await removeWhenFree(service, id, stored);
   }
-  if (service.listShowsAll) await untilGone(service, id, stored, row);
+  if (service.listShowsAll && (deletion === "sent" || deletion === "under way"))
+    await untilGone(service, id, stored, row);
 }
 
 /** How long a deletion that failed before may still show as failed after it was asked for again. */

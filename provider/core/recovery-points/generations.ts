@@ -8,7 +8,7 @@ import { originOf } from "../ledger/origin";
 import { isUnfinished, type StoredPoint } from "./recovery-points";
 
 /** The recovery points of a resource with `keepLast`, newest first. */
-export interface Generations {
+interface Generations {
   /** The recovery points that it keeps, including its own once that is complete. */
   generations: Generation[];
   /** The recovery points that fell out of the list. They are deleted when the engine deletes the replaced resource. */

@@ -1,4 +1,4 @@
-export interface TimedEvent {
+interface TimedEvent {
   readonly time: number;
   readonly action: () => void;
   cancelled: boolean;

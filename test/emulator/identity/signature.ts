@@ -3,7 +3,7 @@ import { createHash, createHmac } from "node:crypto";
 const algorithm = "SDK-HMAC-SHA256";
 const unsigned = "UNSIGNED-PAYLOAD";
 
-export interface SignedRequest {
+interface SignedRequest {
   readonly method: string;
   /** Path and query as they were received. */
   readonly url: string;

@@ -24,7 +24,7 @@ export function pageOf<Row>(rows: readonly Row[], { offset, limit }: Query): Row
   return rows.slice(start, start + size);
 }
 
-export type TimeFormat = "yyyy-MM-dd HH:mm:ss" | "yyyy-MM-dd'T'HH:mm:ssZZZ";
+type TimeFormat = "yyyy-MM-dd HH:mm:ss" | "yyyy-MM-dd'T'HH:mm:ssZZZ";
 
 function readTime(text: string, format: TimeFormat): number {
   // A plus sign that was not encoded arrives as a space, as the vendor's own example has it.

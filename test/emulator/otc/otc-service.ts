@@ -17,7 +17,7 @@ declare module "fastify" {
   }
 }
 
-export interface OtcParts<Settings extends OtcSettings> {
+interface OtcParts<Settings extends OtcSettings> {
   readonly dialect: Dialect;
   readonly settings: z.ZodType<Settings>;
   instances(): Instance[];

@@ -79,7 +79,7 @@ const own = {
 };
 
 /** The settings with which the services start. */
-export interface OtcDefaults {
+interface OtcDefaults {
   /** How a backup that is not there is refused: the first one, unless another is chosen. */
   readonly notFoundCodes: readonly [ErrorCode, ...ErrorCode[]];
   /** The word for a backup that is being deleted. */

@@ -149,7 +149,7 @@ async function ended(call: Promise<unknown>): Promise<{ error: string; stored: b
   }
 }
 
-export function peakOf(pid: number): number {
+function peakOf(pid: number): number {
   const [, kilobytes] = /VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
   return Math.round(Number(kilobytes) / 1024);
 }

@@ -9,7 +9,7 @@ import { World } from "../world";
 /** Who is ended, and how. */
 export type Victim = "provider" | "pulumi" | "ctrl-c";
 
-export interface Interruption {
+interface Interruption {
   victim: Victim;
   /** After this request, of the run's. */
   after: number;
@@ -34,7 +34,7 @@ const quick = {
 };
 
 /** One of each service. */
-export const interruptedSubjects = subjects.filter(({ title }) =>
+const interruptedSubjects = subjects.filter(({ title }) =>
   ["serveravatar:BackupPlan", "trove:Backup", "dds:Backup", "geminidb:Backup"].includes(title),
 );
 

@@ -39,7 +39,7 @@ async function endings(victim: Victim): Promise<Interrupted[]> {
 }
 
 /** No provider left; exactly one, known to state; of ServerAvatar's plan at most one, and said. */
-export function isWell({ judgements, left }: Interrupted): boolean {
+function isWell({ judgements, left }: Interrupted): boolean {
   if (left > 0) return false;
   return judgements.every(
     ({ subject, judgement: { verdict } }) => verdict === "one" || (subject.hidden === true && verdict === "unknown"),

@@ -3,7 +3,7 @@ import { World } from "../world";
 import { type FaultPlan, faultPlan, type Service, told } from "./fault-plan";
 import { Life } from "./life";
 
-export interface Planned {
+interface Planned {
   plan: FaultPlan;
   seed: number;
 }

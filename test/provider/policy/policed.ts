@@ -12,7 +12,7 @@ import type { Declaration } from "../../with/programs/declaration";
 import { ROOT } from "../../with/root";
 
 /** A violation, as the engine prints it. */
-export interface Violation {
+interface Violation {
   level: string;
   policy: string;
   /** The name of the resource. */

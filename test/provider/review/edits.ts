@@ -16,13 +16,13 @@ export interface Edit {
   changed: (more: Args) => Declaration;
 }
 
-export interface LossEdit extends Edit {
+interface LossEdit extends Edit {
   kind: LossKind;
   value: string;
   says: string[];
 }
 
-export interface HarmlessEdit extends Edit {
+interface HarmlessEdit extends Edit {
   /** The arguments that it changes; none where only the way of writing differs. */
   names: string[];
 }

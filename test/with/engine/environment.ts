@@ -2,7 +2,7 @@ import { delimiter } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Engine } from "./engine";
 
-export interface RunFolders {
+interface RunFolders {
   /** A fresh folder for what Pulumi keeps between runs. */
   home: string;
   /** An existing folder for the state. */

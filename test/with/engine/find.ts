@@ -5,7 +5,7 @@ import { buildFromGoModules, goIsUsable } from "./getting/go-modules";
 import { installOfficially } from "./getting/official-installer";
 import { engineOnPath } from "./getting/on-path";
 
-export interface FindOptions {
+interface FindOptions {
   /** Takes exactly this version; without it any on PATH from 3.150 on will do. */
   version?: EngineVersion;
   /** Gets the lines that tell what is going on; they go to stderr without it. */

@@ -10,7 +10,7 @@ import { type StackConfig, secretArguments, writePlainConfig } from "./stack-con
 // At once: later, what was started before would keep the tests from ending.
 requireBuilt();
 
-export interface StackOptions {
+interface StackOptions {
   /** A folder with a Pulumi.yaml; nothing is written into it. */
   dir: string;
   name?: string;

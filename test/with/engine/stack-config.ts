@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parse, stringify } from "yaml";
 
-export type PlainValue = string | number | boolean | object;
+type PlainValue = string | number | boolean | object;
 
 /** Stack configuration by its full key ("serveravatar:token"). */
 export type StackConfig = Record<string, PlainValue | { secret: string }>;

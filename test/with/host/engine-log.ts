@@ -10,7 +10,7 @@ export interface LogLine {
   readonly ephemeral: boolean;
 }
 
-export interface EngineLog {
+interface EngineLog {
   readonly address: string;
   readonly lines: LogLine[];
   stop(): void;

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 
-export interface HostProcess {
+interface HostProcess {
   readonly address: string;
   readonly pid: number;
   /** Its PULUMI_HOME, unless another one is in its environment. */

@@ -7,7 +7,7 @@ import type { Outcome } from "./assert-outcome";
 import { type Outcome as Run, Stack, type Stored } from "./stack";
 
 /** A stack that the model of an engine leads through its life, as a real engine does with that of a stage. */
-export class Modelled extends Outside {
+class Modelled extends Outside {
   private resources: Declaration[] = [];
   private readonly stack: Stack;
 

@@ -24,7 +24,7 @@ const ruleSchema = z.strictObject({
   times: z.int().min(1).default(1),
   fault: z.enum(faults),
 });
-export type FaultRule = z.infer<typeof ruleSchema>;
+type FaultRule = z.infer<typeof ruleSchema>;
 
 interface Armed {
   readonly rule: FaultRule;

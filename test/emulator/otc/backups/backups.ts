@@ -10,7 +10,7 @@ import { endJob, startJob } from "./jobs";
 /** Not on the vendor's page: how large a backup is; that of the example is taken. */
 const sizeKb = 2803;
 
-export interface BackupFields {
+interface BackupFields {
   readonly name: string;
   readonly description: string;
   readonly type: Backup["type"];

@@ -6,7 +6,7 @@ import type { Backup, Instance, Policy } from "../store";
 const DAY = 86_400_000;
 
 /** The next start of a window after `now`. Day 1 is Monday: RDS' page, a sister service; those of DDS and GeminiDB do not say. */
-export function nextWindow({ startTime, period }: Policy, now: number): number {
+function nextWindow({ startTime, period }: Policy, now: number): number {
   const [hour = 0, minute = 0] = startTime.slice(0, 5).split(":").map(Number);
   const today = DateTime.fromMillis(now, { zone: "utc" }).set({ hour, minute, second: 0, millisecond: 0 });
   for (let ahead = 0; ; ahead++) {

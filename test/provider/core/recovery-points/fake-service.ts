@@ -13,7 +13,7 @@ export interface FakeRow {
   startedAt?: string;
 }
 
-export type FakePoints = RecoveryPoints<{ name?: string }, FakeRow>;
+type FakePoints = RecoveryPoints<{ name?: string }, FakeRow>;
 
 /** A service with unique names that has these rows, and makes complete ones. */
 export function fakeService(

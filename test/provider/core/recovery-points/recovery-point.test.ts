@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import type { Common } from "../../../../provider/core/kind/definition";
 import { deleteRecoveryPoint } from "../../../../provider/core/recovery-points/delete";
+import { type Deletion, deletionOf } from "../../../../provider/core/recovery-points/deletion";
 import { recoveryPointKind } from "../../../../provider/core/recovery-points/recovery-point";
-import { isUnfinished } from "../../../../provider/core/recovery-points/recovery-points";
+import { isUnfinished, type StoredPoint } from "../../../../provider/core/recovery-points/recovery-points";
+import type { State } from "../../../../provider/plan/state";
 import { type FakeRow, fakeContext, fakeService } from "./fake-service";
 
 describe("core: a recovery point of which the service tells no times", () => {
@@ -53,6 +55,34 @@ describe("core: a recovery point in state", () => {
       const told: string[] = [];
       await deleteRecoveryPoint(fakeService(fakeContext(told), [], { listShowsAll }), "21", stored);
       assert.match(told.join(), expected);
+    }
+  });
+});
+
+describe("core: the deletion of a recovery point by the status that its service shows", () => {
+  const WRITTEN = { onDelete: "delete", state: "ready" };
+  const FAILED = { state: "failed" };
+  const BY_LIST = { findsByList: true, listShowsAll: true };
+  const BY_ID = { listShowsAll: true };
+  const BY_CHANCE = { listShowsAll: false };
+  const ROWS: [stored: object, shown: State | undefined, service: object, decision: Deletion][] = [
+    [WRITTEN, "ready", BY_ID, "sent"],
+    [WRITTEN, "unknown", BY_ID, "kept"],
+    [WRITTEN, "deleting", BY_ID, "under way"],
+    [{ ...WRITTEN, origin: "found" }, "ready", BY_ID, "kept"],
+    [FAILED, "failed", BY_ID, "sent"],
+    [FAILED, "ready", BY_ID, "kept"],
+    [WRITTEN, undefined, BY_LIST, "sent"],
+    [FAILED, undefined, BY_LIST, "sent"],
+    [{ state: "pending" }, undefined, BY_LIST, "not shown"],
+    [WRITTEN, undefined, BY_ID, "gone"],
+    [WRITTEN, undefined, BY_CHANCE, "not shown"],
+  ];
+
+  it("is sent for what onDelete or a failure removes, and never for what may be another's", () => {
+    for (const [stored, shown, service, decision] of ROWS) {
+      const row = JSON.stringify([stored, shown, service]);
+      assert.equal(deletionOf(stored as StoredPoint, shown, service as typeof BY_ID), decision, row);
     }
   });
 });

@@ -27,7 +27,7 @@ export interface Rotating {
 }
 
 /** What must be there, and what must have been said. */
-export interface Outcomes {
+interface Outcomes {
   /** The ids that are there; every one of them. */
   there?: string[];
   /** The ids of the output `generations`. */

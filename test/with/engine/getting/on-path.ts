@@ -5,7 +5,7 @@ import { companions, type Engine } from "../engine";
 import { runProcess } from "../run-process";
 import { findExecutable } from "./executable";
 
-export const oldestOnPath = "3.150.0";
+const oldestOnPath = "3.150.0";
 
 interface PathSearch {
   /** When given, no other version will do. */
