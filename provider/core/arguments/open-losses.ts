@@ -42,7 +42,8 @@ export class OpenLosses {
             .split("\n")
             .map((line) => redactor.clean(line));
     const refusals = told(open.filter(({ hangsOn }) => !hangsOn));
-    this.open.set(`${step} ${owner}`, refusals);
+    // With --replace the second check of the replacement compares with nothing: what the first one found stays open.
+    if (losses.length > 0 || Object.keys(olds).length > 0) this.open.set(`${step} ${owner}`, refusals);
     // Whether these come about is known in `up`.
     const uncertain = told(open.filter(({ hangsOn }) => hangsOn));
     const reports = process.env.BACKUP_PLANS_LOSSES === "report";

@@ -43,7 +43,7 @@ export interface World<A = never> {
   secrets?: ReadonlySet<string>;
   /** The stored inputs of the resource that this one replaces. The engine checks a replacement as if nothing was stored. */
   replaced?: Outputs | undefined;
-  /** The stored resource, once `diff` has compared it with the program. */
+  /** That resource as stored, once `diff` has compared it with the program. With `--replace` the engine asks for no difference. */
   compared?: Outputs | undefined;
   /** Whether the program writes the argument; a derived value is not written. */
   isWritten?(name: string): boolean;

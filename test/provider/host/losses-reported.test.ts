@@ -90,6 +90,17 @@ describe("losses with BACKUP_PLANS_LOSSES=report", () => {
     assert.equal(told.length, 1);
   });
 
+  /** With --replace the engine asks for no difference, and checks the replacement as if it were new. */
+  it("refuses the creation of a replacement by --replace", async () => {
+    const before = written(plan, { __owner: ownerNamed("replaced by option") });
+    const after = { ...before, retentionPeriod: "1 Month" };
+    const { inputs: stored } = await host().check(PLAN, before);
+    assert.deepEqual((await host().check(PLAN, after, stored)).failures, []);
+    const { inputs, failures } = await host().check(PLAN, after);
+    assert.deepEqual(failures, []);
+    assert.match(await refusal(host().create(PLAN, inputs)), /replaced by option: retentionPeriod/);
+  });
+
   it("lets pass what is agreed to", async () => {
     const before = written(plan, { __owner: ownerNamed("agreed") });
     const after = { ...before, schedule: "Every Week", allow: { "less-frequent": "Every Week" } };
