@@ -17,7 +17,7 @@ export async function checkResource<A extends Common>(
   context: Context,
   [olds, news]: readonly [Outputs, Outputs],
 ): Promise<dynamic.CheckResult<Outputs>> {
-  const { log, settings, owner, secrets } = context;
+  const { log, settings, owner, secrets, run } = context;
   const pages = new Pages(definition, context);
   const page = pages.checked(olds, news as Common);
   const clash = (args: A) => {
@@ -41,8 +41,8 @@ export async function checkResource<A extends Common>(
   const ofThis = failures.length === 0 ? notCompared(definition, inputs, olds, losses, isOnline) : [];
   const before = Object.keys(olds).length > 0 ? olds : (compared ?? {});
   const { refused, warned } = consents.judge(context, inputs, before, losses, "check");
-  for (const warning of [...offline.doubts, ...warnings, ...ofThis, ...untold(context, ofAll), ...warned])
-    log.warn(warning);
+  const untold = [...run.untold("all", ofAll), ...run.untold(owner, warned)];
+  for (const warning of [...offline.doubts, ...warnings, ...ofThis, ...untold]) log.warn(warning);
   const reasons = [...misconfigured, ...failures, ...(refused.length > 0 ? [refused.join("\n")] : [])];
   // With a property name the engine would print its value, secrets too.
   return { inputs, failures: reasons.map((reason) => ({ property: "", reason })) };
@@ -72,12 +72,4 @@ function notCompared<A extends Common>(
     (line) =>
       `allow: ${line} agrees to no loss of this change. Once pulumi up has stored it, it agrees to no later one, either`,
   );
-}
-
-/** Returns the warnings about the configuration that no other resource of this run has shown yet. */
-function untold({ run }: Context, warnings: readonly string[]): string[] {
-  const told = run.of("told to all", () => new Set<string>());
-  const fresh = warnings.filter((warning) => !told.has(warning));
-  for (const warning of fresh) told.add(warning);
-  return fresh;
 }

@@ -15,7 +15,7 @@ export function diffResource<A extends Common>(
   context: Context,
   [id, state, news]: readonly [string, Outputs, Outputs],
 ): dynamic.DiffResult {
-  const { log } = context;
+  const { log, run } = context;
   const olds = withoutNulls(state) as A & Outputs;
   const pages = new Pages(definition, context);
   const page = pages.shown(olds);
@@ -23,7 +23,7 @@ export function diffResource<A extends Common>(
   if (note.settle(page.before?.id) === "open") log.warn(`${interrupted(id, note)}. ${LOOK_AGAIN}`);
   const { result, losses } = diff(definition, id, olds, news);
   const { refused, warned } = consents.judge(context, news, olds, losses, "diff");
-  for (const warning of warned) log.warn(warning);
+  for (const warning of run.untold(context.owner, warned)) log.warn(warning);
   if (refused.length > 0) throw new RefusalsError(refused);
   const isReplaced = (result.replaces ?? []).length > 0;
   const holder = pages.compared(page, olds, news, isReplaced);

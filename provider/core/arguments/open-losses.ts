@@ -15,7 +15,7 @@ type Concerned = Pick<Context, "owner" | "secrets">;
 interface Judgement {
   /** The lines of one refusal. */
   refused: string[];
-  /** Losses that pass with a warning. A warning is told once: the engine checks a replacement twice. */
+  /** Losses that pass with a warning. The engine checks a replacement twice, so a caller may have told them. */
   warned: string[];
 }
 
@@ -25,7 +25,6 @@ interface Judgement {
  */
 export class OpenLosses {
   private readonly open = new Map<string, string[]>();
-  private readonly told = new Set<string>();
 
   judge({ owner, secrets }: Concerned, inputs: Outputs, olds: Outputs, found: readonly Loss[], step: Step): Judgement {
     const allow = inputs.allow as Consents | undefined;
@@ -48,8 +47,7 @@ export class OpenLosses {
     const uncertain = told(open.filter(({ hangsOn }) => hangsOn));
     const reports = process.env.BACKUP_PLANS_LOSSES === "report";
     const warned = (reports ? [uncertain, refusals] : [uncertain]).filter((told) => told.length > 0);
-    const isFresh = (text: string) => !this.told.has(`${owner} ${text}`) && this.told.add(`${owner} ${text}`);
-    return { refused: reports ? [] : refusals, warned: warned.map((told) => told.join("\n")).filter(isFresh) };
+    return { refused: reports ? [] : refusals, warned: warned.map((told) => told.join("\n")) };
   }
 
   /** Refuses a create or an update whose losses passed `check` or `diff` in report mode. */

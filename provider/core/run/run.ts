@@ -28,4 +28,12 @@ export class Run {
     if (!this.remembered.has(name)) this.remembered.set(name, make());
     return this.remembered.get(name) as T;
   }
+
+  /** Returns the warnings that this process has not told yet about a resource, or about `all`. They count as told. */
+  untold(about: string, warnings: readonly string[]): string[] {
+    const told = this.of(`told about ${about}`, () => new Set<string>());
+    const fresh = warnings.filter((warning) => !told.has(warning));
+    for (const warning of fresh) told.add(warning);
+    return fresh;
+  }
 }
