@@ -39,11 +39,10 @@ function judge(resource: OurResource, { machines }: Config): Finding | undefined
   }
   if (machine !== undefined) {
     // A misspelt machine would match nothing, and count as another one.
-    if (machine !== "elsewhere" && !ids.some(([argument]) => machine.startsWith(`${argument} `)))
+    const named = ids.filter(([argument]) => machine.startsWith(`${argument} `));
+    if (machine !== "elsewhere" && named.length === 0)
       return violated(resource, `machines says ${JSON.stringify(machine)} for it: write ${WAYS}`);
-    const open = ids.some(
-      ([argument, { missing }]) => missing === "not known yet" && machine.startsWith(`${argument} `),
-    );
+    const open = named.some(([, { missing }]) => missing === "not known yet");
     return open ? undecided(resource, `whether it protects ${machine} is not known yet`) : undefined;
   }
   const { missing } = destination.onProtectedMachine;

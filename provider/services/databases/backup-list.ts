@@ -40,11 +40,13 @@ function tellCut({ settings, log }: Context): void {
 
 /** Returns the backups of one instance: another list than that of the account. */
 export async function backupsOfInstance(client: Client, instance: string): Promise<(Row | Unreadable)[]> {
-  const ask = (query: object) => client.call(api.ofInstance, { path: { instance }, query: { ...query } });
+  const ask = (query: Query) => client.call(api.ofInstance, { path: { instance }, query });
   return (await unlessGone(() => rowsOnce(pages(client, ask), ({ id }) => id))) ?? [];
 }
 
-const ofAccount = (client: Client) => (query: object) =>
+type Query = Record<string, string>;
+
+const ofAccount = (client: Client) => (query: Query) =>
   client.call(api.list, { path: {}, query: { limit: PAGE, ...query } });
 
 function pages(client: Client, ask = ofAccount(client)): AsyncGenerator<(Row | Unreadable)[]> {

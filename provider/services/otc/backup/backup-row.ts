@@ -59,8 +59,8 @@ export function differences(row: Row, args: OtcBackup): [string, unknown][] {
 /** Returns the differences that count in an adoption: without `databases`, the row must be one of the whole instance. */
 export function adoptionDifferences(row: Row, args: OtcBackup): [string, unknown][] {
   const different = differences(row, args);
-  const isPart = args.databases === undefined && row.databases?.length;
-  return isPart ? [...different, ["databases", namesOf(row.databases ?? [])]] : different;
+  const some = args.databases === undefined ? (row.databases ?? []) : [];
+  return some.length > 0 ? [...different, ["databases", namesOf(some)]] : different;
 }
 
 function namesOf(databases: readonly { name: string }[]): string {
