@@ -5,6 +5,7 @@ import { formOr } from "../../../with/host/form";
 import { isMisspelt, spelt } from "../../../with/host/spelling";
 import { told } from "../../../with/host/told";
 import { useHost } from "../../../with/host/use-host";
+import { NOBODY } from "../../../with/nobody";
 
 type Config = Record<string, unknown>;
 
@@ -19,7 +20,6 @@ interface Case {
 }
 
 const NO_LOGIN = { "openstack:password": "", "opentelekomcloud:password": "" };
-const NOBODY = "http://127.0.0.1:9";
 const KEY = {
   "opentelekomcloud:accessKey": "FAKEAK00000000000000",
   "opentelekomcloud:secretKey": "fake-sk-for-tests-only-000000000000000000",

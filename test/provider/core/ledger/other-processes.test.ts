@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Host, Props } from "../../../with/host/host";
 import { configFor, useHost } from "../../../with/host/use-host";
 import { useHosts } from "../../../with/host/with-host";
+import { NOBODY } from "../../../with/nobody";
 
 const instanceId = "a89dab5e39394eccbdb77b19d57b0180in02";
 const owned = (name: string) => ({ __owner: `dev::shop::::${name}` });
@@ -97,7 +98,7 @@ describe("what moves to another provider of the program", () => {
 
   it("may have the same ids where the service is another one", async () => {
     const kind = "dds:BackupPolicy";
-    const [one, other] = await processes({ "dds:endpoint": "http://127.0.0.1:9" });
+    const [one, other] = await processes({ "dds:endpoint": NOBODY });
     assert.deepEqual((await one.check(kind, { ...policy, ...owned("policy") })).failures, []);
     assert.deepEqual((await other.check(kind, { ...policy, ...owned("eu-policy") })).failures, []);
   });

@@ -11,15 +11,13 @@ import { nthPlan } from "../../../kinds/serveravatar/nth-plan";
 import { Host, type Props } from "../../../with/host/host";
 import { ownAccounts } from "../../../with/host/own-accounts";
 import { configFor, useHost } from "../../../with/host/use-host";
+import { NOBODY } from "../../../with/nobody";
 
 const online = { "backup-plans:online": "true" };
 
 const services = Object.keys(all.byName);
 
 const ROUNDS = 3;
-
-/** A port where nobody listens. A system hands out none below 1024, so no other test gets it. */
-const NOBODY = 9;
 
 /** All kinds, several times, each with what would be refused if it were looked at. */
 async function checkAll(host: Host) {
@@ -47,7 +45,7 @@ describe("online checks without an answer", () => {
     // Each of them waits for most of half a minute, all at once.
     waiting = {
       nobody: begun(told(endpoints(NOBODY), accounts(NOBODY))),
-      deaf: begun(told(endpoints(portOf(deaf)), {}, "serveravatar:BackupPlan")),
+      deaf: begun(told(endpoints(`http://127.0.0.1:${portOf(deaf)}`), {}, "serveravatar:BackupPlan")),
       502: begun(behindGateways(502)),
     };
   });
@@ -67,15 +65,11 @@ describe("online checks without an answer", () => {
     }
   }
 
-  const endpoints = (port: number): Props => {
-    const url = `http://127.0.0.1:${port}`;
+  const endpoints = (url: string): Props => {
     const urls = Object.fromEntries([...services, "identity", "control"].map((name) => [name, url]));
     return { ...configFor(urls as EmulatorUrls), "trove:endpoint": url };
   };
-  const accounts = (port: number) => {
-    const url = `http://127.0.0.1:${port}`;
-    return ownAccounts({ identity: url, rackspace: url });
-  };
+  const accounts = (url: string) => ownAccounts({ identity: url, rackspace: url });
 
   it("where nobody listens nothing is refused, each service is told once, and is asked no more", async () => {
     const { reasons, warnings, milliseconds } = await waiting.nobody;

@@ -3,6 +3,7 @@ import { shopBackup, shopPlan } from "../../../kinds/example-shop";
 import { type Host, ownerNamed, type Props } from "../../../with/host/host";
 import { configFor, useHost } from "../../../with/host/use-host";
 import { useHosts } from "../../../with/host/with-host";
+import { NOBODY } from "../../../with/nobody";
 
 const KIND = "serveravatar:BackupPlan";
 const later = { startBackup: "2099-01-31 02:30" };
@@ -107,7 +108,7 @@ describe("consent 10: two plans of one program that differ at most in their star
       assert.equal((await check("first", {})).reasons, "");
       assert.equal(await checkThere("first", {}), "");
       await explicit.stop();
-      const elsewhere = { "serveravatar:endpoint": "http://127.0.0.1:9" };
+      const elsewhere = { "serveravatar:endpoint": NOBODY };
       assert.equal(await checkThere("second", {}, elsewhere), "");
     });
 

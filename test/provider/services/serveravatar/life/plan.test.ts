@@ -4,8 +4,9 @@ import { shopPlanSent } from "../../../../kinds/example-shop";
 import { assertDone, assertRefused } from "../../../../with/journeys/assert-outcome";
 import { plan } from "../../../../with/journeys/plans";
 import { useModel } from "../../../../with/journeys/use-model";
+import { NOBODY } from "../../../../with/nobody";
 
-const nowhere = { "serveravatar:endpoint": "http://127.0.0.1:9", "serveravatar:token": "" };
+const nowhere = { "serveravatar:endpoint": NOBODY, "serveravatar:token": "" };
 
 describe("a plan without a token, where nothing answers", () => {
   const journey = useModel(nowhere);
